@@ -1,0 +1,167 @@
+/**
+ * A procedure (thủ tục hành chính) as data. `compile()` turns a folder of YAML files into a `Revision`; the same value is what the
+ * catalogue stores and what a dossier is pinned to, so everything here is plain JSON.
+ */
+import type { Allowance } from "../calendar/types.ts";
+
+/** A condition or value in CEL, e.g. `daysBetween(child.birthDate, today) > 60`. See core/expr. */
+export type Expression = string;
+
+/** How a dossier reaches the office (kênh thực hiện): 1 trực tiếp, 2 trực tuyến, 3 bưu chính công ích in national messages. */
+export type Channel = "counter" | "online" | "post";
+
+export type FieldType =
+  | "text"
+  | "longText"
+  | "personName"
+  | "choice"
+  | "yesNo"
+  | "date"
+  | "number"
+  | "phone"
+  | "email"
+  | "person"
+  | "birthNotice"
+  | "marriage"
+  | "pledge";
+
+export type Choice = { value: string; label: string; hint?: string };
+
+/** A rule beside the type's own validation; when `not` is true of the answers, `say` is shown. `soft` warns and lets pass. */
+export type FieldRule = { not: Expression; say: string; soft?: boolean };
+
+export type Field = {
+  /** Stable for ever; a dotted path into the answers, e.g. `child.birthDate`. */
+  id: string;
+  type: FieldType;
+  label: string;
+  hint?: string;
+  required: boolean;
+  when?: Expression;
+  choices?: Choice[];
+  rules: FieldRule[];
+  min?: number;
+  max?: number;
+  /** Largest number of characters accepted. */
+  maxLength?: number;
+  /** person only: what the register's answer shows the applicant. */
+  show?: string[];
+  /** marriage only: ids of the two person fields whose marriage is looked up. */
+  of?: [string, string];
+  autocomplete?: string;
+};
+
+/** One question (một trang, một câu hỏi). */
+export type Page = { id: string; part: string; ask: string; hint?: string; when?: Expression; fields: Field[] };
+
+/** A paper (thành phần hồ sơ) and what makes asking for it unnecessary. */
+export type Paper = {
+  id: string;
+  name: string;
+  /** MAGIAYTO of the national catalogue, when known. */
+  nationalCode?: string;
+  when?: Expression;
+  /** Expressions; one that holds means that a register or a stored document already answers (NĐ 118/2025 Đ4.2a). */
+  satisfiedBy: Expression[];
+  original: number;
+  copy: number;
+  required: boolean;
+  help?: string;
+  sample?: string;
+};
+
+export type Fee = {
+  id: string;
+  name: string;
+  kind: "fee" | "charge";
+  /** VND for one unit. */
+  amount: number;
+  /** Expression giving how many units; 1 when absent. */
+  count?: Expression;
+  unit: string;
+  when?: Expression;
+  channels?: Channel[];
+  from?: string;
+  to?: string;
+  legal: string;
+};
+
+/** A step of the internal process (quy trình nội bộ). */
+export type Step = {
+  id: string;
+  name: string;
+  by: StepRole;
+  /** Working hours. */
+  hours: number;
+  /** What must be on record before the step can be completed. */
+  needs: StepNeed[];
+};
+export type StepRole = "receptionist" | "specialist" | "leader";
+export type StepNeed = "register.personalId" | "draft" | "approval";
+
+export type ResultKind = { code: string; name: string; template: string };
+
+export type ChannelTerms = { time: Allowance; /** Same-day procedure: after 15:00 it counts from the next working morning. */ sameDay: boolean };
+
+export type Revision = {
+  code: string;
+  name: string;
+  /** The word that people use first. */
+  plain: string;
+  summary: string;
+  keywords: string[];
+  field: { code: string; name: string };
+  decision: { number: string; by: string };
+  effective: { from: string; to?: string };
+  level: "toan-trinh" | "mot-phan";
+  partialReason?: string;
+  audience: string[];
+  competent: { tier: "commune" | "province"; by: string };
+  /** Minutes a citizen needs to fill the form. */
+  minutesToFill: number;
+  channels: Partial<Record<Channel, ChannelTerms>>;
+  fees: Fee[];
+  facts: Record<string, Expression>;
+  results: ResultKind[];
+  /** How often the office may ask for a supplement at each stage. */
+  supplement: { intake: number; appraisal: number; /** Working days the applicant has. */ days: number };
+  /** Part of the answers that titles the dossier (trích yếu), e.g. `Đăng ký khai sinh cho {child.name}`. */
+  subject: string;
+  legal: string[];
+  pages: Page[];
+  papers: Paper[];
+  steps: Step[];
+};
+
+/** What a register said (giá trị từ cơ sở dữ liệu): never typed, always with source and time. Written by the server only. */
+export type RegisterValue = {
+  found: boolean;
+  /** Human name of the register, e.g. "Cơ sở dữ liệu quốc gia về dân cư". */
+  source: string;
+  /** Instant of the answer, ISO 8601. */
+  at: string;
+  /** The arguments of the look-up, e.g. the ID number. */
+  asked: Record<string, string>;
+  values: Record<string, string>;
+};
+
+/** Answers by field id (flat, e.g. {"child.name": "…"}). */
+export type AnswerValue = string | number | boolean;
+export type Answers = Record<string, AnswerValue>;
+/** By field id of a register-backed field (person, marriage, birthNotice). */
+export type RegisterValues = Record<string, RegisterValue>;
+
+/** Everything conditions may look at. */
+export type CaseContext = {
+  answers: Answers;
+  registers: RegisterValues;
+  /** Types of documents on record for the applicant (kho giấy tờ). */
+  documents: string[];
+  channel: Channel;
+  /** Date in Asia/Ho_Chi_Minh, yyyy-MM-dd. */
+  today: string;
+  requester: { personalId: string; name: string; level: number; birthDate: string };
+};
+
+/** A fault in a definition; `path` is the dotted place inside the file. */
+export type Finding = { file: string; path: string; line?: number; message: string };
