@@ -59,7 +59,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   }
   const v = parsed.data;
   const production = v.MOTCUA_ENV === "production";
-  if (production && !v.MOTCUA_SECRET) throw new ConfigError("Thiếu biến môi trường MOTCUA_SECRET: khi vận hành thật cần một chuỗi bí mật từ 32 ký tự.");
+  if (production && !v.MOTCUA_SECRET)
+    throw new ConfigError("Thiếu biến môi trường MOTCUA_SECRET: khi vận hành thật cần một chuỗi bí mật từ 32 ký tự.");
   const simulatorPort = v.MOTCUA_SIMULATOR_PORT ?? v.PORT + 1;
   const simulator = `http://127.0.0.1:${simulatorPort}`;
   return {
@@ -77,7 +78,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       civilStatus: v.CIVIL_STATUS_URL ?? `${simulator}/hotich`,
       health: v.HEALTH_URL ?? `${simulator}/yte`,
     },
-    nationalPortal: { url: v.NATIONAL_PORTAL_URL ?? `${simulator}/dvcqg`, user: v.NATIONAL_PORTAL_USER, password: v.NATIONAL_PORTAL_PASSWORD },
+    nationalPortal: {
+      url: v.NATIONAL_PORTAL_URL ?? `${simulator}/dvcqg`,
+      user: v.NATIONAL_PORTAL_USER,
+      password: v.NATIONAL_PORTAL_PASSWORD,
+    },
     maxUpload: 20 * 1024 * 1024,
     logLevel: v.MOTCUA_LOG,
   };
