@@ -1,0 +1,2 @@
+/** The embedded server cannot run; the message is one sentence for the operator that says what to do. */
+export class ServerError extends Error {}
