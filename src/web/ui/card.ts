@@ -29,8 +29,7 @@ export type NoticeParams = {
 /** Something to know before going on. */
 export function notice(params: NoticeParams): Html {
   const tone = params.tone === "info" ? undefined : params.tone;
-  const body =
-    typeof params.body === "string" ? html`<p>${params.body}</p>` : params.body;
+  const body = typeof params.body === "string" ? html`<p>${params.body}</p>` : params.body;
   return html`<div${attrs({ class: classes("notice", tone), role: params.live && "status" })}>${params.title && html`<h2>${params.title}</h2>`}${body}</div>`;
 }
 
