@@ -8,7 +8,11 @@ export type WeeklyHours = Partial<Record<Weekday, string[]>>;
 
 /** A day that the law takes out of, or puts into, the working week. Dates yyyy-MM-dd. */
 export type Holiday = { date: string; name: string; legal: string; provisional?: boolean };
-export type SwapDay = { date: string; /** Hours worked; the weekday's usual Friday hours when absent. */ hours?: string[]; legal: string };
+export type SwapDay = {
+  date: string /** Hours worked; the weekday's usual Friday hours when absent. */;
+  hours?: string[];
+  legal: string;
+};
 export type HolidayLaw = { holidays: Holiday[]; swapDays: SwapDay[] };
 
 /** A stop of the clock; `to` absent while it still stands. Instants, ISO 8601. */

@@ -101,7 +101,10 @@ export type StepNeed = "register.personalId" | "draft" | "approval";
 
 export type ResultKind = { code: string; name: string; template: string };
 
-export type ChannelTerms = { time: Allowance; /** Same-day procedure: after 15:00 it counts from the next working morning. */ sameDay: boolean };
+export type ChannelTerms = {
+  time: Allowance /** Same-day procedure: after 15:00 it counts from the next working morning. */;
+  sameDay: boolean;
+};
 
 export type Revision = {
   code: string;
@@ -124,7 +127,7 @@ export type Revision = {
   facts: Record<string, Expression>;
   results: ResultKind[];
   /** How often the office may ask for a supplement at each stage. */
-  supplement: { intake: number; appraisal: number; /** Working days the applicant has. */ days: number };
+  supplement: { intake: number; appraisal: number /** Working days the applicant has. */; days: number };
   /** Part of the answers that titles the dossier (trích yếu), e.g. `Đăng ký khai sinh cho {child.name}`. */
   subject: string;
   legal: string[];
