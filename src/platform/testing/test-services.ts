@@ -8,6 +8,7 @@ import { createDb, createPool } from "../database.ts";
 import { localFiles } from "../files-local.ts";
 import { undiciHttp } from "../http-undici.ts";
 import { graphileJobs } from "../jobs-graphile.ts";
+import { createSignals } from "../log/signals.ts";
 import type { Db, Services } from "../services.ts";
 import { createTestDatabase } from "./test-database.ts";
 import { testServer } from "./test-server.ts";
@@ -45,6 +46,7 @@ export async function testServices(options: { clock?: Clock; env?: Record<string
       files: localFiles(path.join(dataDir, "files")),
       http,
       jobs: graphileJobs(db),
+      signals: createSignals(undefined),
       log: pino({ level: "silent" }),
     },
     adminUrl: database.url,

@@ -1,0 +1,29 @@
+import { parseClock } from "./clock-time.ts";
+
+/** Working ranges of one day: pairs [from, to) in minutes since midnight, ascending. `total` in minutes. */
+export type DayPattern = { ranges: readonly (readonly [number, number])[]; total: number };
+
+export const NO_WORK: DayPattern = { ranges: [], total: 0 };
+
+/**
+ * Reads "HH:mm-HH:mm" ranges of one day. `label` names the day in the message.
+ * @throws RangeError when a range is malformed, empty, overlaps or touches the one before it
+ */
+export function parseHours(ranges: readonly string[], label: string): DayPattern {
+  const parsed: [number, number][] = [];
+  for (const text of ranges) {
+    const [from, to, more] = text.split("-").map((part) => parseClock(part.trim()));
+    if (from === undefined || to === undefined || more !== undefined) {
+      throw new RangeError(`Giờ làm việc ${label}: "${text}" không đúng. Hãy ghi giờ mở cửa và đóng cửa, ví dụ 07:30-11:30.`);
+    }
+    if (from >= to) throw new RangeError(`Giờ làm việc ${label}: "${text}" có giờ đóng cửa không sau giờ mở cửa.`);
+    const previous = parsed.at(-1);
+    if (previous && from <= previous[1]) {
+      throw new RangeError(
+        `Giờ làm việc ${label}: "${text}" chồng lên hoặc liền với khoảng trước. Hãy ghi các khoảng theo thứ tự và tách nhau.`,
+      );
+    }
+    parsed.push([from, to]);
+  }
+  return { ranges: parsed, total: parsed.reduce((sum, [from, to]) => sum + to - from, 0) };
+}

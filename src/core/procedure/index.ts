@@ -1,0 +1,20 @@
+/** Procedures as data: form pages, papers, fees and texts computed from a revision and a case. Pure. */
+export { answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
+export { checkEmail, checkPhone } from "./contact.ts";
+export { dateInWords, numberInWords } from "./date-in-words.ts";
+export { feeFor } from "./fee.ts";
+export { isNothingMissing, type Missing, missing } from "./missing.ts";
+export {
+  effectiveAnswers,
+  effectiveRegisters,
+  nextPage,
+  pageReachable,
+  type RegisterStage,
+  registerStage,
+  visiblePages,
+} from "./pages.ts";
+export { type PaperAsk, papersAsked } from "./papers.ts";
+export { type FormInput, inputNames } from "./parse-field.ts";
+export { type FieldMessage, type ParsedPage, parsePage } from "./parse-page.ts";
+export { checkPersonalId, readPersonalId } from "./personal-id.ts";
+export { isRegisterType, REGISTER_DATES, REGISTER_VALUES } from "./register-values.ts";
