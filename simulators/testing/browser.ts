@@ -14,7 +14,8 @@ export class Browser {
     const form = /<form[^>]*action="([^"]*)"[\s\S]*?<\/form>/.exec(page.body);
     if (!form) throw new Error("no form on the page");
     const values = new URLSearchParams();
-    for (const [, name, value] of form[0].matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)) values.set(name!, value!);
+    for (const [, name, value] of form[0].matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g))
+      values.set(name!, value!);
     for (const [name, value] of Object.entries(fill)) values.set(name, value);
     return this.#go(new URL(form[1]!, page.url).href, stop, values);
   }
@@ -24,13 +25,19 @@ export class Browser {
     for (let step = 0; step < 10; step++) {
       const { pathname } = new URL(at);
       const cookie = [...this.#cookies].filter(([, c]) => pathname.startsWith(c.path)).map(([name, c]) => `${name}=${c.value}`);
-      const answer = await fetch(at, { method: body ? "POST" : "GET", body, redirect: "manual", headers: { cookie: cookie.join("; "), accept: "text/html" } });
+      const answer = await fetch(at, {
+        method: body ? "POST" : "GET",
+        body,
+        redirect: "manual",
+        headers: { cookie: cookie.join("; "), accept: "text/html" },
+      });
       for (const line of answer.headers.getSetCookie()) this.#keep(line);
       const location = answer.headers.get("location");
       if (!location) return { url: at, status: answer.status, body: await answer.text(), headers: answer.headers };
       at = new URL(location, at).href;
       body = undefined;
-      if (new URL(at).pathname === new URL(stop).pathname && !at.includes("/vneid/auth")) return { url: at, status: 0, body: "", headers: answer.headers };
+      if (new URL(at).pathname === new URL(stop).pathname && !at.includes("/vneid/auth"))
+        return { url: at, status: 0, body: "", headers: answer.headers };
     }
     throw new Error("too many redirects");
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import * as oidc from "openid-client";
-import { DEMO_PASSWORD, findPerson } from "../people/people.ts";
+import { DEMO_PASSWORD } from "../people/people.ts";
 import { type Simulators, startSimulators } from "../start.ts";
 import { Browser } from "../testing/browser.ts";
 
@@ -31,7 +31,9 @@ describe("vneid", () => {
       state,
       ...change,
     };
-    const given = Object.fromEntries(Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined));
+    const given = Object.fromEntries(
+      Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
     return { url: oidc.buildAuthorizationUrl(config, given), verifier, nonce, state };
   }
 
@@ -48,7 +50,11 @@ describe("vneid", () => {
     const { url, verifier, nonce, state } = await authorizationUrl(config);
     const back = await signIn(new Browser(), url, { so: "008 095 990 718", matKhau: DEMO_PASSWORD });
     assert.equal(`${back.origin}${back.pathname}`, CALLBACK);
-    const tokens = await oidc.authorizationCodeGrant(config, back, { pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: state });
+    const tokens = await oidc.authorizationCodeGrant(config, back, {
+      pkceCodeVerifier: verifier,
+      expectedNonce: nonce,
+      expectedState: state,
+    });
     const claims = tokens.claims();
     assert.ok(claims);
     assert.equal("SoDinhDanh" in claims, false);
@@ -81,9 +87,15 @@ describe("vneid", () => {
 
   it("signs in by one press on the demo list, and tells level 1", async () => {
     const config = await discover();
-    const { url, verifier, nonce, state } = await authorizationUrl(config, { redirect_uri: CALLBACK.replace("127.0.0.1:45678", "localhost:5") });
+    const { url, verifier, nonce, state } = await authorizationUrl(config, {
+      redirect_uri: CALLBACK.replace("127.0.0.1:45678", "localhost:5"),
+    });
     const back = await signIn(new Browser(), url, { chon: "002099990854" });
-    const tokens = await oidc.authorizationCodeGrant(config, back, { pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: state });
+    const tokens = await oidc.authorizationCodeGrant(config, back, {
+      pkceCodeVerifier: verifier,
+      expectedNonce: nonce,
+      expectedState: state,
+    });
     const user = await oidc.fetchUserInfo(config, tokens.access_token, tokens.claims()!.sub);
     assert.equal(user.MucDo, "1");
   });
@@ -122,7 +134,11 @@ describe("vneid", () => {
     });
   }
 
-  for (const uri of ["http://example.vn/dang-nhap/vneid/ve", "http://127.0.0.1:3000/khac", "http://127.0.0.1.example.vn/dang-nhap/vneid/ve"]) {
+  for (const uri of [
+    "http://example.vn/dang-nhap/vneid/ve",
+    "http://127.0.0.1:3000/khac",
+    "http://127.0.0.1.example.vn/dang-nhap/vneid/ve",
+  ]) {
     it(`never redirects to ${uri}`, async () => {
       const { url } = await authorizationUrl(await discover(), { redirect_uri: uri });
       const end = await new Browser().follow(url.href, CALLBACK);
@@ -136,14 +152,20 @@ describe("vneid", () => {
     const first = await authorizationUrl(config);
     const back = await signIn(new Browser(), first.url, { chon: TOAN });
     const checks = { expectedNonce: first.nonce, expectedState: first.state };
-    await assert.rejects(oidc.authorizationCodeGrant(config, back, { ...checks, pkceCodeVerifier: oidc.randomPKCECodeVerifier() }));
+    await assert.rejects(
+      oidc.authorizationCodeGrant(config, back, { ...checks, pkceCodeVerifier: oidc.randomPKCECodeVerifier() }),
+    );
     const stranger = await discover("wrong-secret");
     await assert.rejects(oidc.authorizationCodeGrant(stranger, back, { ...checks, pkceCodeVerifier: first.verifier }));
 
     const second = await authorizationUrl(config);
     const backAgain = await signIn(new Browser(), second.url, { chon: TOAN });
     const grant = () =>
-      oidc.authorizationCodeGrant(config, backAgain, { pkceCodeVerifier: second.verifier, expectedNonce: second.nonce, expectedState: second.state });
+      oidc.authorizationCodeGrant(config, backAgain, {
+        pkceCodeVerifier: second.verifier,
+        expectedNonce: second.nonce,
+        expectedState: second.state,
+      });
     await grant();
     await assert.rejects(grant());
   });
@@ -153,7 +175,11 @@ describe("vneid", () => {
     const browser = new Browser();
     const { url, verifier, nonce, state } = await authorizationUrl(config);
     const back = await signIn(browser, url, { chon: TOAN });
-    const tokens = await oidc.authorizationCodeGrant(config, back, { pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: state });
+    const tokens = await oidc.authorizationCodeGrant(config, back, {
+      pkceCodeVerifier: verifier,
+      expectedNonce: nonce,
+      expectedState: state,
+    });
     const home = "http://localhost:45678/";
     const logout = oidc.buildEndSessionUrl(config, { id_token_hint: tokens.id_token!, post_logout_redirect_uri: home });
     const question = await browser.follow(logout.href, home);
@@ -174,6 +200,5 @@ describe("vneid", () => {
     const { url } = await authorizationUrl(await discover());
     const login = await new Browser().follow(url.href, CALLBACK);
     assert.match(login.headers.get("content-security-policy") ?? "", /form-action 'self' http:\/\/127\.0\.0\.1:45678$/);
-    assert.ok(findPerson(TOAN));
   });
 });
