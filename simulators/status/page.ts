@@ -35,11 +35,11 @@ ${messages(portal)}`,
 }
 
 function table(label: string, head: string[], rows: Markup[]): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>
+  return html`<section class="scroll" tabindex="0" aria-label="${label}"><table>
 <thead><tr>${head.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => html`<tr>${row}</tr>\n`)}</tbody>
-</table></div>`;
+</table></section>`;
 }
 
 function modes(control: Control): Markup {
