@@ -76,7 +76,7 @@ function messages(portal: Portal): Markup {
   if (last.length === 0) return html`<p>Chưa nhận bản tin nào.</p>`;
   const rows = last.map(
     (m) =>
-      html`<td>${m.seq}</td><td>${m.at}</td><td>${m.service}</td><td>${String(m.error_code)} ${m.message}</td><td><code>${JSON.stringify(m.data)?.slice(0, 600)}</code></td>`,
+      html`<td>${m.seq}</td><td>${m.at}</td><td>${m.service}</td><td>${String(m.error_code)} ${m.message}</td><td><code class="long">${JSON.stringify(m.data)?.slice(0, 600)}</code></td>`,
   );
   return table("Bản tin đã nhận", ["Thứ tự", "Lúc", "Dịch vụ", "Trả lời", "Nội dung"], rows);
 }
