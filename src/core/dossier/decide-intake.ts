@@ -28,7 +28,14 @@ function receive({ dossier, actor, rules, now }: Act<IntakeCommand>): Decision {
   const first = rules.revision.steps[0]!;
   const events: DossierEvent[] = [
     { type: "Received", dueAt: due, allowance: terms.time },
-    { type: "StepStarted", stepId: first.id, name: first.name, by: first.by, hours: first.hours, dueAt: stepDue(rules, due, first.hours, now) },
+    {
+      type: "StepStarted",
+      stepId: first.id,
+      name: first.name,
+      by: first.by,
+      hours: first.hours,
+      dueAt: stepDue(rules, due, first.hours, now),
+    },
   ];
   if (actor.kind === "officer" && first.by === actor.role) {
     events.push({ type: "StepClaimed", stepId: first.id, assignee: { officerId: actor.officerId, name: actor.name } });

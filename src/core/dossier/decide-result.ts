@@ -50,7 +50,10 @@ function draftResult(act: Act, command: Of<"draftResult">): Decision {
   const lacking = step?.needs.filter((need) => need !== "draft").find((need) => !NEEDS[need].met(dossier));
   if (lacking) return refuse("needMissing", NEEDS[lacking].say);
   const draft = { template: command.template, values: command.values, by: actor.name, at: instantText(now) };
-  return { ok: true, events: [...claimFirst(act), { type: "ResultDrafted", draft, bookEntry: dossier.bookEntry ?? command.bookEntry }] };
+  return {
+    ok: true,
+    events: [...claimFirst(act), { type: "ResultDrafted", draft, bookEntry: dossier.bookEntry ?? command.bookEntry }],
+  };
 }
 
 /** Ký duyệt: the result is final, the dossier is finished at this instant; an online result is handed over with it. */

@@ -1,5 +1,5 @@
-import type { Revision } from "../procedure/types.ts";
 import { addAllowance } from "../calendar/index.ts";
+import type { Revision } from "../procedure/types.ts";
 import type { Act, ActingCommand } from "./decide.ts";
 import { awaitsReception } from "./decide-intake.ts";
 import { claimFirst } from "./decide-process.ts";
@@ -29,10 +29,16 @@ function request(act: Act<RequestCommand>): Decision {
   const used = dossier.supplements.filter((one) => one.stage === stage).length;
   const limit = rules.revision.supplement[stage];
   if (used >= limit) {
-    return refuse("supplementLimit", `Đã yêu cầu bổ sung ${used} lần ở bước này; pháp luật chỉ cho phép ${limit} lần. Hãy tiếp nhận hoặc từ chối có lý do.`);
+    return refuse(
+      "supplementLimit",
+      `Đã yêu cầu bổ sung ${used} lần ở bước này; pháp luật chỉ cho phép ${limit} lần. Hãy tiếp nhận hoặc từ chối có lý do.`,
+    );
   }
   const answerBy = instantText(addAllowance(rules.calendar, now, { qty: rules.revision.supplement.days, unit: "WORKING_DAY" }));
-  return { ok: true, events: [...claimFirst(act), { type: "SupplementRequested", stage, items: command.items, reason, answerBy }] };
+  return {
+    ok: true,
+    events: [...claimFirst(act), { type: "SupplementRequested", stage, items: command.items, reason, answerBy }],
+  };
 }
 
 /** The applicant answers all that was asked, and the clock goes on with what remained. */

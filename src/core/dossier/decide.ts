@@ -10,7 +10,13 @@ import type { Actor, Command, Decision, Dossier } from "./types.ts";
 export type ActingCommand = Exclude<Command, { type: "submit" }>;
 export type SubmitCommand = Extract<Command, { type: "submit" }>;
 /** One act on one dossier: who, when, under which law. */
-export type Act<C extends ActingCommand = ActingCommand> = { dossier: Dossier; command: C; actor: Actor; rules: Rules; now: Temporal.Instant };
+export type Act<C extends ActingCommand = ActingCommand> = {
+  dossier: Dossier;
+  command: C;
+  actor: Actor;
+  rules: Rules;
+  now: Temporal.Instant;
+};
 
 /**
  * What a command means for a dossier: the events that follow, or a refusal with a code and a Vietnamese sentence. Pure; the caller holds
@@ -50,6 +56,10 @@ export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules,
     return refuse("notAllowed", "Chỉ người yêu cầu được nộp hồ sơ này.");
   }
   const terms = rules.revision.channels[filing.channel];
-  if (!terms) return refuse("wrongState", "Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy xem các cách nộp ở trang thủ tục.");
-  return { ok: true, events: [{ type: "Submitted", id: command.id, code: command.code, filing, intakeDueAt: intakeDue(rules, now) }] };
+  if (!terms)
+    return refuse("wrongState", "Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy xem các cách nộp ở trang thủ tục.");
+  return {
+    ok: true,
+    events: [{ type: "Submitted", id: command.id, code: command.code, filing, intakeDueAt: intakeDue(rules, now) }],
+  };
 }

@@ -8,7 +8,8 @@ export function evolve(before: Dossier | undefined, logged: LoggedEvent): Dossie
   const { event } = logged;
   if (event.type === "Submitted") return { ...submitted(event, logged), version: logged.version };
   if (!before) throw new Error(`Event ${event.type} before Submitted in dossier ${logged.dossierId}`);
-  if (logged.version !== before.version + 1) throw new Error(`Event ${logged.version} after version ${before.version} in dossier ${before.id}`);
+  if (logged.version !== before.version + 1)
+    throw new Error(`Event ${logged.version} after version ${before.version} in dossier ${before.id}`);
   return { ...before, ...change(before, event, logged), version: logged.version };
 }
 
@@ -54,7 +55,14 @@ function change(before: Dossier, event: Exclude<DossierEvent, { type: "Submitted
         state: "awaitingSupplement",
         supplements: [
           ...before.supplements,
-          { stage: event.stage, items: event.items, reason: event.reason, requestedAt: at, answerBy: event.answerBy, requestedBy: by },
+          {
+            stage: event.stage,
+            items: event.items,
+            reason: event.reason,
+            requestedAt: at,
+            answerBy: event.answerBy,
+            requestedBy: by,
+          },
         ],
         ...(event.stage === "appraisal" && { pauses: [...before.pauses, { from: at }] }),
       };
@@ -108,7 +116,8 @@ function answered(before: Dossier, event: Extract<DossierEvent, { type: "Supplem
     papers: [...before.papers.filter((paper) => !replaced.has(paper.paperId)), ...event.papers],
     supplements: [...before.supplements.slice(0, -1), { ...open, answeredAt: at }],
   };
-  if (event.stage === "intake") return { ...common, state: "awaitingReception", intakeDueAt: event.intakeDueAt ?? before.intakeDueAt };
+  if (event.stage === "intake")
+    return { ...common, state: "awaitingReception", intakeDueAt: event.intakeDueAt ?? before.intakeDueAt };
   return {
     ...common,
     state: "inProcess",
@@ -125,5 +134,8 @@ function closePause(before: Dossier, at: string): Dossier["pauses"] {
 
 function closeAll(before: Dossier, at: string): Partial<Dossier> {
   const running = before.steps.at(-1);
-  return { pauses: closePause(before, at), ...(running && !running.completedAt && { steps: lastStep(before, { completedAt: at }) }) };
+  return {
+    pauses: closePause(before, at),
+    ...(running && !running.completedAt && { steps: lastStep(before, { completedAt: at }) }),
+  };
 }

@@ -61,7 +61,8 @@ export function may(actor: Actor, command: CommandType, dossier: Dossier): Refus
     case "system":
       return permission.system ? undefined : notAllowed();
     case "person":
-      if (actor.personId !== dossier.applicant.personId) return refuse("notFound", "Không tìm thấy hồ sơ này trong các hồ sơ của bạn.").refusal;
+      if (actor.personId !== dossier.applicant.personId)
+        return refuse("notFound", "Không tìm thấy hồ sơ này trong các hồ sơ của bạn.").refusal;
       return permission.applicant ? undefined : notAllowed();
     case "officer":
       return mayOfficer(actor, permission, dossier);
@@ -69,14 +70,16 @@ export function may(actor: Actor, command: CommandType, dossier: Dossier): Refus
 }
 
 function mayOfficer(actor: Extract<Actor, { kind: "officer" }>, permission: Permission, dossier: Dossier): Refusal | undefined {
-  if (actor.agencyId !== dossier.agencyId) return refuse("otherAgency", "Hồ sơ này thuộc cơ quan khác; bạn không xử lý được.").refusal;
+  if (actor.agencyId !== dossier.agencyId)
+    return refuse("otherAgency", "Hồ sơ này thuộc cơ quan khác; bạn không xử lý được.").refusal;
   if (concerns(dossier, actor.personalId)) {
     return refuse("ownDossier", "Hồ sơ này liên quan đến chính bạn. Hãy chuyển đồng nghiệp khác xử lý.").refusal;
   }
   if (!permission.roles?.includes(actor.role)) return notAllowed();
   const step = openStep(dossier);
   if (!permission.step || !step) return undefined;
-  if (step.by !== actor.role) return refuse("notYourStep", `Hồ sơ đang ở bước "${step.name}", không phải việc của vai trò bạn đang giữ.`).refusal;
+  if (step.by !== actor.role)
+    return refuse("notYourStep", `Hồ sơ đang ở bước "${step.name}", không phải việc của vai trò bạn đang giữ.`).refusal;
   if (step.assignee && step.assignee.officerId !== actor.officerId) {
     return refuse("claimedByOther", `${step.assignee.name} đã nhận bước "${step.name}" của hồ sơ này.`).refusal;
   }

@@ -26,5 +26,8 @@ export function refuse(code: RefusalCode, message: string): { ok: false; refusal
 }
 
 export function wrongState(dossier: Dossier, act: string): { ok: false; refusal: Refusal } {
-  return refuse("wrongState", `Không ${act} được vì hồ sơ ${STATE_NAMES[dossier.state]}. Hãy tải lại trang để xem việc làm được lúc này.`);
+  return refuse(
+    "wrongState",
+    `Không ${act} được vì hồ sơ ${STATE_NAMES[dossier.state]}. Hãy tải lại trang để xem việc làm được lúc này.`,
+  );
 }
