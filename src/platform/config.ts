@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { OperatorError } from "./operator-error.ts";
 
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -46,7 +47,7 @@ export type Config = {
 };
 
 /** A variable of the environment is wrong; the message is one sentence for the operator. */
-export class ConfigError extends Error {}
+export class ConfigError extends OperatorError {}
 
 /** Reads the environment. @throws ConfigError naming the variable, what is wrong and what is expected. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
@@ -59,7 +60,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   }
   const v = parsed.data;
   const production = v.MOTCUA_ENV === "production";
-  if (production && !v.MOTCUA_SECRET) throw new ConfigError("Thiếu biến môi trường MOTCUA_SECRET: khi vận hành thật cần một chuỗi bí mật từ 32 ký tự.");
+  if (production && !v.MOTCUA_SECRET)
+    throw new ConfigError("Thiếu biến môi trường MOTCUA_SECRET: khi vận hành thật cần một chuỗi bí mật từ 32 ký tự.");
   const simulatorPort = v.MOTCUA_SIMULATOR_PORT ?? v.PORT + 1;
   const simulator = `http://127.0.0.1:${simulatorPort}`;
   return {
@@ -77,7 +79,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       civilStatus: v.CIVIL_STATUS_URL ?? `${simulator}/hotich`,
       health: v.HEALTH_URL ?? `${simulator}/yte`,
     },
-    nationalPortal: { url: v.NATIONAL_PORTAL_URL ?? `${simulator}/dvcqg`, user: v.NATIONAL_PORTAL_USER, password: v.NATIONAL_PORTAL_PASSWORD },
+    nationalPortal: {
+      url: v.NATIONAL_PORTAL_URL ?? `${simulator}/dvcqg`,
+      user: v.NATIONAL_PORTAL_USER,
+      password: v.NATIONAL_PORTAL_PASSWORD,
+    },
     maxUpload: 20 * 1024 * 1024,
     logLevel: v.MOTCUA_LOG,
   };
@@ -92,4 +98,13 @@ const expected: Record<string, string> = {
   MOTCUA_SECRET: "cần một chuỗi từ 32 ký tự",
   MOTCUA_SIMULATORS: "cần true hoặc false",
   MOTCUA_LOG: "cần silent, error, warn, info hoặc debug",
+};
+
+/** The browser that the tests are told to use, and the folders where programs are found. */
+export const browserPath = (): string | undefined => process.env.MOTCUA_CHROMIUM || undefined;
+export const searchPath = (): string[] => (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
+
+/** Handed to the processes of a test run, so that each finds the same browser. */
+export const setBrowserPath = (file: string): void => {
+  process.env.MOTCUA_CHROMIUM = file;
 };

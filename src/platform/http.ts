@@ -1,5 +1,10 @@
 export type HttpReply = { status: number; text: string };
-export type HttpRequest = { method?: "GET" | "POST"; headers?: Record<string, string>; body?: string; /** Milliseconds; default 6000. */ timeout?: number };
+export type HttpRequest = {
+  method?: "GET" | "POST";
+  headers?: Record<string, string>;
+  body?: string /** Milliseconds; default 6000. */;
+  timeout?: number;
+};
 
 /** Calls an outside system. Never used inside a request of a person. */
 export type HttpClient = {

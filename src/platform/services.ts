@@ -6,6 +6,7 @@ import type { Database } from "./db-types.ts";
 import type { FileStore } from "./files.ts";
 import type { HttpClient } from "./http.ts";
 import type { Jobs } from "./jobs.ts";
+import type { Signals } from "./log/signals.ts";
 
 export type Db = Kysely<Database>;
 
@@ -18,4 +19,6 @@ export type Services = {
   http: HttpClient;
   jobs: Jobs;
   log: Logger;
+  /** Wakes readers and lanes after a commit. */
+  signals: Signals;
 };

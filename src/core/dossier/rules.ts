@@ -26,9 +26,8 @@ export function intakeDue(rules: Rules, from: Temporal.Instant): InstantText {
 export function resultDue(rules: Rules, dossier: Dossier, receivedAt: Temporal.Instant): InstantText {
   const terms = rules.revision.channels[dossier.channel];
   if (!terms) throw new Error(`Procedure ${rules.revision.code} has no channel ${dossier.channel}`);
-  return instantText(
-    dueAt(rules.calendar, { receivedAt, allowance: terms.time, sameDay: terms.sameDay, sameDayCutOff: rules.sameDayCutOff }),
-  );
+  const sameDay = terms.sameDay ? { sameDay: { cutOff: rules.sameDayCutOff } } : {};
+  return instantText(dueAt(rules.calendar, { receivedAt, allowance: terms.time, ...sameDay }));
 }
 
 /** A step is due after its working hours, never later than the dossier itself while that can still be kept. */

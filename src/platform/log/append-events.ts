@@ -9,11 +9,16 @@ import type { ChainHead, LogEntry } from "./types.ts";
  * @returns the new end of the chain
  * @throws Error when the versions do not follow the head; nothing is written then
  */
-export async function appendEvents(tx: Transaction<Database>, head: ChainHead | undefined, entries: readonly LogEntry[]): Promise<ChainHead> {
+export async function appendEvents(
+  tx: Transaction<Database>,
+  head: ChainHead | undefined,
+  entries: readonly LogEntry[],
+): Promise<ChainHead> {
   let version = head?.version ?? 0;
   let previous = head?.hash ?? null;
   const rows = entries.map((entry) => {
-    if (entry.version !== ++version) throw new Error(`Version ${entry.version} does not follow ${version - 1} in dossier ${entry.dossierId}`);
+    if (entry.version !== ++version)
+      throw new Error(`Version ${entry.version} does not follow ${version - 1} in dossier ${entry.dossierId}`);
     const hash = entryHash(previous, entry);
     const row = { entry, previous, hash };
     previous = hash;

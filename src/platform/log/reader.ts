@@ -34,7 +34,10 @@ export async function catchUp({ db, clock }: Deps, reader: Reader): Promise<numb
 }
 
 /** Runs a piece of work after every signal and, as a net, every `pollMs`; one at a time; a failure is logged and tried again. */
-export function runOnSignal(work: () => Promise<unknown>, deps: { signals: Signals; log: Logger; name: string; pollMs?: number }): () => Promise<void> {
+export function runOnSignal(
+  work: () => Promise<unknown>,
+  deps: { signals: Signals; log: Logger; name: string; pollMs?: number },
+): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again = false;
   let stopped = false;

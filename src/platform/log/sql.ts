@@ -52,27 +52,37 @@ export async function selectDossierEntries(db: Kysely<Database>, dossierId: stri
 
 /** The cursor of a reader, held until the transaction ends; undefined while another process holds it. */
 export async function lockCursor(tx: Transaction<Database>, name: string, now: string): Promise<LogPosition | undefined> {
-  await sql`insert into reader_cursor (name, tx, position, at) values (${name}, '0', 0, ${now}) on conflict do nothing`.execute(tx);
+  await sql`insert into reader_cursor (name, tx, position, at) values (${name}, '0', 0, ${now}) on conflict do nothing`.execute(
+    tx,
+  );
   const found = await sql<LogPosition>`
     select tx::text, position::text from reader_cursor where name = ${name} for update skip locked`.execute(tx);
   return found.rows[0];
 }
 
 export async function moveCursor(tx: Transaction<Database>, name: string, to: LogPosition, now: string): Promise<void> {
-  await sql`update reader_cursor set tx = ${to.tx}::xid8, position = ${to.position}::bigint, at = ${now} where name = ${name}`.execute(tx);
+  await sql`update reader_cursor set tx = ${to.tx}::xid8, position = ${to.position}::bigint, at = ${now} where name = ${name}`.execute(
+    tx,
+  );
 }
 
 /** How many events each reader still has before it. */
 export async function selectLags(db: Kysely<Database>): Promise<{ name: string; lag: number }[]> {
   const found = await sql<{ name: string; lag: string }>`
-    select name, (select count(*) from event e where (e.tx, e.position) > (c.tx, c.position)) as lag from reader_cursor c order by name`.execute(db);
+    select name, (select count(*) from event e where (e.tx, e.position) > (c.tx, c.position)) as lag from reader_cursor c order by name`.execute(
+    db,
+  );
   return found.rows.map((row) => ({ name: row.name, lag: Number(row.lag) }));
 }
 
 export type ChainRow = PlacedEntry & { code: string | null; prevHash: Buffer | null; hash: Buffer; whole: boolean };
 
 /** Next part of the whole log by dossier and version; `whole` tells that the instant has no part below the millisecond that is hashed. */
-export async function selectChainRows(db: Kysely<Database>, after: { dossierId: string; version: number }, limit: number): Promise<ChainRow[]> {
+export async function selectChainRows(
+  db: Kysely<Database>,
+  after: { dossierId: string; version: number },
+  limit: number,
+): Promise<ChainRow[]> {
   const found = await sql<ChainRow>`
     select ${ENTRY}, prev_hash as "prevHash", hash, date_trunc('milliseconds', at) = at as whole,
       (select code from dossier d where d.id = e.dossier_id) as code
@@ -82,7 +92,9 @@ export async function selectChainRows(db: Kysely<Database>, after: { dossierId: 
 }
 
 /** Dossiers whose snapshot does not stand at the end of its chain: cut tails, removed chains. */
-export async function selectTornSnapshots(db: Kysely<Database>): Promise<{ id: string; code: string; version: number; last: number | null }[]> {
+export async function selectTornSnapshots(
+  db: Kysely<Database>,
+): Promise<{ id: string; code: string; version: number; last: number | null }[]> {
   const found = await sql<{ id: string; code: string; version: number; last: number | null }>`
     select d.id, d.code, d.version, e.version as last from dossier d
     left join lateral (select version, hash from event where dossier_id = d.id order by version desc limit 1) e on true

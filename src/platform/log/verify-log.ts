@@ -12,7 +12,10 @@ const NIL = "00000000-0000-0000-0000-000000000000";
  * Recomputes every chain and holds its end against the snapshot.
  * @returns the first event that does not fit, with a Vietnamese reason; counts of what was read
  */
-export async function verifyLog(db: Kysely<Database>, options: { batch?: number; onProgress?: (events: number) => void } = {}): Promise<Verification> {
+export async function verifyLog(
+  db: Kysely<Database>,
+  options: { batch?: number; onProgress?: (events: number) => void } = {},
+): Promise<Verification> {
   const batch = options.batch ?? 5000;
   let previous: ChainRow | undefined;
   let dossiers = 0;
@@ -33,8 +36,15 @@ export async function verifyLog(db: Kysely<Database>, options: { batch?: number;
   }
   const torn = (await selectTornSnapshots(db))[0];
   if (!torn) return { dossiers, events, broken: undefined };
-  const reason = torn.last === null ? "toàn bộ sự kiện của hồ sơ đã bị xóa" : "sự kiện cuối không khớp với hồ sơ: có sự kiện bị xóa hoặc bản chụp bị sửa";
-  return { dossiers, events, broken: { code: torn.code, dossierId: torn.id, version: (torn.last ?? 0) + 1, position: null, reason } };
+  const reason =
+    torn.last === null
+      ? "toàn bộ sự kiện của hồ sơ đã bị xóa"
+      : "sự kiện cuối không khớp với hồ sơ: có sự kiện bị xóa hoặc bản chụp bị sửa";
+  return {
+    dossiers,
+    events,
+    broken: { code: torn.code, dossierId: torn.id, version: (torn.last ?? 0) + 1, position: null, reason },
+  };
 }
 
 function faultOf(before: ChainRow | undefined, row: ChainRow): string | undefined {
