@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Probe } from "./platform/health/check-health.ts";
 import type { Services } from "./platform/services.ts";
+import { demoProvince, procedures } from "./start-up.ts";
 
 /** Run once at every start, in this order, before anything is served; safe to repeat. `says` is the line of progress, in Vietnamese. */
 export type StartUpTask = { says: string; run: (services: Services) => Promise<void> };
@@ -18,7 +19,7 @@ export type DemoAccount = { who: string; signsIn: string; where: string };
 
 /** What the program is made of. A feature adds its part here and nowhere else. */
 export const parts = {
-  startUp: [] as StartUpTask[],
+  startUp: [demoProvince, procedures] as StartUpTask[],
   loops: [] as Loop[],
   jobs: {} as Record<string, JobTask>,
   faces: [] as Face[],
