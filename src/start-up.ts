@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { listAgencies, publishFolder, readProvince, saveAgencies } from "./features/catalogue/index.ts";
-import type { StartUpTask } from "./parts.ts";
+import type { StartUpTask } from "./part-types.ts";
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
