@@ -8,6 +8,7 @@ export { purgeIdentity } from "./purge-identity.ts";
 export { choosePost, listPosts } from "./session/choose-post.ts";
 export { endSession } from "./session/end-session.ts";
 export { type FoundSession, findSession } from "./session/find-session.ts";
+export { openOfficerSession, openPersonSession } from "./session/open-session.ts";
 export { tasks } from "./tasks.ts";
 export type {
   EndedSession,
