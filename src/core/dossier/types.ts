@@ -22,8 +22,9 @@
  *   cán bộ kiểm soát TTHC              controller      sees lanes and figures; acts on no dossier
  *   phiếu kiểm soát quá trình          control slip    form 06, read from the events
  */
-import type { Answers, Channel, RegisterValue, RegisterValues } from "../procedure/types.ts";
+
 import type { Pause } from "../calendar/types.ts";
+import type { Answers, Channel, RegisterValue, RegisterValues } from "../procedure/types.ts";
 
 /** Instant, ISO 8601 in UTC with milliseconds, e.g. 2026-11-20T02:05:00.000Z. */
 export type InstantText = string;
@@ -55,7 +56,16 @@ export type Role = (typeof ROLES)[number];
 /** Who acts. An officer acts in one role at one agency at a time; `personalId` keeps officers off their own dossiers. */
 export type Actor =
   | { kind: "person"; personId: string; personalId: string; name: string; level: number }
-  | { kind: "officer"; officerId: string; personalId: string; name: string; position: string; role: Role; agencyId: string; agencyName: string }
+  | {
+      kind: "officer";
+      officerId: string;
+      personalId: string;
+      name: string;
+      position: string;
+      role: Role;
+      agencyId: string;
+      agencyName: string;
+    }
   | { kind: "system"; name: string };
 
 export type Applicant = {
@@ -176,7 +186,15 @@ export type Dossier = {
   handOver?: HandOver;
   rating?: Rating;
 };
-export type FeeLine = { id: string; name: string; kind: "fee" | "charge"; units: number; amount: number; total: number; legal: string };
+export type FeeLine = {
+  id: string;
+  name: string;
+  kind: "fee" | "charge";
+  units: number;
+  amount: number;
+  total: number;
+  legal: string;
+};
 
 /** What is filed, before the log gives it a code. */
 export type Filing = Pick<

@@ -44,15 +44,27 @@ export type Field = {
   max?: number;
   /** Largest number of characters accepted. */
   maxLength?: number;
-  /** person only: what the register's answer shows the applicant. */
+  /** person, birthNotice, marriage: which of REGISTER_VALUES the applicant is shown to confirm. */
   show?: string[];
+  /**
+   * Value known beforehand, e.g. `requester.relation == "mother" ? requester.personalId : ""`; it is confirmed, not asked. Unknown or
+   * empty text: nothing is known and the question is asked.
+   */
+  prefill?: Expression;
   /** marriage only: ids of the two person fields whose marriage is looked up. */
   of?: [string, string];
   autocomplete?: string;
 };
 
 /** One question (một trang, một câu hỏi). */
-export type Page = { id: string; part: string; ask: string; hint?: string; when?: Expression; fields: Field[] };
+export type Page = {
+  /** Stable for ever; the last part of the page's address. */ id: string;
+  part: string;
+  ask: string;
+  hint?: string;
+  when?: Expression;
+  fields: Field[];
+};
 
 /** A paper (thành phần hồ sơ) and what makes asking for it unnecessary. */
 export type Paper = {
@@ -101,7 +113,12 @@ export type StepNeed = "register.personalId" | "draft" | "approval";
 
 export type ResultKind = { code: string; name: string; template: string };
 
-export type ChannelTerms = { time: Allowance; /** Same-day procedure: after 15:00 it counts from the next working morning. */ sameDay: boolean };
+export type ChannelTerms = {
+  time: Allowance /** Same-day procedure: after 15:00 it counts from the next working morning. */;
+  sameDay: boolean;
+  /** VNeID level that the applicant's account needs on this channel (mức độ định danh, 1 or 2); any account when absent. */
+  minLevel?: number;
+};
 
 export type Revision = {
   code: string;
@@ -124,7 +141,7 @@ export type Revision = {
   facts: Record<string, Expression>;
   results: ResultKind[];
   /** How often the office may ask for a supplement at each stage. */
-  supplement: { intake: number; appraisal: number; /** Working days the applicant has. */ days: number };
+  supplement: { intake: number; appraisal: number /** Working days the applicant has. */; days: number };
   /** Part of the answers that titles the dossier (trích yếu), e.g. `Đăng ký khai sinh cho {child.name}`. */
   subject: string;
   legal: string[];
@@ -145,7 +162,10 @@ export type RegisterValue = {
   values: Record<string, string>;
 };
 
-/** Answers by field id (flat, e.g. {"child.name": "…"}). */
+/**
+ * Answers by field id (flat, e.g. {"child.name": "…"}). Text "" says that an optional question was seen and left blank. A register-backed
+ * field (person, birthNotice, marriage) adds `<id>.confirmed`: true or false as the applicant said that the register's answer is right or not, "" while nothing was said.
+ */
 export type AnswerValue = string | number | boolean;
 export type Answers = Record<string, AnswerValue>;
 /** By field id of a register-backed field (person, marriage, birthNotice). */

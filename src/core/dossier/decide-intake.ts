@@ -1,0 +1,60 @@
+import type { Act, ActingCommand } from "./decide.ts";
+import { refuse, wrongState } from "./refusals.ts";
+import { resultDue, stepDue } from "./rules.ts";
+import type { Decision, Dossier, DossierEvent } from "./types.ts";
+
+type IntakeCommand = Extract<ActingCommand, { type: "receive" | "refuse" | "withdraw" }>;
+
+export function awaitsReception(dossier: Dossier): boolean {
+  return dossier.state === "submitted" || dossier.state === "awaitingReception";
+}
+
+export function decideIntake(act: Act<IntakeCommand>): Decision {
+  switch (act.command.type) {
+    case "receive":
+      return receive(act);
+    case "refuse":
+      return refuseIntake(act, act.command.reason.trim(), act.command.legalBasis.trim());
+    case "withdraw":
+      return withdraw(act, act.command.reason.trim());
+  }
+}
+
+/** Tiếp nhận: complete and correct, so the due time is fixed and the first step begins with the officer who received. */
+function receive({ dossier, actor, rules, now }: Act<IntakeCommand>): Decision {
+  if (!awaitsReception(dossier)) return wrongState(dossier, "tiếp nhận");
+  const due = resultDue(rules, dossier, now);
+  const terms = rules.revision.channels[dossier.channel]!;
+  const first = rules.revision.steps[0]!;
+  const events: DossierEvent[] = [
+    { type: "Received", dueAt: due, allowance: terms.time },
+    {
+      type: "StepStarted",
+      stepId: first.id,
+      name: first.name,
+      by: first.by,
+      hours: first.hours,
+      dueAt: stepDue(rules, due, first.hours, now),
+    },
+  ];
+  if (actor.kind === "officer" && first.by === actor.role) {
+    events.push({ type: "StepClaimed", stepId: first.id, assignee: { officerId: actor.officerId, name: actor.name } });
+  }
+  return { ok: true, events };
+}
+
+/** Từ chối (form 03): only with a reason and the article it rests on. */
+function refuseIntake({ dossier }: Act<IntakeCommand>, reason: string, legalBasis: string): Decision {
+  if (!awaitsReception(dossier)) return wrongState(dossier, "từ chối tiếp nhận");
+  if (!reason) return refuse("reasonMissing", "Hãy ghi rõ lý do từ chối để người dân biết phải làm gì.");
+  if (!legalBasis) return refuse("legalBasisMissing", "Hãy ghi căn cứ pháp lý của việc từ chối (điều, khoản, văn bản).");
+  return { ok: true, events: [{ type: "Refused", reason, legalBasis }] };
+}
+
+function withdraw({ dossier }: Act<IntakeCommand>, reason: string): Decision {
+  const beforeReception = awaitsReception(dossier) || (dossier.state === "awaitingSupplement" && !dossier.receivedAt);
+  const open = beforeReception || ["received", "inProcess", "awaitingSupplement"].includes(dossier.state);
+  if (!open) return wrongState(dossier, "rút hồ sơ");
+  if (!beforeReception && !reason) return refuse("reasonMissing", "Hồ sơ đã được tiếp nhận. Hãy ghi lý do rút hồ sơ.");
+  return { ok: true, events: [{ type: "Withdrawn", reason }] };
+}

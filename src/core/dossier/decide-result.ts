@@ -1,0 +1,114 @@
+import type { Act, ActingCommand } from "./decide.ts";
+import { claimFirst, NEEDS, startNext } from "./decide-process.ts";
+import { openStep } from "./permissions.ts";
+import { refuse, wrongState } from "./refusals.ts";
+import { instantText } from "./rules.ts";
+import type { Decision, DossierEvent, HandOver } from "./types.ts";
+
+type Of<T extends ActingCommand["type"]> = Extract<ActingCommand, { type: T }>;
+type ResultCommand = Of<"requestPersonalId" | "recordPersonalId" | "draftResult" | "approveResult" | "handOver" | "rate">;
+
+export function decideResult(act: Act<ResultCommand>): Decision {
+  const { command } = act;
+  switch (command.type) {
+    case "requestPersonalId":
+      return requestPersonalId(act);
+    case "recordPersonalId":
+      return recordPersonalId(act, command);
+    case "draftResult":
+      return draftResult(act, command);
+    case "approveResult":
+      return approveResult(act, command);
+    case "handOver":
+      return handOver(act, command);
+    case "rate":
+      return rate(act, command);
+  }
+}
+
+function requestPersonalId(act: Act): Decision {
+  const { dossier } = act;
+  if (dossier.state !== "inProcess") return wrongState(dossier, "lấy số định danh");
+  if (dossier.personalId?.found) return refuse("alreadyDone", `Đã có số định danh ${dossier.personalId.values.personalId}.`);
+  if (dossier.personalIdRequestedAt && !dossier.personalId) {
+    return refuse("alreadyDone", "Đã gửi yêu cầu lấy số định danh, đang chờ Cơ sở dữ liệu quốc gia về dân cư trả lời.");
+  }
+  return { ok: true, events: [...claimFirst(act), { type: "PersonalIdRequested" }] };
+}
+
+function recordPersonalId({ dossier }: Act, command: Of<"recordPersonalId">): Decision {
+  if (dossier.personalId?.found) return refuse("alreadyDone", "Đã có số định danh.");
+  if (!dossier.personalIdRequestedAt) return wrongState(dossier, "ghi số định danh");
+  return { ok: true, events: [{ type: "PersonalIdAssigned", value: command.value }] };
+}
+
+/** Dự thảo kết quả; the entry in the book of civil status keeps its number when the draft is made again. */
+function draftResult(act: Act, command: Of<"draftResult">): Decision {
+  const { dossier, actor, rules, now } = act;
+  if (dossier.state !== "inProcess") return wrongState(dossier, "lập dự thảo");
+  const step = rules.revision.steps.find((one) => one.id === openStep(dossier)?.stepId);
+  const lacking = step?.needs.filter((need) => need !== "draft").find((need) => !NEEDS[need].met(dossier));
+  if (lacking) return refuse("needMissing", NEEDS[lacking].say);
+  const draft = { template: command.template, values: command.values, by: actor.name, at: instantText(now) };
+  return {
+    ok: true,
+    events: [...claimFirst(act), { type: "ResultDrafted", draft, bookEntry: dossier.bookEntry ?? command.bookEntry }],
+  };
+}
+
+/** Ký duyệt: the result is final, the dossier is finished at this instant; an online result is handed over with it. */
+function approveResult(act: Act, command: Of<"approveResult">): Decision {
+  const { dossier, actor, now } = act;
+  const step = openStep(dossier);
+  if (dossier.state !== "awaitingSignature" || !step) return wrongState(dossier, "ký duyệt");
+  if (actor.kind !== "officer") return wrongState(dossier, "ký duyệt");
+  if (!dossier.draft) return refuse("needMissing", NEEDS.draft.say);
+  const at = instantText(now);
+  const signedBy = { officerId: actor.officerId, name: actor.name, position: actor.position };
+  const events: DossierEvent[] = [
+    ...claimFirst(act),
+    { type: "ResultApproved", result: { ...command.result, signedBy, signedAt: at } },
+    { type: "StepCompleted", stepId: step.stepId, note: "" },
+    { type: "ResultReady" },
+  ];
+  const next = startNext(act, step.stepId);
+  if (next) events.push(next);
+  if (dossier.delivery.way === "online") {
+    if (next?.type === "StepStarted") events.push({ type: "StepCompleted", stepId: next.stepId, note: "" });
+    events.push(handedOver(act, "online", dossier.applicant.name, undefined));
+  }
+  return { ok: true, events };
+}
+
+function handOver(act: Act, command: Of<"handOver">): Decision {
+  const { dossier } = act;
+  const step = openStep(dossier);
+  if (dossier.state !== "resultReady") return wrongState(dossier, "trả kết quả");
+  const receiver = command.receiver.trim();
+  if (!receiver) return refuse("incomplete", "Hãy ghi họ tên người nhận kết quả.");
+  const tracking = command.tracking?.trim();
+  if (command.way === "post" && !tracking) return refuse("incomplete", "Hãy ghi số vận đơn của bưu chính.");
+  return {
+    ok: true,
+    events: [
+      ...claimFirst(act),
+      ...(step ? [{ type: "StepCompleted", stepId: step.stepId, note: "" } as const] : []),
+      handedOver(act, command.way, receiver, tracking),
+    ],
+  };
+}
+
+function handedOver({ actor, now }: Act, way: HandOver["way"], receiver: string, tracking: string | undefined): DossierEvent {
+  return { type: "HandedOver", handOver: { way, receiver, ...(tracking && { tracking }), at: instantText(now), by: actor.name } };
+}
+
+function rate({ dossier, now }: Act, command: Of<"rate">): Decision {
+  if (dossier.rating) return refuse("alreadyDone", "Bạn đã đánh giá hồ sơ này. Cảm ơn bạn.");
+  if (dossier.state !== "returned") return wrongState(dossier, "đánh giá");
+  const reasons = command.reasons.filter((reason) => reason.trim() !== "");
+  const comment = command.comment.trim();
+  if (command.score === "unsatisfied" && reasons.length === 0 && !comment) {
+    return refuse("reasonMissing", "Hãy cho biết điều gì khiến bạn chưa hài lòng, để chúng tôi sửa.");
+  }
+  return { ok: true, events: [{ type: "Rated", rating: { score: command.score, reasons, comment, at: instantText(now) } }] };
+}

@@ -1,0 +1,65 @@
+import { decideIntake } from "./decide-intake.ts";
+import { decideProcess } from "./decide-process.ts";
+import { decideResult } from "./decide-result.ts";
+import { decideSupplement } from "./decide-supplement.ts";
+import { may } from "./permissions.ts";
+import { refuse } from "./refusals.ts";
+import { intakeDue, type Rules } from "./rules.ts";
+import type { Actor, Command, Decision, Dossier } from "./types.ts";
+
+export type ActingCommand = Exclude<Command, { type: "submit" }>;
+export type SubmitCommand = Extract<Command, { type: "submit" }>;
+/** One act on one dossier: who, when, under which law. */
+export type Act<C extends ActingCommand = ActingCommand> = {
+  dossier: Dossier;
+  command: C;
+  actor: Actor;
+  rules: Rules;
+  now: Temporal.Instant;
+};
+
+/**
+ * What a command means for a dossier: the events that follow, or a refusal with a code and a Vietnamese sentence. Pure; the caller holds
+ * the dossier's row lock and appends the events in the same transaction.
+ */
+export function decide(act: Act): Decision {
+  const { dossier, command, actor } = act;
+  const refusal = may(actor, command.type, dossier);
+  if (refusal) return { ok: false, refusal };
+  switch (command.type) {
+    case "receive":
+    case "refuse":
+    case "withdraw":
+      return decideIntake({ ...act, command });
+    case "requestSupplement":
+    case "answerSupplement":
+      return decideSupplement({ ...act, command });
+    case "claimStep":
+    case "completeStep":
+    case "sendBackStep":
+    case "recordCheck":
+      return decideProcess({ ...act, command });
+    case "requestPersonalId":
+    case "recordPersonalId":
+    case "draftResult":
+    case "approveResult":
+    case "handOver":
+    case "rate":
+      return decideResult({ ...act, command });
+  }
+}
+
+/** A new dossier. The applicant hands in their own matter, over a channel that the procedure offers. */
+export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules, now: Temporal.Instant): Decision {
+  const { filing } = command;
+  if (actor.kind !== "person" || actor.personId !== filing.applicant.personId) {
+    return refuse("notAllowed", "Chỉ người yêu cầu được nộp hồ sơ này.");
+  }
+  const terms = rules.revision.channels[filing.channel];
+  if (!terms)
+    return refuse("wrongState", "Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy xem các cách nộp ở trang thủ tục.");
+  return {
+    ok: true,
+    events: [{ type: "Submitted", id: command.id, code: command.code, filing, intakeDueAt: intakeDue(rules, now) }],
+  };
+}

@@ -1,0 +1,44 @@
+import { addAllowance, type Calendar, dueAt, workingMinutesBetween } from "../calendar/index.ts";
+import type { Allowance } from "../calendar/types.ts";
+import type { Revision } from "../procedure/types.ts";
+import type { Dossier, InstantText } from "./types.ts";
+
+/** The law of the day, as decide() needs it: the pinned revision, the agency's calendar, the dated terms of intake. */
+export type Rules = {
+  revision: Revision;
+  calendar: Calendar;
+  /** Time to answer an online submission: 8 working hours (NĐ 118/2025, Điều 17). */
+  intake: Allowance;
+  /** "15:00": a same-day dossier received later counts from the next working morning. */
+  sameDayCutOff: string;
+};
+
+export function instantText(instant: Temporal.Instant): InstantText {
+  return instant.toString({ smallestUnit: "millisecond" });
+}
+
+/** Until when the office must receive, ask or refuse. */
+export function intakeDue(rules: Rules, from: Temporal.Instant): InstantText {
+  return instantText(addAllowance(rules.calendar, from, rules.intake));
+}
+
+/** The due time printed on form 01. @throws Error when the revision does not offer the channel; filing has checked that. */
+export function resultDue(rules: Rules, dossier: Dossier, receivedAt: Temporal.Instant): InstantText {
+  const terms = rules.revision.channels[dossier.channel];
+  if (!terms) throw new Error(`Procedure ${rules.revision.code} has no channel ${dossier.channel}`);
+  const sameDay = terms.sameDay ? { sameDay: { cutOff: rules.sameDayCutOff } } : {};
+  return instantText(dueAt(rules.calendar, { receivedAt, allowance: terms.time, ...sameDay }));
+}
+
+/** A step is due after its working hours, never later than the dossier itself while that can still be kept. */
+export function stepDue(rules: Rules, dossierDue: InstantText, hours: number, from: Temporal.Instant): InstantText {
+  const due = addAllowance(rules.calendar, from, { qty: hours, unit: "HOUR" });
+  const end = Temporal.Instant.from(dossierDue);
+  return instantText(Temporal.Instant.compare(due, end) > 0 && Temporal.Instant.compare(end, from) > 0 ? end : due);
+}
+
+/** The old due time plus the working time that a pause took (NĐ 118/2025: the time of a supplement is not counted). */
+export function resumedDue(rules: Rules, due: InstantText, pausedFrom: InstantText, now: Temporal.Instant): InstantText {
+  const minutes = workingMinutesBetween(rules.calendar, Temporal.Instant.from(pausedFrom), now);
+  return instantText(addAllowance(rules.calendar, Temporal.Instant.from(due), { qty: minutes / 60, unit: "HOUR" }));
+}

@@ -1,0 +1,37 @@
+import { dateParts } from "../expr/index.ts";
+import { settle } from "./settle.ts";
+import type { AnswerValue, CaseContext, Field, Revision } from "./types.ts";
+
+/** dd/MM/yyyy of a date yyyy-MM-dd; other text is returned as it is. */
+export function dateOnScreen(text: string): string {
+  const parts = dateParts(text);
+  return parts ? `${String(parts.day).padStart(2, "0")}/${String(parts.month).padStart(2, "0")}/${parts.year}` : text;
+}
+
+/** An answer as people read it: dd/MM/yyyy, the label of a choice, Có or Không, 12.500 (four digits stay together, they may be a year). Blank answers give "". */
+export function answerText(field: Pick<Field, "type" | "choices">, value: AnswerValue | undefined): string {
+  if (value === undefined) return "";
+  if (typeof value === "boolean") {
+    if (field.type === "pledge") return value ? "Đã cam đoan" : "Chưa cam đoan";
+    return value ? "Có" : "Không";
+  }
+  if (typeof value === "number" && Math.abs(value) < 10_000) return String(value);
+  if (typeof value === "number") return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ".");
+  if (field.type === "choice") return field.choices?.find((choice) => choice.value === value)?.label ?? value;
+  return field.type === "date" ? dateOnScreen(value) : value;
+}
+
+/** Names in braces of a template such as `Đăng ký khai sinh cho {child.name}`. */
+export const placeholders = (template: string): string[] =>
+  [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => (match[1] ?? "").trim());
+
+/** Title of the dossier (trích yếu); the procedure's name while a part of it is unanswered. */
+export function subjectOf(revision: Revision, ctx: CaseContext): string {
+  const { engine, answers } = settle(revision, ctx);
+  const textOf = (name: string) => {
+    const field = engine.fields.get(name);
+    return field ? answerText(field, answers[name]) : "";
+  };
+  if (placeholders(revision.subject).some((name) => textOf(name) === "")) return revision.name;
+  return revision.subject.replace(/\{([^{}]*)\}/g, (_, name: string) => textOf(name.trim()));
+}

@@ -1,0 +1,67 @@
+import { compileExpression, type Expression, type Lookup, namesIn, type Value, type Vocabulary } from "../expr/index.ts";
+import type { Field, Revision } from "./types.ts";
+import { BUILT_IN_NAMES, namesOf } from "./vocabulary.ts";
+
+/** A revision made ready to run: every expression compiled once. */
+export type Engine = {
+  readonly revision: Revision;
+  readonly fields: ReadonlyMap<string, Field>;
+  evaluate(source: string, lookup: Lookup): Value | undefined;
+  /** Whether a condition is met; one that depends on something unanswered is not. An absent condition is. */
+  holds(source: string | undefined, lookup: Lookup): boolean;
+};
+
+const engines = new WeakMap<Revision, Engine>();
+
+/**
+ * The engine of a revision, built once per revision object; callers should therefore keep revisions rather than read them anew.
+ * @throws Error when an expression of the revision does not compile, which `compile()` has ruled out
+ */
+export function engineOf(revision: Revision): Engine {
+  const known = engines.get(revision);
+  if (known) return known;
+  const engine = createEngine(revision);
+  engines.set(revision, engine);
+  return engine;
+}
+
+function createEngine(revision: Revision): Engine {
+  const fields = new Map(revision.pages.flatMap((page) => page.fields).map((field) => [field.id, field]));
+  const names: Record<string, Vocabulary[string]> = { ...BUILT_IN_NAMES };
+  for (const field of fields.values()) Object.assign(names, namesOf(field));
+  const compiled = new Map<string, Expression>();
+  const compileIn = (vocabulary: Vocabulary, source: string): Expression => {
+    const result = compileExpression(source, vocabulary);
+    if (!result.ok) throw new Error(`Revision ${revision.code}: “${source}”: ${result.fault.message}`);
+    return result.expression;
+  };
+  for (const name of factsInOrder(revision.facts)) {
+    const source = revision.facts[name] ?? "";
+    names[name] = compileIn({ ...names }, source).type;
+  }
+  const expressionOf = (source: string): Expression => {
+    const known = compiled.get(source);
+    if (known) return known;
+    const expression = compileIn(names, source);
+    compiled.set(source, expression);
+    return expression;
+  };
+  const evaluate = (source: string, lookup: Lookup) => expressionOf(source).evaluate(lookup);
+  return { revision, fields, evaluate, holds: (source, lookup) => source === undefined || evaluate(source, lookup) === true };
+}
+
+/** Facts so ordered that each stands after those it mentions; the ones of a circle are left out. */
+export function factsInOrder(facts: Readonly<Record<string, string>>): string[] {
+  const names = Object.keys(facts);
+  const vocabulary = Object.fromEntries(names.map((name) => [name, { kind: "text" } as const]));
+  const mentionsOf = (name: string) => namesIn(facts[name] ?? "", vocabulary);
+  const ordered: string[] = [];
+  let waiting = names;
+  while (waiting.length > 0) {
+    const ready = waiting.filter((name) => mentionsOf(name).every((other) => ordered.includes(other)));
+    if (ready.length === 0) return ordered;
+    ordered.push(...ready);
+    waiting = waiting.filter((name) => !ready.includes(name));
+  }
+  return ordered;
+}

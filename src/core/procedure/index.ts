@@ -1,0 +1,25 @@
+/** Procedures as data: form pages, papers, fees and texts computed from a revision and a case. Pure. */
+export { answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
+export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
+export { jsonSchemas } from "./authored/json-schemas.ts";
+export { caseContext, caseOutcome, runCases } from "./authored/run-cases.ts";
+export { type CaseFile, caseSchema } from "./authored/schemas.ts";
+export { checkEmail, checkPhone } from "./contact.ts";
+export { dateInWords, numberInWords } from "./date-in-words.ts";
+export { factsOf } from "./facts.ts";
+export { feeFor } from "./fee.ts";
+export { isNothingMissing, type Missing, missing } from "./missing.ts";
+export {
+  effectiveAnswers,
+  effectiveRegisters,
+  nextPage,
+  pageReachable,
+  type RegisterStage,
+  registerStage,
+  visiblePages,
+} from "./pages.ts";
+export { type PaperAsk, papersAsked } from "./papers.ts";
+export { type FormInput, inputNames } from "./parse-field.ts";
+export { type FieldMessage, type ParsedPage, parsePage } from "./parse-page.ts";
+export { checkPersonalId, readPersonalId } from "./personal-id.ts";
+export { isRegisterType, REGISTER_DATES, REGISTER_VALUES } from "./register-values.ts";

@@ -1,0 +1,142 @@
+import { dateText, daysInMonth, isRealDate } from "../expr/index.ts";
+import { checkEmail, checkPhone } from "./contact.ts";
+import { type Checked, checkPersonalId } from "./personal-id.ts";
+import type { AnswerValue, Field } from "./types.ts";
+
+/** What arrives from a form: by input name. */
+export type FormInput = Readonly<Record<string, string | undefined>>;
+export type ParsedField = { ok: true; value: AnswerValue; warnings: string[] } | { ok: false; message: string };
+
+const fine = (value: AnswerValue, warnings: string[] = []): ParsedField => ({ ok: true, value, warnings });
+const wrong = (message: string): ParsedField => ({ ok: false, message });
+
+/** NFC, no control characters, one space between words, none around. */
+export const tidy = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
+    .trim();
+
+/** As `tidy`, keeping the lines that people wrote. */
+const tidyLines = (text: string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map(tidy)
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+
+/** Names of the inputs of a field: three for a date, one for the others; register-backed fields also have `<id>.confirmed`. */
+export const inputNames = (field: Pick<Field, "id" | "type">): string[] =>
+  field.type === "date" ? [`${field.id}.day`, `${field.id}.month`, `${field.id}.year`] : [field.id];
+
+const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
+
+/** What to do when nothing was entered. */
+export function requiredMessage(field: Field): string {
+  if (field.type === "pledge") return "Hãy đánh dấu vào ô cam đoan để tiếp tục.";
+  if (field.type === "choice" || field.type === "yesNo")
+    return field.label.endsWith("?") ? "Hãy chọn một câu trả lời." : `Hãy chọn ${lowerFirst(field.label)}.`;
+  return field.label.endsWith("?") ? "Hãy trả lời câu hỏi này." : `Hãy nhập ${lowerFirst(field.label)}.`;
+}
+
+function limited(field: Field, value: string, usual: number): ParsedField {
+  const most = field.maxLength ?? usual;
+  const length = [...value].length;
+  return length > most ? wrong(`Phần này dài ${length} ký tự, nhiều nhất là ${most}. Hãy viết ngắn lại.`) : fine(value);
+}
+
+function personName(field: Field, text: string): ParsedField {
+  const name = tidy(text)
+    .replace(/[’‘`´]/g, "'")
+    .toLocaleUpperCase("vi");
+  if (!/^[\p{L}\p{M}' .-]+$/u.test(name) || !/\p{L}/u.test(name))
+    return wrong("Họ tên chỉ gồm chữ cái, dấu cách, dấu nháy ’ và dấu gạch nối.");
+  const checked = limited(field, name, 80);
+  if (!checked.ok || name.includes(" ")) return checked;
+  return fine(name, ["Họ tên chỉ có một chữ. Hãy xem lại đã đủ họ, chữ đệm và tên chưa."]);
+}
+
+function number(field: Field, text: string): ParsedField {
+  const compact = text.replace(/\s/g, "").replace(/\.(?=\d{3}(\D|$))/g, "");
+  if (!/^-?\d{1,15}$/.test(compact)) return wrong("Hãy nhập một số nguyên, chỉ gồm chữ số.");
+  const value = Number(compact) + 0;
+  if (field.min !== undefined && value < field.min) return wrong(`Số nhỏ nhất là ${field.min}.`);
+  if (field.max !== undefined && value > field.max) return wrong(`Số lớn nhất là ${field.max}.`);
+  return fine(value);
+}
+
+function date(field: Field, form: FormInput): ParsedField {
+  const read = (part: string) => (form[`${field.id}.${part}`] ?? "").trim();
+  const given = { ngày: read("day"), tháng: read("month"), năm: read("year") };
+  const lacking = Object.entries(given).flatMap(([name, text]) => (text === "" ? [name] : []));
+  if (lacking.length > 0) return wrong(`Còn thiếu ${lacking.join(" và ")}. Hãy nhập đủ ngày, tháng, năm.`);
+  if (!Object.values(given).every((text) => /^\d{1,4}$/.test(text)))
+    return wrong("Ngày, tháng, năm chỉ gồm chữ số, ví dụ 15 11 2026.");
+  if (given.năm.length !== 4) return wrong(`Năm cần đủ 4 chữ số, ví dụ 2026.`);
+  const parts = { day: Number(given.ngày), month: Number(given.tháng), year: Number(given.năm) };
+  if (parts.month < 1 || parts.month > 12) return wrong("Tháng phải từ 1 đến 12.");
+  if (isRealDate(parts)) return fine(dateText(parts));
+  return wrong(
+    `Tháng ${parts.month} năm ${parts.year} có ${daysInMonth(parts.year, parts.month)} ngày. Hãy xem lại ngày đã nhập.`,
+  );
+}
+
+function choice(field: Field, text: string): ParsedField {
+  return field.choices?.some(({ value }) => value === text)
+    ? fine(text)
+    : wrong("Lựa chọn này không có trong danh sách. Hãy chọn lại.");
+}
+
+const yesOrNo = (text: string): ParsedField =>
+  text === "yes" ? fine(true) : text === "no" ? fine(false) : wrong("Hãy chọn “Có” hoặc “Không”.");
+
+const pledge = (text: string): ParsedField =>
+  text === "yes" || text === "on" ? fine(true) : wrong("Hãy đánh dấu vào ô cam đoan để tiếp tục.");
+
+const fromCheck = (checked: Checked): ParsedField =>
+  checked.ok ? fine(checked.value, checked.warnings) : wrong(checked.message);
+
+/** A number of a birth notice (giấy chứng sinh): letters, digits and their separators. */
+function noticeNumber(text: string): ParsedField {
+  const value = tidy(text).replace(/\s/g, "").toUpperCase();
+  if (/^[0-9A-ZĐ][0-9A-ZĐ./-]{2,39}$/.test(value)) return fine(value);
+  return wrong("Số giấy chứng sinh chỉ gồm chữ cái, chữ số và các dấu . / -. Hãy chép đúng như trên giấy.");
+}
+
+/** Whether every input of the field is empty. */
+export const isBlank = (field: Field, form: FormInput): boolean =>
+  inputNames(field).every((name) => tidy(form[name] ?? "") === "");
+
+/** Reads the answer to one field that is not blank. Marriage has no input of its own and is not read here. */
+export function parseField(field: Field, form: FormInput): ParsedField {
+  const text = form[field.id] ?? "";
+  switch (field.type) {
+    case "text":
+      return limited(field, tidy(text), 200);
+    case "longText":
+      return limited(field, tidyLines(text), 2000);
+    case "personName":
+      return personName(field, text);
+    case "number":
+      return number(field, text);
+    case "date":
+      return date(field, form);
+    case "choice":
+      return choice(field, text.trim());
+    case "yesNo":
+      return yesOrNo(text.trim());
+    case "pledge":
+      return pledge(text.trim());
+    case "phone":
+      return fromCheck(checkPhone(tidy(text)));
+    case "email":
+      return fromCheck(checkEmail(tidy(text)));
+    case "person":
+      return fromCheck(checkPersonalId(tidy(text)));
+    case "birthNotice":
+      return noticeNumber(text);
+    case "marriage":
+      return fine("");
+  }
+}

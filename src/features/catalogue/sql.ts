@@ -1,0 +1,72 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Revision } from "../../core/procedure/types.ts";
+import type { Database } from "../../platform/db-types.ts";
+import type { Agency } from "./types.ts";
+
+type Db = Kysely<Database> | Transaction<Database>;
+
+const AGENCY = sql`id, name, short_name as "shortName", kind, parent_id as "parentId", commune_code as "communeCode", old_code as "oldCode", address, hotline, hours`;
+
+export async function selectAgency(db: Db, id: string): Promise<Agency | undefined> {
+  return (await sql<Agency>`select ${AGENCY} from agency where id = ${id}`.execute(db)).rows[0];
+}
+
+export async function selectAgencies(db: Db, kind: Agency["kind"]): Promise<Agency[]> {
+  return (await sql<Agency>`select ${AGENCY} from agency where kind = ${kind} order by short_name collate "vi-x-icu"`.execute(db))
+    .rows;
+}
+
+export async function upsertAgency(db: Db, agency: Agency): Promise<void> {
+  await sql`
+    insert into agency (id, name, short_name, kind, parent_id, commune_code, old_code, address, hotline, hours)
+    values (${agency.id}, ${agency.name}, ${agency.shortName}, ${agency.kind}, ${agency.parentId}, ${agency.communeCode}, ${agency.oldCode},
+      ${agency.address}, ${agency.hotline}, ${agency.hours ? JSON.stringify(agency.hours) : null}::jsonb)
+    on conflict (id) do update set name = excluded.name, short_name = excluded.short_name, kind = excluded.kind, parent_id = excluded.parent_id,
+      commune_code = excluded.commune_code, old_code = excluded.old_code, address = excluded.address, hotline = excluded.hotline, hours = excluded.hours`.execute(
+    db,
+  );
+}
+
+export async function selectRevision(db: Db, id: string): Promise<Revision | undefined> {
+  return (await sql<{ definition: Revision }>`select definition from procedure_revision where id = ${id}`.execute(db)).rows[0]
+    ?.definition;
+}
+
+export type PublishedRow = { id: string; definition: Revision };
+
+/** The revision of each procedure in force on a day, the newest published first; of one procedure when a code is given. */
+export async function selectInForce(db: Db, day: string, code: string | null): Promise<PublishedRow[]> {
+  const found = await sql<PublishedRow>`
+    select distinct on (code) id, definition from procedure_revision
+    where effective_from <= ${day}::date and (effective_to is null or effective_to >= ${day}::date) and (${code}::text is null or code = ${code})
+    order by code, effective_from desc, published_at desc`.execute(db);
+  return found.rows;
+}
+
+/** Best fit first: all words found in the text, then by likeness of the whole; diacritics do not matter. */
+export async function searchInForce(db: Db, day: string, text: string, limit: number): Promise<PublishedRow[]> {
+  const found = await sql<PublishedRow>`
+    with q as (select fold(${text}) as needle)
+    select id, definition from (
+      select distinct on (code) id, definition, search from procedure_revision
+      where effective_from <= ${day}::date and (effective_to is null or effective_to >= ${day}::date)
+      order by code, effective_from desc, published_at desc
+    ) p, q
+    where word_similarity(q.needle, search) > 0.35
+      or (select bool_and(search like '%' || word || '%') from regexp_split_to_table(q.needle, '\s+') as word)
+    order by word_similarity(q.needle, search) desc, id limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+export async function insertRevision(
+  db: Db,
+  row: { id: string; definition: Revision; at: string; search: string },
+): Promise<boolean> {
+  const { definition } = row;
+  const done = await sql`
+    insert into procedure_revision (id, code, effective_from, effective_to, published_at, definition, search)
+    values (${row.id}, ${definition.code}, ${definition.effective.from}, ${definition.effective.to ?? null}, ${row.at},
+      ${JSON.stringify(definition)}::jsonb, fold(${row.search}))
+    on conflict (id) do nothing returning id`.execute(db);
+  return done.rows.length > 0;
+}

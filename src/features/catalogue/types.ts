@@ -1,0 +1,21 @@
+import type { WeeklyHours } from "../../core/calendar/index.ts";
+import type { Revision } from "../../core/procedure/types.ts";
+
+export type Agency = {
+  /** Identification code, QĐ 20/2020/QĐ-TTg, e.g. H60.30.12. */
+  id: string;
+  name: string;
+  shortName: string;
+  kind: "province" | "department" | "commune" | "centre" | "office";
+  parentId: string | null;
+  communeCode: string | null;
+  /** The same agency in QCVN 102:2016 order, e.g. 012.30.00.H60, as the national portal's `madonvi` wants it. */
+  oldCode: string;
+  address: string;
+  hotline: string;
+  /** Where they differ from law/working-hours.yaml. */
+  hours: WeeklyHours | null;
+};
+
+/** A published revision with its identity. */
+export type Published = { id: string; revision: Revision };

@@ -1,0 +1,60 @@
+import type { Transaction } from "kysely";
+import { formatTime } from "../../core/calendar/index.ts";
+import { type Dossier, decide, describeEvent, may, type Refusal, refuse } from "../../core/dossier/index.ts";
+import type { Database } from "../../platform/db-types.ts";
+import type { Services } from "../../platform/services.ts";
+import { readEvents } from "./read-events.ts";
+import { rulesFor } from "./rules-for.ts";
+import { hasReceipt, insertDenial, insertReceipt, lockDossier } from "./sql.ts";
+import type { ActInput, Outcome } from "./types.ts";
+import { writeChange } from "./write-change.ts";
+
+/** Refusals that tell of somebody reaching for what is not theirs. */
+const DENIALS: readonly Refusal["code"][] = ["notFound", "otherAgency", "ownDossier"];
+
+/**
+ * The one way from a command to a changed dossier: lock, check that the key is new and the version current, decide, append, commit.
+ * Safe to repeat with the same key; of two people at once exactly one wins and the other is told what happened.
+ * @throws only when the database fails; a refusal is an answer
+ */
+export async function actOnDossier(services: Services, input: ActInput): Promise<Outcome> {
+  const outcome = await services.db.transaction().execute((tx) => actInside(services, tx, input));
+  if (outcome.ok && !outcome.repeated) services.signals.raise();
+  return outcome;
+}
+
+async function actInside(services: Services, tx: Transaction<Database>, input: ActInput): Promise<Outcome> {
+  const { actor, key } = input;
+  const now = services.clock.now();
+  const found = await lockDossier(tx, input.dossierId);
+  if (!found) return { ...refuse("notFound", "Không tìm thấy hồ sơ này."), dossier: undefined };
+  const dossier = found.snapshot;
+  const command = typeof input.command === "function" ? await input.command(dossier, tx) : input.command;
+  const denial = may(actor, command.type, dossier);
+  if (denial && DENIALS.includes(denial.code)) {
+    await insertDenial(tx, { at: now.toString(), actor, dossierId: dossier.id, what: command.type, reason: denial.code });
+    return { ok: false, refusal: denial, dossier: undefined };
+  }
+  if (await hasReceipt(tx, key, dossier.id)) return { ok: true, dossier, repeated: true };
+  if (input.expectedVersion !== undefined && input.expectedVersion !== dossier.version) {
+    return { ...refuse("stale", await staleSentence(services, tx, dossier)), dossier };
+  }
+  const decision = decide({ dossier, command, actor, rules: await rulesFor(services, dossier, now), now });
+  if (!decision.ok) return { ...decision, dossier };
+  const after = await writeChange(services, tx, {
+    before: dossier,
+    head: found.head,
+    dossierId: dossier.id,
+    events: decision.events,
+    actor,
+    now,
+  });
+  await insertReceipt(tx, key, dossier.id, command.type, after.version, now.toString());
+  return { ok: true, dossier: after, repeated: false };
+}
+
+async function staleSentence(services: Services, tx: Transaction<Database>, dossier: Dossier): Promise<string> {
+  const last = (await readEvents({ ...services, db: tx }, dossier.id)).at(-1)!;
+  const when = formatTime(Temporal.Instant.from(last.at));
+  return `Hồ sơ vừa thay đổi: ${last.actor.name}, lúc ${when}: "${describeEvent(last.event)}". Việc của bạn chưa được thực hiện; hãy xem lại hồ sơ rồi làm tiếp.`;
+}

@@ -1,0 +1,17 @@
+import type { Dossier, Rules } from "../../core/dossier/index.ts";
+import type { Services } from "../../platform/services.ts";
+import { calendarOf, getAgency, getRevision, lawOn } from "../catalogue/index.ts";
+
+/** The law by which a dossier is judged: its pinned revision, its agency's calendar, the terms in force on the day. */
+export async function rulesFor(
+  services: Services,
+  dossier: Pick<Dossier, "revisionId" | "agencyId">,
+  now: Temporal.Instant,
+): Promise<Rules> {
+  const [revision, agency] = await Promise.all([
+    getRevision(services, dossier.revisionId),
+    getAgency(services, dossier.agencyId),
+  ]);
+  const law = await lawOn(now);
+  return { revision, calendar: await calendarOf(agency, now), intake: law.intake, sameDayCutOff: law.sameDayCutOff };
+}

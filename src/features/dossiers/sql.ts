@@ -1,0 +1,93 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import { type Dossier, openStep } from "../../core/dossier/index.ts";
+import type { Database } from "../../platform/db-types.ts";
+import type { ChainHead } from "../../platform/log/index.ts";
+
+type Tx = Transaction<Database>;
+type Found = { snapshot: Dossier; head: ChainHead };
+
+/** The dossier under its row lock, with the end of its chain. */
+export async function lockDossier(tx: Tx, id: string): Promise<Found | undefined> {
+  const found = await sql<{ snapshot: Dossier; version: number; hash: Buffer; tx: string }>`
+    select snapshot, version, head_hash as hash, head_tx::text as tx from dossier where id = ${id} for update`.execute(tx);
+  const row = found.rows[0];
+  return row && { snapshot: row.snapshot, head: { version: row.version, hash: row.hash, tx: row.tx } };
+}
+
+export async function selectSnapshot(db: Kysely<Database>, by: { id: string } | { code: string }): Promise<Dossier | undefined> {
+  const where = "id" in by ? sql`id = ${by.id}` : sql`code = ${by.code}`;
+  const found = await sql<{ snapshot: Dossier }>`select snapshot from dossier where ${where}`.execute(db);
+  return found.rows[0]?.snapshot;
+}
+
+/** Raises the counter of the agency and day; the row stays locked until the transaction ends, so there is no gap and no duplicate. */
+export async function nextNumber(tx: Tx, agencyId: string, day: string): Promise<number> {
+  const found = await sql<{ last: number }>`
+    insert into dossier_counter (agency_id, day, last) values (${agencyId}, ${day}, 1)
+    on conflict (agency_id, day) do update set last = dossier_counter.last + 1 returning last`.execute(tx);
+  return found.rows[0]!.last;
+}
+
+/** Takes the key for a new dossier. @returns the dossier that took it before, if one did */
+export async function takeKey(tx: Tx, key: string, dossierId: string, command: string, at: string): Promise<string | undefined> {
+  const taken = await sql<{ id: string }>`
+    insert into command_receipt (key, dossier_id, command, version, at) values (${key}, ${dossierId}, ${command}, 1, ${at})
+    on conflict (key) do nothing returning dossier_id as id`.execute(tx);
+  if (taken.rows.length > 0) return undefined;
+  const before = await sql<{ id: string }>`select dossier_id as id from command_receipt where key = ${key}`.execute(tx);
+  return before.rows[0]!.id;
+}
+
+export async function hasReceipt(tx: Tx, key: string, dossierId: string): Promise<boolean> {
+  const found = await sql`select 1 from command_receipt where key = ${key} and dossier_id = ${dossierId}`.execute(tx);
+  return found.rows.length > 0;
+}
+
+export async function insertReceipt(
+  tx: Tx,
+  key: string,
+  dossierId: string,
+  command: string,
+  version: number,
+  at: string,
+): Promise<void> {
+  await sql`insert into command_receipt (key, dossier_id, command, version, at) values (${key}, ${dossierId}, ${command}, ${version}, ${at})`.execute(
+    tx,
+  );
+}
+
+export async function upsertSnapshot(tx: Tx, dossier: Dossier, head: ChainHead): Promise<void> {
+  const step = openStep(dossier);
+  const paused = dossier.state === "awaitingSupplement" ? dossier.supplements.at(-1)?.requestedAt : undefined;
+  const { applicant } = dossier;
+  await sql`
+    insert into dossier (id, code, version, head_hash, head_tx, state, procedure_code, procedure_name, revision_id, agency_id, channel, submitted_by,
+      applicant_person_id, applicant_personal_id, applicant_name, subject, step_id, step_name, step_role, step_due_at, assignee_id, assignee_name,
+      submitted_at, intake_due_at, received_at, due_at, paused_since, finished_at, supplement_count, search, snapshot)
+    values (${dossier.id}, ${dossier.code}, ${dossier.version}, ${head.hash}, ${head.tx}::xid8, ${dossier.state}, ${dossier.procedureCode},
+      ${dossier.procedureName}, ${dossier.revisionId}, ${dossier.agencyId}, ${dossier.channel}, ${dossier.submittedBy}, ${applicant.personId},
+      ${applicant.personalId}, ${applicant.name}, ${dossier.subject}, ${step?.stepId ?? null}, ${step?.name ?? null}, ${step?.by ?? null},
+      ${step?.dueAt ?? null}, ${step?.assignee?.officerId ?? null}, ${step?.assignee?.name ?? null}, ${dossier.submittedAt}, ${dossier.intakeDueAt},
+      ${dossier.receivedAt ?? null}, ${dossier.dueAt ?? null}, ${paused ?? null}, ${dossier.finishedAt ?? null}, ${dossier.supplements.length},
+      fold(${`${dossier.code} ${applicant.name} ${applicant.personalId} ${dossier.subject}`}), ${JSON.stringify(dossier)}::jsonb)
+    on conflict (id) do update set version = excluded.version, head_hash = excluded.head_hash, head_tx = excluded.head_tx, state = excluded.state,
+      step_id = excluded.step_id, step_name = excluded.step_name, step_role = excluded.step_role, step_due_at = excluded.step_due_at,
+      assignee_id = excluded.assignee_id, assignee_name = excluded.assignee_name, intake_due_at = excluded.intake_due_at,
+      received_at = excluded.received_at, due_at = excluded.due_at, paused_since = excluded.paused_since, finished_at = excluded.finished_at,
+      supplement_count = excluded.supplement_count, search = excluded.search, snapshot = excluded.snapshot`.execute(tx);
+}
+
+export async function insertDenial(
+  db: Kysely<Database>,
+  row: { at: string; actor: unknown; dossierId: string | null; what: string; reason: string },
+): Promise<void> {
+  await sql`insert into access_denial (at, actor, dossier_id, what, reason)
+    values (${row.at}, ${JSON.stringify(row.actor)}::jsonb, ${row.dossierId}, ${row.what}, ${row.reason})`.execute(db);
+}
+
+/** Dossiers of an applicant, newest first. */
+export async function selectOfApplicant(db: Kysely<Database>, personId: string): Promise<Dossier[]> {
+  const found = await sql<{ snapshot: Dossier }>`
+    select snapshot from dossier where applicant_person_id = ${personId} order by submitted_at desc limit 200`.execute(db);
+  return found.rows.map((row) => row.snapshot);
+}

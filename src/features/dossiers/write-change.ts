@@ -1,0 +1,36 @@
+import type { Transaction } from "kysely";
+import { type Actor, type Dossier, type DossierEvent, evolve, instantText, type LoggedEvent } from "../../core/dossier/index.ts";
+import type { Database } from "../../platform/db-types.ts";
+import { appendEvents, type ChainHead } from "../../platform/log/index.ts";
+import type { Services } from "../../platform/services.ts";
+import { writeOutbound } from "../sync/index.ts";
+import { upsertSnapshot } from "./sql.ts";
+
+type Input = {
+  before: Dossier | undefined;
+  head: ChainHead | undefined;
+  dossierId: string;
+  events: readonly DossierEvent[];
+  actor: Actor;
+  now: Temporal.Instant;
+};
+
+/** Events, snapshot and outbound lines of one act, in the caller's transaction: all of it or nothing. */
+export async function writeChange(services: Services, tx: Transaction<Database>, input: Input): Promise<Dossier> {
+  const { before, actor } = input;
+  const at = instantText(input.now);
+  let version = before?.version ?? 0;
+  let after = before;
+  const logged = input.events.map((event): LoggedEvent => ({ dossierId: input.dossierId, version: ++version, at, actor, event }));
+  for (const one of logged) after = evolve(after, one);
+  if (!after) throw new Error("An act without events changes nothing");
+  const head = await appendEvents(tx, input.head, logged.map(entryOf));
+  await upsertSnapshot(tx, after, head);
+  await writeOutbound(services, tx, { before, after, events: logged });
+  return after;
+}
+
+function entryOf({ dossierId, version, at, actor, onBehalfOf, event }: LoggedEvent) {
+  const { type, ...data } = event;
+  return { dossierId, version, type, at, actor, onBehalfOf: onBehalfOf ?? null, data };
+}

@@ -1,0 +1,7 @@
+/** Content-addressed store (SHA-256) behind a small port; a local folder by default, S3-compatible in production. */
+export type FileStore = {
+  /** Stores the bytes once and answers their address. Safe to repeat. */
+  put: (bytes: Uint8Array) => Promise<{ sha256: string; size: number }>;
+  /** @throws when no file has this address. */
+  get: (sha256: string) => Promise<Uint8Array>;
+};
