@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { listAgencies, publishFolder, readProvince, saveAgencies } from "./features/catalogue/index.ts";
+import { seedOfficers } from "./features/identity/index.ts";
 import type { StartUpTask } from "./part-types.ts";
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -17,5 +18,21 @@ export const procedures: StartUpTask = {
   says: "Đang công bố thủ tục…",
   run: async (services) => {
     await publishFolder(services, path("procedures"));
+  },
+};
+
+/** The commune where most people of the simulated VNeID live; its officers have the short names. */
+const DEMO_COMMUNE = "H60.30.12";
+
+/** Officers of the demonstration. In production accounts are made by the operator. */
+export const demoOfficers: StartUpTask = {
+  says: "Đang tạo tài khoản cán bộ dùng thử…",
+  run: async (services) => {
+    if (services.config.production) return;
+    const province = (await listAgencies(services, "province"))[0];
+    const communes = (await listAgencies(services, "commune")).map((agency) => agency.id);
+    if (!province || !communes.includes(DEMO_COMMUNE)) return;
+    const agencyIds = [DEMO_COMMUNE, ...communes.filter((id) => id !== DEMO_COMMUNE)];
+    await seedOfficers(services, { agencyIds, controllerAgencyId: province.id });
   },
 };
