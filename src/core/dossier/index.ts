@@ -1,4 +1,5 @@
-export { type Act, type ActingCommand, decide, decideSubmit, type SubmitCommand } from "./decide.ts";
+export type { Act, ActingCommand, SubmitCommand } from "./act.ts";
+export { decide, decideSubmit } from "./decide.ts";
 export { describeEvent, EVENT_NAMES } from "./describe.ts";
 export { evolve, replay } from "./evolve.ts";
 export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode } from "./national.ts";
