@@ -38,6 +38,7 @@ test("a person counts when the register was asked for this number and the applic
   assert.equal(nextPage(revision, caseOf({ ...typed, "guardian.confirmed": true }, { guardian: mother }))?.id, "loai-the");
   const stale = registerSays({ personalId: FATHER }, { name: "AI ĐÓ" });
   assert.equal(nextPage(revision, caseOf({ ...typed, "guardian.confirmed": true }, { guardian: stale }))?.id, "nguoi-giam-ho");
+  assert.equal(nextPage(revision, caseOf({ ...typed, "guardian.confirmed": false }, { guardian: mother }))?.id, "nguoi-giam-ho");
   const nothingFound = registerSays({ personalId: MOTHER });
   assert.equal(nextPage(revision, caseOf({ ...typed, "guardian.confirmed": true }, { guardian: nothingFound }))?.id, "loai-the");
 });
@@ -82,4 +83,12 @@ test("answers of a page that became invisible do not count, nor do conditions th
 test("facts are given with their values once they are known", () => {
   assert.deepEqual(factsOf(revision, caseOf()), {});
   assert.deepEqual(factsOf(revision, caseOf(child)), { adult: false, minor: true });
+});
+
+test("a fact that was asked too early is worked out anew when its answer is reached", () => {
+  const early = { ...libraryCard(), facts: { kindKnown: "answered(card.kind)" } };
+  const pages = early.pages
+    .filter(({ id }) => id === "ten" || id === "loai-the")
+    .map((page) => ({ ...page, when: "kindKnown || true" }));
+  assert.deepEqual(factsOf({ ...early, pages }, caseOf({ "card.kind": "room" })), { kindKnown: true });
 });
