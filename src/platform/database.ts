@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, type PostgresPoolClient } from "kysely";
 import pg from "pg";
 import type { Database } from "./db-types.ts";
 import type { Db } from "./services.ts";
@@ -40,8 +40,28 @@ export function createPool(options: PoolOptions): pg.Pool {
   return pool;
 }
 
+/** Kysely on the pool. A connection that once answered "the database is away" is thrown away instead of being handed to the next. */
 export function createDb(pool: pg.Pool): Db {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const connect = async () => guarded(await pool.connect());
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: { connect, end: () => pool.end(), options: pool.options } }),
+  });
+}
+
+function guarded(client: pg.PoolClient): PostgresPoolClient {
+  let broken = false;
+  const run = async (text: string, values: unknown[]) => {
+    try {
+      return await client.query(text, values);
+    } catch (error) {
+      broken ||= databaseAway(error);
+      throw error;
+    }
+  };
+  return {
+    query: run as unknown as PostgresPoolClient["query"],
+    release: (destroy) => client.release(destroy || broken),
+  };
 }
 
 /** True when an error says that the database is away or starting, so that the same request may succeed later. */
