@@ -12,7 +12,9 @@ export async function selectAgency(db: Db, id: string): Promise<Agency | undefin
 }
 
 export async function selectCommuneAgency(db: Db, communeCode: string): Promise<Agency | undefined> {
-  const found = await sql<Agency>`select ${AGENCY} from agency where kind = 'commune' and commune_code = ${communeCode}`.execute(db);
+  const found = await sql<Agency>`select ${AGENCY} from agency where kind = 'commune' and commune_code = ${communeCode}`.execute(
+    db,
+  );
   return found.rows[0];
 }
 

@@ -3,17 +3,18 @@ import { effectiveAnswers, effectiveRegisters } from "../../core/procedure/index
 import type { Answers } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { actOnDossier } from "../dossiers/index.ts";
-import type { Person, PersonActor } from "../identity/index.ts";
+import type { Person } from "../identity/index.ts";
 import { draftCase } from "./draft-case.ts";
 import { filedPapers } from "./filed-papers.ts";
 import { findDraft } from "./find-draft.ts";
 import { nextStop } from "./next-stop.ts";
+import { personActor } from "./person-actor.ts";
 import { closeDraft } from "./sql.ts";
 import { reportsOf } from "./submit-draft.ts";
 import type { DraftCase, Stop } from "./types.ts";
 import { viewFiled } from "./view-filed.ts";
 
-export type AnswerInput = { person: Person; actor: PersonActor; draftId: string; version: number };
+export type AnswerInput = { person: Person; draftId: string; version: number };
 export type AnswerOutcome =
   | { kind: "filed"; dossier: Dossier }
   | { kind: "incomplete"; stop: Stop }
@@ -24,8 +25,8 @@ export type AnswerOutcome =
 /** Hands in what an office asked to be added, all of it at once. Sent again it answers with the same dossier. */
 export async function answerSupplementDraft(services: Services, input: AnswerInput): Promise<AnswerOutcome> {
   const found = await findDraft(services, input.person, input.draftId);
-  if (!found || found.kind !== "supplement") return { kind: "gone" };
-  if (found.closedAt) return viewFiled(services, input.actor, found);
+  if (found?.kind !== "supplement") return { kind: "gone" };
+  if (found.closedAt) return viewFiled(services, personActor(input.person), found);
   const draft = await draftCase(services, input.person, found);
   if (!draft.dossier) return { kind: "gone" };
   const stop = nextStop(draft);
@@ -34,7 +35,7 @@ export async function answerSupplementDraft(services: Services, input: AnswerInp
   const outcome = await actOnDossier(services, {
     dossierId: draft.dossier.id,
     key: `supplement:${found.id}`,
-    actor: input.actor,
+    actor: personActor(input.person),
     command: commandOf(draft),
   });
   if (!outcome.ok) return { kind: "refused", refusal: outcome.refusal };

@@ -3,6 +3,7 @@ import { findAgency } from "../catalogue/index.ts";
 import type { Person } from "../identity/index.ts";
 import { draftCase } from "./draft-case.ts";
 import { paperKey } from "./next-stop.ts";
+import { pinOf } from "./pin.ts";
 import { type DraftChange, deletePaper, emptyDraft, lockDraft, selectDraft, updateDraft } from "./sql.ts";
 import type { Draft, DraftCase } from "./types.ts";
 
@@ -15,26 +16,36 @@ export async function chooseAgency(services: Services, input: Target & { agencyI
 }
 
 /** Records what the applicant says is wrong in a register's answer; it goes to the office with the dossier. At most 1,000 characters. */
-export function reportValue(services: Services, input: Target & { fieldId: string; text: string }): Promise<DraftCase | undefined> {
+export function reportValue(
+  services: Services,
+  input: Target & { fieldId: string; text: string },
+): Promise<DraftCase | undefined> {
   return change(services, input, ({ draft, ctx }) => {
     const value = ctx.registers[input.fieldId];
     if (!value) return {};
     return {
       reports: { ...draft.reports, [input.fieldId]: input.text.slice(0, 1000) },
       answers: { ...draft.answers, [`${input.fieldId}.confirmed`]: true },
-      confirmedAt: { ...draft.confirmedAt, [input.fieldId]: value.at },
+      confirmedAt: { ...draft.confirmedAt, [input.fieldId]: pinOf(value) },
     };
   });
 }
 
 /** Leaves the page of an optional paper without a file. */
 export function passPaper(services: Services, input: Target & { paperId: string }): Promise<DraftCase | undefined> {
-  return change(services, input, ({ draft }) => ({ touched: { ...draft.touched, [paperKey(input.paperId)]: draft.version + 1 } }));
+  return change(services, input, ({ draft }) => ({
+    touched: { ...draft.touched, [paperKey(input.paperId)]: draft.version + 1 },
+  }));
 }
 
 /** Takes a file back. Safe to repeat. */
 export function removePaper(services: Services, input: Target & { id: string }): Promise<DraftCase | undefined> {
-  return change(services, input, () => ({}), (tx) => deletePaper(tx, input.draftId, input.id));
+  return change(
+    services,
+    input,
+    () => ({}),
+    (tx) => deletePaper(tx, input.draftId, input.id),
+  );
 }
 
 /** Throws a draft away with all that was typed. Safe to repeat. @returns whether it was theirs */

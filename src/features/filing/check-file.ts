@@ -32,7 +32,8 @@ export async function checkFile(bytes: Uint8Array, name: string, max: number): P
   return { ok: true, name: clean, mediaType: found };
 }
 
-const UNKNOWN = "Loại tệp này chưa nhận được. Hãy gửi ảnh JPG, PNG hoặc tệp PDF; cách dễ nhất là chụp ảnh tờ giấy bằng điện thoại.";
+const UNKNOWN =
+  "Loại tệp này chưa nhận được. Hãy gửi ảnh JPG, PNG hoặc tệp PDF; cách dễ nhất là chụp ảnh tờ giấy bằng điện thoại.";
 const HEIC =
   "Ảnh này ở dạng HEIC của iPhone nên cơ quan chưa mở được. Hãy chụp trực tiếp từ trang này, hoặc vào Cài đặt › Camera › Định dạng, chọn “Tương thích nhất” rồi chụp lại.";
 

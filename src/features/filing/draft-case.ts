@@ -1,12 +1,14 @@
 import type { Dossier, SupplementItem } from "../../core/dossier/index.ts";
-import { missing, papersAsked, visiblePages } from "../../core/procedure/index.ts";
-import type { Answers, CaseContext, Page, RegisterValues, Revision } from "../../core/procedure/types.ts";
+import { missing, papersAsked, registerStage, visiblePages } from "../../core/procedure/index.ts";
+import type { Answers, CaseContext, Page, RegisterValue, RegisterValues, Revision } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
 import { getRevision } from "../catalogue/index.ts";
 import { viewDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
-import { lookupsOf } from "../population/index.ts";
+import { lookupsOf, SOURCES } from "../population/index.ts";
+import { personActor } from "./person-actor.ts";
+import { pinOf } from "./pin.ts";
 import type { Draft, DraftCase } from "./types.ts";
 
 /** A draft with its revision, the answers of the registers and what is asked of the applicant now. */
@@ -16,12 +18,17 @@ export async function draftCase(services: Services, person: Person, draft: Draft
     lookupsOf(services, draft.id),
     dossierOf(services, person, draft),
   ]);
-  const ctx = draftContext(services, { person, draft, dossier, registers: lookups.values });
+  const parts = { person, draft, dossier, registers: lookups.values };
+  const ctx = withUnavailable(services, revision, parts, lookups.unavailable);
   const items = dossier?.supplements.at(-1)?.items ?? [];
   const common = { draft, revision, ctx, dossier, notes: Object.fromEntries(items.map((item) => [item.id, item.note])) };
   const papers = papersAsked(revision, ctx);
   if (!dossier) return { ...common, pages: visiblePages(revision, ctx), papers };
-  const lacking = missing(revision, ctx, dossier.papers.map((paper) => paper.paperId));
+  const lacking = missing(
+    revision,
+    ctx,
+    dossier.papers.map((paper) => paper.paperId),
+  );
   const wanted = new Set([...idsOf(items, "paper"), ...lacking.papers.map((paper) => paper.id)]);
   return {
     ...common,
@@ -40,8 +47,9 @@ export function draftContext(services: Pick<Services, "clock">, parts: Parts): C
   const { person, draft, dossier, registers } = parts;
   const answers: Answers = { ...dossier?.answers, ...draft.answers };
   for (const [fieldId, value] of Object.entries(registers)) {
+    if (value === dossier?.registers[fieldId]) continue;
     const confirmed = `${fieldId}.confirmed`;
-    if (answers[confirmed] === true && draft.confirmedAt[fieldId] !== value.at) delete answers[confirmed];
+    if (answers[confirmed] === true && draft.confirmedAt[fieldId] !== pinOf(value)) delete answers[confirmed];
   }
   return {
     answers,
@@ -58,10 +66,32 @@ export function draftContext(services: Pick<Services, "clock">, parts: Parts): C
   };
 }
 
+/**
+ * A register that did not answer must not hold the applicant up: the field counts as asked and not found, marked as such, and the office
+ * looks it up later.
+ */
+function withUnavailable(services: Services, revision: Revision, parts: Parts, fieldIds: readonly string[]): CaseContext {
+  let ctx = draftContext(services, parts);
+  for (const fieldId of fieldIds) {
+    const stage = registerStage(revision, ctx, fieldId);
+    const type = revision.pages.flatMap((page) => page.fields).find((field) => field.id === fieldId)?.type;
+    if (stage?.stage !== "lookUp" || !type) continue;
+    const value: RegisterValue = {
+      found: false,
+      source: type === "marriage" ? SOURCES.civilStatus : type === "birthNotice" ? SOURCES.health : SOURCES.population,
+      at: services.clock.now().toString({ smallestUnit: "millisecond" }),
+      asked: stage.asked,
+      values: {},
+      unavailable: true,
+    };
+    ctx = draftContext(services, { ...parts, registers: { ...ctx.registers, [fieldId]: value } });
+  }
+  return ctx;
+}
+
 async function dossierOf(services: Services, person: Person, draft: Draft): Promise<Dossier | undefined> {
   if (draft.kind !== "supplement" || !draft.dossierId) return undefined;
-  const { id: personId, personalId, name, level } = person;
-  return viewDossier(services, { kind: "person", personId, personalId, name, level }, { id: draft.dossierId });
+  return viewDossier(services, personActor(person), { id: draft.dossierId });
 }
 
 /** Pages with a field that the office points at, and pages that new answers made necessary. Other fields of them stay as they were. */

@@ -2,6 +2,7 @@ import type { Services } from "../../platform/services.ts";
 import { recordDenial } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
 import { draftCase } from "./draft-case.ts";
+import { personActor } from "./person-actor.ts";
 import { selectDraft, selectOpenDrafts } from "./sql.ts";
 import type { Draft, DraftCase } from "./types.ts";
 
@@ -14,8 +15,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function findDraft(services: Services, person: Person, draftId: string): Promise<Draft | undefined> {
   const draft = UUID.test(draftId) ? await selectDraft(services.db, draftId) : undefined;
   if (!draft || draft.personId === person.id) return draft;
-  const { id: personId, personalId, name, level } = person;
-  await recordDenial(services, { actor: { kind: "person", personId, personalId, name, level }, what: `draft ${draft.id}`, reason: "notTheirs" });
+  await recordDenial(services, {
+    actor: personActor(person),
+    what: `draft ${draft.id}`,
+    reason: "notTheirs",
+  });
   return undefined;
 }
 
@@ -31,7 +35,11 @@ export function listOpenDrafts(services: Pick<Services, "db">, personId: string)
 }
 
 /** The open draft of a procedure that was saved last. */
-export async function findOpenDraft(services: Pick<Services, "db">, personId: string, procedureCode: string): Promise<Draft | undefined> {
+export async function findOpenDraft(
+  services: Pick<Services, "db">,
+  personId: string,
+  procedureCode: string,
+): Promise<Draft | undefined> {
   const drafts = await selectOpenDrafts(services.db, personId);
   return drafts.find((draft) => draft.kind === "submission" && draft.procedureCode === procedureCode);
 }

@@ -6,7 +6,9 @@ import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Person } from "../identity/index.ts";
 import { draftCase } from "./draft-case.ts";
+import { fieldInputs } from "./field-inputs.ts";
 import { requestLookups } from "./look-ups.ts";
+import { pinOf } from "./pin.ts";
 import { lockDraft, selectDraft, updateDraft } from "./sql.ts";
 import type { DraftCase } from "./types.ts";
 
@@ -37,7 +39,9 @@ export type SaveOutcome =
  * window stay. Asks the registers for what is known now.
  */
 export async function saveAnswers(services: Services, input: SaveInput): Promise<SaveOutcome> {
-  return services.db.transaction().execute((tx) => saveInside({ ...services, db: tx }, tx, input));
+  const outcome = await services.db.transaction().execute((tx) => saveInside({ ...services, db: tx }, tx, input));
+  if (outcome.kind === "saved") await requestLookups(services, input.person, outcome.draft);
+  return outcome;
 }
 
 async function saveInside(services: Services, tx: Transaction<Database>, input: SaveInput): Promise<SaveOutcome> {
@@ -49,7 +53,7 @@ async function saveInside(services: Services, tx: Transaction<Database>, input: 
   if (!page) return { kind: "gone" };
   const kept = typed(page, input.form);
   if ((before.touched[page.id] ?? 0) > input.version || answeredAnew(draft, page, input)) return { kind: "stale", kept, draft };
-  const parsed = parsePage(draft.revision, page, input.form, draft.ctx);
+  const parsed = parsePage(draft.revision, page, { ...unseen(draft, page), ...input.form }, draft.ctx);
   if (!parsed.ok) return { kind: "invalid", errors: parsed.errors, kept: parsed.kept, draft };
   const accept = digest(parsed.warnings);
   if (parsed.warnings.length > 0 && input.accepted !== accept) {
@@ -62,11 +66,10 @@ async function saveInside(services: Services, tx: Transaction<Database>, input: 
   };
   await updateDraft(tx, before, change, services.clock.now().toString());
   const after = await draftCase(services, input.person, (await selectDraft(tx, before.id))!);
-  await requestLookups(services, after);
   return { kind: "saved", draft: after };
 }
 
-/** A supplement's page may show a part of its fields; the others are not touched. */
+/** Fields that the page does not show are not touched. */
 function only(page: Page, answers: Answers): Answers {
   const ids = new Set(page.fields.flatMap(({ id }) => [id, `${id}.confirmed`]));
   return Object.fromEntries(Object.entries(answers).filter(([name]) => ids.has(name)));
@@ -76,7 +79,7 @@ function confirmations(draft: DraftCase, page: Page, answers: Answers): Record<s
   return Object.fromEntries(
     page.fields.flatMap(({ id }) => {
       const value = draft.ctx.registers[id];
-      return value && answers[`${id}.confirmed`] === true ? [[id, value.at]] : [];
+      return value && answers[`${id}.confirmed`] === true ? [[id, pinOf(value)]] : [];
     }),
   );
 }
@@ -85,13 +88,24 @@ function confirmations(draft: DraftCase, page: Page, answers: Answers): Record<s
 function answeredAnew(draft: DraftCase, page: Page, input: SaveInput): boolean {
   return page.fields.some(({ id, type }) => {
     if (!isRegisterType(type) || input.form[`${id}.confirmed`] !== "yes") return false;
-    return draft.ctx.registers[id] !== undefined && draft.ctx.registers[id].at !== input.shown[id];
+    const value = draft.ctx.registers[id];
+    return value !== undefined && pinOf(value) !== input.shown[id];
   });
+}
+
+/** A supplement's page shows a part of its fields; the others are read as they are stored. */
+function unseen(draft: DraftCase, page: Page): Record<string, string> {
+  const shown = new Set(page.fields.map(({ id }) => id));
+  const authored = draft.revision.pages.find(({ id }) => id === page.id)?.fields ?? [];
+  const others = draft.dossier ? authored.filter((field) => !shown.has(field.id) && !isRegisterType(field.type)) : [];
+  return Object.assign({}, ...others.map((field) => fieldInputs(field, draft.ctx.answers)));
 }
 
 function typed(page: Page, form: FormInput): Record<string, string> {
   const belongs = (name: string) => page.fields.some(({ id }) => name === id || name.startsWith(`${id}.`));
-  return Object.fromEntries(Object.entries(form).flatMap(([name, value]) => (value !== undefined && belongs(name) ? [[name, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (value !== undefined && belongs(name) ? [[name, value]] : [])),
+  );
 }
 
 function digest(warnings: readonly FieldMessage[]): string {

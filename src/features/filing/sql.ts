@@ -67,7 +67,12 @@ export async function updateDraft(tx: Transaction<Database>, draft: Draft, chang
 }
 
 /** Closes a draft that still stands at this version. @returns whether it did */
-export async function closeDraft(db: Db, draft: Pick<Draft, "id" | "version">, dossierId: string | null, at: string): Promise<boolean> {
+export async function closeDraft(
+  db: Db,
+  draft: Pick<Draft, "id" | "version">,
+  dossierId: string | null,
+  at: string,
+): Promise<boolean> {
   const done = await sql`
     update draft set closed_at = ${at}, dossier_id = coalesce(${dossierId}, dossier_id)
     where id = ${draft.id} and version = ${draft.version} and closed_at is null`.execute(db);
@@ -82,7 +87,15 @@ export async function emptyDraft(tx: Transaction<Database>, id: string, at: stri
   await sql`delete from draft_paper where draft_id = ${id}`.execute(tx);
 }
 
-export type NewPaper = { draftId: string; paperId: string; sha256: string; name: string; mediaType: string; size: number; at: string };
+export type NewPaper = {
+  draftId: string;
+  paperId: string;
+  sha256: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  at: string;
+};
 
 /** The same file for the same paper counts once. */
 export async function insertPaper(tx: Transaction<Database>, p: NewPaper): Promise<void> {

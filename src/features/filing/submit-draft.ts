@@ -4,17 +4,22 @@ import type { Answers } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { getAgency } from "../catalogue/index.ts";
 import { openDossier } from "../dossiers/index.ts";
-import type { Person, PersonActor } from "../identity/index.ts";
+import type { Person } from "../identity/index.ts";
 import { deliveryOf } from "./delivery.ts";
 import { draftCase } from "./draft-case.ts";
 import { filedPapers } from "./filed-papers.ts";
 import { findDraft } from "./find-draft.ts";
 import { nextStop } from "./next-stop.ts";
+import { personActor } from "./person-actor.ts";
 import { closeDraft } from "./sql.ts";
 import type { DraftCase, Stop } from "./types.ts";
 import { viewFiled } from "./view-filed.ts";
 
-export type SubmitInput = { person: Person; actor: PersonActor; draftId: string /** Version of the draft that was checked. */; version: number };
+export type SubmitInput = {
+  person: Person;
+  draftId: string /** Version of the draft that was checked. */;
+  version: number;
+};
 export type SubmitOutcome =
   | { kind: "filed"; dossier: Dossier }
   | { kind: "incomplete"; stop: Stop }
@@ -30,10 +35,14 @@ class Changed extends Error {}
 /** Files a draft. Sent again, even at the same time, it answers with the same dossier. */
 export async function submitDraft(services: Services, input: SubmitInput): Promise<SubmitOutcome> {
   const found = await findDraft(services, input.person, input.draftId);
-  if (!found || found.kind !== "submission") return { kind: "gone" };
-  if (found.closedAt) return viewFiled(services, input.actor, found);
+  if (found?.kind !== "submission") return { kind: "gone" };
+  if (found.closedAt) return viewFiled(services, personActor(input.person), found);
   const draft = await draftCase(services, input.person, found);
-  const lacking = missing(draft.revision, draft.ctx, found.papers.map((paper) => paper.paperId));
+  const lacking = missing(
+    draft.revision,
+    draft.ctx,
+    found.papers.map((paper) => paper.paperId),
+  );
   if (lacking.level !== undefined) return { kind: "level", level: lacking.level };
   const stop = nextStop(draft);
   if (stop.kind !== "check") return { kind: "incomplete", stop };
@@ -42,7 +51,7 @@ export async function submitDraft(services: Services, input: SubmitInput): Promi
   try {
     const opened = await openDossier(services, {
       key: `submit:${found.id}`,
-      actor: input.actor,
+      actor: personActor(input.person),
       filing: await filingOf(services, input.person, draft),
       also: async (tx, dossier) => {
         if (!(await closeDraft(tx, found, dossier.id, at))) throw new Changed();

@@ -6,7 +6,10 @@ import { viewDossier } from "../dossiers/index.ts";
  * A dossier for somebody who knows its code and the last four digits of the applicant's identification number. A wrong code and wrong
  * digits give the same answer. The caller counts tries and shows no personal data.
  */
-export async function trackDossier(services: Services, input: { code: string; lastDigits: string }): Promise<Dossier | undefined> {
+export async function trackDossier(
+  services: Services,
+  input: { code: string; lastDigits: string },
+): Promise<Dossier | undefined> {
   const code = input.code.trim().toUpperCase();
   const digits = input.lastDigits.trim();
   if (code.length > 40 || !/^\d{4}$/.test(digits)) return undefined;
