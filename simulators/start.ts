@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { type Control, createControl, misbehave, NAMES, type Name, takeSetting } from "./control.ts";
 import { createPortal, type Portal } from "./dvcqg/portal.ts";
 import { type Call, type Clock, type Routes, readBody, route, sendJson } from "./http.ts";
@@ -115,10 +116,7 @@ function listen(server: Server, port: number): Promise<number> {
 
 /** Waits; false when the simulators were closed meanwhile. */
 function pause(ms: number, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(true), ms);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve(false)), { once: true });
-  });
+  return setTimeout(ms, true, { signal }).catch(() => false);
 }
 
 async function assets(): Promise<Routes> {

@@ -2,12 +2,13 @@ import path from "node:path";
 import { Logger, runMigrations } from "graphile-worker";
 import { runner } from "node-pg-migrate";
 import pg from "pg";
+import { OperatorError } from "./operator-error.ts";
 
 const FOLDER = path.join(import.meta.dirname, "../../sql");
 const OLDEST = 15;
 
 /** The server cannot be used as it is; the message is one sentence for the operator. */
-export class DatabaseError extends Error {}
+export class DatabaseError extends OperatorError {}
 
 /**
  * Brings the database to the schema of this program: the numbered files of `sql/` and the tables of the job queue.

@@ -1,4 +1,4 @@
-import { compileExpression, type Expression, type Lookup, type Value, type Vocabulary } from "../expr/index.ts";
+import { compileExpression, type Expression, type Lookup, namesIn, type Value, type Vocabulary } from "../expr/index.ts";
 import type { Field, Revision } from "./types.ts";
 import { BUILT_IN_NAMES, namesOf } from "./vocabulary.ts";
 
@@ -53,8 +53,8 @@ function createEngine(revision: Revision): Engine {
 /** Facts so ordered that each stands after those it mentions; the ones of a circle are left out. */
 export function factsInOrder(facts: Readonly<Record<string, string>>): string[] {
   const names = Object.keys(facts);
-  const mentionsOf = (name: string) =>
-    names.filter((other) => new RegExp(`(^|[^\\w."])${other}(?![\\w"])`).test(facts[name] ?? ""));
+  const vocabulary = Object.fromEntries(names.map((name) => [name, { kind: "text" } as const]));
+  const mentionsOf = (name: string) => namesIn(facts[name] ?? "", vocabulary);
   const ordered: string[] = [];
   let waiting = names;
   while (waiting.length > 0) {
