@@ -1,4 +1,5 @@
 export { actsFor, type Offer } from "./acts-for.ts";
+export { type Deadline, deadlineOf, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
 export { type Act, type ActingCommand, decide, decideSubmit, type SubmitCommand } from "./decide.ts";
 export { describeEvent, EVENT_NAMES } from "./describe.ts";
 export { evolve, replay } from "./evolve.ts";
