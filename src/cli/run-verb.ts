@@ -9,5 +9,5 @@ export async function runVerb(verb: () => Promise<number>): Promise<void> {
     process.exitCode = 1;
   }
   // Whoever started the command holds a channel open; it must not keep a finished command alive.
-  if (process.connected) process.disconnect();
+  if (process.connected) process.disconnect?.();
 }

@@ -6,6 +6,7 @@ import { createDb, createPool } from "./database.ts";
 import { localFiles } from "./files-local.ts";
 import { undiciHttp } from "./http-undici.ts";
 import { graphileJobs } from "./jobs-graphile.ts";
+import { createSignals } from "./log/signals.ts";
 import { withSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
 
@@ -17,6 +18,7 @@ export function buildServices(config: Config, databaseUrl: string): BuiltService
   const pool = createPool({ url: databaseUrl, name: "motcua-web" });
   const db = createDb(pool);
   const http = undiciHttp();
+  const signals = createSignals(databaseUrl);
   const services = {
     config: withSecret(config),
     clock: systemClock,
@@ -25,8 +27,10 @@ export function buildServices(config: Config, databaseUrl: string): BuiltService
     http,
     jobs: graphileJobs(db),
     log,
+    signals,
   };
   const close = async () => {
+    await signals.close();
     await http.close();
     await pool.end();
   };

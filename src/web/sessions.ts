@@ -21,5 +21,7 @@ export const sessions = createMiddleware<AppEnv>(async (c, next) => {
     // The acting post is part of it: a page opened in another role cannot act in this one.
     c.set("csrfBinding", `${face}:${token}:${postId ?? ""}`);
   }
+  const guest = c.var.csrfBinding ? undefined : tokenCookie(c, "guest");
+  if (guest) c.set("csrfBinding", `guest:${guest}`);
   await next();
 });
