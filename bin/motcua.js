@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs a verb of Một Cửa on any Node from 20: brings the libraries up to date when needed, then hands over to the pinned Node.
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { install, librariesAreCurrent } from "./install.js";
