@@ -23,7 +23,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
   const app = await createShell(services, options);
   app.route("/can-bo", officerIdentity());
   app.route("/", personIdentity());
-  app.route("/can-bo", desk(services));
+  app.route("/ban-lam-viec", desk(services));
   app.route("/quan-tri", admin(services));
   app.route("/", portal(services));
   if (!services.config.production) app.route("/dev", dev());

@@ -1,4 +1,4 @@
-export { findAgency, getAgency, listAgencies, saveAgencies } from "./agencies.ts";
+export { findAgency, findCommuneAgency, getAgency, listAgencies, saveAgencies } from "./agencies.ts";
 export { calendarOf, lawOn } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
