@@ -5,12 +5,21 @@ import type { StartUpTask } from "./part-types.ts";
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
+/** Where the demonstration's own officers work: xã Thượng Lâm. */
+const DEMO_COMMUNE = "H60.30.12";
+
 /** What is in place before anything is served. A province that is already there is left as it is. */
 export const demoProvince: StartUpTask = {
   says: "Đang chuẩn bị tỉnh mẫu…",
   run: async (services) => {
-    if ((await listAgencies(services, "province")).length > 0 || services.config.production) return;
-    await saveAgencies(services, await readProvince(path("demo/tuyen-quang.yaml")));
+    if (services.config.production) return;
+    if ((await listAgencies(services, "province")).length === 0)
+      await saveAgencies(services, await readProvince(path("demo/tuyen-quang.yaml")));
+    // Also when the province is there: a first start may have been cut off between the two. A province of another make has no such commune.
+    const communes = (await listAgencies(services, "commune")).map((agency) => agency.id);
+    if (!communes.includes(DEMO_COMMUNE)) return;
+    const agencyIds = [DEMO_COMMUNE, ...communes.filter((id) => id !== DEMO_COMMUNE)];
+    await seedOfficers(services, { agencyIds, controllerAgencyId: "H60" });
   },
 };
 
@@ -18,21 +27,5 @@ export const procedures: StartUpTask = {
   says: "Đang công bố thủ tục…",
   run: async (services) => {
     await publishFolder(services, path("procedures"));
-  },
-};
-
-/** The commune where most people of the simulated VNeID live; its officers have the short names. */
-const DEMO_COMMUNE = "H60.30.12";
-
-/** Officers of the demonstration. In production accounts are made by the operator. */
-export const demoOfficers: StartUpTask = {
-  says: "Đang tạo tài khoản cán bộ dùng thử…",
-  run: async (services) => {
-    if (services.config.production) return;
-    const province = (await listAgencies(services, "province"))[0];
-    const communes = (await listAgencies(services, "commune")).map((agency) => agency.id);
-    if (!province || !communes.includes(DEMO_COMMUNE)) return;
-    const agencyIds = [DEMO_COMMUNE, ...communes.filter((id) => id !== DEMO_COMMUNE)];
-    await seedOfficers(services, { agencyIds, controllerAgencyId: province.id });
   },
 };
