@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { type Control, createControl, misbehave, NAMES, type Name, takeSetting } from "./control.ts";
 import { createPortal, type Portal } from "./dvcqg/portal.ts";
 import { type Call, type Clock, type Routes, readBody, route, sendJson } from "./http.ts";
@@ -38,10 +39,6 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
   const clock = options.clock ?? (() => Temporal.Now.instant());
   const secret = options.clientSecret ?? "motcua-dev-secret";
   const issuerHost = options.issuerHost ?? "127.0.0.1";
-  const server = createServer();
-  const port = await listen(server, options.port);
-  const url = `http://${issuerHost}:${port}`;
-
   const control = createControl();
   const portal = createPortal({ clock, secret, control, journal: openJournal(options.dataDir, "dvcqg.jsonl") });
   const population = createPopulation({
@@ -49,6 +46,12 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
     tokens: createTokens("dancu", secret, control, clock),
     journal: openJournal(options.dataDir, "dancu.jsonl"),
   });
+  const files = await assets();
+
+  // Nothing that can fail on what is on disk comes after this: a port that is open must be answered.
+  const server = createServer();
+  const port = await listen(server, options.port);
+  const url = `http://${issuerHost}:${port}`;
   const vneid = createVneid({ issuer: `${url}/vneid`, clientSecret: secret, issuerHost });
   const reset = () => {
     control.reset();
@@ -62,7 +65,7 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
     yte: table(createHealth(clock, createTokens("yte", secret, control, clock))),
     dvcqg: table(portal.routes),
   };
-  const own = table({ ...(await assets()), ...controlRoutes({ control, portal, clock, reset }) });
+  const own = table({ ...files, ...controlRoutes({ control, portal, clock, reset }) });
   const closing = new AbortController();
   let turn = 0;
 
@@ -115,10 +118,7 @@ function listen(server: Server, port: number): Promise<number> {
 
 /** Waits; false when the simulators were closed meanwhile. */
 function pause(ms: number, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(true), ms);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve(false)), { once: true });
-  });
+  return setTimeout(ms, true, { signal }).catch(() => false);
 }
 
 async function assets(): Promise<Routes> {

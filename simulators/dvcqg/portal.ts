@@ -16,6 +16,9 @@ export type Portal = {
 };
 
 const PUSHES = ["DongBoHoSoMC", "CapNhatTienDoHoSoMC"];
+const NO_DESTINATION = "Thiếu dstcode trong tiêu đề";
+/** error_code, message and what belongs to the service. */
+type Answer = Record<string, unknown>;
 type Options = { clock: Clock; secret: string; control: Control; journal: Journal };
 
 /** Cổng dịch vụ công quốc gia: login, and the integration endpoint that keeps what it accepts. */
@@ -36,49 +39,51 @@ export function createPortal({ clock, secret, control, journal }: Options): Port
       received.push({ seq: received.length + 1, at: String(at), ...shown(body), error_code: 0, message: "Thành công" });
   }
 
-  function login(call: Call): void {
+  function login(call: Call): Answer {
     const body = jsonObject(call.body);
-    if (!call.req.headers.dstcode)
-      return sendJson(call.res, 200, { session: "", error_code: -1, message: "Thiếu dstcode trong tiêu đề" });
-    if (!body || text(body, "username") !== "motcua" || text(body, "password") !== secret)
-      return sendJson(call.res, 200, { session: "", error_code: -1, message: "Sai tên đăng nhập hoặc mật khẩu" });
-    sendJson(call.res, 200, { session: sessions.open(), error_code: 0 });
+    if (!call.req.headers.dstcode) return { session: "", error_code: -1, message: NO_DESTINATION };
+    const known = text(body ?? {}, "username") === "motcua" && text(body ?? {}, "password") === secret;
+    return known
+      ? { session: sessions.open(), error_code: 0 }
+      : { session: "", error_code: -1, message: "Sai tên đăng nhập hoặc mật khẩu" };
   }
 
-  function integrate(call: Call): void {
+  function integrate(call: Call): Answer {
     const body = jsonObject(call.body) ?? {};
-    const seq = received.length + 1;
-    const at = clock().toString();
-    const fault = (kind: FaultKind, message: string) =>
-      faults.push({ seq, at, service: text(body, "service"), kind, maHoSo: codeIn(body), message });
-    const answer = (error_code: string | number, message: string, result: unknown[]) => {
-      received.push({ seq, at, ...shown(body), error_code, message });
-      sendJson(call.res, 200, { error_code, message, result });
+    const name = text(body, "service");
+    const note = { seq: received.length + 1, at: clock().toString(), service: name };
+    const fault = (kind: FaultKind, message: string) => faults.push({ ...note, kind, maHoSo: codeIn(body), message });
+    const answer = (error_code: string | number, message: string, result: unknown[] = []): Answer => {
+      received.push({ ...note, ...shown(body), error_code, message });
+      return { error_code, message, result };
     };
 
     if (!call.req.headers.dstcode) {
-      fault("schema", "Thiếu dstcode trong tiêu đề");
-      return answer("-1", "Thiếu dstcode trong tiêu đề", []);
+      fault("schema", NO_DESTINATION);
+      return answer("-1", NO_DESTINATION);
     }
     if (!sessions.use(text(body, "session")))
-      return answer("-2", "Phiên làm việc không đúng hoặc đã hết hạn, vui lòng đăng nhập lại", []);
-    const service = SERVICES[text(body, "service")];
+      return answer("-2", "Phiên làm việc không đúng hoặc đã hết hạn, vui lòng đăng nhập lại");
+    const service = SERVICES[name];
     if (!service) {
-      fault("schema", `Không có dịch vụ "${text(body, "service")}"`);
-      return answer("-9", "Dịch vụ không tồn tại", []);
+      fault("schema", `Không có dịch vụ "${name}"`);
+      return answer("-9", "Dịch vụ không tồn tại");
     }
     const outcome = service(body, store);
     if ("code" in outcome) {
       if (outcome.fault) fault(outcome.fault, outcome.message);
-      return answer(outcome.code, outcome.message, []);
+      return answer(outcome.code, outcome.message);
     }
-    for (const note of outcome.notes) fault("status", note);
-    if (PUSHES.includes(text(body, "service"))) journal.append({ ...body, session: "-", at });
-    answer(success(), "Thành công", outcome.result);
+    for (const strange of outcome.notes) fault("status", strange);
+    if (PUSHES.includes(name)) journal.append({ ...body, session: "-", at: note.at });
+    return answer(success(), "Thành công", outcome.result);
   }
 
   return {
-    routes: { "POST /dvcqg/auth": login, "POST /dvcqg/integration": integrate },
+    routes: {
+      "POST /dvcqg/auth": (call) => sendJson(call.res, 200, login(call)),
+      "POST /dvcqg/integration": (call) => sendJson(call.res, 200, integrate(call)),
+    },
     received: () => structuredClone(received),
     faults: () => structuredClone(faults),
     dossiers: () => structuredClone([...store.dossiers.values()]),

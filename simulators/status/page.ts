@@ -35,11 +35,11 @@ ${messages(portal)}`,
 }
 
 function table(label: string, head: string[], rows: Markup[]): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>
+  return html`<section class="scroll" tabindex="0" aria-label="${label}"><table>
 <thead><tr>${head.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => html`<tr>${row}</tr>\n`)}</tbody>
-</table></div>`;
+</table></section>`;
 }
 
 function modes(control: Control): Markup {
@@ -76,7 +76,7 @@ function messages(portal: Portal): Markup {
   if (last.length === 0) return html`<p>Chưa nhận bản tin nào.</p>`;
   const rows = last.map(
     (m) =>
-      html`<td>${m.seq}</td><td>${m.at}</td><td>${m.service}</td><td>${String(m.error_code)} ${m.message}</td><td><code>${JSON.stringify(m.data)?.slice(0, 600)}</code></td>`,
+      html`<td>${m.seq}</td><td>${m.at}</td><td>${m.service}</td><td>${String(m.error_code)} ${m.message}</td><td><code class="long">${JSON.stringify(m.data)?.slice(0, 600)}</code></td>`,
   );
   return table("Bản tin đã nhận", ["Thứ tự", "Lúc", "Dịch vụ", "Trả lời", "Nội dung"], rows);
 }

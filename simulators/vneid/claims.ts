@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Person } from "../people/types.ts";
 
 /** Names of the claims that userinfo answers under the scope openid. */
@@ -24,7 +25,7 @@ export const CLAIMS = [
 
 /** `sub` and TechID of a person: stable, and says nothing about who it is. */
 export function subjectOf(person: Person): string {
-  return `vneid-${Buffer.from(person.id).toString("base64url")}`;
+  return hash("sha256", `vneid:${person.id}`).slice(0, 32);
 }
 
 /** What VNeID says about a person; the truth, even where the population register is mistaken. */

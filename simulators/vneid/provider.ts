@@ -1,3 +1,4 @@
+import "./runtime-notice.ts";
 import { createPrivateKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { type Configuration, errors, type KoaContextWithOIDC, Provider } from "oidc-provider";
 import { htmlHeaders } from "../http.ts";
@@ -49,6 +50,7 @@ export function createProvider({ issuer, clientSecret, issuerHost }: ProviderOpt
       short: { httpOnly: true, sameSite: "lax" },
     },
     scopes: ["openid"],
+    responseTypes: ["code"],
     claims: { openid: [...CLAIMS] },
     acrValues: ["1", "2"],
     clientAuthMethods: ["client_secret_basic", "client_secret_post"],

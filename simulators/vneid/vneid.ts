@@ -1,3 +1,4 @@
+import "./runtime-notice.ts";
 import { errors } from "oidc-provider";
 import { type Call, fields, sendHtml, text } from "../http.ts";
 import { DEMO_PASSWORD, findPerson } from "../people/people.ts";
@@ -46,8 +47,9 @@ export function createVneid(options: ProviderOptions): {
     async handle(call) {
       if (!LOGIN.test(call.path)) {
         // The provider is mounted under the path of its issuer.
-        call.req.url = call.req.url!.slice("/vneid".length) || "/";
-        await callback(call.req, call.res);
+        const url = call.req.url ?? "/vneid/";
+        const mounted = Object.assign(call.req, { originalUrl: url, url: url.slice("/vneid".length) || "/" });
+        await callback(mounted, call.res);
         return true;
       }
       try {

@@ -21,9 +21,13 @@ const schema = z.object({
   POPULATION_URL: z.url().optional(),
   CIVIL_STATUS_URL: z.url().optional(),
   HEALTH_URL: z.url().optional(),
+  REGISTER_CLIENT_ID: z.string().default("motcua"),
+  REGISTER_CLIENT_SECRET: z.string().default("motcua-dev-secret"),
+  REGISTER_ACCOUNT: z.email().default("motcua@tuyenquang.gov.vn"),
   NATIONAL_PORTAL_URL: z.url().optional(),
   NATIONAL_PORTAL_USER: z.string().default("motcua"),
   NATIONAL_PORTAL_PASSWORD: z.string().default("motcua-dev-secret"),
+  NATIONAL_PORTAL_DSTCODE: z.string().default("VN:GOV:000.00.00.G22:dvcqg"),
   MOTCUA_LOG: z.enum(["silent", "error", "warn", "info", "debug"]).default("warn"),
 });
 
@@ -39,8 +43,16 @@ export type Config = {
   secret: string | undefined;
   simulators: { enabled: boolean; port: number };
   vneid: { issuer: string; clientId: string; clientSecret: string };
-  registers: { population: string; civilStatus: string; health: string };
-  nationalPortal: { url: string; user: string; password: string };
+  registers: {
+    population: string;
+    civilStatus: string;
+    health: string;
+    client: { id: string; secret: string };
+    /** Official e-mail address in whose name this program asks (maCanBo); it answers for automatic look-ups. */
+    account: string;
+  };
+  /** `destination`: code of the portal on the exchange axis (header dstcode). */
+  nationalPortal: { url: string; user: string; password: string; destination: string };
   /** Bytes. */
   maxUpload: number;
   logLevel: string;
@@ -78,11 +90,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       population: v.POPULATION_URL ?? `${simulator}/dancu`,
       civilStatus: v.CIVIL_STATUS_URL ?? `${simulator}/hotich`,
       health: v.HEALTH_URL ?? `${simulator}/yte`,
+      client: { id: v.REGISTER_CLIENT_ID, secret: v.REGISTER_CLIENT_SECRET },
+      account: v.REGISTER_ACCOUNT,
     },
     nationalPortal: {
       url: v.NATIONAL_PORTAL_URL ?? `${simulator}/dvcqg`,
       user: v.NATIONAL_PORTAL_USER,
       password: v.NATIONAL_PORTAL_PASSWORD,
+      destination: v.NATIONAL_PORTAL_DSTCODE,
     },
     maxUpload: 20 * 1024 * 1024,
     logLevel: v.MOTCUA_LOG,
@@ -97,6 +112,7 @@ const expected: Record<string, string> = {
   MOTCUA_BASE_URL: "cần một địa chỉ http:// hoặc https://",
   MOTCUA_SECRET: "cần một chuỗi từ 32 ký tự",
   MOTCUA_SIMULATORS: "cần true hoặc false",
+  REGISTER_ACCOUNT: "cần một địa chỉ thư điện tử công vụ",
   MOTCUA_LOG: "cần silent, error, warn, info hoặc debug",
 };
 

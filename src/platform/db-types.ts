@@ -108,6 +108,105 @@ export interface Event {
   version: number;
 }
 
+export interface LoginAttempt {
+  account: string;
+  failures: number;
+  last_at: string;
+  locked_until: string | null;
+}
+
+export interface Officer {
+  active: Generated<boolean>;
+  created_at: string;
+  id: Generated<string>;
+  name: string;
+  password_hash: string;
+  personal_id: string;
+  /**
+   * Sealed with the application secret.
+   */
+  totp_secret: Buffer;
+  /**
+   * Last 30-second step whose code was used: a code counts once.
+   */
+  totp_step: Generated<string>;
+  username: string;
+}
+
+export interface OfficerChallenge {
+  account: string;
+  expires_at: string;
+  officer_id: string;
+  return_to: string;
+  token_hash: Buffer;
+}
+
+export interface OfficerPost {
+  agency_id: string;
+  id: Generated<string>;
+  officer_id: string;
+  position: string;
+  role: string;
+}
+
+export interface OidcFlow {
+  expires_at: string;
+  nonce: string;
+  return_to: string;
+  state: string;
+  token_hash: Buffer;
+  verifier: string;
+}
+
+export interface Outbound {
+  attempts: Generated<number>;
+  /**
+   * Until then one runner is delivering it; a runner that died is not waited for any longer.
+   */
+  claimed_until: string | null;
+  created_at: string;
+  dossier_id: string;
+  id: Generated<string>;
+  lane: string;
+  last_error: string | null;
+  next_at: string;
+  payload: Json;
+  sent_at: string | null;
+  seq: number;
+  service: string;
+  state: Generated<string>;
+}
+
+export interface OutboundReplay {
+  actor: Json;
+  at: string;
+  id: Generated<string>;
+  outbound_id: string;
+}
+
+export interface PendingForm {
+  expires_at: string;
+  owner_id: string;
+  path: string;
+  sealed: Buffer;
+  token_hash: Buffer;
+}
+
+export interface Person {
+  address: string;
+  birth_date: string | null;
+  commune_code: string | null;
+  created_at: string;
+  email: string;
+  gender: string | null;
+  id: Generated<string>;
+  level: number;
+  name: string;
+  personal_id: string;
+  phone: string;
+  signed_in_at: string;
+}
+
 export interface ProcedureRevision {
   code: string;
   definition: Json;
@@ -118,11 +217,45 @@ export interface ProcedureRevision {
   search: string;
 }
 
+export interface RateLimit {
+  expire: string | null;
+  key: string;
+  points: Generated<number>;
+}
+
 export interface ReaderCursor {
   at: string;
   name: string;
   position: string;
   tx: string;
+}
+
+export interface RegisterLookup {
+  answered_at: string | null;
+  args: Json;
+  asked_at: string;
+  asked_by: Json;
+  attempts: Generated<number>;
+  dossier_id: string | null;
+  draft_id: string | null;
+  field_id: string | null;
+  id: string;
+  kind: string;
+  last_error: string | null;
+  procedure_code: string;
+  purpose: string;
+  state: Generated<string>;
+  value: Json | null;
+}
+
+export interface Session {
+  created_at: string;
+  expires_at: string;
+  officer_id: string | null;
+  person_id: string | null;
+  post_id: string | null;
+  seen_at: string;
+  token_hash: Buffer;
 }
 
 export interface Database {
@@ -132,6 +265,18 @@ export interface Database {
   dossier: Dossier;
   dossier_counter: DossierCounter;
   event: Event;
+  login_attempt: LoginAttempt;
+  officer: Officer;
+  officer_challenge: OfficerChallenge;
+  officer_post: OfficerPost;
+  oidc_flow: OidcFlow;
+  outbound: Outbound;
+  outbound_replay: OutboundReplay;
+  pending_form: PendingForm;
+  person: Person;
   procedure_revision: ProcedureRevision;
+  rate_limit: RateLimit;
   reader_cursor: ReaderCursor;
+  register_lookup: RegisterLookup;
+  session: Session;
 }

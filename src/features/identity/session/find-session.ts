@@ -1,0 +1,68 @@
+import { hashToken } from "../../../platform/secrets.ts";
+import type { Services } from "../../../platform/services.ts";
+import { toPerson } from "../to-person.ts";
+import type { EndedSession, Face, OfficerSession, PersonSession, Session } from "../types.ts";
+import { type OfficerSessionRow, selectOfficerSession, selectPersonSession, touchSession } from "./sql.ts";
+import { IDLE_MINUTES, TOUCH_SECONDS } from "./times.ts";
+
+export type FoundSession = { session: Session; ended?: never } | { ended: EndedSession; session?: never };
+
+/** The session of a cookie: living, ended by time, or undefined when there is none. */
+export async function findSession(services: Services, face: Face, token: string): Promise<FoundSession | undefined> {
+  const { clock, db } = services;
+  const tokenHash = hashToken(token);
+  const row = face === "person" ? await personRow() : await officerRow();
+  if (!row) return undefined;
+  const now = clock.now();
+  const seen = Temporal.Instant.from(row.times.seen_at);
+  const idle = seen.add({ minutes: IDLE_MINUTES[face] });
+  const alive =
+    Temporal.Instant.compare(now, idle) < 0 && Temporal.Instant.compare(now, Temporal.Instant.from(row.times.expires_at)) < 0;
+  if (!alive) return { ended: row.ended };
+  if (seen.until(now).total("seconds") >= TOUCH_SECONDS) await touchSession(db, tokenHash, now.toString());
+  return { session: row.session };
+
+  async function personRow() {
+    const found = await selectPersonSession(db, tokenHash);
+    if (!found) return undefined;
+    const person = toPerson(found);
+    const { id: personId, personalId, name, level } = person;
+    const session: PersonSession = {
+      face: "person",
+      tokenHash,
+      person,
+      actor: { kind: "person", personId, personalId, name, level },
+    };
+    return { times: found, session, ended: { ownerId: personId, postId: undefined } };
+  }
+
+  async function officerRow() {
+    const found = await selectOfficerSession(db, tokenHash);
+    if (!found) return undefined;
+    const postId = found.post_id ?? undefined;
+    const session: OfficerSession = {
+      face: "officer",
+      tokenHash,
+      officerId: found.id,
+      name: found.name,
+      postId,
+      actor: officerActor(found),
+    };
+    return { times: found, session, ended: { ownerId: found.id, postId } };
+  }
+}
+
+function officerActor(row: OfficerSessionRow): OfficerSession["actor"] {
+  const { role, position, agency_id: agencyId, agency_name: agencyName } = row;
+  if (!role || !position || !agencyId || !agencyName) return undefined;
+  return {
+    kind: "officer",
+    officerId: row.id,
+    personalId: row.personal_id,
+    name: row.name,
+    position,
+    role,
+    agencyId,
+    agencyName,
+  };
+}

@@ -1,0 +1,108 @@
+import { CompiledQuery, sql } from "kysely";
+import type { Role } from "../../core/dossier/types.ts";
+import type { Db } from "../../platform/services.ts";
+
+export type PersonRow = {
+  id: string;
+  personal_id: string;
+  name: string;
+  birth_date: string | null;
+  gender: "male" | "female" | null;
+  phone: string;
+  email: string;
+  address: string;
+  commune_code: string | null;
+  level: 1 | 2;
+};
+
+export async function upsertPerson(db: Db, person: Omit<PersonRow, "id">, at: string): Promise<PersonRow> {
+  const p = person;
+  const { rows } = await sql<PersonRow>`
+    insert into person (personal_id, name, birth_date, gender, phone, email, address, commune_code, level, created_at, signed_in_at)
+    values (${p.personal_id}, ${p.name}, ${p.birth_date}, ${p.gender}, ${p.phone}, ${p.email}, ${p.address}, ${p.commune_code}, ${p.level}, ${at}, ${at})
+    on conflict (personal_id) do update set
+      name = excluded.name, birth_date = excluded.birth_date, gender = excluded.gender, phone = excluded.phone, email = excluded.email,
+      address = excluded.address, commune_code = excluded.commune_code, level = excluded.level, signed_in_at = excluded.signed_in_at
+    returning id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level`.execute(db);
+  return rows[0]!;
+}
+
+export async function selectPerson(db: Db, id: string): Promise<PersonRow | undefined> {
+  const { rows } = await sql<PersonRow>`
+    select id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level from person where id = ${id}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+export type OfficerRow = { id: string; name: string; password_hash: string; totp_secret: Buffer; totp_step: string };
+
+export async function selectOfficer(db: Db, where: { username: string } | { id: string }): Promise<OfficerRow | undefined> {
+  const condition = "id" in where ? sql`id = ${where.id}` : sql`username = ${where.username}`;
+  const { rows } = await sql<OfficerRow>`
+    select id, name, password_hash, totp_secret, totp_step from officer where active and ${condition}`.execute(db);
+  return rows[0];
+}
+
+/** Marks a step as used. @returns false when this step or a later one was used before. */
+export async function useTotpStep(db: Db, officerId: string, step: number): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update officer set totp_step = ${step} where id = ${officerId} and totp_step < ${step}`.execute(db);
+  return numAffectedRows === 1n;
+}
+
+export type OfficerSeed = { username: string; name: string; personalId: string; passwordHash: string; totpSecret: Buffer };
+
+/** @returns the id; an officer who is there already stays as is. */
+export async function insertOfficer(db: Db, officer: OfficerSeed, at: string): Promise<string> {
+  const o = officer;
+  const { rows } = await sql<{ id: string }>`
+    with added as (
+      insert into officer (username, name, personal_id, password_hash, totp_secret, created_at)
+      values (${o.username}, ${o.name}, ${o.personalId}, ${o.passwordHash}, ${o.totpSecret}, ${at})
+      on conflict (username) do nothing returning id)
+    select id from added union all select id from officer where username = ${o.username} limit 1`.execute(db);
+  return rows[0]!.id;
+}
+
+export async function selectUsernames(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ username: string }>`select username from officer`.execute(db);
+  return rows.map((row) => row.username);
+}
+
+export async function insertPost(db: Db, officerId: string, agencyId: string, role: Role, position: string): Promise<void> {
+  await sql`insert into officer_post (officer_id, agency_id, role, position) values (${officerId}, ${agencyId}, ${role}, ${position})
+    on conflict (officer_id, agency_id, role) do nothing`.execute(db);
+}
+
+export type PostRow = { id: string; role: Role; position: string; agency_id: string; agency_name: string };
+
+export async function selectPosts(db: Db, officerId: string): Promise<PostRow[]> {
+  const { rows } = await sql<PostRow>`
+    select p.id, p.role, p.position, p.agency_id, a.name as agency_name
+    from officer_post p join agency a on a.id = p.agency_id
+    where p.officer_id = ${officerId} order by p.agency_id, p.role`.execute(db);
+  return rows;
+}
+
+/** Forgets what is past; `longAgo` is a day before `now`. */
+export async function deleteExpired(db: Db, now: string, longAgo: string): Promise<void> {
+  await sql`delete from session where expires_at < ${longAgo}`.execute(db);
+  await sql`delete from oidc_flow where expires_at < ${now}`.execute(db);
+  await sql`delete from officer_challenge where expires_at < ${now}`.execute(db);
+  await sql`delete from pending_form where expires_at < ${now}`.execute(db);
+  await sql`delete from login_attempt where last_at < ${longAgo} and (locked_until is null or locked_until < ${now})`.execute(db);
+  await sql`delete from rate_limit where expire < ${Temporal.Instant.from(now).epochMilliseconds}`.execute(db);
+}
+
+/** What rate-limiter-flexible takes for a PostgreSQL client. */
+export function queryClient(db: Db): {
+  query: (query: { text: string; values: unknown[] }) => Promise<{ rows: unknown[]; rowCount: number }>;
+} {
+  return {
+    query: async ({ text, values }) => {
+      const { rows } = await db.executeQuery(CompiledQuery.raw(text, values));
+      return { rows, rowCount: rows.length };
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Actor, Role } from "../../core/dossier/types.ts";
+
+/** Two faces with sessions of their own: a person may be citizen and officer, never both in one act. */
+export type Face = "person" | "officer";
+export type PersonActor = Extract<Actor, { kind: "person" }>;
+export type OfficerActor = Extract<Actor, { kind: "officer" }>;
+
+/** What VNeID said about a person at the last sign-in. Dates yyyy-MM-dd. */
+export type Person = {
+  id: string;
+  personalId: string;
+  name: string;
+  birthDate: string | undefined;
+  gender: "male" | "female" | undefined;
+  phone: string;
+  email: string;
+  address: string;
+  communeCode: string | undefined;
+  level: 1 | 2;
+};
+
+export type Post = { id: string; role: Role; position: string; agencyId: string; agencyName: string };
+
+export type PersonSession = { face: "person"; tokenHash: Buffer; actor: PersonActor; person: Person };
+/** `actor` is undefined until an officer with several posts has chosen one. */
+export type OfficerSession = {
+  face: "officer";
+  tokenHash: Buffer;
+  officerId: string;
+  name: string;
+  postId: string | undefined;
+  actor: OfficerActor | undefined;
+};
+export type Session = PersonSession | OfficerSession;
+
+/** A session that ended by time: nobody is signed in, yet a form sent now has an owner. */
+export type EndedSession = { ownerId: string; postId: string | undefined };

@@ -1,0 +1,94 @@
+import type { RegisterValue } from "../../core/procedure/types.ts";
+import type { Services } from "../../platform/services.ts";
+import { listAgencies } from "../catalogue/index.ts";
+import type { BirthNotice, MarriageRecord, PersonRecord, Ticket } from "./ports.ts";
+import { registersOf, SOURCES } from "./registers.ts";
+import type { LookupKind } from "./types.ts";
+
+type Values = Record<string, string>;
+
+/**
+ * Asks the register that knows and answers in the words of the form. Calls outside: for tasks only. A register that knows nothing is an
+ * answer (`found: false`).
+ * @throws OutsideError when there is no answer, RegisterRefusal when asking again will not help
+ */
+export async function askOutside(
+  services: Services,
+  kind: LookupKind,
+  args: Record<string, string>,
+  ticket: Ticket,
+): Promise<RegisterValue> {
+  const { source, values, found } = await ask[kind](services, args, ticket);
+  return { found, source, at: services.clock.now().toString({ smallestUnit: "millisecond" }), asked: args, values };
+}
+
+type Answer = { source: string; found: boolean; values: Values };
+type Ask = (services: Services, args: Record<string, string>, ticket: Ticket) => Promise<Answer>;
+
+const ask: Record<LookupKind, Ask> = {
+  person: async (services, args, ticket) => {
+    const person = await registersOf(services).population.findPerson(ticket, args.personalId ?? "");
+    return answer(SOURCES.population, person && (await personValues(services, person)));
+  },
+  marriage: async (services, args, ticket) => {
+    const marriage = await registersOf(services).civilStatus.findMarriage(ticket, args.first ?? "", args.second ?? "");
+    return answer(SOURCES.civilStatus, marriage && marriageValues(marriage));
+  },
+  birthNotice: async (services, args, ticket) => {
+    const notice = await registersOf(services).health.findBirthNotice(ticket, args.number ?? "");
+    if (notice && !notice.signed) {
+      const note = "Giấy chứng sinh này chưa được cơ sở y tế ký số nên chưa dùng thay bản giấy được.";
+      return { source: SOURCES.health, found: false, values: { note } };
+    }
+    return answer(SOURCES.health, notice && noticeValues(notice));
+  },
+};
+
+function answer(source: string, values: Values | undefined): Answer {
+  return { source, found: values !== undefined, values: values ?? {} };
+}
+
+async function personValues(services: Services, person: PersonRecord): Promise<Values> {
+  const { communeCode, detail } = person.residence;
+  const commune = (await listAgencies(services, "commune")).find((agency) => agency.communeCode === communeCode);
+  const place = commune?.address ?? (communeCode && `đơn vị hành chính mã ${communeCode}`);
+  return {
+    personalId: person.personalId,
+    name: person.name,
+    birthYear: person.birthYear,
+    gender: person.gender,
+    nationality: person.nationality,
+    residence: [detail, place].filter(Boolean).join(", "),
+    residenceCode: communeCode,
+    ...(person.birthDate && { birthDate: person.birthDate }),
+    ...(person.ethnicity && { ethnicity: person.ethnicity }),
+    ...(person.maritalStatus && { maritalStatus: person.maritalStatus }),
+  };
+}
+
+function marriageValues(marriage: MarriageRecord): Values {
+  return {
+    number: `${marriage.number}/${marriage.year} (quyển số ${marriage.book})`,
+    registeredOn: marriage.registeredOn,
+    place: marriage.place,
+    husbandName: marriage.husband.name,
+    husbandPersonalId: marriage.husband.personalId,
+    wifeName: marriage.wife.name,
+    wifePersonalId: marriage.wife.personalId,
+  };
+}
+
+function noticeValues(notice: BirthNotice): Values {
+  return {
+    number: notice.number,
+    facility: notice.facility,
+    birthDate: notice.birthDate,
+    birthTime: notice.birthTime,
+    gender: notice.gender,
+    birthPlace: notice.facility,
+    weight: notice.weight,
+    children: notice.children,
+    motherName: notice.mother.name,
+    motherPersonalId: notice.mother.personalId,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Services } from "../../platform/services.ts";
+import { civilStatusV1 } from "./adapter-civil-status-1.ts";
+import { healthV1 } from "./adapter-health-1.ts";
+import { populationV1 } from "./adapter-population-1.ts";
+import type { CivilStatusRegister, HealthRegister, PopulationRegister } from "./ports.ts";
+
+/** Names of the registers as people read them, and as `RegisterValue.source` keeps them. */
+export const SOURCES = {
+  population: "Cơ sở dữ liệu quốc gia về dân cư",
+  civilStatus: "Cơ sở dữ liệu hộ tịch điện tử",
+  health: "Cơ sở dữ liệu ngành Y tế (giấy chứng sinh điện tử)",
+} as const;
+
+export type Registers = { population: PopulationRegister; civilStatus: CivilStatusRegister; health: HealthRegister };
+
+/** The registers in the version that this province is connected to. */
+export function registersOf(services: Pick<Services, "config" | "http" | "clock">): Registers {
+  const { http, clock } = services;
+  const { population, civilStatus, health, client, account } = services.config.registers;
+  return {
+    population: populationV1({ name: SOURCES.population, url: population, http, clock, client }, account),
+    civilStatus: civilStatusV1({ name: SOURCES.civilStatus, url: civilStatus, http, clock, client }, account),
+    health: healthV1({ name: SOURCES.health, url: health, http, clock, client }, account),
+  };
+}

@@ -1,0 +1,50 @@
+import { Hono } from "hono";
+import type { Services } from "../platform/services.ts";
+import { accessLog } from "./access-log.ts";
+import { admin } from "./admin/routes.ts";
+import { loadAssets, mountAssets } from "./assets.ts";
+import { compress } from "./compress.ts";
+import type { App, AppEnv, Site } from "./context.ts";
+import { csrf } from "./csrf.ts";
+import { desk } from "./desk/routes.ts";
+import { dev } from "./dev/routes.ts";
+import { mountErrorPages } from "./error-pages.ts";
+import { securityHeaders } from "./headers.ts";
+import { officerIdentity } from "./identity/officer-routes.ts";
+import { personIdentity } from "./identity/person-routes.ts";
+import { largeText } from "./large-text.ts";
+import { portal } from "./portal/routes.ts";
+import { sessions } from "./sessions.ts";
+
+export type AppOptions = { site: Site };
+
+/** The whole program as seen by a browser. */
+export async function createApp(services: Services, options: AppOptions): Promise<App> {
+  const app = await createShell(services, options);
+  app.route("/can-bo", officerIdentity());
+  app.route("/", personIdentity());
+  app.route("/ban-lam-viec", desk(services));
+  app.route("/quan-tri", admin(services));
+  app.route("/", portal(services));
+  if (!services.config.production) app.route("/dev", dev());
+  return app;
+}
+
+/** Everything around the pages: log, headers, compression, assets, sessions, CSRF, error pages. */
+export async function createShell(services: Services, options: AppOptions): Promise<App> {
+  const assets = await loadAssets();
+  const app: App = new Hono<AppEnv>();
+  mountErrorPages(app);
+  app.use(async (c, next) => {
+    c.set("services", services);
+    c.set("site", options.site);
+    c.set("assets", assets);
+    await next();
+  });
+  app.use(accessLog, securityHeaders);
+  mountAssets(app, assets);
+  app.use(compress);
+  app.route("/co-chu", largeText());
+  app.use(sessions, csrf);
+  return app;
+}

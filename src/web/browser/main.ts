@@ -1,0 +1,7 @@
+/** Runs on every page; everything works without it. */
+import "./parts/poll.ts";
+import { rememberLargeText } from "./parts/large-text.ts";
+
+const summary = document.querySelector<HTMLElement>(".errors[role=alert]");
+summary?.focus();
+rememberLargeText(document);

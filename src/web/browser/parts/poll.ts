@@ -1,0 +1,38 @@
+const FIRST = 2000;
+const SLOWEST = 20_000;
+
+/**
+ * `<mc-poll data-href="…">`: a part of a page that waits for something. It is fetched again, ever more seldom, and replaced by the
+ * element of the same id in the answer; it stops when that answer holds no `mc-poll` of this id any more.
+ */
+class Poll extends HTMLElement {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    this.#wait(FIRST);
+  }
+
+  disconnectedCallback(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #wait(delay: number): void {
+    this.#timer = setTimeout(() => void this.#look(Math.min(delay * 1.5, SLOWEST)), delay);
+  }
+
+  async #look(next: number): Promise<void> {
+    if (document.hidden) return this.#wait(next);
+    try {
+      const answer = await fetch(this.dataset.href ?? location.href, { headers: { accept: "text/html" }, redirect: "error" });
+      const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(this.id);
+      if (!fresh) return this.#wait(next);
+      if (!(fresh.localName === "mc-poll")) return this.replaceWith(document.importNode(fresh, true));
+      if (fresh.innerHTML !== this.innerHTML) this.innerHTML = fresh.innerHTML;
+    } catch {
+      // The line is broken: what is shown stays, and we ask again later.
+    }
+    this.#wait(next);
+  }
+}
+
+customElements.define("mc-poll", Poll);

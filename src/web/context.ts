@@ -1,0 +1,32 @@
+import type { Context, Hono } from "hono";
+import type { EndedSession, Face, Session } from "../features/identity/index.ts";
+import type { Services } from "../platform/services.ts";
+import type { Assets } from "./assets.ts";
+import type { Form } from "./form-data.ts";
+
+/** Who runs the site, shown on every page. */
+export type Site = { province: string; centre: string; hotline: string; hotlineHours: string };
+
+/** What a request carries; set in app.ts from top to bottom. */
+export type AppEnv = {
+  Variables: {
+    services: Services;
+    site: Site;
+    assets: Assets;
+    requestId: string;
+    nonce: string;
+    /** Which face the path belongs to: citizens and officers never share a session. */
+    face: Face;
+    /** The live session of this face. */
+    session: Session | undefined;
+    /** A session that ended by time; forms sent with it are kept for its owner. */
+    ended: EndedSession | undefined;
+    /** What CSRF tokens are bound to: the session, living or ended, or a guest's cookie. */
+    csrfBinding: string | undefined;
+    form: Form | undefined;
+    /** The answer may be shown in a frame of our own pages. */
+    framed: boolean;
+  };
+};
+export type AppContext = Context<AppEnv>;
+export type App = Hono<AppEnv>;

@@ -1,0 +1,25 @@
+import type { Role } from "../core/dossier/types.ts";
+
+export type NavItem = { href: string; text: string };
+
+export const portalNav: NavItem[] = [
+  { href: "/ho-so", text: "Hồ sơ của tôi" },
+  { href: "/tra-cuu", text: "Tra cứu" },
+];
+
+const DESK: (NavItem & { roles: Role[] })[] = [
+  { href: "/can-bo", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
+  { href: "/quan-tri", text: "Kiểm soát", roles: ["controller"] },
+];
+
+/** Main links of an officer in this role. */
+export function deskNav(role: Role | undefined): NavItem[] {
+  return DESK.filter((item) => role && item.roles.includes(role));
+}
+
+export const ROLE_NAMES = {
+  receptionist: "Một cửa",
+  specialist: "Chuyên viên",
+  leader: "Lãnh đạo",
+  controller: "Kiểm soát",
+} as const satisfies Record<Role, string>;

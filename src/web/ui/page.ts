@@ -1,0 +1,70 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { AppContext } from "../context.ts";
+import { type NavItem, portalNav } from "../nav.ts";
+import { back } from "./button.ts";
+import type { FieldError } from "./field.ts";
+import { attrs, type Child, type Html, html } from "./html.ts";
+import { addressOf, document, largeTextLink, phoneLink, STAR, signOutForm, summaryOf } from "./shell.ts";
+
+export type PageParams = {
+  /** Without the site's name; "Lỗi: " is put before it when there are errors. */
+  title: string;
+  body: Child;
+  /** Shown in a focused summary; give each field the same words. The answer is then 422. */
+  errors?: FieldError[];
+  back?: { href: string; text?: string };
+  /** Filling a procedure: its name, a note ("Đã lưu lúc 08:12") and the way out replace the usual head. */
+  service?: { name: string; note?: string; exit?: NavItem };
+  /** The body makes its own columns (home page). */
+  wide?: boolean;
+  scripts?: string[];
+  status?: ContentfulStatusCode;
+};
+
+/** A page of the citizens' portal. */
+export function page(c: AppContext, params: PageParams): Response {
+  const errors = params.errors ?? [];
+  const lead = html`${params.back && back(params.back.href, params.back.text)}${summaryOf(errors)}`;
+  const site = `Dịch vụ công ${lowerFirst(c.var.site.province)}`;
+  const body = html`${masthead(c, params)}<main${attrs({ id: "chinh", tabindex: -1, class: params.wide ? undefined : "wrap" })}>${lead}${params.body}</main>${footer(c)}`;
+  const view = document(c, {
+    title: params.title,
+    site: params.service ? `${params.service.name} – ${site}` : site,
+    errors,
+    scripts: params.scripts ?? [],
+    body,
+  });
+  return c.body(String(view), params.status ?? (errors.length > 0 ? 422 : 200), { "content-type": "text/html; charset=utf-8" });
+}
+
+function masthead(c: AppContext, params: PageParams): Html {
+  const service = params.service;
+  const name = service?.name ?? "Dịch vụ công";
+  const note = service ? service.note : c.var.site.province;
+  const nav = service?.exit ? navLink(c, service.exit) : mainNav(c);
+  return html`<header class="mast"><div class="wrap"><a class="name" href="/">${STAR}<span>${name}${note && html`<small>${note}</small>`}</span></a><nav aria-label="Chính">${nav}</nav></div></header>`;
+}
+
+function mainNav(c: AppContext): Html {
+  const { session } = c.var;
+  const person = session?.face === "person" ? session : undefined;
+  const gate = person
+    ? html`<a href="/toi">${person.actor.name}</a>${signOutForm(c, "/dang-xuat")}`
+    : html`<a href="/dang-nhap${c.req.method === "GET" && !c.req.path.startsWith("/dang-nhap") ? `?ve=${encodeURIComponent(addressOf(c))}` : ""}">Đăng nhập</a>`;
+  return html`${portalNav.map((item) => navLink(c, item))}${largeTextLink(c)}${gate}`;
+}
+
+export function navLink(c: AppContext, item: NavItem): Html {
+  // The desk's root is above every page of it, so only the very page counts there.
+  const here = c.req.path === item.href || (item.href !== "/can-bo" && c.req.path.startsWith(`${item.href}/`));
+  return html`<a${attrs({ href: item.href, "aria-current": here && "page" })}>${item.text}</a>`;
+}
+
+function footer(c: AppContext): Html {
+  const { centre, hotline, hotlineHours, province } = c.var.site;
+  return html`<footer class="foot"><div class="wrap"><p>Cần giúp? Gọi ${phoneLink(hotline)} (${hotlineHours}) hoặc đến bất kỳ Trung tâm Phục vụ hành chính công nào của ${lowerFirst(province)}.</p><p class="soft">${centre}</p></div></footer>`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
+}
