@@ -68,10 +68,10 @@ test("a folder that the server's user cannot enter will do", async () => {
 test("a first start that is cut short leaves nothing that hinders the next", async () => {
   const child = spawn(process.execPath, [SUPERVISOR, folder], { stdio: ["pipe", "ignore", "ignore"] });
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  await until(
-    "initdb is at work",
-    () => existsSync(layout(folder).unfinished) && readdirSync(layout(folder).unfinished).length > 3,
-  );
+  await until("initdb is at work", () => {
+    const work = readdirSync(folder).find((name) => /^postgres\.new\.[0-9a-f]+$/.test(name));
+    return work !== undefined && readdirSync(path.join(folder, work)).length > 3;
+  });
   child.kill("SIGKILL");
   await ended;
   assert.equal(existsSync(layout(folder).data), false);
