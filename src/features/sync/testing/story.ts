@@ -1,18 +1,27 @@
 import { randomUUID } from "node:crypto";
-import type { ActingCommand, Actor, Dossier } from "../../../core/dossier/index.ts";
+import type { ActingCommand, Actor, Dossier, Role } from "../../../core/dossier/index.ts";
 import {
   commands,
   file,
   filing,
   libraryCard,
-  officer,
   personalIdValue,
   reader,
+  officer as someOfficer,
   system,
 } from "../../../core/dossier/testing/library-card.ts";
 import type { Services } from "../../../platform/services.ts";
 import { findProcedure, publishRevisions } from "../../catalogue/index.ts";
 import { actOnDossier, openDossier } from "../../dossiers/index.ts";
+
+const OFFICERS = {
+  receptionist: "00000000-0000-4000-8000-0000000000a1",
+  specialist: "00000000-0000-4000-8000-0000000000a2",
+  leader: "00000000-0000-4000-8000-0000000000a3",
+  controller: "00000000-0000-4000-8000-0000000000a4",
+};
+/** An officer as the database wants them. */
+export const officer = (role: Role) => someOfficer(role, { officerId: OFFICERS[role] });
 
 export const photo = {
   paperId: "photo",
@@ -24,6 +33,8 @@ export const photo = {
 export type Story = {
   open: (patch?: Partial<typeof filing>) => Promise<Dossier>;
   act: (dossier: Dossier, actor: Actor, command: ActingCommand) => Promise<Dossier>;
+  /** At the specialist's desk, with a draft. */
+  inAppraisal: () => Promise<Dossier>;
   /** Everything from submission to the rating, handed over at the counter. */
   wholeLife: () => Promise<Dossier>;
 };
@@ -45,17 +56,20 @@ export async function libraryStory(services: Services, pass: (time: Temporal.Dur
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.message}`);
     return outcome.dossier;
   };
-  const wholeLife = async () => {
+  const inAppraisal = async () => {
     const dossier = await open();
     await act(dossier, officer("receptionist"), { type: "receive" });
     await act(dossier, officer("receptionist"), { type: "completeStep", note: "" });
     await act(dossier, officer("specialist"), { type: "requestPersonalId" });
     await act(dossier, system, { type: "recordPersonalId", value: personalIdValue });
-    await act(dossier, officer("specialist"), commands.draft);
+    return act(dossier, officer("specialist"), commands.draft);
+  };
+  const wholeLife = async () => {
+    const dossier = await inAppraisal();
     await act(dossier, officer("specialist"), { type: "completeStep", note: "Đủ điều kiện" });
     await act(dossier, officer("leader"), commands.approve);
     await act(dossier, officer("receptionist"), { type: "handOver", way: "counter", receiver: reader.name });
     return act(dossier, reader, { type: "rate", score: "satisfied", reasons: [], comment: "" });
   };
-  return { open, act, wholeLife };
+  return { open, act, inAppraisal, wholeLife };
 }
