@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { OperatorError } from "./operator-error.ts";
 
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
@@ -58,7 +59,7 @@ export type Config = {
 };
 
 /** A variable of the environment is wrong; the message is one sentence for the operator. */
-export class ConfigError extends Error {}
+export class ConfigError extends OperatorError {}
 
 /** Reads the environment. @throws ConfigError naming the variable, what is wrong and what is expected. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
@@ -113,4 +114,13 @@ const expected: Record<string, string> = {
   MOTCUA_SIMULATORS: "cần true hoặc false",
   REGISTER_ACCOUNT: "cần một địa chỉ thư điện tử công vụ",
   MOTCUA_LOG: "cần silent, error, warn, info hoặc debug",
+};
+
+/** The browser that the tests are told to use, and the folders where programs are found. */
+export const browserPath = (): string | undefined => process.env.MOTCUA_CHROMIUM || undefined;
+export const searchPath = (): string[] => (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
+
+/** Handed to the processes of a test run, so that each finds the same browser. */
+export const setBrowserPath = (file: string): void => {
+  process.env.MOTCUA_CHROMIUM = file;
 };

@@ -37,6 +37,7 @@ export function createPool(options: PoolOptions): pg.Pool {
   });
   // An idle connection that the server ends is only dropped; the next query opens another.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return pool;
 }
 

@@ -70,7 +70,10 @@ function stayAlive(url: string, log: Log) {
   const workers = new Set<string>();
   let stopped = false;
   let client: pg.Client | undefined;
-  const claim = (worker: string) => client?.query(claimWorker.text, [claimWorker.first, worker]);
+  let turn: Promise<unknown> = Promise.resolve();
+  const claim = (worker: string) => {
+    turn = turn.then(() => client?.query(claimWorker.text, [claimWorker.first, worker])).catch(() => undefined);
+  };
   const connect = async () => {
     for (let tries = 0; !stopped; tries++) {
       const fresh = new pg.Client({ connectionString: url, application_name: "motcua-worker-alive", keepAlive: true });
@@ -81,7 +84,7 @@ function stayAlive(url: string, log: Log) {
       try {
         await fresh.connect();
         client = fresh;
-        for (const worker of workers) await claim(worker);
+        for (const worker of workers) claim(worker);
         return;
       } catch (error) {
         if (tries % 20 === 19) log.warn({ error }, "the worker's connection is still away");
@@ -93,10 +96,11 @@ function stayAlive(url: string, log: Log) {
     ready: connect(),
     add: (worker: string) => {
       workers.add(worker);
-      void claim(worker)?.catch(() => undefined);
+      claim(worker);
     },
     stop: async () => {
       stopped = true;
+      await turn;
       await client?.end().catch(() => undefined);
     },
   };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sql } from "kysely";
 import pg from "pg";
-import { DatabaseError, migrate } from "./migrate.ts";
+import { DatabaseError, migrate, refuseOldVersion } from "./migrate.ts";
 import { type TestServer, testServer } from "./testing/test-server.ts";
 import { type TestServices, testServices } from "./testing/test-services.ts";
 
@@ -49,4 +49,9 @@ test("the program's role may append events and neither change nor delete them", 
   await assert.rejects(sql`delete from event`.execute(t.services.db), /permission denied/);
   await assert.rejects(sql`truncate event`.execute(t.services.db), /permission denied/);
   await assert.rejects(sql`alter table event disable trigger all`.execute(t.services.db), /must be owner/);
+});
+
+test("a server before 15 is refused", () => {
+  assert.throws(() => refuseOldVersion(140012), /bản 14; cần bản 15/);
+  refuseOldVersion(150000);
 });

@@ -2,12 +2,13 @@ import path from "node:path";
 import { Logger, runMigrations } from "graphile-worker";
 import { runner } from "node-pg-migrate";
 import pg from "pg";
+import { OperatorError } from "./operator-error.ts";
 
 const FOLDER = path.join(import.meta.dirname, "../../sql");
 const OLDEST = 15;
 
 /** The server cannot be used as it is; the message is one sentence for the operator. */
-export class DatabaseError extends Error {}
+export class DatabaseError extends OperatorError {}
 
 /**
  * Brings the database to the schema of this program: the numbered files of `sql/` and the tables of the job queue.
@@ -67,7 +68,12 @@ function sentence(error: unknown): string {
 
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
-  const major = Math.floor(Number(rows[0]!.version) / 10_000);
+  refuseOldVersion(Number(rows[0]!.version));
+}
+
+/** @param version as `server_version_num` writes it, 180004 for 18.4 @throws DatabaseError below 15 */
+export function refuseOldVersion(version: number): void {
+  const major = Math.floor(version / 10_000);
   if (major < OLDEST) throw new DatabaseError(`Máy chủ PostgreSQL là bản ${major}; cần bản ${OLDEST} trở lên.`);
 }
 

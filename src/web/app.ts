@@ -10,6 +10,8 @@ import { desk } from "./desk/routes.ts";
 import { dev } from "./dev/routes.ts";
 import { mountErrorPages } from "./error-pages.ts";
 import { securityHeaders } from "./headers.ts";
+import { officerIdentity } from "./identity/officer-routes.ts";
+import { personIdentity } from "./identity/person-routes.ts";
 import { largeText } from "./large-text.ts";
 import { portal } from "./portal/routes.ts";
 import { sessions } from "./sessions.ts";
@@ -19,7 +21,9 @@ export type AppOptions = { site: Site };
 /** The whole program as seen by a browser. */
 export async function createApp(services: Services, options: AppOptions): Promise<App> {
   const app = await createShell(services, options);
-  app.route("/can-bo", desk(services));
+  app.route("/can-bo", officerIdentity());
+  app.route("/", personIdentity());
+  app.route("/ban-lam-viec", desk(services));
   app.route("/quan-tri", admin(services));
   app.route("/", portal(services));
   if (!services.config.production) app.route("/dev", dev());

@@ -1,7 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { mac, sameText } from "../platform/secrets.ts";
 import type { AppContext, AppEnv } from "./context.ts";
-import { newToken, setCookieOf, tokenCookie } from "./cookies.ts";
+import { newToken, setCookieOf } from "./cookies.ts";
 import { formOf, hasForm } from "./form-body.ts";
 import { forbidden } from "./problem.ts";
 import { type Html, html } from "./ui/html.ts";
@@ -32,7 +32,6 @@ export function csrfField(c: AppContext): Html {
 export const csrf = createMiddleware<AppEnv>(async (c, next) => {
   if (SAFE.has(c.req.method)) return next();
   if (!sameOrigin(c)) throw forbidden(FOREIGN);
-  c.var.csrfBinding ?? bindGuest(c);
   const sent = c.req.header(CSRF_HEADER) ?? (hasForm(c) ? (await formOf(c)).get(CSRF_FIELD) : "");
   if (!c.var.csrfBinding || !sameText(sent, csrfToken(c))) throw forbidden(STALE);
   return next();
@@ -42,11 +41,6 @@ const FOREIGN =
   "Yêu cầu này đến từ một trang khác nên chúng tôi không làm theo. Hãy mở lại trang của cổng dịch vụ công rồi làm lại.";
 const STALE =
   "Trang này được mở trước khi bạn đăng nhập lại hoặc đổi vai, nên chúng tôi chưa làm gì cả. Bấm nút Quay lại của trình duyệt, tải lại trang rồi làm lại.";
-
-function bindGuest(c: AppContext): void {
-  const guest = tokenCookie(c, "guest");
-  if (guest) c.set("csrfBinding", `guest:${guest}`);
-}
 
 /** Browsers send Origin with every POST; where one does not, Sec-Fetch-Site tells, and the token decides. */
 function sameOrigin(c: AppContext): boolean {

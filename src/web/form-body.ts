@@ -22,7 +22,10 @@ async function readForm(c: AppContext): Promise<Form> {
   const type = c.req.header("content-type") ?? "";
   const multipart = /^multipart\/form-data\b/i.test(type);
   if (!multipart && !hasForm(c)) return toForm([]);
-  const bytes = await readBytes(c, multipart && c.var.session ? c.var.services.config.maxUpload + TEXT_LIMIT : TEXT_LIMIT);
+  const bytes = await readBytes(
+    c,
+    multipart && (c.var.session ?? c.var.ended) ? c.var.services.config.maxUpload + TEXT_LIMIT : TEXT_LIMIT,
+  );
   if (!multipart) return toForm(new URLSearchParams(new TextDecoder().decode(bytes)));
   try {
     return toForm(await new Response(bytes, { headers: { "content-type": type } }).formData());

@@ -5,7 +5,7 @@ import { tokenCookie } from "./cookies.ts";
 
 /** Which face a path belongs to. */
 export function faceOf(path: string): Face {
-  return /^\/(can-bo|quan-tri)(\/|$)/.test(path) ? "officer" : "person";
+  return /^\/(can-bo|ban-lam-viec|quan-tri)(\/|$)/.test(path) ? "officer" : "person";
 }
 
 /** Finds the session of the path's face; the other face's cookie is not even looked at. */
@@ -21,5 +21,7 @@ export const sessions = createMiddleware<AppEnv>(async (c, next) => {
     // The acting post is part of it: a page opened in another role cannot act in this one.
     c.set("csrfBinding", `${face}:${token}:${postId ?? ""}`);
   }
+  const guest = c.var.csrfBinding ? undefined : tokenCookie(c, "guest");
+  if (guest) c.set("csrfBinding", `guest:${guest}`);
   await next();
 });

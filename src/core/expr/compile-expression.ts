@@ -1,4 +1,4 @@
-import { type ASTNode, type Environment, ParseError, type ParseResult } from "@marcbachmann/cel-js";
+import { type ASTNode, type Environment, ParseError, type ParseResult, parse as parseSyntax } from "@marcbachmann/cel-js";
 import { CalendarDate, dateText, partsOf, toCalendarDate } from "./calendar-date.ts";
 import { environmentFor, flatName, resultType } from "./environment.ts";
 import { explainFault, nearest } from "./explain-fault.ts";
@@ -73,6 +73,15 @@ function literalFault(root: ASTNode, vocabulary: Vocabulary): ExpressionFault | 
     return undefined;
   });
   return fault;
+}
+
+/** Names of a vocabulary that an expression mentions, none when it cannot be read. Checks nothing. */
+export function namesIn(source: string, vocabulary: Vocabulary): string[] {
+  try {
+    return [...new Set(mentions(parseSyntax(source).ast, vocabulary).map(({ name }) => name))];
+  } catch {
+    return [];
+  }
 }
 
 function toCel(type: ValueType, value: Value | undefined): unknown {

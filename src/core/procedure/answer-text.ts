@@ -8,13 +8,14 @@ export function dateOnScreen(text: string): string {
   return parts ? `${String(parts.day).padStart(2, "0")}/${String(parts.month).padStart(2, "0")}/${parts.year}` : text;
 }
 
-/** An answer as people read it: dd/MM/yyyy, the label of a choice, Có or Không, 1.250. Blank answers give "". */
+/** An answer as people read it: dd/MM/yyyy, the label of a choice, Có or Không, 12.500 (four digits stay together, they may be a year). Blank answers give "". */
 export function answerText(field: Pick<Field, "type" | "choices">, value: AnswerValue | undefined): string {
   if (value === undefined) return "";
   if (typeof value === "boolean") {
     if (field.type === "pledge") return value ? "Đã cam đoan" : "Chưa cam đoan";
     return value ? "Có" : "Không";
   }
+  if (typeof value === "number" && Math.abs(value) < 10_000) return String(value);
   if (typeof value === "number") return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ".");
   if (field.type === "choice") return field.choices?.find((choice) => choice.value === value)?.label ?? value;
   return field.type === "date" ? dateOnScreen(value) : value;

@@ -10,7 +10,7 @@ export type Lock = { release: () => void };
 export function tryLock(file: string): Lock | undefined {
   const handle = new DatabaseSync(file, { timeout: 0 });
   try {
-    handle.exec("pragma locking_mode = exclusive; begin exclusive");
+    handle.exec("pragma journal_mode = off; pragma locking_mode = exclusive; begin exclusive");
   } catch (error) {
     handle.close();
     if (/locked|busy/i.test(String(error))) return undefined;

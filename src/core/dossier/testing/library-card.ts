@@ -1,11 +1,11 @@
 /** An invented procedure, "thẻ thư viện", its people and its office, for tests of the engine. */
 import { createCalendar } from "../../calendar/index.ts";
 import type { Revision } from "../../procedure/types.ts";
-import type { Act, ActingCommand } from "../decide.ts";
+import type { Act, ActingCommand } from "../act.ts";
 import { decide, decideSubmit } from "../decide.ts";
 import { evolve } from "../evolve.ts";
-import type { Actor, Dossier, Filing, Role } from "../index.ts";
 import type { Rules } from "../rules.ts";
+import { type Actor, type Dossier, type Filing, ROLES, type Role } from "../types.ts";
 
 const field = { required: true, rules: [] };
 
@@ -97,7 +97,7 @@ export function officer(
   };
   return {
     kind: "officer",
-    officerId: `officer-${role}`,
+    officerId: `00000000-0000-4000-8000-00000000010${ROLES.indexOf(role)}`,
     personalId: `0080850000${role.length}`,
     name: names[role],
     position: "Công chức",

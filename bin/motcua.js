@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+// Runs a verb of Một Cửa on any Node from 20: brings the libraries up to date when needed, then hands over to the pinned Node.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { install, librariesAreCurrent } from "./install.js";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const [verb = "start", ...rest] = process.argv.slice(2);
+const verbs = ["start", "migrate", "seed", "lint", "verify", "test", "check", "bench", "format", "db-types"];
+const file = path.join(root, "src", "cli", `${verb}.ts`);
+
+if (!verbs.includes(verb) || !existsSync(file)) fail(`Không có lệnh "${verb}". Các lệnh: ${verbs.join(", ")}.`);
+if (!librariesAreCurrent(root, verb)) {
+  const problem = await install(root);
+  if (problem) fail(problem);
+}
+run(pinnedNode());
+
+/** Node 26 from npm; the one that runs this when it is new enough and npm could not place its own. */
+function pinnedNode() {
+  const pinned = path.join(root, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+  if (existsSync(pinned)) return pinned;
+  if (Number(process.versions.node.split(".")[0]) >= 26) return process.execPath;
+  return fail(
+    `Thiếu Node 26 (npm không được phép chạy bước cài của gói "node"). Hãy cài Node từ bản 26, hoặc chạy "npm rebuild node" rồi thử lại.`,
+  );
+}
+
+function run(node) {
+  const child = spawn(node, [file, ...rest], { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  // Ctrl-C reaches the child too; it counts the first signal only. When this process is killed, the closed channel tells the child.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // npm that was killed cannot pass anything on; its child sees that it has another parent.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
+  child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));
+  child.on("error", (error) => fail(`Không chạy được ${node}: ${error.message}`));
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,42 @@
+import { startProgram } from "../main.ts";
+import { parts } from "../parts.ts";
+import { readConfig } from "../platform/config.ts";
+import { OperatorError } from "../platform/operator-error.ts";
+import { welcome } from "./welcome.ts";
+
+/** `motcua start`: runs the program until Ctrl-C, SIGTERM, or the end of whoever started it. */
+const says = (line: string) => console.log(line);
+let program: Awaited<ReturnType<typeof startProgram>> | undefined;
+let stopping = false;
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  says("\nĐang dừng…");
+  // Longer than every patience inside; whatever still hangs then must not keep the terminal.
+  setTimeout(() => process.exit(code || 1), 30_000).unref();
+  await program?.stop();
+  says("Đã dừng.");
+  process.exit(code);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+process.on("disconnect", () => void stop(0));
+
+function fails(reason: string): void {
+  console.error(reason);
+  void stop(1);
+}
+
+try {
+  const begun = performance.now();
+  const config = readConfig();
+  says("Một Cửa đang khởi động…");
+  program = await startProgram(config, { says, fails });
+  says(welcome(config, parts, (performance.now() - begun) / 1000));
+} catch (error) {
+  if (!stopping) {
+    console.error(error instanceof OperatorError ? error.message : error);
+    process.exit(1);
+  }
+}

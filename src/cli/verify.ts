@@ -1,0 +1,30 @@
+import { readConfig } from "../platform/config.ts";
+import { createDb, createPool } from "../platform/database.ts";
+import { verifyLog } from "../platform/log/index.ts";
+import { openDatabase } from "../platform/open-database.ts";
+import { runVerb } from "./run-verb.ts";
+
+/** `motcua verify`: recomputes every chain of the log and names the first event that does not fit; exit code 1 when there is one. */
+await runVerb(async () => {
+  const database = await openDatabase(readConfig(), () => undefined, true);
+  const pool = createPool({ url: database.url, name: "motcua-verify", size: 2, statementTimeout: 600_000 });
+  try {
+    const shown = process.stderr.isTTY;
+    const onProgress = (events: number): void =>
+      void (shown && process.stderr.write(`\rĐã kiểm tra ${events.toLocaleString("vi-VN")} sự kiện…`));
+    const { dossiers, events, broken } = await verifyLog(createDb(pool), { onProgress });
+    if (shown) process.stderr.write("\n");
+    if (!broken) {
+      console.log(`Sổ sự kiện nguyên vẹn: ${dossiers} hồ sơ, ${events} sự kiện.`);
+      return 0;
+    }
+    console.error(
+      `Sổ sự kiện đã bị can thiệp. Chỗ hỏng đầu tiên: hồ sơ ${broken.code ?? broken.dossierId}, sự kiện thứ ${broken.version}: ${broken.reason}.`,
+    );
+    console.error("Hãy giữ nguyên hiện trạng, sao lưu cơ sở dữ liệu và báo người phụ trách an toàn thông tin.");
+    return 1;
+  } finally {
+    await pool.end();
+    await database.close();
+  }
+});

@@ -1,0 +1,127 @@
+import { isRegisterType, REGISTER_VALUES } from "../register-values.ts";
+import type { FieldType, Finding } from "../types.ts";
+import { BUILT_IN_NAMES } from "../vocabulary.ts";
+import { type FieldPlace, fieldsOf, pagesOf } from "./places.ts";
+import type { Scope } from "./scope.ts";
+import { at, finding, items, numberOf, type Place, textOf } from "./source.ts";
+
+/** Words that CEL keeps for itself and that therefore cannot be part of a field's id. */
+const RESERVED: readonly string[] =
+  "as break const continue else false for function if import in let loop namespace null package return true var void while register".split(
+    " ",
+  );
+
+/** Every second and later use of an id. */
+export function duplicates(places: readonly Place[], what: string): Finding[] {
+  const seen = new Set<string>();
+  return places.flatMap((place) => {
+    const id = textOf(place);
+    if (id === undefined) return [];
+    if (seen.has(id)) return [finding(place, `Mã ${what} “${id}” bị trùng. Mỗi mã chỉ dùng một lần.`)];
+    seen.add(id);
+    return [];
+  });
+}
+
+function checkId({ place, id }: FieldPlace, scope: Scope): Finding[] {
+  if (id === undefined) return [];
+  const where = at(place, "id");
+  const reserved = id.split(".").find((part) => RESERVED.includes(part));
+  if (reserved)
+    return [finding(where, `Không dùng được chữ “${reserved}” trong mã trường vì nó có nghĩa riêng trong điều kiện.`)];
+  if (Object.hasOwn(BUILT_IN_NAMES, id)) return [finding(where, `Tên “${id}” đã có sẵn trong hệ thống. Hãy đặt tên khác.`)];
+  const owner = id.endsWith(".confirmed") ? id.slice(0, -".confirmed".length) : undefined;
+  const ownerType = owner === undefined ? undefined : scope.fields.get(owner)?.type;
+  if (ownerType && isRegisterType(ownerType as FieldType))
+    return [finding(where, `“${id}” do hệ thống tự ghi khi người dân xác nhận “${owner}”. Hãy đặt tên khác.`)];
+  return [];
+}
+
+function checkChoices({ place, id, type }: FieldPlace): Finding[] {
+  const choices = at(place, "choices");
+  if (type !== "choice") return choices.value === undefined ? [] : [finding(choices, "Chỉ trường kiểu choice mới có “choices”.")];
+  if (choices.value === undefined) return [finding(choices, "Trường kiểu choice cần danh sách “choices”.")];
+  const values = items(choices).map((choice) => at(choice, "value"));
+  const found = duplicates(values, "lựa chọn");
+  if (id !== "delivery.way") return found;
+  const ways: (string | undefined)[] = ["online", "counter", "post"];
+  return [
+    ...found,
+    ...values
+      .filter((value) => !ways.includes(textOf(value)))
+      .map((value) => finding(value, "Cách nhận kết quả chỉ gồm online, counter, post.")),
+  ];
+}
+
+function checkLimits({ place, type }: FieldPlace): Finding[] {
+  const [min, max] = [at(place, "min"), at(place, "max")];
+  if (type !== "number") {
+    return [min, max]
+      .filter(({ value }) => value !== undefined)
+      .map((limit) => finding(limit, "Chỉ trường kiểu number mới có “min” và “max”."));
+  }
+  return (numberOf(min) ?? 0) > (numberOf(max) ?? Number.POSITIVE_INFINITY) ? [finding(min, "“min” lớn hơn “max”.")] : [];
+}
+
+function checkRegister(field: FieldPlace, scope: Scope): Finding[] {
+  const { place, type, order } = field;
+  const [show, of] = [at(place, "show"), at(place, "of")];
+  const findings: Finding[] = [];
+  const known =
+    type !== undefined && isRegisterType(type as FieldType)
+      ? Object.keys(REGISTER_VALUES[type as keyof typeof REGISTER_VALUES])
+      : undefined;
+  if (!known && show.value !== undefined) findings.push(finding(show, "Chỉ trường lấy từ cơ sở dữ liệu mới có “show”."));
+  for (const item of known ? items(show) : []) {
+    if (!known?.includes(textOf(item) ?? ""))
+      findings.push(finding(item, `Cơ sở dữ liệu này không có giá trị “${String(item.value)}”. Chỉ có: ${known?.join(", ")}.`));
+  }
+  if (type !== "marriage") {
+    if (of.value !== undefined) findings.push(finding(of, "Chỉ trường kiểu marriage mới có “of”."));
+    return findings;
+  }
+  if (of.value === undefined) findings.push(finding(of, "Trường kiểu marriage cần “of”: hai trường kiểu person."));
+  for (const item of items(of)) {
+    const person = scope.fields.get(textOf(item) ?? "");
+    if (person?.type !== "person") findings.push(finding(item, `“${String(item.value)}” không phải là một trường kiểu person.`));
+    else if (person.order > order)
+      findings.push(finding(item, `“${String(item.value)}” được hỏi sau chỗ này. Hãy chuyển lên trước.`));
+  }
+  return findings;
+}
+
+function checkField(field: FieldPlace, scope: Scope): Finding[] {
+  const optionalPledge = field.type === "pledge" && at(field.place, "required").value === false;
+  return [
+    ...checkId(field, scope),
+    ...checkChoices(field),
+    ...checkLimits(field),
+    ...checkRegister(field, scope),
+    ...(optionalPledge ? [finding(at(field.place, "required"), "Lời cam đoan luôn bắt buộc. Hãy bỏ “required: false”.")] : []),
+  ];
+}
+
+/** Checks what a schema cannot: ids used twice or reserved, and settings that do not go with the type of a field. */
+export function checkForm(scope: Scope, form: Place): Finding[] {
+  const fields = fieldsOf(form);
+  const flat = new Map<string, string>();
+  const clashes = fields.flatMap(({ place, id }) => {
+    const other = id === undefined ? undefined : flat.get(id.toLowerCase());
+    if (id !== undefined) flat.set(id.toLowerCase(), id);
+    return other !== undefined && other !== id
+      ? [finding(at(place, "id"), `Mã “${id}” chỉ khác “${other}” ở chữ hoa, chữ thường; dễ nhầm.`)]
+      : [];
+  });
+  return [
+    ...duplicates(
+      pagesOf(form).map(({ place }) => at(place, "id")),
+      "trang",
+    ),
+    ...duplicates(
+      fields.map(({ place }) => at(place, "id")),
+      "trường",
+    ),
+    ...clashes,
+    ...fields.flatMap((field) => checkField(field, scope)),
+  ];
+}

@@ -1,0 +1,121 @@
+import { placeholders } from "../answer-text.ts";
+import type { Finding } from "../types.ts";
+import { duplicates } from "./check-form.ts";
+import type { Definition } from "./places.ts";
+import type { Scope } from "./scope.ts";
+import { at, entries, finding, items, numberOf, type Place, textOf } from "./source.ts";
+
+const HOURS_OF: Readonly<Record<string, number>> = { HOUR: 1, WORKING_DAY: 8 };
+const CHANNEL_NAMES: Readonly<Record<string, string>> = { online: "trực tuyến", counter: "trực tiếp", post: "bưu chính" };
+
+function checkPeriod(place: Place): Finding[] {
+  const [from, to] = [textOf(at(place, "from")), textOf(at(place, "to"))];
+  return from !== undefined && to !== undefined && from > to
+    ? [finding(at(place, "to"), "Ngày hết hiệu lực đứng trước ngày có hiệu lực.")]
+    : [];
+}
+
+function checkLevel(procedure: Place): Finding[] {
+  const [level, reason] = [at(procedure, "level"), at(procedure, "partialReason")];
+  if (level.value === "mot-phan" && reason.value === undefined) {
+    return [finding(reason, "Dịch vụ công một phần phải ghi lý do chưa làm được toàn trình (partialReason).")];
+  }
+  if (level.value !== "toan-trinh") return [];
+  const findings = reason.value === undefined ? [] : [finding(reason, "Dịch vụ công toàn trình không ghi “partialReason”.")];
+  const channels = at(procedure, "channels");
+  if (channels.value !== undefined && at(channels, "online").value === undefined)
+    findings.push(finding(channels, "Dịch vụ công toàn trình phải có kênh trực tuyến (online)."));
+  return findings;
+}
+
+function checkChannels({ procedure, process }: Definition): Finding[] {
+  const steps = items(at(process, "steps"));
+  const hours = steps.reduce((sum, step) => sum + (numberOf(at(step, "hours")) ?? 0), 0);
+  const channels = at(procedure, "channels");
+  const empty =
+    channels.value !== undefined && entries(channels).length === 0
+      ? [finding(channels, "Cần ít nhất một kênh: online, counter hoặc post.")]
+      : [];
+  const found = entries(channels).flatMap(([channel, place]) => {
+    const perUnit = HOURS_OF[textOf(at(place, "time", "unit")) ?? ""];
+    const qty = numberOf(at(place, "time", "qty"));
+    if (qty === undefined) return [];
+    const time = at(place, "time");
+    const allowed = perUnit === undefined ? undefined : qty * perUnit;
+    const findings: Finding[] = [];
+    if (allowed !== undefined && hours > allowed) {
+      findings.push(
+        finding(
+          time,
+          `Các bước trong process.yaml cộng lại ${hours} giờ, nhưng kênh ${CHANNEL_NAMES[channel] ?? channel} chỉ có ${allowed} giờ làm việc.`,
+        ),
+      );
+    }
+    if (at(place, "sameDay").value === true && allowed !== 8)
+      findings.push(finding(at(place, "sameDay"), "Giải quyết trong ngày thì thời hạn phải là 1 WORKING_DAY hoặc 8 HOUR."));
+    return findings;
+  });
+  return [...empty, ...found];
+}
+
+function checkSubject(procedure: Place, scope: Scope): Finding[] {
+  const subject = at(procedure, "subject");
+  return placeholders(textOf(subject) ?? "")
+    .filter((name) => !scope.fields.has(name))
+    .map((name) => finding(subject, `Trích yếu nhắc đến “${name}” nhưng tờ khai không có trường này.`));
+}
+
+function checkSteps(process: Place): Finding[] {
+  const steps = items(at(process, "steps"));
+  const wrongSigner = steps.flatMap((step) => {
+    const approval = items(at(step, "needs")).find(({ value }) => value === "approval");
+    return approval && at(step, "by").value !== "leader"
+      ? [finding(approval, "Chỉ lãnh đạo phê duyệt: bước cần “approval” phải có “by: leader”.")]
+      : [];
+  });
+  const needs = steps.flatMap((step) => items(at(step, "needs")).map(({ value }) => value));
+  const draftAt = needs.indexOf("draft");
+  const approvalAt = needs.indexOf("approval");
+  const order =
+    approvalAt >= 0 && (draftAt < 0 || draftAt > approvalAt)
+      ? [finding(at(process, "steps"), "Phải có bước dự thảo (needs: [draft]) đứng trước bước phê duyệt.")]
+      : [];
+  return [
+    ...duplicates(
+      steps.map((step) => at(step, "id")),
+      "bước",
+    ),
+    ...wrongSigner,
+    ...order,
+  ];
+}
+
+/** Checks procedure.yaml, papers.yaml and process.yaml for what a schema cannot see. */
+export function checkTerms(scope: Scope, definition: Definition): Finding[] {
+  const { procedure, papers, process } = definition;
+  const fees = items(at(procedure, "fees"));
+  const paperPlaces = items(at(papers, "papers"));
+  return [
+    ...checkPeriod(at(procedure, "effective")),
+    ...fees.flatMap(checkPeriod),
+    ...checkLevel(procedure),
+    ...checkChannels(definition),
+    ...checkSubject(procedure, scope),
+    ...duplicates(
+      fees.map((fee) => at(fee, "id")),
+      "khoản thu",
+    ),
+    ...duplicates(
+      items(at(procedure, "results")).map((result) => at(result, "code")),
+      "kết quả",
+    ),
+    ...duplicates(
+      paperPlaces.map((paper) => at(paper, "id")),
+      "giấy tờ",
+    ),
+    ...paperPlaces
+      .filter((paper) => (numberOf(at(paper, "original")) ?? 0) + (numberOf(at(paper, "copy")) ?? 0) === 0)
+      .map((paper) => finding(paper, "Giấy tờ phải ghi số bản chính (original) hoặc số bản sao (copy).")),
+    ...checkSteps(process),
+  ];
+}

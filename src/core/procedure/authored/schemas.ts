@@ -1,0 +1,233 @@
+import { z } from "zod";
+import { dateParts } from "../../expr/index.ts";
+
+/** The authored form of a procedure: what stands in the YAML files of its folder. Descriptions appear in editors. */
+const text = (description: string) => z.string().trim().min(1).describe(description);
+const expression = (description: string) => text(`${description} Viết bằng CEL, ví dụ daysBetween(child.birthDate, today) > 60.`);
+const date = (description: string) =>
+  z
+    .string()
+    .refine((value) => dateParts(value) !== undefined, { error: "date" })
+    .describe(`${description} Viết năm-tháng-ngày, ví dụ 2026-11-20.`);
+const id = (description: string) =>
+  z
+    .string()
+    .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/, { error: "fieldId" })
+    .describe(`${description} Giữ nguyên mãi mãi; chữ không dấu, có thể nối bằng dấu chấm, ví dụ child.birthDate.`);
+const slug = (description: string) =>
+  z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: "slug" })
+    .describe(`${description} Giữ nguyên mãi mãi; chữ thường không dấu và dấu gạch nối, ví dụ ten-be.`);
+const count = z.int().min(0);
+
+export const CHANNELS = ["online", "counter", "post"] as const;
+export const FIELD_TYPES = [
+  "text",
+  "longText",
+  "personName",
+  "choice",
+  "yesNo",
+  "date",
+  "number",
+  "phone",
+  "email",
+  "person",
+  "birthNotice",
+  "marriage",
+  "pledge",
+] as const;
+
+const terms = z.strictObject({
+  time: z
+    .strictObject({ qty: z.number().positive(), unit: z.enum(["HOUR", "WORKING_DAY", "DAY", "MONTH"]) })
+    .describe("Thời hạn giải quyết"),
+  sameDay: z.boolean().default(false).describe("Giải quyết trong ngày; nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo"),
+  minLevel: z.int().min(1).max(2).optional().describe("Mức độ tài khoản VNeID cần có"),
+});
+
+const fee = z.strictObject({
+  id: slug("Mã khoản thu trong thủ tục này."),
+  name: text("Tên khoản thu"),
+  kind: z.enum(["fee", "charge"]).describe("fee: phí; charge: lệ phí"),
+  amount: z.int().min(0).describe("Đồng, cho một đơn vị"),
+  per: text("Đơn vị tính: bản, lần, trang …"),
+  count: expression("Số đơn vị.").optional(),
+  when: expression("Chỉ thu khi.").optional(),
+  channels: z.array(z.enum(CHANNELS)).min(1).optional(),
+  from: date("Áp dụng từ ngày.").optional(),
+  to: date("Áp dụng đến hết ngày.").optional(),
+  legal: text("Căn cứ pháp lý của mức thu"),
+});
+
+export const procedureSchema = z
+  .strictObject({
+    code: z
+      .string()
+      .regex(/^\d{1,2}\.\d{6}$/, { error: "code" })
+      .describe("Mã thủ tục trong Cơ sở dữ liệu quốc gia, đặt trong dấu nháy"),
+    name: text("Tên chính thức"),
+    plain: text("Tên theo cách người dân gọi"),
+    summary: text("Một hai câu: thủ tục này để làm gì, ai cần làm"),
+    keywords: z.array(text("Từ khoá tìm kiếm")).default([]),
+    field: z.strictObject({ code: text("Mã lĩnh vực"), name: text("Tên lĩnh vực") }),
+    decision: z.strictObject({ number: text("Số quyết định công bố"), by: text("Cơ quan công bố") }),
+    effective: z.strictObject({ from: date("Có hiệu lực từ."), to: date("Hết hiệu lực sau.").optional() }),
+    level: z.enum(["toan-trinh", "mot-phan"]).describe("Dịch vụ công trực tuyến toàn trình hay một phần"),
+    partialReason: text("Vì sao chưa thể làm toàn trình").optional(),
+    audience: z.array(text("Ai làm thủ tục này")).min(1),
+    competent: z.strictObject({ tier: z.enum(["commune", "province"]), by: text("Cách xác định cơ quan giải quyết") }),
+    minutesToFill: z.int().min(1).max(240).describe("Số phút để điền xong"),
+    channels: z.strictObject({ online: terms.optional(), counter: terms.optional(), post: terms.optional() }),
+    fees: z.array(fee).default([]),
+    facts: z
+      .record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: "factName" }), expression("Đặt tên một lần, dùng ở nhiều nơi."))
+      .default({}),
+    results: z
+      .array(
+        z.strictObject({
+          code: text("Mã kết quả, ví dụ KQ.G15.000031"),
+          name: text("Tên kết quả"),
+          template: slug("Mẫu in kết quả."),
+        }),
+      )
+      .min(1),
+    supplement: z.strictObject({
+      intake: count.describe("Số lần được yêu cầu bổ sung khi tiếp nhận"),
+      appraisal: count.describe("Số lần được yêu cầu bổ sung khi thẩm tra"),
+      days: z.int().min(1).describe("Số ngày làm việc để người nộp bổ sung"),
+    }),
+    subject: text("Trích yếu; tên trường đặt trong ngoặc nhọn, ví dụ Đăng ký khai sinh cho {child.name}"),
+    legal: z.array(text("Văn bản pháp luật")).min(1, { error: "legal" }),
+  })
+  .meta({ title: "Thủ tục hành chính (procedure.yaml)" });
+
+const field = z.strictObject({
+  id: id("Tên của câu trả lời."),
+  type: z.enum(FIELD_TYPES).describe("Kiểu câu trả lời"),
+  label: text("Nhãn; không ghi thì lấy câu hỏi của trang").optional(),
+  hint: text("Gợi ý, có ví dụ").optional(),
+  required: z.boolean().default(true).describe("false: có thể bỏ trống"),
+  when: expression("Chỉ hỏi khi.").optional(),
+  choices: z
+    .array(
+      z.strictObject({
+        value: z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: "choiceValue" }),
+        label: text("Nhãn"),
+        hint: text("Gợi ý").optional(),
+      }),
+    )
+    .min(2)
+    .optional(),
+  rules: z
+    .array(
+      z.strictObject({
+        not: expression("Khi điều này đúng thì câu trả lời không được chấp nhận."),
+        say: text("Câu báo cho người dân: điều gì sai, làm thế nào"),
+        soft: z.boolean().optional().describe("true: chỉ nhắc, vẫn cho qua"),
+      }),
+    )
+    .default([]),
+  min: z.int().optional(),
+  max: z.int().optional(),
+  maxLength: z.int().min(1).optional(),
+  show: z.array(z.string()).min(1).optional().describe("Những giá trị của cơ sở dữ liệu cho người dân xem để xác nhận"),
+  prefill: expression("Giá trị đã biết sẵn, không phải hỏi.").optional(),
+  of: z.tuple([z.string(), z.string()]).optional().describe("Hai trường kiểu person mà quan hệ hôn nhân được tra cứu"),
+  autocomplete: text("Giá trị autocomplete của HTML").optional(),
+});
+
+const page = z.strictObject({
+  id: slug("Mã trang, nằm trong địa chỉ của trang."),
+  ask: text("Câu hỏi, cũng là tiêu đề trang"),
+  hint: text("Giải thích thêm, có ví dụ").optional(),
+  when: expression("Chỉ hiện trang khi.").optional(),
+  fields: z.array(field).min(1),
+});
+
+export const formSchema = z
+  .strictObject({ parts: z.array(z.strictObject({ title: text("Tên phần"), pages: z.array(page).min(1) })).min(1) })
+  .meta({ title: "Tờ khai: mỗi trang một câu hỏi (form.yaml)" });
+
+const answered = z.union([
+  expression("Điều kiện."),
+  z.strictObject({ register: z.string().describe("Trường lấy từ cơ sở dữ liệu; tìm thấy thì không cần giấy này") }),
+  z.strictObject({ document: z.string().describe("Loại giấy tờ trong kho giấy tờ; đã có thì không cần nộp") }),
+]);
+
+export const papersSchema = z
+  .strictObject({
+    papers: z.array(
+      z.strictObject({
+        id: slug("Mã giấy tờ trong thủ tục này."),
+        name: text("Tên giấy tờ"),
+        nationalCode: text("Mã giấy tờ (MAGIAYTO) của Cơ sở dữ liệu quốc gia").optional(),
+        when: expression("Chỉ cần khi.").optional(),
+        satisfiedBy: z.array(answered).default([]).describe("Không phải nộp khi một trong các điều này đúng"),
+        original: count.default(0).describe("Số bản chính"),
+        copy: count.default(0).describe("Số bản sao"),
+        required: z.boolean().default(true),
+        help: text("Giải thích cho người dân").optional(),
+        sample: text("Tệp mẫu").optional(),
+      }),
+    ),
+  })
+  .meta({ title: "Thành phần hồ sơ (papers.yaml)" });
+
+export const processSchema = z
+  .strictObject({
+    steps: z
+      .array(
+        z.strictObject({
+          id: slug("Mã bước."),
+          name: text("Tên bước"),
+          by: z.enum(["receptionist", "specialist", "leader"]).describe("Ai làm"),
+          hours: z.number().positive().describe("Số giờ làm việc"),
+          needs: z
+            .array(z.enum(["register.personalId", "draft", "approval"]))
+            .default([])
+            .describe("Phải có trước khi xong bước"),
+        }),
+      )
+      .min(1),
+  })
+  .meta({ title: "Quy trình nội bộ (process.yaml)" });
+
+const answer = z.union([z.string(), z.number(), z.boolean()]);
+
+export const caseSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    name: text("Tình huống, viết thành câu"),
+    today: date("Ngày nộp."),
+    channel: z.enum(CHANNELS).default("online"),
+    requester: z
+      .strictObject({ personalId: z.string(), name: z.string(), level: z.int().min(0).max(2), birthDate: z.string() })
+      .partial()
+      .default({}),
+    documents: z.array(z.string()).default([]),
+    answers: z.record(z.string(), answer),
+    registers: z
+      .record(z.string(), z.strictObject({ found: z.boolean(), values: z.record(z.string(), z.string()).default({}) }))
+      .default({})
+      .describe("Cơ sở dữ liệu trả lời gì, theo trường; không ghi thì chưa tra cứu"),
+    filed: z.array(z.string()).default([]).describe("Mã các giấy tờ đã nộp"),
+    expect: z.strictObject({
+      pages: z.array(z.string()).optional().describe("Mã các trang hiện ra, đúng thứ tự"),
+      papers: z.array(z.string()).optional().describe("Mã các giấy tờ phải nộp"),
+      known: z.array(z.string()).optional().describe("Mã các giấy tờ không phải nộp vì cơ sở dữ liệu đã có"),
+      fee: z.int().optional().describe("Tổng tiền, đồng"),
+      next: z.string().nullable().optional().describe("Trang phải trả lời tiếp; null: đã trả lời hết"),
+      complete: z.boolean().optional().describe("Đã đủ để nộp"),
+      level: z.int().optional().describe("Mức tài khoản còn thiếu"),
+      subject: z.string().optional(),
+      dueAt: z.string().optional().describe("Giờ hẹn trả nếu nhận ngay 8 giờ ngày nộp"),
+    }),
+  })
+  .meta({ title: "Tình huống kiểm thử (cases/*.json)" });
+
+export type ProcedureFile = z.infer<typeof procedureSchema>;
+export type FormFile = z.infer<typeof formSchema>;
+export type PapersFile = z.infer<typeof papersSchema>;
+export type ProcessFile = z.infer<typeof processSchema>;
+export type CaseFile = z.infer<typeof caseSchema>;

@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import { Secret } from "otpauth";
+import type { Role } from "../../../core/dossier/types.ts";
+import type { Services } from "../../../platform/services.ts";
+import { insertOfficer, insertPost, selectUsernames } from "../sql.ts";
+import { hashPassword } from "./check-password.ts";
+import { sealTotpSecret } from "./totp.ts";
+
+export const DEMO_PASSWORD = "motcua2026";
+
+export type SeedAgencies = {
+  /** Communes; the first one gets the short user names, the others with the end of their code, e.g. `motcua.3013`. */
+  agencyIds: string[];
+  /** Agency of the controller. */
+  controllerAgencyId: string;
+};
+/** Password and secret of an account, known only here; base32. */
+export type SeededAccount = {
+  username: string;
+  name: string;
+  agencyId: string;
+  roles: Role[];
+  password: string;
+  totpSecret: string;
+};
+
+type Template = { username: string; name: string; personalId: string; posts: { role: Role; position: string }[] };
+
+const RECEPTIONIST = { role: "receptionist", position: "Nhân viên Bộ phận Một cửa" } as const;
+const SPECIALIST = { role: "specialist", position: "Công chức tư pháp – hộ tịch" } as const;
+const LEADER = { role: "leader", position: "Phó Chủ tịch UBND xã" } as const;
+
+/** Invented people. Thu and Huy are also citizens of the simulated VNeID: nobody may act on their own dossier. */
+const COMMUNE: Template[] = [
+  { username: "motcua", name: "NÔNG THỊ HẠNH", personalId: "008194990144", posts: [RECEPTIONIST] },
+  { username: "hotich", name: "LÝ THỊ THU", personalId: "008190990289", posts: [SPECIALIST] },
+  { username: "lanhdao", name: "NGUYỄN QUỐC HUY", personalId: "008085991518", posts: [LEADER] },
+  { username: "kiemnhiem", name: "MA VĂN THÀNH", personalId: "008091990377", posts: [RECEPTIONIST, SPECIALIST] },
+];
+const CONTROLLER: Template = {
+  username: "kiemsoat",
+  name: "TRẦN QUỐC DŨNG",
+  personalId: "008087990962",
+  posts: [{ role: "controller", position: "Chuyên viên Phòng Kiểm soát thủ tục hành chính" }],
+};
+
+/**
+ * Creates the first accounts, once. In development the password is DEMO_PASSWORD and the secret follows from the user name; in
+ * production both are random. @returns the accounts that were created now, to be shown once.
+ */
+export async function seedOfficers(services: Services, agencies: SeedAgencies): Promise<SeededAccount[]> {
+  const wanted = [
+    ...agencies.agencyIds.flatMap((agencyId, index) =>
+      COMMUNE.map((t, place) => ({ ...inAgency(t, agencyId, index, place), agencyId })),
+    ),
+    { ...CONTROLLER, agencyId: agencies.controllerAgencyId },
+  ];
+  const there = new Set(await selectUsernames(services.db));
+  const demoHash = services.config.production ? undefined : await hashPassword(DEMO_PASSWORD);
+  const created: SeededAccount[] = [];
+  for (const account of wanted.filter((each) => !there.has(each.username)))
+    created.push(await create(services, account, demoHash));
+  return created;
+}
+
+/** Other communes have other people. */
+const SURNAMES = ["HOÀNG", "NÔNG", "BÀN", "ĐẶNG", "TRIỆU", "LỤC", "QUAN"];
+const GIVEN = ["THỊ LAN", "VĂN BÌNH", "MINH ĐỨC", "THỊ HOA", "QUỐC KHÁNH"];
+
+function inAgency(template: Template, agencyId: string, index: number, place: number): Template {
+  if (index === 0) return template;
+  const end = agencyId.split(".").slice(1).join("");
+  const name = `${SURNAMES[(index + place) % SURNAMES.length]} ${GIVEN[(index * 3 + place) % GIVEN.length]}`;
+  const personalId = `${template.personalId.slice(0, 8)}${String(index).padStart(4, "0")}`;
+  return { ...template, username: `${template.username}.${end}`, name, personalId };
+}
+
+async function create(
+  services: Services,
+  account: Template & { agencyId: string },
+  demoHash: string | undefined,
+): Promise<SeededAccount> {
+  const { clock, config, db } = services;
+  const { agencyId, name, personalId, posts, username } = account;
+  const password = config.production ? randomBytes(12).toString("base64url") : DEMO_PASSWORD;
+  const totpSecret = config.production
+    ? new Secret({ size: 20 }).base32
+    : Secret.fromUTF8(`motcua-demo-${username}`.padEnd(20, "-")).base32;
+  const passwordHash = demoHash ?? (await hashPassword(password));
+  const seed = { username, name, personalId, passwordHash, totpSecret: sealTotpSecret(config, totpSecret) };
+  const id = await insertOfficer(db, seed, clock.now().toString());
+  for (const post of posts) await insertPost(db, id, agencyId, post.role, post.position);
+  return { username, name, agencyId, roles: posts.map((post) => post.role), password, totpSecret };
+}

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, test } from "node:test";
+import pg from "pg";
+import { freePort } from "./platform/postgres/cluster.ts";
+import { connectionUrl, layout, readConnection } from "./platform/postgres/layout.ts";
+import { alive, healthy, processesOf, type RunningProgram, runProgram, until } from "./platform/testing/run-program.ts";
+import { createTestDatabase } from "./platform/testing/test-database.ts";
+import { testServer } from "./platform/testing/test-server.ts";
+
+const onLinux = { skip: existsSync("/proc/self/status") ? false : "reads processes from /proc" };
+let dataDir: string;
+let started: RunningProgram[] = [];
+
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), "motcua-main-"));
+});
+afterEach(async () => {
+  for (const program of started) {
+    program.child.kill("SIGTERM");
+    await program.exit;
+  }
+  started = [];
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function start(env: Record<string, string> = {}): Promise<RunningProgram> {
+  const program = await runProgram("start", { MOTCUA_DATA: dataDir, ...env });
+  started.push(program);
+  return program;
+}
+
+async function query(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: connectionUrl(readConnection(dataDir)!) });
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const note = (text: string) => query("insert into reader_cursor (name, tx, position, at) values ($1, '1', 1, now())", [text]);
+const notes = async () => (await query("select name from reader_cursor order by name")).map((row) => row.name);
+
+test("starts from nothing, says how it is, and stops without leaving anything", onLinux, async () => {
+  const program = await start();
+  const health = await healthy(program);
+  assert.equal(health.database, "ok");
+  assert.equal(health.version, "0.1.0");
+  const metrics = await (await fetch(`${program.url}/metrics`)).text();
+  assert.match(metrics, /motcua_http_duration_seconds_count\{method="GET",route="\/healthz",status="200"\} \d/);
+  assert.match(metrics, /motcua_database_up 1/);
+  assert.match(metrics, /motcua_pool_connections\{state="open"\}/);
+  assert.match(metrics, /nodejs_eventloop_lag/);
+  await until("the table", () => program.output().includes("Địa chỉ"));
+  assert.equal(statSync(layout(dataDir).connection).mode & 0o077, 0);
+  assert.equal(statSync(path.join(dataDir, "secret")).mode & 0o077, 0);
+  const { server, supervisor } = processesOf(dataDir);
+  program.child.kill("SIGINT");
+  program.child.kill("SIGINT");
+  assert.equal(await program.exit, 0);
+  assert.equal(program.output().match(/Đang dừng/g)?.length, 1);
+  assert.deepEqual([alive(server), alive(supervisor)], [false, false]);
+});
+
+test("kill -9 of the program ends its server; the next start has everything", onLinux, async () => {
+  const first = await start();
+  await healthy(first);
+  await note("kept");
+  const { server, supervisor, program } = processesOf(dataDir);
+  process.kill(program, "SIGKILL");
+  await first.exit;
+  await until("server and supervisor are gone", () => !alive(server) && !alive(supervisor));
+  const second = await start();
+  await healthy(second);
+  assert.deepEqual(await notes(), ["kept"]);
+});
+
+test("kill -9 of whoever started the program stops all of it", onLinux, async () => {
+  const first = await start();
+  await healthy(first);
+  const { server, supervisor, program } = processesOf(dataDir);
+  first.child.kill("SIGKILL");
+  await until("all are gone", () => !alive(server) && !alive(supervisor) && !alive(program));
+});
+
+test("kill -9 of PostgreSQL: it comes back under the running program", onLinux, async () => {
+  const program = await start();
+  await healthy(program);
+  await note("kept");
+  const { server } = processesOf(dataDir);
+  process.kill(server, "SIGKILL");
+  await until(
+    "another server",
+    () =>
+      !alive(server) && existsSync(path.join(layout(dataDir).data, "postmaster.pid")) && processesOf(dataDir).server !== server,
+  );
+  await healthy(program);
+  assert.deepEqual(await notes(), ["kept"]);
+});
+
+test("kill -9 of the supervisor: another takes over and there is one server", onLinux, async () => {
+  const program = await start();
+  await healthy(program);
+  await note("kept");
+  const { server, supervisor } = processesOf(dataDir);
+  process.kill(supervisor, "SIGKILL");
+  await until("the old server is gone", () => !alive(server));
+  await until(
+    "another server",
+    () => existsSync(path.join(layout(dataDir).data, "postmaster.pid")) && processesOf(dataDir).server !== server,
+  );
+  await healthy(program);
+  assert.notEqual(processesOf(dataDir).supervisor, supervisor);
+  assert.deepEqual(await notes(), ["kept"]);
+});
+
+test("kill -9 of everything at once: the next start has everything", onLinux, async () => {
+  const first = await start();
+  await healthy(first);
+  await note("kept");
+  const { server, supervisor, program } = processesOf(dataDir);
+  for (const pid of [program, supervisor, server]) process.kill(pid, "SIGKILL");
+  await first.exit;
+  const second = await start();
+  await healthy(second);
+  assert.deepEqual(await notes(), ["kept"]);
+});
+
+test("a note of a dead server whose process id now belongs to another program does not hinder the start", onLinux, async () => {
+  const first = await start();
+  await healthy(first);
+  const { server } = processesOf(dataDir);
+  const file = path.join(layout(dataDir).data, "postmaster.pid");
+  const stale = readFileSync(file, "utf8").replace(String(server), String(process.pid));
+  first.child.kill("SIGTERM");
+  await first.exit;
+  writeFileSync(file, stale);
+  await healthy(await start());
+});
+
+test("a second start in the same folder says so and ends", async () => {
+  await healthy(await start());
+  const second = await start();
+  assert.equal(await second.exit, 1);
+  assert.match(second.output(), /Một Cửa đang chạy với thư mục dữ liệu/);
+  assert.doesNotMatch(second.output(), /^\s+at /m);
+});
+
+test("a busy port is one sentence", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  const port = await new Promise<number>((resolve) =>
+    other.once("listening", () => resolve((other.address() as { port: number }).port)),
+  );
+  const program = await start({ PORT: String(port) });
+  assert.equal(await program.exit, 1);
+  assert.match(program.output(), new RegExp(`Cổng ${port} đang có chương trình khác dùng`));
+  assert.doesNotMatch(program.output(), /^\s+at /m);
+  other.close();
+});
+
+for (const [name, value, says] of [
+  ["PORT", "abc", /Biến môi trường PORT="abc" không dùng được: cần một số cổng/],
+  ["DATABASE_URL", "mysql://x/y", /Biến môi trường DATABASE_URL="mysql:\/\/x\/y" không dùng được/],
+  ["DATABASE_URL", "postgres://me:x@127.0.0.1:1/none", /Không kết nối được cơ sở dữ liệu tại 127\.0\.0\.1:1\/none/],
+  ["MOTCUA_DATA", "/dev/null/motcua", /Không ghi được vào thư mục dữ liệu/],
+  ["MOTCUA_ENV", "production", /Thiếu biến môi trường MOTCUA_SECRET/],
+] as const) {
+  test(`${name}=${value} is one sentence`, async () => {
+    const program = await start({ [name]: value });
+    assert.equal(await program.exit, 1);
+    assert.match(program.output(), says);
+    assert.doesNotMatch(program.output(), /^\s+at /m);
+  });
+}
+
+test("an external server is used and no own one is made", async () => {
+  const server = await testServer();
+  const database = await createTestDatabase(server);
+  const program = await start({ DATABASE_URL: database.url });
+  await healthy(program);
+  assert.equal(existsSync(layout(dataDir).data), false);
+  program.child.kill("SIGTERM");
+  assert.equal(await program.exit, 0);
+  await database.drop();
+  await server.release();
+});
+
+test("migrations can be run beside a running program and on their own", async () => {
+  const alone = await runProgram("migrate", { MOTCUA_DATA: dataDir });
+  assert.equal(await alone.exit, 0);
+  assert.match(alone.output(), /Đã chạy 0001_log/);
+  await healthy(await start({ PORT: String(await freePort()) }));
+  const beside = await runProgram("migrate", { MOTCUA_DATA: dataDir });
+  assert.equal(await beside.exit, 0);
+  assert.match(beside.output(), /Cấu trúc dữ liệu đã là mới nhất/);
+});

@@ -1,0 +1,54 @@
+import { mkdirSync } from "node:fs";
+import type { Config } from "./config.ts";
+import { OperatorError } from "./operator-error.ts";
+import { type SupervisorMessage, startEmbedded } from "./postgres/embedded.ts";
+import { connectionUrl, layout, readConnection } from "./postgres/layout.ts";
+import { tryLock } from "./postgres/lock.ts";
+
+/** A server to work on: `url` acts as its owner. */
+export type OpenDatabase = { url: string; close: () => Promise<void> };
+
+type Tell = (message: SupervisorMessage) => void;
+
+/**
+ * Answers the external server of the configuration, or starts the embedded one.
+ * @param share true for a short command, which may use the server of a program that is running; the program itself must be alone.
+ * @throws OperatorError with a sentence that says what to do.
+ */
+export async function openDatabase(config: Config, tell: Tell, share: boolean): Promise<OpenDatabase> {
+  if (config.databaseUrl) return { url: config.databaseUrl, close: async () => undefined };
+  makeFolder(config.dataDir);
+  const lock = tryLock(layout(config.dataDir).programLock);
+  if (!lock) {
+    const connection = readConnection(config.dataDir);
+    if (share && connection?.port) return { url: connectionUrl(connection), close: async () => undefined };
+    throw new OperatorError(
+      `Một Cửa đang chạy với thư mục dữ liệu ${config.dataDir}. Hãy dừng chương trình đó, hoặc đặt MOTCUA_DATA tới thư mục khác.`,
+    );
+  }
+  try {
+    const server = await startEmbedded(config.dataDir, tell);
+    const close = async () => {
+      await server.stop();
+      lock.release();
+    };
+    return { url: server.url, close };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const reason = (error as { code?: string }).code;
+    throw new OperatorError(
+      `Không ghi được vào thư mục dữ liệu ${folder} (${reason}). Hãy sửa quyền, hoặc đặt MOTCUA_DATA tới thư mục khác.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

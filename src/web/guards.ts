@@ -1,0 +1,99 @@
+import type { MiddlewareHandler } from "hono";
+import { createMiddleware } from "hono/factory";
+import type { Actor, Role } from "../core/dossier/types.ts";
+import {
+  type FormValues,
+  keepForm,
+  type OfficerActor,
+  type OfficerSession,
+  type Person,
+  type PersonActor,
+  takeForm,
+} from "../features/identity/index.ts";
+import type { AppContext, AppEnv } from "./context.ts";
+import { dropCookie, setCookieOf, tokenCookie } from "./cookies.ts";
+import { formOf, hasForm } from "./form-body.ts";
+import { ROLE_NAMES } from "./nav.ts";
+import { forbidden } from "./problem.ts";
+import { addressOf } from "./ui/shell.ts";
+
+const RESTORE = "khoi-phuc";
+
+/** Lets signed-in people pass; others sign in first and come back. A form sent too late is kept (see restoredForm). */
+export const requirePerson: MiddlewareHandler<AppEnv> = createMiddleware<AppEnv>(async (c, next) =>
+  c.var.session?.face === "person" ? next() : askToSignIn(c, "/dang-nhap"),
+);
+
+/** Lets officers pass whose acting post has one of the roles (any role when none is named). */
+export function requireOfficer(...roles: Role[]): MiddlewareHandler<AppEnv> {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const session = c.var.session;
+    if (session?.face !== "officer") return askToSignIn(c, "/can-bo/dang-nhap");
+    if (!session.actor) return c.redirect(`/can-bo/vai-tro?ve=${encodeURIComponent(pathBack(c))}`, 303);
+    if (roles.length > 0 && !roles.includes(session.actor.role)) throw forbidden(wrongRole(session.actor, roles));
+    return next();
+  });
+}
+
+function wrongRole(actor: OfficerActor, roles: Role[]): string {
+  const wanted = roles.map((role) => `“${ROLE_NAMES[role]}”`).join(" hoặc ");
+  return `Việc này dành cho vai ${wanted}; bạn đang làm với vai “${ROLE_NAMES[actor.role]}”. Bấm vào tên bạn ở đầu trang để đổi vai, nếu bạn có vai đó.`;
+}
+
+/** Who acts on this path: the person in the portal, the officer in the acting post at the desk. Only behind a guard. */
+export function actorOf(c: AppContext): Actor {
+  const actor = c.var.session?.actor;
+  if (!actor) throw new Error("actorOf is used without requirePerson or requireOfficer.");
+  return actor;
+}
+
+/** The signed-in person with what VNeID said. Only behind requirePerson. */
+export function personOf(c: AppContext): { actor: PersonActor; person: Person } {
+  const session = c.var.session;
+  if (session?.face !== "person") throw new Error("personOf is used without requirePerson.");
+  return { actor: session.actor, person: session.person };
+}
+
+/** The officer's session. Only behind requireOfficer. */
+export function officerOf(c: AppContext): OfficerSession & { actor: OfficerActor } {
+  const session = c.var.session;
+  if (session?.face !== "officer" || !session.actor) throw new Error("officerOf is used without requireOfficer.");
+  return { ...session, actor: session.actor };
+}
+
+async function askToSignIn(c: AppContext, gate: string): Promise<Response> {
+  const accept = c.req.header("accept") ?? "";
+  if (accept.includes("application/json") && !accept.includes("text/html"))
+    return c.json({ error: "Phiên làm việc đã hết. Hãy đăng nhập lại." }, 401);
+  const kept = await keepLateForm(c);
+  const note = kept ? "&giu=1" : c.var.ended ? "&het=1" : "";
+  return c.redirect(`${gate}?ve=${encodeURIComponent(pathBack(c, kept))}${note}`, 303);
+}
+
+/** A page that was posted to is opened again by GET. */
+function pathBack(c: AppContext, kept = false): string {
+  if (c.req.method === "GET") return addressOf(c);
+  return kept ? `${c.req.path}?${RESTORE}=1` : c.req.path;
+}
+
+async function keepLateForm(c: AppContext): Promise<boolean> {
+  const owner = c.var.ended;
+  if (c.req.method !== "POST" || !owner || !hasForm(c)) return false;
+  const { values } = await formOf(c);
+  setCookieOf(c, "pendingForm", await keepForm(c.var.services, { ownerId: owner.ownerId, path: c.req.path, values }));
+  return true;
+}
+
+/**
+ * What this person had filled in on this page when the session ended; undefined when there is nothing. Given once: show it in the
+ * fields, unsaved. Files are not kept and must be chosen again.
+ */
+export async function restoredForm(c: AppContext): Promise<FormValues | undefined> {
+  const session = c.var.session;
+  const token = tokenCookie(c, "pendingForm");
+  if (!session || !token || c.req.query(RESTORE) !== "1") return undefined;
+  const ownerId = session.face === "person" ? session.person.id : session.officerId;
+  const values = await takeForm(c.var.services, { token, ownerId, path: c.req.path });
+  if (values) dropCookie(c, "pendingForm");
+  return values;
+}
