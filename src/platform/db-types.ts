@@ -43,12 +43,30 @@ export interface Agency {
   short_name: string;
 }
 
+export interface CivilStatusBook {
+  agency_id: string;
+  book: string;
+  kind: string;
+  last: number;
+  year: number;
+}
+
 export interface CommandReceipt {
   at: string;
   command: string;
   dossier_id: string;
   key: string;
   version: number;
+}
+
+export interface Document {
+  dossier_id: string;
+  event_version: number;
+  issued_at: string;
+  kind: string;
+  name: string;
+  sha256: string;
+  size: number;
 }
 
 export interface Dossier {
@@ -60,6 +78,10 @@ export interface Dossier {
   assignee_name: string | null;
   channel: string;
   code: string;
+  /**
+   * ID numbers; an officer whose number is among them does not even see the dossier.
+   */
+  concerned: Generated<string[] | null>;
   due_at: string | null;
   finished_at: string | null;
   head_hash: Buffer;
@@ -91,6 +113,48 @@ export interface DossierCounter {
   last: number;
 }
 
+export interface Draft {
+  agency_id: string | null;
+  answers: Generated<Json>;
+  closed_at: string | null;
+  /**
+   * By register-backed field: the instant of the answer that was confirmed. A later answer must be confirmed anew.
+   */
+  confirmed_at: Generated<Json>;
+  created_at: string;
+  /**
+   * supplement: the dossier that is completed; submission: the dossier it became.
+   */
+  dossier_id: string | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  procedure_code: string;
+  /**
+   * By register-backed field: what the applicant says is wrong in the register.
+   */
+  reports: Generated<Json>;
+  revision_id: string;
+  saved_at: string;
+  start_key: string;
+  /**
+   * By page or paper: the version at which it was last saved. Tells a page that another window changed.
+   */
+  touched: Generated<Json>;
+  version: Generated<number>;
+}
+
+export interface DraftPaper {
+  draft_id: string;
+  id: Generated<string>;
+  media_type: string;
+  name: string;
+  paper_id: string;
+  sha256: string;
+  size: number;
+  uploaded_at: string;
+}
+
 export interface Event {
   actor: Json;
   at: string;
@@ -113,6 +177,18 @@ export interface LoginAttempt {
   failures: number;
   last_at: string;
   locked_until: string | null;
+}
+
+export interface Message {
+  at: string;
+  body: string;
+  dossier_id: string;
+  dossier_version: number;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  read_at: string | null;
+  title: string;
 }
 
 export interface Officer {
@@ -261,11 +337,16 @@ export interface Session {
 export interface Database {
   access_denial: AccessDenial;
   agency: Agency;
+  civil_status_book: CivilStatusBook;
   command_receipt: CommandReceipt;
+  document: Document;
   dossier: Dossier;
   dossier_counter: DossierCounter;
+  draft: Draft;
+  draft_paper: DraftPaper;
   event: Event;
   login_attempt: LoginAttempt;
+  message: Message;
   officer: Officer;
   officer_challenge: OfficerChallenge;
   officer_post: OfficerPost;

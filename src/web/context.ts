@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { EndedSession, Face, Session } from "../features/identity/index.ts";
 import type { Services } from "../platform/services.ts";
-import type { Assets } from "./assets.ts";
+import type { Assets } from "./asset-types.ts";
 import type { Form } from "./form-data.ts";
 
 /** Who runs the site, shown on every page. */

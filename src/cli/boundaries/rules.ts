@@ -45,7 +45,7 @@ function importFaults(module: Module): Fault[] {
       fault(`only tests import ${target}`);
     }
     const allowed = ARROWS[from];
-    if (allowed && to !== from && !allowed.includes(to) && !(isTest(module.file) && to === "platform")) {
+    if (allowed && to !== from && !allowed.includes(to) && !(isTest(module.file) && (to === "platform" || to === "simulators"))) {
       fault(`${from} must not import ${target}`);
     }
     if (

@@ -1,9 +1,12 @@
-export { type Act, type ActingCommand, decide, decideSubmit, type SubmitCommand } from "./decide.ts";
+export type { Act, ActingCommand, SubmitCommand } from "./act.ts";
+export { actsFor, type Offer } from "./acts-for.ts";
+export { type Deadline, deadlineOf, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
+export { decide, decideSubmit } from "./decide.ts";
 export { describeEvent, EVENT_NAMES } from "./describe.ts";
 export { evolve, replay } from "./evolve.ts";
 export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode } from "./national.ts";
 export { concerns, may, maySee, openStep, PERMISSIONS } from "./permissions.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";
-export { instantText, type Rules } from "./rules.ts";
+export { instantText, type Rules, resultDue } from "./rules.ts";
 export type * from "./types.ts";
 export { REFUSALS, ROLES, SCORES, STATES } from "./types.ts";

@@ -1,2 +1,5 @@
 export { dateInWords } from "./date-in-words.ts";
+export { issueDocument, listDocuments } from "./issue-document.ts";
 export { DOCUMENT_SCHEMAS, type DocumentData, type DocumentName, renderDocument } from "./render-document.ts";
+export { BIRTH_VALUES, type BirthValue, birthCertificateData, type ResultSource, resultNumber } from "./result-data.ts";
+export { ISSUED_KINDS, type IssuedDocument, type IssuedKind } from "./types.ts";

@@ -18,10 +18,32 @@ const DENIALS: readonly Refusal["code"][] = ["notFound", "otherAgency", "ownDoss
  * @throws only when the database fails; a refusal is an answer
  */
 export async function actOnDossier(services: Services, input: ActInput): Promise<Outcome> {
-  const outcome = await services.db.transaction().execute((tx) => actInside(services, tx, input));
-  if (outcome.ok && !outcome.repeated) services.signals.raise();
-  return outcome;
+  try {
+    const outcome = await services.db.transaction().execute(async (tx) => {
+      const done = await actInside(services, tx, input);
+      if (!done.ok || done.repeated) throw new NothingDone(done);
+      return done;
+    });
+    services.signals.raise();
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof NothingDone)) throw error;
+    if (error.denied) await insertDenial(services.db, error.denied);
+    return error.outcome;
+  }
 }
+
+/** Ends the transaction, so that a command made from a number of the database (a book entry) leaves no gap when it is not carried out. */
+class NothingDone extends Error {
+  readonly outcome: Outcome;
+  readonly denied: Denial | undefined;
+  constructor(outcome: Outcome, denied?: Denial) {
+    super("nothing done");
+    this.outcome = outcome;
+    this.denied = denied;
+  }
+}
+type Denial = Parameters<typeof insertDenial>[1];
 
 async function actInside(services: Services, tx: Transaction<Database>, input: ActInput): Promise<Outcome> {
   const { actor, key } = input;
@@ -32,8 +54,10 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
   const command = typeof input.command === "function" ? await input.command(dossier, tx) : input.command;
   const denial = may(actor, command.type, dossier);
   if (denial && DENIALS.includes(denial.code)) {
-    await insertDenial(tx, { at: now.toString(), actor, dossierId: dossier.id, what: command.type, reason: denial.code });
-    return { ok: false, refusal: denial, dossier: undefined };
+    throw new NothingDone(
+      { ok: false, refusal: denial, dossier: undefined },
+      { at: now.toString(), actor, dossierId: dossier.id, what: command.type, reason: denial.code },
+    );
   }
   if (await hasReceipt(tx, key, dossier.id)) return { ok: true, dossier, repeated: true };
   if (input.expectedVersion !== undefined && input.expectedVersion !== dossier.version) {

@@ -1,13 +1,15 @@
 export { type FormValues, keepForm, takeForm } from "./forms/keep-form.ts";
 export { type LimitName, LimitReached, limit } from "./limit.ts";
 export { type CodeChecked, type CodeStep, checkCode, findCodeStep } from "./officer/check-code.ts";
-export { checkPassword, LOCK_MINUTES, type PasswordChecked } from "./officer/check-password.ts";
+export { checkPassword, type PasswordChecked } from "./officer/check-password.ts";
 export { DEMO_PASSWORD, type SeedAgencies, type SeededAccount, seedOfficers } from "./officer/seed-officers.ts";
+export { LOCK_MINUTES } from "./officer/sql.ts";
 export { purgeIdentity } from "./purge-identity.ts";
 export { choosePost, listPosts } from "./session/choose-post.ts";
 export { endSession } from "./session/end-session.ts";
 export { type FoundSession, findSession } from "./session/find-session.ts";
-export { tasks } from "./tasks.ts";
+export { openOfficerSession, openPersonSession } from "./session/open-session.ts";
+export { tidyIdentity } from "./tidy-loop.ts";
 export type {
   EndedSession,
   Face,

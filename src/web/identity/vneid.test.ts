@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { sql } from "kysely";
-import { startSimulators, type Simulators } from "../../../simulators/start.ts";
+import { type Simulators, startSimulators } from "../../../simulators/start.ts";
 import { fixedClock } from "../../platform/clock.ts";
 import { createBrowser } from "../testing/browser.ts";
 import { signInPerson, walkVneid } from "../testing/sign-in.ts";
@@ -46,7 +46,9 @@ test("the authorization request uses PKCE S256, state and nonce, and asks for th
 test("signing in again updates the same person instead of making another", async () => {
   await signInPerson(web.browser(), TOAN);
   await signInPerson(web.browser(), TOAN);
-  const { rows } = await sql<{ n: string }>`select count(*) as n from person where personal_id = ${TOAN}`.execute(web.services.db);
+  const { rows } = await sql<{ n: string }>`select count(*) as n from person where personal_id = ${TOAN}`.execute(
+    web.services.db,
+  );
   assert.equal(Number(rows[0]!.n), 1);
 });
 
@@ -109,7 +111,26 @@ for (const mode of ["away", "garbage", "fail"] as const) {
   });
 }
 
-for (const target of ["https://evil.example/", "//evil.example", "/\\evil.example", "/%0d%0aSet-Cookie:x", "javascript:alert(1)", "\t//evil.example"]) {
+for (const mode of ["away", "garbage", "fail"] as const) {
+  test(`VNeID that turns ${mode} while the person is there signs nobody in and keeps the way back`, async () => {
+    const browser = web.browser();
+    const back = new URL(await walkVneid((await browser.get("/dang-nhap/vneid?ve=/ho-so")).location!, { chon: TOAN }));
+    world.control.set("vneid", { mode });
+    const page = await browser.get(back.pathname + back.search);
+    assert.equal(page.status, 503);
+    assert.match(page.text, /\/dang-nhap\/vneid\?ve=%2Fho-so/);
+    assert.equal(browser.cookies.has("mc_dan"), false);
+  });
+}
+
+for (const target of [
+  "https://evil.example/",
+  "//evil.example",
+  "/\\evil.example",
+  "/%0d%0aSet-Cookie:x",
+  "javascript:alert(1)",
+  "\t//evil.example",
+]) {
   test(`signing in never leads to ${JSON.stringify(target)}`, async () => {
     const done = await signInPerson(web.browser(), TOAN, target);
     const place = new URL(done.location ?? "", "http://127.0.0.1:3000");

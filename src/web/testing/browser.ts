@@ -41,7 +41,7 @@ export function createBrowser(app: App, baseUrl: string): Browser {
     get: (path, headers = {}) => send(path, { headers }),
     post: (path, fields, headers = {}) => {
       const body = new URLSearchParams();
-      const token = fieldsOf(last)["_csrf"];
+      const token = fieldsOf(last)._csrf;
       if (token !== undefined && !("_csrf" in fields)) body.append("_csrf", token);
       for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
       const type = { "content-type": "application/x-www-form-urlencoded", origin: new URL(baseUrl).origin };

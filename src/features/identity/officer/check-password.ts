@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import { hashToken, mac } from "../../../platform/secrets.ts";
+import { hashToken, mac } from "../../../platform/crypto.ts";
 import type { Services } from "../../../platform/services.ts";
 import { selectOfficer } from "../sql.ts";
 import { insertChallenge, releaseAttempt, reserveAttempt } from "./sql.ts";
 
-/** Minutes an account stays locked after five failures (TT 12/2022/TT-BTTTT, cấp độ 3). */
-export const LOCK_MINUTES = 15;
 const CHALLENGE_MINUTES = 5;
 
 export type Refused = { ok: false; reason: "wrong" | "locked" };
@@ -23,7 +21,7 @@ export async function checkPassword(
   const username = input.username.trim().toLowerCase();
   const account = mac(config, "account", username);
   const now = clock.now();
-  const attempt = await reserveAttempt(db, account, now.toString(), now.add({ minutes: LOCK_MINUTES }).toString());
+  const attempt = await reserveAttempt(db, account, now);
   if (!attempt) return { ok: false, reason: "locked" };
   const officer = await selectOfficer(db, { username });
   const right = await verify(officer?.password_hash ?? (await decoy()), input.password.normalize("NFC"));

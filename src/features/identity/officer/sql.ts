@@ -1,23 +1,25 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/services.ts";
 
+/** Failures that lock an account, and for how many minutes (TT 12/2022/TT-BTTTT, cấp độ 3). */
 const MAX_FAILURES = 5;
+export const LOCK_MINUTES = 15;
+/** Failures this far apart do not add up. */
+const FORGET_HOURS = 12;
 
 /**
  * Counts a try before it is looked at, so that many at once are counted as many.
  * @returns undefined while the account is locked; otherwise whether this try locks it unless it succeeds.
  */
-export async function reserveAttempt(
-  db: Db,
-  account: string,
-  now: string,
-  lockUntil: string,
-): Promise<{ last: boolean } | undefined> {
+export async function reserveAttempt(db: Db, account: string, at: Temporal.Instant): Promise<{ last: boolean } | undefined> {
+  const now = at.toString();
+  const lockUntil = at.add({ minutes: LOCK_MINUTES }).toString();
+  const forgetBefore = at.subtract({ hours: FORGET_HOURS }).toString();
   const { rows } = await sql<{ last: boolean }>`
     insert into login_attempt as a (account, failures, last_at) values (${account}, 1, ${now})
     on conflict (account) do update set
-      failures = case when a.locked_until <= ${now} then 1 else a.failures + 1 end,
-      locked_until = case when a.locked_until is null and a.failures + 1 >= ${MAX_FAILURES} then ${lockUntil}::timestamptz end,
+      failures = case when a.locked_until <= ${now} or a.last_at <= ${forgetBefore} then 1 else a.failures + 1 end,
+      locked_until = case when a.locked_until is null and a.last_at > ${forgetBefore} and a.failures + 1 >= ${MAX_FAILURES} then ${lockUntil}::timestamptz end,
       last_at = ${now}
     where a.locked_until is null or a.locked_until <= ${now}
     returning locked_until is not null as last`.execute(db);

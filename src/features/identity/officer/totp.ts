@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import type { Config } from "../../../platform/config.ts";
-import { seal, unseal } from "../../../platform/secrets.ts";
+import { seal, unseal } from "../../../platform/crypto.ts";
 
 /** Seconds a code is valid for (RFC 6238); one step before and after is accepted for clocks that differ. */
 export const STEP_SECONDS = 30;
@@ -20,8 +20,8 @@ export function totpOf(base32: string): TOTP {
 }
 
 /** The step a code belongs to; undefined when it is wrong. */
-export function stepOf(totp: TOTP, code: string, at: Temporal.Instant): number | undefined {
-  const delta = totp.validate({ token: code, timestamp: at.epochMilliseconds, window: 1 });
+export function stepOf(totp: TOTP, code: string, at: Temporal.Instant, window = 1): number | undefined {
+  const delta = totp.validate({ token: code, timestamp: at.epochMilliseconds, window });
   return delta === null ? undefined : currentStep(at) + delta;
 }
 

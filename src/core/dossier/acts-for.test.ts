@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { actsFor } from "./acts-for.ts";
+import {
+  awaitingSignature,
+  commands,
+  inAppraisal,
+  officer,
+  personalIdValue,
+  reader,
+  rules,
+  stage,
+  stranger,
+  system,
+  vn,
+} from "./testing/library-card.ts";
+import type { Actor, Dossier } from "./types.ts";
+
+const now = vn("2026-11-20T10:00");
+const names = (actor: Actor, dossier: Dossier): string =>
+  actsFor(actor, dossier, rules, now)
+    .map(({ command, blocked }) => (blocked ? `(${command}: ${blocked.code})` : command))
+    .join(" ");
+
+it("offers each role what its moment asks for, and nothing to others", () => {
+  const { dossier } = stage();
+  assert.equal(names(officer("receptionist"), dossier), "receive requestSupplement refuse recordCheck");
+  assert.equal(names(officer("specialist"), dossier), "recordCheck");
+  assert.equal(names(officer("leader"), dossier), "");
+  assert.equal(names(officer("controller"), dossier), "");
+  assert.equal(names(officer("receptionist", { agencyId: "H60.30.13" }), dossier), "");
+  assert.equal(names(reader, dossier), "withdraw");
+  assert.equal(names(stranger, dossier), "");
+});
+
+it("says what is missing before an act can be done", () => {
+  const play = inAppraisal();
+  assert.equal(
+    names(officer("specialist"), play.dossier),
+    "claimStep requestPersonalId (draftResult: needMissing) (completeStep: needMissing) requestSupplement sendBackStep recordCheck",
+  );
+  play.does(officer("specialist"), { type: "requestPersonalId" });
+  play.does(system, { type: "recordPersonalId", value: personalIdValue });
+  assert.match(names(officer("specialist"), play.dossier), /^draftResult \(completeStep: needMissing\)/);
+  play.does(officer("specialist"), commands.draft);
+  assert.match(names(officer("specialist"), play.dossier), /^draftResult completeStep/);
+});
+
+it("tells that the law allows no further supplement", () => {
+  const play = stage();
+  play.does(officer("receptionist"), commands.supplement);
+  assert.equal(names(reader, play.dossier), "answerSupplement withdraw");
+  play.does(reader, commands.answer);
+  assert.equal(names(officer("receptionist"), play.dossier), "receive (requestSupplement: supplementLimit) refuse recordCheck");
+});
+
+it("leaves a taken step to the colleague who took it", () => {
+  const play = inAppraisal();
+  play.does(officer("specialist"), { type: "claimStep" });
+  assert.equal(names(officer("specialist", { officerId: "second" }), play.dossier), "recordCheck");
+});
+
+it("brings the leader the signature and afterwards the counter the hand-over", () => {
+  const play = awaitingSignature();
+  assert.equal(names(officer("leader"), play.dossier), "claimStep approveResult sendBackStep");
+  play.does(officer("leader"), commands.approve);
+  assert.match(names(officer("receptionist"), play.dossier), /handOver/);
+  play.does(officer("receptionist"), { type: "handOver", way: "counter", receiver: "MẬN" });
+  assert.equal(names(officer("receptionist"), play.dossier), "");
+  assert.equal(names(reader, play.dossier), "rate");
+});

@@ -1,0 +1,60 @@
+import type { ActingCommand } from "./act.ts";
+import { decide } from "./decide.ts";
+import type { Rules } from "./rules.ts";
+import type { Actor, Command, Dossier, Refusal, RefusalCode } from "./types.ts";
+
+/** An act that somebody is shown: ready to be done, or blocked by something that can be put right or should be known. */
+export type Offer = { command: ActingCommand["type"]; blocked?: Refusal };
+
+/** Refusals that tell a person what to do first; every other one means that the act is not theirs or not of this moment. */
+const TELLING: readonly RefusalCode[] = ["needMissing", "supplementLimit"];
+
+/**
+ * What this actor may do on this dossier now, in the order of the work. Each command is put to `decide` with its texts filled in, so that
+ * a page never offers what the rules would refuse, and never hides what they allow.
+ */
+export function actsFor(actor: Actor, dossier: Dossier, rules: Rules, now: Temporal.Instant): Offer[] {
+  const offers: Offer[] = [];
+  for (const command of probes(dossier, rules)) {
+    const decision = decide({ dossier, command, actor, rules, now });
+    if (decision.ok) offers.push({ command: command.type });
+    else if (TELLING.includes(decision.refusal.code)) offers.push({ command: command.type, blocked: decision.refusal });
+  }
+  return offers;
+}
+
+/** One well-formed command of each kind for this dossier. */
+function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
+  const file = { sha256: "", name: "", mediaType: "application/pdf", size: 0 };
+  const asked = dossier.supplements.at(-1)?.items ?? [];
+  const text = "…";
+  return [
+    { type: "receive" },
+    { type: "claimStep" },
+    { type: "requestPersonalId" },
+    { type: "recordPersonalId", value: { found: true, source: text, at: text, asked: {}, values: {} } },
+    { type: "draftResult", template: text, values: {}, bookEntry: { number: 1, book: text, year: 2000 } },
+    { type: "completeStep", note: "" },
+    { type: "approveResult", result: { code: text, name: text, number: text, file } },
+    { type: "handOver", way: "counter", receiver: text },
+    { type: "requestSupplement", items: anything(rules), reason: text },
+    {
+      type: "answerSupplement",
+      answers: Object.fromEntries(asked.filter(({ kind }) => kind === "field").map(({ id }) => [id, text])),
+      registers: {},
+      papers: asked.filter(({ kind }) => kind === "paper").map(({ id }) => ({ paperId: id, name: text, file, uploadedAt: text })),
+    },
+    { type: "sendBackStep", reason: text },
+    { type: "refuse", reason: text, legalBasis: text },
+    { type: "withdraw", reason: text },
+    { type: "recordCheck", check: { id: "", subject: text, register: text, outcome: "match", detail: "" } },
+    { type: "rate", score: "satisfied", reasons: [], comment: "" },
+  ];
+}
+
+function anything(rules: Rules): Extract<Command, { type: "requestSupplement" }>["items"] {
+  const field = rules.revision.pages.flatMap((page) => page.fields)[0];
+  const paper = rules.revision.papers[0];
+  const one = field ? ({ kind: "field", id: field.id } as const) : paper && ({ kind: "paper", id: paper.id } as const);
+  return one ? [{ ...one, label: "", note: "" }] : [];
+}

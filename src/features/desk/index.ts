@@ -1,0 +1,24 @@
+import type { Reader } from "../../platform/log/index.ts";
+import type { Services } from "../../platform/services.ts";
+import { checkRegister } from "./check-register.ts";
+import { assignPersonalId, personalIdReader } from "./personal-id.ts";
+
+export { approveResult } from "./approve-result.ts";
+export { awaitCheck, type CheckAsked, requestCheck } from "./check-register.ts";
+export { type ClaimedMany, claimMany } from "./claim-many.ts";
+export { type CheckSubject, checkSubjects } from "./compare-register.ts";
+export { type DraftError, type Drafted, draftResult, draftValues, previewResult } from "./draft-result.ts";
+export { listQueue } from "./list-queue.ts";
+export { nextBookEntry } from "./next-book-entry.ts";
+export { type PrefilledValue, prefillResult } from "./prefill-result.ts";
+export { type CountedView, type Officer, QUEUE_VIEWS, type Queue, type QueueRow, type QueueView } from "./types.ts";
+export { type DeskDossier, describeForDesk, viewDeskDossier } from "./view-desk-dossier.ts";
+
+/** Work after the request, by name. */
+export const tasks: Record<string, (services: Services, payload: unknown) => Promise<void>> = {
+  "assign-personal-id": assignPersonalId,
+  "check-register": checkRegister,
+};
+
+/** Readers of the log. */
+export const readers = (services: Services): Reader[] => [personalIdReader(services)];

@@ -1,0 +1,46 @@
+import type { Actor, Deadline, Role, State, SubmittedBy } from "../../core/dossier/index.ts";
+import type { Channel } from "../../core/procedure/types.ts";
+
+export type Officer = Extract<Actor, { kind: "officer" }>;
+
+/** Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), all (cả cơ quan), done (đã xong). */
+export const QUEUE_VIEWS = ["now", "today", "late", "waiting", "all", "done"] as const;
+export type QueueView = (typeof QUEUE_VIEWS)[number];
+export type CountedView = Exclude<QueueView, "done">;
+
+/** Columns of a line in the queue, straight from the snapshot's table. */
+export type QueueLine = {
+  id: string;
+  code: string;
+  version: number;
+  state: State;
+  procedureName: string;
+  subject: string;
+  applicantName: string;
+  channel: Channel;
+  submittedBy: SubmittedBy;
+  submittedAt: string;
+  intakeDueAt: string;
+  receivedAt: string | null;
+  dueAt: string | null;
+  pausedSince: string | null;
+  finishedAt: string | null;
+  stepName: string | null;
+  stepRole: Role | null;
+  stepDueAt: string | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  supplementCount: number;
+};
+export type QueueRow = QueueLine & { deadline: Deadline };
+
+export type Queue = {
+  view: QueueView;
+  counts: Record<CountedView, number>;
+  rows: QueueRow[];
+  /** Dossiers in this list, over all pages. */
+  total: number;
+  /** From 1. */
+  page: number;
+  pages: number;
+};

@@ -1,0 +1,61 @@
+import {
+  actsFor,
+  type Deadline,
+  type Dossier,
+  deadlineOf,
+  type LoggedEvent,
+  type Offer,
+  openStep,
+  resultDue,
+  stepDeadline,
+  timingOf,
+} from "../../core/dossier/index.ts";
+import type { Revision } from "../../core/procedure/types.ts";
+import type { Services } from "../../platform/services.ts";
+import { type Agency, getAgency } from "../catalogue/index.ts";
+import { readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
+import type { Officer } from "./types.ts";
+
+/** Everything that an officer's page of one dossier shows. */
+export type DeskDossier = {
+  dossier: Dossier;
+  events: LoggedEvent[];
+  revision: Revision;
+  agency: Agency;
+  /** What this officer may do now. */
+  offers: Offer[];
+  deadline: Deadline;
+  /** Of the step that is running. */
+  stepDeadline: Deadline | undefined;
+  /** Due time that form 01 will print when the dossier is received now. */
+  dueIfReceivedNow: string | undefined;
+};
+
+/** @returns undefined when there is no such dossier, or when it is another agency's or concerns the officer; the attempt is kept then */
+export async function viewDeskDossier(services: Services, actor: Officer, code: string): Promise<DeskDossier | undefined> {
+  const dossier = await viewDossier(services, actor, { code });
+  return dossier && describeForDesk(services, actor, dossier);
+}
+
+/** The same of a dossier that the officer was given already. */
+export async function describeForDesk(services: Services, actor: Officer, dossier: Dossier): Promise<DeskDossier> {
+  const now = services.clock.now();
+  const [rules, agency, events] = await Promise.all([
+    rulesFor(services, dossier, now),
+    getAgency(services, dossier.agencyId),
+    readEvents(services, dossier.id),
+  ]);
+  const timing = timingOf(dossier);
+  const step = openStep(dossier);
+  const offers = actsFor(actor, dossier, rules, now);
+  return {
+    dossier,
+    events: events.filter((one) => one.version <= dossier.version),
+    revision: rules.revision,
+    agency,
+    offers,
+    deadline: deadlineOf(timing, rules.calendar, now),
+    stepDeadline: step && stepDeadline(step, timing.pausedSince, rules.calendar, now),
+    dueIfReceivedNow: offers.some(({ command }) => command === "receive") ? resultDue(rules, dossier, now) : undefined,
+  };
+}

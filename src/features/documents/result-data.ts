@@ -1,0 +1,92 @@
+import type { BookEntry } from "../../core/dossier/index.ts";
+import type { Agency } from "../catalogue/index.ts";
+import type { DocumentData } from "./render-document.ts";
+
+/** Values of a drafted birth certificate, by the names that stand in ResultDraft.values. Dates yyyy-MM-dd; sex "Nam" or "Nữ". */
+export const BIRTH_VALUES = [
+  "child.name",
+  "child.birthDate",
+  "child.sex",
+  "child.ethnicity",
+  "child.nationality",
+  "child.birthPlace",
+  "child.hometown",
+  "child.personalId",
+  "mother.name",
+  "mother.birthYear",
+  "mother.ethnicity",
+  "mother.nationality",
+  "mother.residence",
+  "father.name",
+  "father.birthYear",
+  "father.ethnicity",
+  "father.nationality",
+  "father.residence",
+  "declarant.name",
+  "declarant.idPaper",
+] as const;
+export type BirthValue = (typeof BIRTH_VALUES)[number];
+
+export type ResultSource = {
+  values: Readonly<Record<string, string>>;
+  bookEntry: BookEntry;
+  agency: Agency;
+  signer: { name: string; position: string };
+  /** When it is, or would be, signed. */
+  at: string;
+};
+
+/** The birth certificate as its template wants it. */
+export function birthCertificateData({ values, bookEntry, agency, signer, at }: ResultSource): DocumentData["birthCertificate"] {
+  const value = (name: BirthValue): string => values[name] ?? "";
+  const on = Temporal.Instant.from(at).toZonedDateTimeISO("Asia/Ho_Chi_Minh").toPlainDate().toString();
+  return {
+    registeredAt: registeredAt(agency),
+    registeredOn: on,
+    number: resultNumber(bookEntry),
+    book: `${bookEntry.book}/${bookEntry.year}-KS`,
+    child: {
+      name: value("child.name"),
+      birthDate: value("child.birthDate"),
+      sex: value("child.sex") === "Nữ" ? "female" : "male",
+      ethnicity: value("child.ethnicity"),
+      nationality: value("child.nationality"),
+      birthPlace: value("child.birthPlace"),
+      homeTown: value("child.hometown"),
+      personalId: value("child.personalId"),
+    },
+    ...parentOf(values, "mother"),
+    ...parentOf(values, "father"),
+    ...(value("declarant.name") && { declarant: { name: value("declarant.name"), idPaper: value("declarant.idPaper") } }),
+    signer: { ...signer, capacity: /^Phó /i.test(signer.position) ? "KT. Chủ tịch" : "TM. Ủy ban nhân dân" },
+    issuedAt: at,
+  };
+}
+
+/** "41/2026", the number of a result. */
+export function resultNumber({ number, year }: BookEntry): string {
+  return `${number}/${year}`;
+}
+
+function parentOf(
+  values: Readonly<Record<string, string>>,
+  who: "mother" | "father",
+): Partial<Pick<DocumentData["birthCertificate"], "mother" | "father">> {
+  const name = values[`${who}.name`];
+  if (!name) return {};
+  return {
+    [who]: {
+      name,
+      birthDate: values[`${who}.birthYear`],
+      ethnicity: values[`${who}.ethnicity`],
+      nationality: values[`${who}.nationality`],
+      residence: values[`${who}.residence`],
+    },
+  };
+}
+
+/** "Ủy ban nhân dân xã Thượng Lâm, tỉnh Tuyên Quang": the agency's name and what its address says after the unit itself. */
+function registeredAt(agency: Agency): string {
+  const rest = agency.address.startsWith(agency.shortName) ? agency.address.slice(agency.shortName.length) : "";
+  return `${agency.name}${rest}`;
+}
