@@ -236,21 +236,36 @@ export interface OidcFlow {
 
 export interface Outbound {
   attempts: Generated<number>;
-  /**
-   * Until then one runner is delivering it; a runner that died is not waited for any longer.
-   */
-  claimed_until: string | null;
   created_at: string;
   dossier_id: string;
   id: Generated<string>;
   lane: string;
   last_error: string | null;
-  next_at: string;
   payload: Json;
+  /**
+   * How often the other side understood the message and refused it; away and garbled answers are not counted.
+   */
+  refusals: Generated<number>;
   sent_at: string | null;
   seq: number;
   service: string;
   state: Generated<string>;
+  tried_at: string | null;
+}
+
+export interface OutboundQueue {
+  claimed_by: string | null;
+  /**
+   * Until then one runner is delivering; a runner that died is not waited for any longer.
+   */
+  claimed_until: string | null;
+  dossier_id: string;
+  lane: string;
+  last_seq: number;
+  /**
+   * When to try again; null while nothing waits or a refused message stops the line.
+   */
+  next_at: string | null;
 }
 
 export interface OutboundReplay {
@@ -352,6 +367,7 @@ export interface Database {
   officer_post: OfficerPost;
   oidc_flow: OidcFlow;
   outbound: Outbound;
+  outbound_queue: OutboundQueue;
   outbound_replay: OutboundReplay;
   pending_form: PendingForm;
   person: Person;
