@@ -21,7 +21,14 @@ export async function draftCase(services: Services, person: Person, draft: Draft
   const parts = { person, draft, dossier, registers: lookups.values };
   const ctx = withUnavailable(services, revision, parts, lookups.unavailable);
   const items = dossier?.supplements.at(-1)?.items ?? [];
-  const common = { draft, revision, ctx, dossier, known: effectiveAnswers(revision, ctx), notes: Object.fromEntries(items.map((item) => [item.id, item.note])) };
+  const common = {
+    draft,
+    revision,
+    ctx,
+    dossier,
+    known: effectiveAnswers(revision, ctx),
+    notes: Object.fromEntries(items.map((item) => [item.id, item.note])),
+  };
   const papers = papersAsked(revision, ctx);
   if (!dossier) return { ...common, pages: visiblePages(revision, ctx), papers };
   const lacking = missing(

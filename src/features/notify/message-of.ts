@@ -12,9 +12,17 @@ const at = (instant: string): string => formatDateTime(Temporal.Instant.from(ins
 export function messageOf(dossier: Pick<Dossier, "agencyName" | "delivery">, { event }: LoggedEvent): Words | undefined {
   switch (event.type) {
     case "Submitted":
-      return say("submitted", "Chúng tôi đã nhận hồ sơ bạn nộp", `${dossier.agencyName} sẽ kiểm tra và trả lời trước ${at(event.intakeDueAt)}.`);
+      return say(
+        "submitted",
+        "Chúng tôi đã nhận hồ sơ bạn nộp",
+        `${dossier.agencyName} sẽ kiểm tra và trả lời trước ${at(event.intakeDueAt)}.`,
+      );
     case "Received":
-      return say("received", "Hồ sơ đã được tiếp nhận", `Hồ sơ đủ và hợp lệ. Hẹn trả kết quả: ${at(event.dueAt)}. Bạn không phải làm gì thêm.`);
+      return say(
+        "received",
+        "Hồ sơ đã được tiếp nhận",
+        `Hồ sơ đủ và hợp lệ. Hẹn trả kết quả: ${at(event.dueAt)}. Bạn không phải làm gì thêm.`,
+      );
     case "SupplementRequested": {
       const items = event.items.map((item) => (item.note ? `${item.label} (${item.note})` : item.label)).join("; ");
       return say(
@@ -27,7 +35,9 @@ export function messageOf(dossier: Pick<Dossier, "agencyName" | "delivery">, { e
       return say(
         "supplementAnswered",
         "Chúng tôi đã nhận phần bổ sung",
-        event.dueAt ? `Hẹn trả kết quả mới: ${at(event.dueAt)}.` : `${dossier.agencyName} sẽ kiểm tra và trả lời${event.intakeDueAt ? ` trước ${at(event.intakeDueAt)}` : ""}.`,
+        event.dueAt
+          ? `Hẹn trả kết quả mới: ${at(event.dueAt)}.`
+          : `${dossier.agencyName} sẽ kiểm tra và trả lời${event.intakeDueAt ? ` trước ${at(event.intakeDueAt)}` : ""}.`,
       );
     case "Refused":
       return say(
@@ -41,7 +51,10 @@ export function messageOf(dossier: Pick<Dossier, "agencyName" | "delivery">, { e
       return ready(dossier);
     case "HandedOver": {
       const tracking = event.handOver.tracking ? ` Số vận đơn: ${event.handOver.tracking}.` : "";
-      const how = event.handOver.way === "online" ? "Bạn tải kết quả điện tử về ngay trên trang này." : `Kết quả đã trả cho ${event.handOver.receiver}.`;
+      const how =
+        event.handOver.way === "online"
+          ? "Bạn tải kết quả điện tử về ngay trên trang này."
+          : `Kết quả đã trả cho ${event.handOver.receiver}.`;
       return say("handedOver", "Đã trả kết quả", `${how}${tracking} Mời bạn dành nửa phút đánh giá để chúng tôi làm tốt hơn.`);
     }
     default:
@@ -52,8 +65,13 @@ export function messageOf(dossier: Pick<Dossier, "agencyName" | "delivery">, { e
 /** An online result is handed over in the same moment, and one message is enough. */
 function ready({ delivery, agencyName }: Pick<Dossier, "agencyName" | "delivery">): Words | undefined {
   if (delivery.way === "online") return undefined;
-  if (delivery.way === "post") return say("resultReady", "Đã có kết quả", `Kết quả sẽ được gửi qua bưu điện tới: ${ended(delivery.address ?? "")}`);
-  return say("resultReady", "Đã có kết quả, mời bạn đến nhận", `Nhận tại quầy một cửa của ${agencyName}. Mang theo thẻ căn cước.`);
+  if (delivery.way === "post")
+    return say("resultReady", "Đã có kết quả", `Kết quả sẽ được gửi qua bưu điện tới: ${ended(delivery.address ?? "")}`);
+  return say(
+    "resultReady",
+    "Đã có kết quả, mời bạn đến nhận",
+    `Nhận tại quầy một cửa của ${agencyName}. Mang theo thẻ căn cước.`,
+  );
 }
 
 const say = (kind: string, title: string, body: string): Words => ({ kind, title, body });

@@ -1,6 +1,6 @@
-import { eventOf, viewDossier } from "../dossiers/index.ts";
 import type { Reader } from "../../platform/log/index.ts";
 import type { Services } from "../../platform/services.ts";
+import { eventOf, viewDossier } from "../dossiers/index.ts";
 import { messageOf } from "./message-of.ts";
 import { insertMessage } from "./sql.ts";
 
@@ -12,7 +12,11 @@ export function readers(services: Services): Reader[] {
       handle: async (tx, entries) => {
         for (const entry of entries) {
           const logged = eventOf(entry);
-          const dossier = await viewDossier({ ...services, db: tx }, { kind: "system", name: "Báo tin" }, { id: entry.dossierId });
+          const dossier = await viewDossier(
+            { ...services, db: tx },
+            { kind: "system", name: "Báo tin" },
+            { id: entry.dossierId },
+          );
           const words = dossier && messageOf(dossier, logged);
           if (!words) continue;
           const { personId } = dossier.applicant;

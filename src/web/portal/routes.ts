@@ -8,7 +8,7 @@ import { showReceipt } from "./dossier/receipt.ts";
 import { showDossier } from "./dossier/show.ts";
 import { beginSupplement } from "./dossier/supplement.ts";
 import { showWithdraw, withdraw } from "./dossier/withdraw.ts";
-import { showDossierFile, showDraftFile } from "./files.ts";
+import { showDossierFile, showDraftFile, showSlip } from "./files.ts";
 import { saveAgency, showAgency } from "./filing/agency.ts";
 import { showCheck, submit } from "./filing/check.ts";
 import { discard } from "./filing/discard.ts";
@@ -31,7 +31,7 @@ export function portal(_services: Services): Hono<AppEnv> {
   app.get("/tim", showSearch);
   app.get("/thu-tuc/:code", showProcedure);
   app.get("/thu-tuc/:code/mau/:template", showSample);
-  app.get("/tra-cuu", showTracking);
+  app.get("/tra-cuu/:code?", showTracking);
   app.post("/tra-cuu", track);
   app.route("/nop", filing());
   app.route("/ho-so", dossiers());
@@ -74,5 +74,6 @@ function dossiers(): Hono<AppEnv> {
   app.get("/:code/rut", showWithdraw);
   app.post("/:code/rut", withdraw);
   app.get("/:code/giay-to/:sha", showDossierFile);
+  app.get("/:code/phieu/:kind", showSlip);
   return app;
 }

@@ -1,7 +1,7 @@
-import { STATE_NAMES } from "../../core/dossier/index.ts";
 import type { Dossier } from "../../core/dossier/index.ts";
-import { trackDossier } from "../../features/filing/index.ts";
+import { STATE_NAMES } from "../../core/dossier/index.ts";
 import { getRevision } from "../../features/catalogue/index.ts";
+import { trackDossier } from "../../features/filing/index.ts";
 import { limit } from "../../features/identity/index.ts";
 import { clientAddress } from "../client-address.ts";
 import type { AppContext } from "../context.ts";
@@ -9,8 +9,8 @@ import { formOf } from "../form-body.ts";
 import { postForm } from "../forms.ts";
 import { button, type Html, html, notice, number, stations, tag, text } from "../ui/index.ts";
 import { page } from "../ui/page.ts";
-import { stationsOf } from "./dossier/stations.ts";
 import { sentence, toneOf } from "./dossier/state.ts";
+import { stationsOf } from "./dossier/stations.ts";
 
 const CODE = "ma";
 const DIGITS = "bon-so";
@@ -26,7 +26,10 @@ export function trackForm(c: AppContext, typed: { code?: string; digits?: string
 const TITLE = "Tra cứu hồ sơ";
 
 export async function showTracking(c: AppContext): Promise<Response> {
-  return page(c, { title: TITLE, body: html`<h1>${TITLE}</h1><p>Mã hồ sơ in trên giấy tiếp nhận và trong tin nhắn gửi cho bạn.</p>${trackForm(c, { code: c.req.query(CODE) ?? "" })}` });
+  return page(c, {
+    title: TITLE,
+    body: html`<h1>${TITLE}</h1><p>Mã hồ sơ in trên giấy tiếp nhận và trong tin nhắn gửi cho bạn.</p>${trackForm(c, { code: c.req.param("code") ?? c.req.query(CODE) ?? "" })}`,
+  });
 }
 
 /** POST: the way of the dossier without a word about people. A wrong code and wrong digits give the same answer. */

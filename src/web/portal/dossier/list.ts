@@ -20,7 +20,9 @@ export async function showList(c: AppContext): Promise<Response> {
     listMyDossiers(services, person.id),
     listMessages(services, person.id, { unreadOnly: true }),
   ]);
-  const saved = c.req.query("da-luu") === "1" && notice({ tone: "ok", title: "Đã lưu", body: "Bạn có thể đóng trang và quay lại điền tiếp bất cứ lúc nào.", live: true });
+  const saved =
+    c.req.query("da-luu") === "1" &&
+    notice({ tone: "ok", title: "Đã lưu", body: "Bạn có thể đóng trang và quay lại điền tiếp bất cứ lúc nào.", live: true });
   const thrown = c.req.query("da-xoa") === "1" && notice({ tone: "ok", body: "Đã xóa phần điền dở.", live: true });
   const unread = new Set(messages.map((message) => message.dossierId));
   const waiting = drafts.filter((draft) => draft.kind === "submission" || asksSupplement(draft, dossiers));
@@ -47,7 +49,10 @@ async function draftCard(c: AppContext, draft: Draft): Promise<Html> {
   const one = await draftCase(c.var.services, person, draft);
   const name = one.dossier ? `Bổ sung: ${one.dossier.subject}` : one.revision.name;
   const child = one.known["child.name"];
-  const drop = postForm(c, { action: `/nop/${draft.id}/xoa`, body: button({ text: "Xóa", about: `phần đang điền ${name}`, kind: "plain" }) });
+  const drop = postForm(c, {
+    action: `/nop/${draft.id}/xoa`,
+    body: button({ text: "Xóa", about: `phần đang điền ${name}`, kind: "plain" }),
+  });
   return html`<div class="card narrow"><b>${name}${typeof child === "string" && !one.dossier && html` cho ${child}`}</b><p class="soft">Lưu lúc ${dayAndTime(draft.savedAt)}</p><div class="row">${link({ href: stopPath(draft.id, nextStop(one)), text: "Điền tiếp", about: name, look: "quiet" })}${drop}</div></div>`;
 }
 

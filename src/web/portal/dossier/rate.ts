@@ -9,7 +9,10 @@ import { button, choice, type FieldError, type Html, html, longText, notice } fr
 import { page } from "../../ui/page.ts";
 import { dossierOf } from "./open.ts";
 
-const NAMES = { verySatisfied: "Rất hài lòng", satisfied: "Hài lòng", unsatisfied: "Không hài lòng" } as const satisfies Record<Score, string>;
+const NAMES = { verySatisfied: "Rất hài lòng", satisfied: "Hài lòng", unsatisfied: "Không hài lòng" } as const satisfies Record<
+  Score,
+  string
+>;
 const REASONS = [
   "Chờ lâu, quá hẹn",
   "Phải đi lại nhiều lần",
@@ -31,7 +34,10 @@ type Typed = { score?: string; reasons?: string[]; comment?: string; error?: Fie
 
 function form(c: AppContext, dossier: Dossier, typed: Typed): Html {
   const scores = SCORES.map((score) => ({ value: score, label: NAMES[score] }));
-  const boxes = REASONS.map((reason) => html`<label><input type="checkbox" name="ly-do" value="${reason}"${typed.reasons?.includes(reason) ? html` checked` : undefined}> <span>${reason}</span></label>`);
+  const boxes = REASONS.map(
+    (reason) =>
+      html`<label><input type="checkbox" name="ly-do" value="${reason}"${typed.reasons?.includes(reason) ? html` checked` : undefined}> <span>${reason}</span></label>`,
+  );
   const why = typed.error?.field === "ly-do" ? html`<p class="error">Lỗi: ${typed.error.message}</p>` : undefined;
   return postForm(c, {
     action: `/ho-so/${dossier.code}/danh-gia`,
@@ -45,7 +51,11 @@ export async function rate(c: AppContext): Promise<Response> {
   const sent = await formOf(c);
   const key = idempotencyKey(sent);
   if (!key) throw new Problem(400);
-  const typed = { score: sent.get("muc"), reasons: sent.all("ly-do").filter(isReason), comment: sent.get("y-kien").trim().slice(0, 1000) };
+  const typed = {
+    score: sent.get("muc"),
+    reasons: sent.all("ly-do").filter(isReason),
+    comment: sent.get("y-kien").trim().slice(0, 1000),
+  };
   const score = SCORES.find((one) => one === typed.score);
   if (!score) return again(c, dossier, { ...typed, error: { field: "muc", message: "Hãy chọn một mức hài lòng." } });
   const outcome = await actOnDossier(c.var.services, {
@@ -64,5 +74,10 @@ const isReason = (text: string): boolean => (REASONS as readonly string[]).inclu
 function again(c: AppContext, dossier: Dossier, typed: Typed): Response {
   const title = "Đánh giá việc giải quyết";
   const errors = typed.error ? [typed.error] : [];
-  return page(c, { title, errors, body: html`<h1>${title}</h1><p>${dossier.subject}</p>${form(c, dossier, typed)}`, back: { href: `/ho-so/${dossier.code}` } });
+  return page(c, {
+    title,
+    errors,
+    body: html`<h1>${title}</h1><p>${dossier.subject}</p>${form(c, dossier, typed)}`,
+    back: { href: `/ho-so/${dossier.code}` },
+  });
 }

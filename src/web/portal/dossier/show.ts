@@ -1,4 +1,4 @@
-import { formatDateTime, remainingWorkingMinutes, formatWorkingDuration } from "../../../core/calendar/index.ts";
+import { formatDateTime, formatWorkingDuration, remainingWorkingMinutes } from "../../../core/calendar/index.ts";
 import { type Dossier, STATE_NAMES } from "../../../core/dossier/index.ts";
 import { calendarOf, getAgency, getRevision } from "../../../features/catalogue/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
@@ -8,8 +8,8 @@ import { card, definitionList, type Html, html, stations, tag } from "../../ui/i
 import { page } from "../../ui/page.ts";
 import { fileDetail } from "../filing/paper-view.ts";
 import { dayAndTime } from "../words.ts";
-import { ratingSection } from "./rate.ts";
 import { dossierOf } from "./open.ts";
+import { ratingSection } from "./rate.ts";
 import { sentence, toneOf } from "./state.ts";
 import { stationsOf } from "./stations.ts";
 import { supplementSection } from "./supplement.ts";
@@ -26,7 +26,7 @@ export async function showDossier(c: AppContext): Promise<Response> {
   ]);
   await markRead(services, person.id, dossier.id);
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
-  const body = html`${head}${supplementSection(c, dossier)}${resultSection(dossier)}${refusal(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
+  const body = html`${head}${supplementSection(c, dossier)}${resultSection(dossier)}${refusal(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${slipSection(dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
 }
 
@@ -36,13 +36,17 @@ async function dueCard(c: AppContext, dossier: Dossier): Promise<Html | undefine
   const due = Temporal.Instant.from(dossier.dueAt);
   const calendar = await calendarOf(await getAgency(c.var.services, dossier.agencyId), now);
   const left = remainingWorkingMinutes(calendar, now, due);
-  const words = left < 0 ? "Đã quá hẹn. Chúng tôi xin lỗi; bạn có thể gọi số ở cuối trang để hỏi." : `Còn ${formatWorkingDuration(left)} làm việc. Bạn không phải làm gì thêm.`;
+  const words =
+    left < 0
+      ? "Đã quá hẹn. Chúng tôi xin lỗi; bạn có thể gọi số ở cuối trang để hỏi."
+      : `Còn ${formatWorkingDuration(left)} làm việc. Bạn không phải làm gì thêm.`;
   return card(html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>`, { narrow: true });
 }
 
 function resultSection(dossier: Dossier): Html | undefined {
   const { result } = dossier;
-  if (!result || (dossier.state !== "returned" && dossier.state !== "resultReady" && dossier.state !== "archived")) return undefined;
+  if (!result || (dossier.state !== "returned" && dossier.state !== "resultReady" && dossier.state !== "archived"))
+    return undefined;
   const way = {
     online: "Bản điện tử có chữ ký số, giá trị như bản giấy.",
     counter: `Bản giấy nhận tại quầy một cửa của ${dossier.agencyName}; mang theo thẻ căn cước.`,
@@ -60,6 +64,17 @@ function refusal(c: AppContext, dossier: Dossier): Html | undefined {
 function messageSection(messages: Awaited<ReturnType<typeof listMessages>>): Html | undefined {
   if (messages.length === 0) return undefined;
   return html`<h2>Tin nhắn</h2><ul class="messages">${messages.map((message) => html`<li><b>${message.title}</b>${message.readAt === null && html` ${tag({ tone: "soon", text: "Mới" })}`}<span class="sub">${dayAndTime(message.at)}</span><p>${message.body}</p></li>`)}</ul>`;
+}
+
+/** Forms 01, 02, 03, when there are any. */
+function slipSection(dossier: Dossier): Html | undefined {
+  const slips = [
+    ...(dossier.receivedAt ? [{ kind: "tiep-nhan", name: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả" }] : []),
+    ...(dossier.supplements.length > 0 ? [{ kind: "bo-sung", name: "Phiếu yêu cầu bổ sung" }] : []),
+    ...(dossier.refusal ? [{ kind: "tu-choi", name: "Phiếu từ chối tiếp nhận" }] : []),
+  ];
+  if (slips.length === 0) return undefined;
+  return html`<h2>Giấy tờ cơ quan gửi bạn</h2><ul>${slips.map(({ kind, name }) => html`<li><a href="/ho-so/${dossier.code}/phieu/${kind}">${name} (PDF)</a></li>`)}</ul>`;
 }
 
 function paperSection(dossier: Dossier): Html | undefined {

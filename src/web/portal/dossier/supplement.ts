@@ -1,5 +1,5 @@
-import type { Dossier } from "../../../core/dossier/index.ts";
 import { formatDateTime } from "../../../core/calendar/index.ts";
+import type { Dossier } from "../../../core/dossier/index.ts";
 import { nextStop, openCase, startSupplement } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { postForm } from "../../forms.ts";

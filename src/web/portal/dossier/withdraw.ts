@@ -46,7 +46,14 @@ export async function withdraw(c: AppContext): Promise<Response> {
 
 function view(c: AppContext, dossier: Dossier, reason?: string, error?: string): Response {
   const title = "Rút hồ sơ";
-  const field = longText({ name: REASON, label: "Lý do rút", optional: dossier.receivedAt === undefined, maxLength: 1000, ...(reason && { value: reason }), ...(error && { error }) });
+  const field = longText({
+    name: REASON,
+    label: "Lý do rút",
+    optional: dossier.receivedAt === undefined,
+    maxLength: 1000,
+    ...(reason && { value: reason }),
+    ...(error && { error }),
+  });
   const body = html`<h1>${title}</h1><p>${dossier.subject} <span class="num">${dossier.code}</span></p><p>Khi rút, cơ quan dừng giải quyết ngay và không làm tiếp được hồ sơ này. Nếu cần lại, bạn nộp hồ sơ mới.</p>${postForm(
     c,
     {
@@ -54,5 +61,10 @@ function view(c: AppContext, dossier: Dossier, reason?: string, error?: string):
       body: html`${idempotencyField()}<input type="hidden" name="_phien" value="${dossier.version}">${field}<div class="row">${button({ text: "Rút hồ sơ", kind: "danger" })}<a class="btn quiet" href="/ho-so/${dossier.code}">Không rút</a></div>`,
     },
   )}`;
-  return page(c, { title, body, errors: error ? [{ field: REASON, message: error }] : [], back: { href: `/ho-so/${dossier.code}` } });
+  return page(c, {
+    title,
+    body,
+    errors: error ? [{ field: REASON, message: error }] : [],
+    back: { href: `/ho-so/${dossier.code}` },
+  });
 }

@@ -1,5 +1,5 @@
-import { chooseAgency, type DraftCase, nextStop } from "../../../features/filing/index.ts";
 import { listAgencies } from "../../../features/catalogue/index.ts";
+import { chooseAgency, type DraftCase, nextStop } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
 import { postForm } from "../../forms.ts";
@@ -28,7 +28,11 @@ export async function saveAgency(c: AppContext): Promise<Response> {
 
 async function view(c: AppContext, draft: DraftCase, error?: string): Promise<Response> {
   const offices = await listAgencies(c.var.services, "commune");
-  const back = fromCheck(c) ? pagePath(draft.draft.id, CHECK) : draft.pages.at(-1) ? pagePath(draft.draft.id, draft.pages.at(-1)!.id) : originPath(draft);
+  const back = fromCheck(c)
+    ? pagePath(draft.draft.id, CHECK)
+    : draft.pages.at(-1)
+      ? pagePath(draft.draft.id, draft.pages.at(-1)!.id)
+      : originPath(draft);
   const field = select({
     name: NAME,
     label: ASK,

@@ -27,7 +27,11 @@ export async function checkPage(c: AppContext, { draft, word, status }: CheckPar
     body,
     ...(status && { status }),
     back: { href: originPath(draft), text: "Để sau, đã lưu" },
-    service: { name: revision.name, note: `Đã lưu lúc ${clockTime(draft.draft.savedAt)}`, exit: { href: "/ho-so", text: "Hồ sơ của tôi" } },
+    service: {
+      name: revision.name,
+      note: `Đã lưu lúc ${clockTime(draft.draft.savedAt)}`,
+      exit: { href: "/ho-so", text: "Hồ sơ của tôi" },
+    },
   });
 }
 
@@ -49,7 +53,9 @@ function levelWord(level: number): Html {
 function parts({ draft, pages, ...rest }: DraftCase): Html[] {
   const names = [...new Set(pages.map((one) => one.part))];
   return names.map((name) => {
-    const items = pages.filter((one) => one.part === name).flatMap((one) => one.fields.flatMap((field) => pairs({ draft, pages, ...rest }, one, field)));
+    const items = pages
+      .filter((one) => one.part === name)
+      .flatMap((one) => one.fields.flatMap((field) => pairs({ draft, pages, ...rest }, one, field)));
     return html`<h2>${name}</h2>${definitionList({ items, review: true })}`;
   });
 }
@@ -63,8 +69,13 @@ function pairs(draft: DraftCase, one: Page, field: Field): Pair[] {
     : [];
   const report = draft.draft.reports[field.id];
   const typed = field.type === "marriage" ? "" : answerText(field, shownAnswer(draft, field));
-  const text = lines.length > 0 ? html`${typed && html`<span class="num">${typed}</span><br>`}${lines}` : typed || (value ? "Chưa có trong cơ sở dữ liệu" : "Để trống");
-  return [{ term: field.label, value: html`${text}${report && html`<br><span class="soft">Bạn báo chưa đúng: ${report}</span>`}`, act }];
+  const text =
+    lines.length > 0
+      ? html`${typed && html`<span class="num">${typed}</span><br>`}${lines}`
+      : typed || (value ? "Chưa có trong cơ sở dữ liệu" : "Để trống");
+  return [
+    { term: field.label, value: html`${text}${report && html`<br><span class="soft">Bạn báo chưa đúng: ${report}</span>`}`, act },
+  ];
 }
 
 /** Prefilled answers are stored nowhere until they are filed. */
@@ -84,7 +95,9 @@ function papers(draft: DraftCase): Html | undefined {
     if (satisfiedBy !== undefined) return { term: paper.name, value: "Không phải nộp, Nhà nước đã có dữ liệu" };
     const files = draft.draft.papers.filter(({ paperId }) => paperId === paper.id);
     const path = paperPath(draft.draft.id, paper.id);
-    const lines = files.map(({ file }) => html`<a href="${path}/${file.sha256}">${file.name}</a> <span class="soft">${fileDetail(file)}</span><br>`);
+    const lines = files.map(
+      ({ file }) => html`<a href="${path}/${file.sha256}">${file.name}</a> <span class="soft">${fileDetail(file)}</span><br>`,
+    );
     return { term: paper.name, value: files.length > 0 ? lines : "Không nộp", act: change(path, paper.name) };
   });
   return html`<h2>Giấy tờ</h2>${definitionList({ items, review: true })}`;

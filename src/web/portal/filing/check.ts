@@ -1,5 +1,5 @@
-import { limit } from "../../../features/identity/index.ts";
 import { answerSupplementDraft, type DraftCase, nextStop, submitDraft } from "../../../features/filing/index.ts";
+import { limit } from "../../../features/identity/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
 import { personOf } from "../../guards.ts";

@@ -28,17 +28,15 @@ export function evidence(params: EvidenceParams): Html {
         reportHref: reportPath(draft.draft.id, field.id),
       })
     : notice({ tone: "soon", body: words.text });
-  const options = [
-    { value: "yes", label: words.yes },
-    ...(words.no ? [{ value: "no", label: words.no }] : []),
-  ];
+  const options = [{ value: "yes", label: words.yes }, ...(words.no ? [{ value: "no", label: words.no }] : [])];
   const name = `${field.id}.confirmed`;
   return html`${heading ? html`<h1>${words.title}</h1>` : html`<h2>${words.title}</h2>`}${shown}${choice({ name, label: "Chọn một", options, ...(params.said && { value: params.said }), ...(error && { error }) })}`;
 }
 
 /** Values of a register that the definition shows, dates as people read them. */
 export function evidencePairs(field: Field, value: RegisterValue): Pair[] {
-  const names: Record<string, string> = field.type in REGISTER_VALUES ? REGISTER_VALUES[field.type as keyof typeof REGISTER_VALUES] : {};
+  const names: Record<string, string> =
+    field.type in REGISTER_VALUES ? REGISTER_VALUES[field.type as keyof typeof REGISTER_VALUES] : {};
   const shown = field.show ?? Object.keys(names);
   return shown.flatMap((key) => {
     const text = value.values[key];
@@ -56,7 +54,8 @@ function foundWords(field: Field, { draft, value, ask }: EvidenceParams): Words 
   }
   const own = Object.values(value.asked).includes(draft.ctx.requester.personalId);
   const who = whose(field);
-  if (own) return { title: `Thông tin của ${who} có đúng không?`, text: "", yes: "Đúng, đây là tôi", no: "Không, đây không phải tôi" };
+  if (own)
+    return { title: `Thông tin của ${who} có đúng không?`, text: "", yes: "Đúng, đây là tôi", no: "Không, đây không phải tôi" };
   return { title: `Đây có đúng là ${who} không?`, text: "", yes: `Đúng, đây là ${who}`, no: mistyped };
 }
 

@@ -1,6 +1,19 @@
 import { inputNames } from "../../../core/procedure/index.ts";
 import type { Field } from "../../../core/procedure/types.ts";
-import { choice, checkbox, date, email, type FieldParams, type Html, html, longText, number, phone, select, text } from "../../ui/index.ts";
+import {
+  checkbox,
+  choice,
+  date,
+  email,
+  type FieldParams,
+  type Html,
+  html,
+  longText,
+  number,
+  phone,
+  select,
+  text,
+} from "../../ui/index.ts";
 
 export type FieldView = {
   field: Field;

@@ -1,5 +1,5 @@
-import { type DraftCase, findDraft, draftCase } from "../../../features/filing/index.ts";
 import { viewDossier } from "../../../features/dossiers/index.ts";
+import { type DraftCase, draftCase, findDraft } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { personOf } from "../../guards.ts";
 import { notFound } from "../../problem.ts";

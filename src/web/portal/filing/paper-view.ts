@@ -42,12 +42,14 @@ export function paperPage(c: AppContext, { draft, paper, errors = [] }: PaperPar
 
 function filedList(path: string, filed: readonly DraftPaper[]): Html | undefined {
   if (filed.length === 0) return undefined;
-  const lines = filed.map(({ id, file }): UploadedFile => ({
-    name: file.name,
-    detail: fileDetail(file),
-    href: `${path}/${file.sha256}`,
-    act: button({ text: "Xóa", about: file.name, kind: "plain", name: "_xoa", value: id, formaction: `${path}/xoa` }),
-  }));
+  const lines = filed.map(
+    ({ id, file }): UploadedFile => ({
+      name: file.name,
+      detail: fileDetail(file),
+      href: `${path}/${file.sha256}`,
+      act: button({ text: "Xóa", about: file.name, kind: "plain", name: "_xoa", value: id, formaction: `${path}/xoa` }),
+    }),
+  );
   return html`<h2>Đã tải lên</h2><ul class="files" id="da-tai">${lines.map((one) => html`<li><span><a href="${one.href!}">${one.name}</a> <span class="soft">${one.detail}</span></span>${one.act}</li>`)}</ul>`;
 }
 

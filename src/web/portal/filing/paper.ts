@@ -7,8 +7,8 @@ import type { Form } from "../../form-data.ts";
 import { personOf } from "../../guards.ts";
 import { notFound } from "../../problem.ts";
 import { draftOf } from "./open.ts";
-import { paperPath, stopPath } from "./paths.ts";
 import { CAMERA, FILES, paperPage } from "./paper-view.ts";
+import { paperPath, stopPath } from "./paths.ts";
 
 /** GET: one paper: photograph it or choose a file. */
 export async function showPaper(c: AppContext): Promise<Response> {

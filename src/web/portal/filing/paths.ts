@@ -6,7 +6,8 @@ export const AGENCY = "noi-nop";
 
 export const pagePath = (draftId: string, pageId: string): string => `/nop/${draftId}/${pageId}`;
 export const paperPath = (draftId: string, paperId: string): string => `/nop/${draftId}/giay-to/${paperId}`;
-export const reportPath = (draftId: string, fieldId: string): string => `/nop/${draftId}/chua-dung/${encodeURIComponent(fieldId)}`;
+export const reportPath = (draftId: string, fieldId: string): string =>
+  `/nop/${draftId}/chua-dung/${encodeURIComponent(fieldId)}`;
 
 export function stopPath(draftId: string, stop: Stop): string {
   switch (stop.kind) {

@@ -1,7 +1,7 @@
 import { isRegisterType, registerStage } from "../../../core/procedure/index.ts";
-import { awaitLookups } from "../../../features/population/index.ts";
 import { type DraftCase, nextStop, openCase, pageOpen, requestLookups, saveAnswers } from "../../../features/filing/index.ts";
 import { limit } from "../../../features/identity/index.ts";
+import { awaitLookups } from "../../../features/population/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
 import type { Form } from "../../form-data.ts";
@@ -24,7 +24,12 @@ export async function showQuestion(c: AppContext): Promise<Response> {
   const late = await restoredForm(c);
   if (!late) return questionPage(c, { draft, page });
   const typed = Object.fromEntries(Object.entries(late).map(([name, values]) => [name, values[0] ?? ""]));
-  return questionPage(c, { draft, page, typed, word: notice({ tone: "ok", title: "Phần bạn vừa điền vẫn còn", body: "Bấm Tiếp tục để lưu." }) });
+  return questionPage(c, {
+    draft,
+    page,
+    typed,
+    word: notice({ tone: "ok", title: "Phần bạn vừa điền vẫn còn", body: "Bấm Tiếp tục để lưu." }),
+  });
 }
 
 /** POST: saves the page and leads on. */
@@ -58,12 +63,18 @@ export async function answerQuestion(c: AppContext): Promise<Response> {
       if (!page) throw notFound();
       if (outcome.kind === "invalid") {
         // Nothing was typed: leaving loses nothing.
-        if (form.has("_thoat") && Object.values(typed).every((text) => text.trim() === "")) return c.redirect("/ho-so?da-luu=1", 303);
+        if (form.has("_thoat") && Object.values(typed).every((text) => text.trim() === ""))
+          return c.redirect("/ho-so?da-luu=1", 303);
         return questionPage(c, { draft, page, typed, errors: outcome.errors });
       }
       if (outcome.kind === "warned") {
         const lines = outcome.warnings.map(({ message }) => html`<p>${message}</p>`);
-        const word = notice({ tone: "soon", title: "Hãy xem lại", body: html`${lines}<p>Nếu đúng, bấm Tiếp tục lần nữa.</p>`, live: true });
+        const word = notice({
+          tone: "soon",
+          title: "Hãy xem lại",
+          body: html`${lines}<p>Nếu đúng, bấm Tiếp tục lần nữa.</p>`,
+          live: true,
+        });
         return questionPage(c, { draft, page, typed, word, accept: outcome.accept });
       }
       const word = notice({

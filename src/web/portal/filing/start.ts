@@ -1,5 +1,5 @@
-import { startDraft, nextStop, openCase } from "../../../features/filing/index.ts";
 import { findProcedure } from "../../../features/catalogue/index.ts";
+import { nextStop, openCase, startDraft } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
 import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
@@ -18,7 +18,13 @@ export async function showStart(c: AppContext): Promise<Response> {
   if (!revision) throw notFound();
   const { person } = personOf(c);
   const minLevel = revision.channels.online?.minLevel ?? 0;
-  const low = person.level < minLevel && notice({ tone: "soon", title: `Tài khoản của bạn ở mức ${person.level}; nộp trực tuyến cần mức ${minLevel}`, body: html`<p>${LEVEL_2}</p><p>Bạn vẫn điền trước được. Phần đã điền được giữ đến khi bạn nâng mức và quay lại nộp.</p>` });
+  const low =
+    person.level < minLevel &&
+    notice({
+      tone: "soon",
+      title: `Tài khoản của bạn ở mức ${person.level}; nộp trực tuyến cần mức ${minLevel}`,
+      body: html`<p>${LEVEL_2}</p><p>Bạn vẫn điền trước được. Phần đã điền được giữ đến khi bạn nâng mức và quay lại nộp.</p>`,
+    });
   const body = html`<h1>${revision.plain}</h1><p>Xin chào ${person.name}. Bạn trả lời từng câu một, mất khoảng ${revision.minutesToFill} phút. Mỗi câu được lưu ngay, nên bạn có thể dừng và làm tiếp sau.</p><ul><li>Thông tin Nhà nước đã biết sẽ hiện ra để bạn xác nhận, không phải gõ lại.</li><li>Giấy tờ nào còn thiếu, bạn chụp bằng điện thoại.</li><li>Trước khi nộp, bạn xem lại tất cả.</li></ul>${low}${await openDraftNotice(c, code)}${startForm(c, code)}`;
   return page(c, { title: `Bắt đầu: ${revision.name}`, body, back: { href: `/thu-tuc/${code}` } });
 }
@@ -36,5 +42,8 @@ export async function start(c: AppContext): Promise<Response> {
 
 /** The button that begins a new dossier. */
 export function startForm(c: AppContext, code: string, text = "Bắt đầu") {
-  return postForm(c, { action: `/nop/${code}/bat-dau`, body: html`${idempotencyField()}<div class="row">${button({ text })}</div>` });
+  return postForm(c, {
+    action: `/nop/${code}/bat-dau`,
+    body: html`${idempotencyField()}<div class="row">${button({ text })}</div>`,
+  });
 }

@@ -2,7 +2,7 @@ import { listProcedures, searchProcedures } from "../../../features/catalogue/in
 import type { AppContext } from "../../context.ts";
 import { cardGrid, empty, type Html, html } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
-import { dial } from "../../ui/shell.ts";
+import { phoneLink } from "../../ui/shell.ts";
 import { cardOf } from "./summary.ts";
 
 /** The box in which people say what they need. */
@@ -25,5 +25,5 @@ export async function showSearch(c: AppContext): Promise<Response> {
 
 function advice(c: AppContext): Html {
   const { hotline, hotlineHours } = c.var.site;
-  return html`Hãy thử từ ngắn hơn và gần với việc cần làm, ví dụ “khai sinh”. Hoặc gọi <a href="tel:${dial(hotline)}">${hotline}</a> (${hotlineHours}); cán bộ sẽ chỉ đúng thủ tục cho bạn.`;
+  return html`Hãy thử từ ngắn hơn và gần với việc cần làm, ví dụ “khai sinh”. Hoặc gọi ${phoneLink(hotline)} (${hotlineHours}); cán bộ sẽ chỉ đúng thủ tục cho bạn.`;
 }
