@@ -1,5 +1,6 @@
 import * as desk from "./features/desk/index.ts";
 import { tidyIdentity } from "./features/identity/index.ts";
+import * as notify from "./features/notify/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
 import { readersLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
@@ -14,7 +15,7 @@ const OFFICER = "mật khẩu motcua2026, mã một lần hiện ngay trên tran
 /** What the program is made of. A feature adds its part here and nowhere else. */
 export const parts = {
   startUp: [demoProvince, procedures] as StartUpTask[],
-  loops: [readersLoop(desk.readers), tidyIdentity] as Loop[],
+  loops: [readersLoop(desk.readers), readersLoop(notify.readers), tidyIdentity] as Loop[],
   jobs: { ...populationTasks, ...desk.tasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
   probes: [] as Probe[],

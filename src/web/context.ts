@@ -26,6 +26,8 @@ export type AppEnv = {
     form: Form | undefined;
     /** The answer may be shown in a frame of our own pages. */
     framed: boolean;
+    /** The answer is what somebody uploaded: a browser that shows it lets nothing in it run. */
+    sandboxed: boolean;
   };
 };
 export type AppContext = Context<AppEnv>;

@@ -13,7 +13,7 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   const { config } = c.var.services;
   const headers = c.res.headers;
-  headers.set("content-security-policy", policy(c.var.nonce, c.var.framed ?? false));
+  headers.set("content-security-policy", c.var.sandboxed ? SANDBOX : policy(c.var.nonce, c.var.framed ?? false));
   headers.set("x-frame-options", c.var.framed ? "SAMEORIGIN" : "DENY");
   headers.set("x-content-type-options", "nosniff");
   headers.set("referrer-policy", "same-origin");
@@ -24,6 +24,8 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   // Pages hold personal data: neither a proxy nor the next person at a shared machine may get them from a store.
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
 });
+
+const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 function policy(nonce: string, framed: boolean): string {
   const ancestors = framed ? "'self'" : "'none'";
