@@ -43,12 +43,30 @@ export interface Agency {
   short_name: string;
 }
 
+export interface CivilStatusBook {
+  agency_id: string;
+  book: string;
+  kind: string;
+  last: number;
+  year: number;
+}
+
 export interface CommandReceipt {
   at: string;
   command: string;
   dossier_id: string;
   key: string;
   version: number;
+}
+
+export interface Document {
+  dossier_id: string;
+  event_version: number;
+  issued_at: string;
+  kind: string;
+  name: string;
+  sha256: string;
+  size: number;
 }
 
 export interface Dossier {
@@ -60,6 +78,10 @@ export interface Dossier {
   assignee_name: string | null;
   channel: string;
   code: string;
+  /**
+   * ID numbers; an officer whose number is among them does not even see the dossier.
+   */
+  concerned: Generated<string[] | null>;
   due_at: string | null;
   finished_at: string | null;
   head_hash: Buffer;
@@ -261,7 +283,9 @@ export interface Session {
 export interface Database {
   access_denial: AccessDenial;
   agency: Agency;
+  civil_status_book: CivilStatusBook;
   command_receipt: CommandReceipt;
+  document: Document;
   dossier: Dossier;
   dossier_counter: DossierCounter;
   event: Event;
