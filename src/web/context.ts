@@ -26,6 +26,8 @@ export type AppEnv = {
     form: Form | undefined;
     /** The answer may be shown in a frame of our own pages. */
     framed: boolean;
+    /** The page holds files of ours in `<object>`. */
+    objects: boolean;
   };
 };
 export type AppContext = Context<AppEnv>;

@@ -8,7 +8,7 @@ export const portalNav: NavItem[] = [
 ];
 
 const DESK: (NavItem & { roles: Role[] })[] = [
-  { href: "/can-bo", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
+  { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
   { href: "/quan-tri", text: "Kiểm soát", roles: ["controller"] },
 ];
 

@@ -5,7 +5,7 @@ import { tokenCookie } from "./cookies.ts";
 
 /** Which face a path belongs to. */
 export function faceOf(path: string): Face {
-  return /^\/(can-bo|quan-tri)(\/|$)/.test(path) ? "officer" : "person";
+  return /^\/(can-bo|ban-lam-viec|quan-tri)(\/|$)/.test(path) ? "officer" : "person";
 }
 
 /** Finds the session of the path's face; the other face's cookie is not even looked at. */
