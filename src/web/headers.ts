@@ -32,7 +32,11 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
 
 const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
-function policy({ nonce, framed = false, objects = framed }: Pick<AppContext["var"], "nonce"> & Partial<AppContext["var"]>): string {
+function policy({
+  nonce,
+  framed = false,
+  objects = framed,
+}: Pick<AppContext["var"], "nonce"> & Partial<AppContext["var"]>): string {
   const ancestors = framed ? "'self'" : "'none'";
   return [
     "default-src 'self'",
