@@ -12,10 +12,12 @@ const DEMO_COMMUNE = "H60.30.12";
 export const demoProvince: StartUpTask = {
   says: "Đang chuẩn bị tỉnh mẫu…",
   run: async (services) => {
-    if ((await listAgencies(services, "province")).length > 0 || services.config.production) return;
-    const agencies = await readProvince(path("demo/tuyen-quang.yaml"));
-    await saveAgencies(services, agencies);
-    const communes = agencies.filter((agency) => agency.kind === "commune").map((agency) => agency.id);
+    if (services.config.production) return;
+    if ((await listAgencies(services, "province")).length === 0)
+      await saveAgencies(services, await readProvince(path("demo/tuyen-quang.yaml")));
+    // Also when the province is there: a first start may have been cut off between the two. A province of another make has no such commune.
+    const communes = (await listAgencies(services, "commune")).map((agency) => agency.id);
+    if (!communes.includes(DEMO_COMMUNE)) return;
     const agencyIds = [DEMO_COMMUNE, ...communes.filter((id) => id !== DEMO_COMMUNE)];
     await seedOfficers(services, { agencyIds, controllerAgencyId: "H60" });
   },

@@ -8,7 +8,7 @@ import type { App, AppEnv, Site } from "./context.ts";
 import { csrf } from "./csrf.ts";
 import { desk } from "./desk/routes.ts";
 import { dev } from "./dev/routes.ts";
-import { mountErrorPages } from "./error-pages.ts";
+import { errorPage, mountErrorPages } from "./error-pages.ts";
 import { securityHeaders } from "./headers.ts";
 import { officerIdentity } from "./identity/officer-routes.ts";
 import { personIdentity } from "./identity/person-routes.ts";
@@ -23,12 +23,15 @@ export type AppOptions = { site: Site };
 export async function createApp(services: Services, options: AppOptions): Promise<App> {
   const app = await createShell(services, options);
   app.route("/can-bo", officerIdentity());
+  app.get("/can-bo", (c) => c.redirect("/ban-lam-viec", 303));
   app.route("/", personIdentity());
   app.route("/ban-lam-viec", desk(services));
   app.route("/quan-tri", admin(services));
   app.route("/lien-thong", share(services));
   app.route("/", portal(services));
   if (!services.config.production) app.route("/dev", dev());
+  // This app is itself part of another one, whose notFound knows nothing of our pages.
+  app.all("*", (c) => errorPage(c, 404));
   return app;
 }
 

@@ -1,5 +1,5 @@
 import type { Dossier, SupplementItem } from "../../core/dossier/index.ts";
-import { missing, papersAsked, registerStage, visiblePages } from "../../core/procedure/index.ts";
+import { effectiveAnswers, missing, papersAsked, registerStage, visiblePages } from "../../core/procedure/index.ts";
 import type { Answers, CaseContext, Page, RegisterValue, RegisterValues, Revision } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
@@ -21,7 +21,14 @@ export async function draftCase(services: Services, person: Person, draft: Draft
   const parts = { person, draft, dossier, registers: lookups.values };
   const ctx = withUnavailable(services, revision, parts, lookups.unavailable);
   const items = dossier?.supplements.at(-1)?.items ?? [];
-  const common = { draft, revision, ctx, dossier, notes: Object.fromEntries(items.map((item) => [item.id, item.note])) };
+  const common = {
+    draft,
+    revision,
+    ctx,
+    dossier,
+    known: effectiveAnswers(revision, ctx),
+    notes: Object.fromEntries(items.map((item) => [item.id, item.note])),
+  };
   const papers = papersAsked(revision, ctx);
   if (!dossier) return { ...common, pages: visiblePages(revision, ctx), papers };
   const lacking = missing(

@@ -7,6 +7,7 @@ export { fieldInputs } from "./field-inputs.ts";
 export { findDraft, findOpenDraft, listOpenDrafts, openCase } from "./find-draft.ts";
 export { requestLookups } from "./look-ups.ts";
 export { nextStop, openPapers, pageOpen } from "./next-stop.ts";
+export { pinOf } from "./pin.ts";
 export { type SaveOutcome, saveAnswers } from "./save-answers.ts";
 export { startDraft, startSupplement } from "./start-draft.ts";
 export { type SubmitOutcome, submitDraft } from "./submit-draft.ts";

@@ -33,6 +33,8 @@ export type DraftCase = {
   draft: Draft;
   revision: Revision;
   ctx: CaseContext;
+  /** Answers that count, with those that are known beforehand. */
+  known: Answers;
   /** Pages of this draft in order: of a supplement only those that the office asked for. */
   pages: Page[];
   /** Papers of this draft; of a supplement only those that the office asked for. */

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { FileRef } from "../../core/dossier/index.ts";
 import type { Config } from "../../platform/config.ts";
-import { mac, sameText } from "../../platform/secrets.ts";
+import { mac, sameText } from "../../platform/crypto.ts";
 import type { Services } from "../../platform/services.ts";
 
 const PURPOSE = "shared file";

@@ -22,6 +22,8 @@ const parent = z.object({
 });
 
 const schema = z.object({
+  /** Prints MẪU across the page: a sample for people to look at, never a certificate. */
+  specimen: z.boolean().optional(),
   /** Office of the register, e.g. "Ủy ban nhân dân xã Tân Trào, tỉnh Tuyên Quang" (nơi đăng ký khai sinh). */
   registeredAt: place,
   registeredOn: date,
@@ -56,6 +58,7 @@ export const birthCertificate = defineKind({
   title: (data) => `Giấy khai sinh ${data.child.name}`,
   issuedAt: (data) => data.issuedAt,
   view: (data) => ({
+    specimen: data.specimen ?? false,
     number: data.number,
     book: data.book,
     registeredAt: data.registeredAt,
