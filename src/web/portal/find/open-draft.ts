@@ -24,6 +24,6 @@ export function draftNotice(draft: DraftCase): Html {
   return notice({
     tone: "ok",
     title: "Bạn đang điền dở",
-    body: html`<p>Phần đang điền${whose} lưu lúc ${dayAndTime(draft.draft.savedAt)}.</p><p>${link({ href: stopPath(draft.draft.id, nextStop(draft)), text: "Điền tiếp", look: "primary" })}</p>`,
+    body: html`<p>Phần đang điền${whose} lưu ngày ${dayAndTime(draft.draft.savedAt)}.</p><p>${link({ href: stopPath(draft.draft.id, nextStop(draft)), text: "Điền tiếp", look: "primary" })}</p>`,
   });
 }
