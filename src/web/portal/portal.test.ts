@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { begin, type PortalWeb, portalWeb, walk, ours } from "./testing/portal-web.ts";
+import { begin, ours, type PortalWeb, portalWeb, walk } from "./testing/portal-web.ts";
 
 let web: PortalWeb;
 before(async () => {

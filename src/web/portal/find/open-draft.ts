@@ -13,11 +13,6 @@ export async function openDraftOf(c: AppContext, code: string): Promise<DraftCas
 }
 
 /** An open draft is offered before a new one. */
-export async function openDraftNotice(c: AppContext, code: string): Promise<Html | undefined> {
-  const draft = await openDraftOf(c, code);
-  return draft && draftNotice(draft);
-}
-
 export function draftNotice(draft: DraftCase): Html {
   const subject = draft.known["child.name"];
   const whose = typeof subject === "string" ? ` cho ${subject}` : "";

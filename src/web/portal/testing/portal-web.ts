@@ -76,7 +76,13 @@ export async function begin(web: PortalWeb, person: string = TOAN): Promise<{ br
 }
 
 /** Answers page after page, confirming what registers say, until a page of `until` or one without an answer. @returns that page's address */
-export async function walk(web: PortalWeb, browser: Browser, from: string, answers = MARRIED, until: string[] = []): Promise<string> {
+export async function walk(
+  web: PortalWeb,
+  browser: Browser,
+  from: string,
+  answers = MARRIED,
+  until: string[] = [],
+): Promise<string> {
   let at = from;
   for (let step = 0; step < 60; step++) {
     const [, , , pageId = ""] = at.split("?")[0]!.split("/");
@@ -87,7 +93,10 @@ export async function walk(web: PortalWeb, browser: Browser, from: string, answe
     const sent = confirm ? { [confirm]: "yes" } : answers[pageId];
     if (!sent) return at;
     const answer: Answer = await browser.post(at, { ...ours(browser), ...sent });
-    if (answer.status !== 303) throw new Error(`${at} answered ${answer.status}: ${/class="error"[^>]*>([^<]*)/.exec(answer.text)?.[1]}\n${page.text.slice(-3000)}`);
+    if (answer.status !== 303)
+      throw new Error(
+        `${at} answered ${answer.status}: ${/class="error"[^>]*>([^<]*)/.exec(answer.text)?.[1]}\n${page.text.slice(-3000)}`,
+      );
     at = answer.location!;
   }
   throw new Error(`no end after ${at}`);
