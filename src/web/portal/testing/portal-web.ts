@@ -101,3 +101,40 @@ export async function walk(
   }
   throw new Error(`no end after ${at}`);
 }
+
+type Sent = Record<string, string | File | File[]>;
+
+/** Sends a multipart form, as a browser does with files. */
+export async function sendFiles(
+  web: PortalWeb,
+  browser: Browser,
+  path: string,
+  fields: Sent,
+): Promise<{ status: number; text: string; location: string | null }> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ ...ours(browser), ...fields }))
+    for (const each of [value].flat()) body.append(name, each);
+  const answer = await web.app.request(new URL(path, web.services.config.baseUrl).href, {
+    method: "POST",
+    body,
+    headers: cookieOf(web, browser),
+  });
+  return { status: answer.status, text: await answer.text(), location: answer.headers.get("location") };
+}
+
+/** Headers by which the program knows this browser. */
+export function cookieOf(web: PortalWeb, browser: Browser): Record<string, string> {
+  return {
+    host: new URL(web.services.config.baseUrl).host,
+    origin: new URL(web.services.config.baseUrl).origin,
+    cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+  };
+}
+
+/** Walks a married couple's case to the end and files it. @returns the code of the dossier */
+export async function file(web: PortalWeb, browser: Browser, path: string, answers = MARRIED): Promise<string> {
+  const check = await walk(web, browser, path, answers);
+  await browser.get(check);
+  const sent = await browser.post(check, ours(browser));
+  return sent.location!.split("/")[2]!;
+}
