@@ -2,6 +2,7 @@ import * as desk from "./features/desk/index.ts";
 import { tidyIdentity } from "./features/identity/index.ts";
 import * as notify from "./features/notify/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
+import * as sync from "./features/sync/index.ts";
 import { readersLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
 import type { Probe } from "./platform/health/check-health.ts";
@@ -15,10 +16,10 @@ const OFFICER = "mật khẩu motcua2026, mã một lần hiện ngay trên tran
 /** What the program is made of. A feature adds its part here and nowhere else. */
 export const parts = {
   startUp: [demoProvince, procedures] as StartUpTask[],
-  loops: [readersLoop(desk.readers), readersLoop(notify.readers), tidyIdentity] as Loop[],
+  loops: [readersLoop(desk.readers), readersLoop(notify.readers), sync.startLanes, tidyIdentity] as Loop[],
   jobs: { ...populationTasks, ...desk.tasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
-  probes: [] as Probe[],
+  probes: sync.probes as Probe[],
   demoAccounts: [
     { who: "Công dân, VNeID mức 2", signsIn: "008095990718 HOÀNG VĂN TOÀN", where: VNEID },
     { who: "Công dân, VNeID mức 1", signsIn: "002099990854 GIÀNG MÍ PÓ", where: VNEID },

@@ -33,6 +33,7 @@ export async function openWindow(
     timezoneId: "Asia/Ho_Chi_Minh",
     javaScriptEnabled: options.script ?? true,
   });
+  await context.addInitScript({ content: axe });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const sent = new Map<string, string>();
@@ -50,10 +51,10 @@ export async function openWindow(
   page.on("console", (message) => {
     if (message.type() === "error") troubles.push(`${page.url()}: ${message.text()}`);
   });
-  return { context, page, sent, troubles };
+  return { context, page, sent, troubles, script: options.script ?? true };
 }
 
-export type Window = { context: BrowserContext; page: Page; sent: Map<string, string>; troubles: string[] };
+export type Window = { context: BrowserContext; page: Page; sent: Map<string, string>; troubles: string[]; script: boolean };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -92,18 +93,15 @@ export async function faultsOf(window: Window): Promise<string[]> {
   return faults.map((fault) => `${where}: ${fault}`);
 }
 
-/** axe needs script; a window without it looks at the same page through one that has. */
-async function accessibility({ page }: Window): Promise<string[]> {
+/** axe needs script: in a window without it, only the HTML is looked at. */
+async function accessibility({ page, script }: Window): Promise<string[]> {
+  if (!script) return [];
   type Violation = { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] };
   const found = await page
-    .evaluate(
-      async ([source, tags]) => {
-        if (!("axe" in globalThis)) new Function(source!)();
-        const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
-        return (await axe.run({ runOnly: tags })).violations;
-      },
-      [axe, RULES] as [string, string[]],
-    )
+    .evaluate(async (tags) => {
+      const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
+      return (await axe.run({ runOnly: tags })).violations;
+    }, RULES)
     .catch((error: unknown) => {
       throw new Error(`axe could not run on ${page.url()}: ${String(error)}`);
     });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { sql } from "kysely";
 import { createDb, createPool } from "./database.ts";
-import { databaseAway } from "./db-away.ts";
+import { databaseAway } from "./database-away.ts";
 import { dbTypes } from "./testing/db-types.ts";
 import { type TestServices, testServices } from "./testing/test-services.ts";
 

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from "kysely";
 import pg from "pg";
-import { databaseAway } from "./db-away.ts";
+import { databaseAway } from "./database-away.ts";
 import type { Database } from "./db-types.ts";
 import type { Db } from "./services.ts";
 

@@ -22,6 +22,7 @@ export type AppOptions = { site: Site };
 export async function createApp(services: Services, options: AppOptions): Promise<App> {
   const app = await createShell(services, options);
   app.route("/can-bo", officerIdentity());
+  app.get("/can-bo", (c) => c.redirect("/ban-lam-viec", 303));
   app.route("/", personIdentity());
   app.route("/ban-lam-viec", desk(services));
   app.route("/quan-tri", admin(services));

@@ -28,6 +28,8 @@ export type AppEnv = {
     framed: boolean;
     /** The answer is what somebody uploaded: a browser that shows it lets nothing in it run. */
     sandboxed: boolean;
+    /** The page holds files of ours in `<object>`. */
+    objects: boolean;
   };
 };
 export type AppContext = Context<AppEnv>;

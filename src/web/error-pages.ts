@@ -1,6 +1,6 @@
 import { HTTPException } from "hono/http-exception";
 import { LimitReached } from "../features/identity/index.ts";
-import { databaseAway } from "../platform/db-away.ts";
+import { databaseAway } from "../platform/database-away.ts";
 import type { App, AppContext } from "./context.ts";
 import { Problem, type ProblemStatus } from "./problem.ts";
 import { deskPage } from "./ui/desk-page.ts";

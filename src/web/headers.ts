@@ -7,13 +7,18 @@ export function allowFraming(c: AppContext): void {
   c.set("framed", true);
 }
 
+/** The page shows files of ours inside itself (`<object>`). */
+export function allowObjects(c: AppContext): void {
+  c.set("objects", true);
+}
+
 /** What every answer tells the browser: nothing runs, loads or frames that is not ours. */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   c.set("nonce", randomBytes(16).toString("base64url"));
   await next();
   const { config } = c.var.services;
   const headers = c.res.headers;
-  headers.set("content-security-policy", c.var.sandboxed ? SANDBOX : policy(c.var.nonce, c.var.framed ?? false));
+  headers.set("content-security-policy", c.var.sandboxed ? SANDBOX : policy(c.var));
   headers.set("x-frame-options", c.var.framed ? "SAMEORIGIN" : "DENY");
   headers.set("x-content-type-options", "nosniff");
   headers.set("referrer-policy", "same-origin");
@@ -27,14 +32,18 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
 
 const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
-function policy(nonce: string, framed: boolean): string {
+function policy({
+  nonce,
+  framed = false,
+  objects = framed,
+}: Pick<AppContext["var"], "nonce"> & Partial<AppContext["var"]>): string {
   const ancestors = framed ? "'self'" : "'none'";
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self'",
     "img-src 'self' data: blob:",
-    framed ? "object-src 'self'" : "object-src 'none'",
+    `object-src ${objects ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "form-action 'self'",
     `frame-ancestors ${ancestors}`,

@@ -8,9 +8,14 @@ export const portalNav: NavItem[] = [
 ];
 
 const DESK: (NavItem & { roles: Role[] })[] = [
-  { href: "/can-bo", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
+  { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
   { href: "/quan-tri", text: "Kiểm soát", roles: ["controller"] },
 ];
+
+/** Where an officer's day begins. */
+export function homeOf(role: Role): string {
+  return role === "controller" ? "/quan-tri" : "/ban-lam-viec";
+}
 
 /** Main links of an officer in this role. */
 export function deskNav(role: Role | undefined): NavItem[] {

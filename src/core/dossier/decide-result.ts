@@ -75,7 +75,7 @@ function approveResult(act: Act, command: Of<"approveResult">): Decision {
   if (next) events.push(next);
   if (dossier.delivery.way === "online") {
     if (next?.type === "StepStarted") events.push({ type: "StepCompleted", stepId: next.stepId, note: "" });
-    events.push(handedOver(act, "online", dossier.applicant.name, undefined));
+    events.push(handedOver(act, "online", dossier.applicant.name));
   }
   return { ok: true, events };
 }
@@ -93,13 +93,20 @@ function handOver(act: Act, command: Of<"handOver">): Decision {
     events: [
       ...claimFirst(act),
       ...(step ? [{ type: "StepCompleted", stepId: step.stepId, note: "" } as const] : []),
-      handedOver(act, command.way, receiver, tracking),
+      handedOver(act, command.way, receiver, tracking, command.idChecked),
     ],
   };
 }
 
-function handedOver({ actor, now }: Act, way: HandOver["way"], receiver: string, tracking: string | undefined): DossierEvent {
-  return { type: "HandedOver", handOver: { way, receiver, ...(tracking && { tracking }), at: instantText(now), by: actor.name } };
+function handedOver(
+  { actor, now }: Act,
+  way: HandOver["way"],
+  receiver: string,
+  tracking?: string,
+  idChecked?: boolean,
+): DossierEvent {
+  const said = { ...(tracking && { tracking }), ...(idChecked && { idChecked }) };
+  return { type: "HandedOver", handOver: { way, receiver, ...said, at: instantText(now), by: actor.name } };
 }
 
 function rate({ dossier, now }: Act, command: Of<"rate">): Decision {

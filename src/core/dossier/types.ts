@@ -139,7 +139,15 @@ export type SignedResult = {
   signedBy: { officerId: string; name: string; position: string };
   signedAt: InstantText;
 };
-export type HandOver = { way: "online" | "counter" | "post"; receiver: string; tracking?: string; at: InstantText; by: string };
+export type HandOver = {
+  way: "online" | "counter" | "post";
+  receiver: string;
+  tracking?: string;
+  /** The officer looked at the receiver's identity paper. */
+  idChecked?: boolean;
+  at: InstantText;
+  by: string;
+};
 export const SCORES = ["verySatisfied", "satisfied", "unsatisfied"] as const;
 export type Score = (typeof SCORES)[number];
 export type Rating = { score: Score; reasons: string[]; comment: string; at: InstantText };
@@ -230,7 +238,7 @@ export type Command =
   | { type: "recordPersonalId"; value: RegisterValue }
   | { type: "draftResult"; template: string; values: Record<string, string>; bookEntry: BookEntry }
   | { type: "approveResult"; result: Omit<SignedResult, "signedBy" | "signedAt"> }
-  | { type: "handOver"; way: HandOver["way"]; receiver: string; tracking?: string }
+  | { type: "handOver"; way: HandOver["way"]; receiver: string; tracking?: string; idChecked?: boolean }
   | { type: "rate"; score: Score; reasons: string[]; comment: string };
 export type CommandType = Command["type"];
 

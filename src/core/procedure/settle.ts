@@ -52,6 +52,10 @@ function builtIn(ctx: CaseContext, name: string): Value | undefined {
       return ctx.requester.level;
     case "requester.birthDate":
       return ctx.requester.birthDate;
+    case "requester.phone":
+      return ctx.requester.phone;
+    case "requester.email":
+      return ctx.requester.email;
   }
   return undefined;
 }

@@ -183,7 +183,7 @@ export type CaseContext = {
   channel: Channel;
   /** Date in Asia/Ho_Chi_Minh, yyyy-MM-dd. */
   today: string;
-  requester: { personalId: string; name: string; level: number; birthDate: string };
+  requester: { personalId: string; name: string; level: number; birthDate: string; phone?: string; email?: string };
 };
 
 /** A fault in a definition; `path` is the dotted place inside the file. */

@@ -63,18 +63,18 @@ export function compareRegister(
   now: RegisterValue,
 ): Pick<RegisterCheck, "outcome" | "detail"> {
   if (!now.found) return { outcome: "notFound", detail: "Không có trong cơ sở dữ liệu." };
-  const names: Record<string, string> = REGISTER_VALUES[kind];
+  const names: Record<string, string> = { ...REGISTER_VALUES[kind], birthYear: "Năm sinh" };
   const filed = filedValues(subject, dossier);
-  const compared = Object.entries(filed).filter(([key, value]) => value !== "" && now.values[key] !== undefined);
-  const different = compared.filter(([key, value]) => plain(value) !== plain(now.values[key] ?? ""));
+  const compared = Object.keys(names).filter((key) => filed[key] && now.values[key] && !(key === "birthYear" && filed.birthDate));
+  const different = compared.filter((key) => plain(filed[key] ?? "") !== plain(now.values[key] ?? ""));
   if (different.length > 0) {
+    const screen = (value: string | undefined) => dateOnScreen(value ?? "");
     const lines = different.map(
-      ([key, value]) =>
-        `${names[key] ?? key}: hồ sơ ghi “${dateOnScreen(value)}”, cơ sở dữ liệu ghi “${dateOnScreen(now.values[key] ?? "")}”`,
+      (key) => `${names[key]}: hồ sơ ghi “${screen(filed[key])}”, cơ sở dữ liệu ghi “${screen(now.values[key])}”`,
     );
     return { outcome: "mismatch", detail: `${lines.join("; ")}.` };
   }
-  const agreed = compared.map(([key]) => (names[key] ?? key).toLocaleLowerCase("vi"));
+  const agreed = compared.map((key) => (names[key] ?? key).toLocaleLowerCase("vi"));
   return { outcome: "match", detail: agreed.length > 0 ? `Khớp: ${agreed.join(", ")}.` : "Có trong cơ sở dữ liệu." };
 }
 

@@ -63,7 +63,9 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
   if (input.expectedVersion !== undefined && input.expectedVersion !== dossier.version) {
     return { ...refuse("stale", await staleSentence(services, tx, dossier)), dossier };
   }
-  const decision = decide({ dossier, command, actor, rules: await rulesFor(services, dossier, now), now });
+  // On the connection that this act holds: one more for each would let acts wait for each other when the pool is used up.
+  const rules = await rulesFor({ ...services, db: tx }, dossier, now);
+  const decision = decide({ dossier, command, actor, rules, now });
   if (!decision.ok) return { ...decision, dossier };
   const after = await writeChange(services, tx, {
     before: dossier,

@@ -69,6 +69,8 @@ export function draftContext(services: Pick<Services, "clock">, parts: Parts): C
       name: person.name,
       level: person.level,
       birthDate: person.birthDate ?? "",
+      ...(person.phone && { phone: person.phone }),
+      ...(person.email && { email: person.email }),
     },
   };
 }

@@ -55,8 +55,7 @@ function mainNav(c: AppContext): Html {
 }
 
 export function navLink(c: AppContext, item: NavItem): Html {
-  // The desk's root is above every page of it, so only the very page counts there.
-  const here = c.req.path === item.href || (item.href !== "/can-bo" && c.req.path.startsWith(`${item.href}/`));
+  const here = c.req.path === item.href || c.req.path.startsWith(`${item.href}/`);
   return html`<a${attrs({ href: item.href, "aria-current": here && "page" })}>${item.text}</a>`;
 }
 
