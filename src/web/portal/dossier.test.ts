@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { after, before, beforeEach, test } from "node:test";
 import { sql } from "kysely";
 import type { ActingCommand, Dossier, Role } from "../../core/dossier/index.ts";
-import { actOnDossier } from "../../features/dossiers/index.ts";
+import { actOnDossier, readEvents } from "../../features/dossiers/index.ts";
 import { PNG } from "../../features/filing/testing/files.ts";
 import { readers } from "../../features/notify/index.ts";
 import { catchUp } from "../../platform/log/index.ts";
@@ -88,6 +88,9 @@ test("a supplement shows only the pages that were asked for, and files them at o
     ["mat-sau.png"],
   );
   assert.equal(after.supplements.length, 1);
+  const event = (await readEvents(web.services, after.id)).at(-1)!.event;
+  assert.ok(event.type === "SupplementAnswered");
+  assert.deepEqual([Object.keys(event.answers), event.registers], [["child.hometown"], {}]);
   assert.doesNotMatch((await browser.get("/ho-so")).text, /Bổ sung:/);
 });
 

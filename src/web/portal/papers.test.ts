@@ -136,8 +136,8 @@ test("an upload goes on where the line broke, and is checked like any file", asy
   assert.match(await refused.text(), /không đúng như tên gọi/);
   assert.equal((await start("to.pdf", 21 * 1024 * 1024)).status, 413);
   assert.equal((await tus(browser, "POST", `/nop/${draftId}/tai-len`, { "upload-length": "5" })).status, 403);
-  const stranger = web.browser();
-  await signInPerson(stranger, MAN);
-  const second = await start("khac.png", PNG.length);
-  assert.equal((await tus(stranger, "HEAD", second.headers.get("location")!, {})).status, 404);
+  const stranger = await begin(web, MAN);
+  const second = (await start("khac.png", PNG.length)).headers.get("location")!;
+  assert.equal((await tus(stranger.browser, "HEAD", second, {})).status, 404);
+  assert.equal((await tus(stranger.browser, "HEAD", second.replace(draftId, stranger.draftId), {})).status, 404);
 });
