@@ -9,7 +9,8 @@ let program: RunningProgram;
 let browser: Browser;
 
 before(async () => {
-  [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+  browser = await openBrowser();
+  program = await startProgram();
 });
 after(async () => {
   await browser?.close();

@@ -48,7 +48,8 @@ function fieldOf(params: QuestionParams, field: Field, alone: boolean): Html {
     const said = typed?.[`${field.id}.confirmed`] ?? (answer === true ? "yes" : answer === false ? "no" : undefined);
     return evidence({ draft, field, value: stage.value, ask: page.ask, said, error, heading: alone });
   }
-  const values = typed ?? fieldInputs(field, draft.ctx.answers);
+  // What VNeID or a register already knows stands in the field, ready to be changed.
+  const values = typed ?? fieldInputs(field, { ...draft.known, ...draft.ctx.answers });
   return fieldInput({ field, values, error, heading: alone ? { text: page.ask, hint: page.hint } : undefined });
 }
 
