@@ -46,6 +46,7 @@ function answerBy(instant: string | undefined): string {
 function papers(desk: DeskDossier): Html | undefined {
   const { dossier, issued } = desk;
   const there = ISSUED_KINDS.filter((kind) => exists(desk, kind));
+  if (there.length === 0) return undefined;
   const lines = there.map(
     (kind) => html`<li>${link({ href: paperPath(dossier.code, PAPERS[kind].slug), text: PAPERS[kind].name })}</li>`,
   );
