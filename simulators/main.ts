@@ -14,11 +14,11 @@ try {
     clientSecret: process.env.SIM_CLIENT_SECRET,
     dataDir: process.env.SIM_DATA,
   });
-  console.log(`Hệ thống mô phỏng sẵn sàng: ${simulators.url}/`);
   const stop = () => void simulators.close().then(() => process.exit(0));
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   process.stdin.once("end", stop).once("error", stop).resume();
+  console.log(`Hệ thống mô phỏng sẵn sàng: ${simulators.url}/`);
 } catch (error) {
   const busy = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   console.error(

@@ -123,13 +123,13 @@ describe("simulators", () => {
     assert.match(await (await fetch(`${world.url}/`)).text(), /Cổng dịch vụ công quốc gia<\/th><td>Mất kết nối/);
   });
 
-  it("lives beside others in one process", async () => {
+  it("lives beside others in one process", async (t) => {
     const other = await startSimulators({ port: 0 });
+    t.after(other.close);
     world.control.set("dvcqg", { mode: "fail" });
     await call(other.url, await login(other.url), "DongBoHoSoMC", { isUpdating: "False", data: [dossierMessage()] });
     assert.equal(other.control.dossiers().length, 1);
     assert.deepEqual(world.control.dossiers(), []);
-    await other.close();
   });
 
   const start = (env: Record<string, string>) =>
@@ -142,8 +142,9 @@ describe("simulators", () => {
     ["its stdin closes", (child: ReturnType<typeof start>) => child.stdin.end()],
     ["SIGTERM", (child: ReturnType<typeof start>) => child.kill("SIGTERM")],
   ] as const) {
-    it(`as a process it says when it is ready and ends on ${why}`, async () => {
+    it(`as a process it says when it is ready and ends on ${why}`, async (t) => {
       const child = start({ SIM_PORT: "0" });
+      t.after(() => child.kill("SIGKILL"));
       const [line] = (await once(child.stdout, "data")) as [Buffer];
       assert.match(line.toString(), /^Hệ thống mô phỏng sẵn sàng: http:\/\/127\.0\.0\.1:\d+\/\n$/);
       stop(child);

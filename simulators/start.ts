@@ -39,10 +39,6 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
   const clock = options.clock ?? (() => Temporal.Now.instant());
   const secret = options.clientSecret ?? "motcua-dev-secret";
   const issuerHost = options.issuerHost ?? "127.0.0.1";
-  const server = createServer();
-  const port = await listen(server, options.port);
-  const url = `http://${issuerHost}:${port}`;
-
   const control = createControl();
   const portal = createPortal({ clock, secret, control, journal: openJournal(options.dataDir, "dvcqg.jsonl") });
   const population = createPopulation({
@@ -50,6 +46,12 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
     tokens: createTokens("dancu", secret, control, clock),
     journal: openJournal(options.dataDir, "dancu.jsonl"),
   });
+  const files = await assets();
+
+  // Nothing that can fail on what is on disk comes after this: a port that is open must be answered.
+  const server = createServer();
+  const port = await listen(server, options.port);
+  const url = `http://${issuerHost}:${port}`;
   const vneid = createVneid({ issuer: `${url}/vneid`, clientSecret: secret, issuerHost });
   const reset = () => {
     control.reset();
@@ -63,7 +65,7 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
     yte: table(createHealth(clock, createTokens("yte", secret, control, clock))),
     dvcqg: table(portal.routes),
   };
-  const own = table({ ...(await assets()), ...controlRoutes({ control, portal, clock, reset }) });
+  const own = table({ ...files, ...controlRoutes({ control, portal, clock, reset }) });
   const closing = new AbortController();
   let turn = 0;
 

@@ -25,6 +25,21 @@ comment on table register_lookup is 'Every question to a register: who asked wha
 grant select, insert on register_lookup to motcua_app;
 grant update (state, value, answered_at, attempts, last_error) on register_lookup to motcua_app;
 
+create table outbound_queue (
+  lane text not null,
+  dossier_id uuid not null,
+  last_seq integer not null check (last_seq > 0),
+  next_at timestamptz,
+  claimed_by uuid,
+  claimed_until timestamptz,
+  primary key (lane, dossier_id)
+);
+create index outbound_queue_due on outbound_queue (lane, next_at) where next_at is not null;
+comment on table outbound_queue is 'Line of messages of one dossier. Its row is locked by whoever adds to it or ends its delivery, so none is overlooked.';
+comment on column outbound_queue.next_at is 'When to try again; null while nothing waits or a refused message stops the line.';
+comment on column outbound_queue.claimed_until is 'Until then one runner is delivering; a runner that died is not waited for any longer.';
+grant select, insert, update on outbound_queue to motcua_app;
+
 create table outbound (
   id bigint generated always as identity primary key,
   lane text not null,
@@ -35,19 +50,18 @@ create table outbound (
   created_at timestamptz not null,
   state text not null default 'pending' check (state in ('pending', 'sent', 'failed')),
   attempts integer not null default 0,
-  next_at timestamptz not null,
-  claimed_until timestamptz,
+  refusals integer not null default 0,
+  tried_at timestamptz,
   last_error text,
   sent_at timestamptz,
   unique (lane, dossier_id, seq)
 );
-create index outbound_waiting on outbound (lane, next_at, id) where state = 'pending';
 create index outbound_unsent on outbound (lane, dossier_id, seq) where state <> 'sent';
 create index outbound_sent on outbound (lane, sent_at) where state = 'sent';
 comment on table outbound is 'Messages to other systems, written in the transaction of the act they tell of. The message never changes; lanes deliver it in the order of seq.';
-comment on column outbound.claimed_until is 'Until then one runner is delivering it; a runner that died is not waited for any longer.';
+comment on column outbound.refusals is 'How often the other side understood the message and refused it; away and garbled answers are not counted.';
 grant select, insert on outbound to motcua_app;
-grant update (state, attempts, next_at, claimed_until, last_error, sent_at) on outbound to motcua_app;
+grant update (state, attempts, refusals, tried_at, last_error, sent_at) on outbound to motcua_app;
 
 create table outbound_replay (
   id bigint generated always as identity primary key,
@@ -55,5 +69,6 @@ create table outbound_replay (
   at timestamptz not null,
   actor jsonb not null
 );
+create index outbound_replay_of on outbound_replay (outbound_id);
 comment on table outbound_replay is 'Who had a refused message sent again. Append only.';
 grant select, insert on outbound_replay to motcua_app;

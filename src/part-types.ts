@@ -1,5 +1,5 @@
-import type { Hono } from "hono";
 import type { Services } from "./platform/services.ts";
+import type { App } from "./web/context.ts";
 
 /** Run once at every start, in this order, before anything is served; safe to repeat. `says` is the line of progress, in Vietnamese. */
 export type StartUpTask = { says: string; run: (services: Services) => Promise<void> };
@@ -11,6 +11,6 @@ export type Loop = (services: Services) => Promise<{ stop: () => Promise<void> }
 export type JobTask = (services: Services, payload: unknown) => Promise<void>;
 
 /** A face of the program: routes under one application. */
-export type Face = (services: Services) => Hono | Promise<Hono>;
+export type Face = (services: Services) => App | Promise<App>;
 
 export type DemoAccount = { who: string; signsIn: string; where: string };

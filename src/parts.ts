@@ -1,16 +1,38 @@
+import * as desk from "./features/desk/index.ts";
+import { tidyIdentity } from "./features/identity/index.ts";
+import * as notify from "./features/notify/index.ts";
+import { tasks as populationTasks } from "./features/population/index.ts";
+import * as sync from "./features/sync/index.ts";
+import { readersLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
 import type { Probe } from "./platform/health/check-health.ts";
+import { SITE } from "./site.ts";
 import { demoProvince, procedures } from "./start-up.ts";
+import { createApp } from "./web/app.ts";
+
+const VNEID = "mật khẩu motcua2026";
+const OFFICER = "mật khẩu motcua2026, mã một lần hiện ngay trên trang";
 
 /** What the program is made of. A feature adds its part here and nowhere else. */
 export const parts = {
   startUp: [demoProvince, procedures] as StartUpTask[],
-  loops: [] as Loop[],
-  jobs: {} as Record<string, JobTask>,
-  faces: [] as Face[],
-  probes: [] as Probe[],
-  demoAccounts: [] as DemoAccount[],
-  firstSteps: [] as string[],
+  loops: [readersLoop(desk.readers), readersLoop(notify.readers), sync.startLanes, tidyIdentity] as Loop[],
+  jobs: { ...populationTasks, ...desk.tasks } as Record<string, JobTask>,
+  faces: [(services) => createApp(services, { site: SITE })] as Face[],
+  probes: sync.probes as Probe[],
+  demoAccounts: [
+    { who: "Công dân, VNeID mức 2", signsIn: "008095990718 HOÀNG VĂN TOÀN", where: VNEID },
+    { who: "Công dân, VNeID mức 1", signsIn: "002099990854 GIÀNG MÍ PÓ", where: VNEID },
+    { who: "Cán bộ một cửa", signsIn: "motcua", where: OFFICER },
+    { who: "Công chức tư pháp – hộ tịch", signsIn: "hotich", where: OFFICER },
+    { who: "Lãnh đạo UBND xã", signsIn: "lanhdao", where: OFFICER },
+    { who: "Cán bộ kiểm soát TTHC", signsIn: "kiemsoat", where: OFFICER },
+  ] as DemoAccount[],
+  firstSteps: [
+    'Ở Cổng dịch vụ công, gõ "khai sinh", bấm Làm giấy khai sinh cho con, đăng nhập bằng VNeID của HOÀNG VĂN TOÀN. Số giấy chứng sinh mẫu: 08201.261115.01.',
+    "Ở Bàn làm việc, vào bằng motcua để tiếp nhận, hotich để thẩm tra và lập dự thảo, lanhdao để ký.",
+    "Ở Hệ thống mô phỏng, tắt Cổng dịch vụ công quốc gia rồi xem /quan-tri bằng tài khoản kiemsoat.",
+  ],
 };
 
 export type Parts = typeof parts;

@@ -1,15 +1,25 @@
 import { fileURLToPath } from "node:url";
 import { listAgencies, publishFolder, readProvince, saveAgencies } from "./features/catalogue/index.ts";
+import { seedOfficers } from "./features/identity/index.ts";
 import type { StartUpTask } from "./part-types.ts";
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+/** Where the demonstration's own officers work: xã Thượng Lâm. */
+const DEMO_COMMUNE = "H60.30.12";
 
 /** What is in place before anything is served. A province that is already there is left as it is. */
 export const demoProvince: StartUpTask = {
   says: "Đang chuẩn bị tỉnh mẫu…",
   run: async (services) => {
-    if ((await listAgencies(services, "province")).length > 0 || services.config.production) return;
-    await saveAgencies(services, await readProvince(path("demo/tuyen-quang.yaml")));
+    if (services.config.production) return;
+    if ((await listAgencies(services, "province")).length === 0)
+      await saveAgencies(services, await readProvince(path("demo/tuyen-quang.yaml")));
+    // Also when the province is there: a first start may have been cut off between the two. A province of another make has no such commune.
+    const communes = (await listAgencies(services, "commune")).map((agency) => agency.id);
+    if (!communes.includes(DEMO_COMMUNE)) return;
+    const agencyIds = [DEMO_COMMUNE, ...communes.filter((id) => id !== DEMO_COMMUNE)];
+    await seedOfficers(services, { agencyIds, controllerAgencyId: "H60" });
   },
 };
 

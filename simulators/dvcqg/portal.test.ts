@@ -222,9 +222,11 @@ describe("dvcqg", () => {
     assert.deepEqual(world.control.faults(), []);
   });
 
-  it("keeps what it accepted across a restart, a torn last line aside", async () => {
+  it("keeps what it accepted across a restart, a torn last line aside", async (t) => {
     const dataDir = await mkdtemp(path.join(tmpdir(), "simulators-"));
+    t.after(() => rm(dataDir, { recursive: true }));
     const first = await startSimulators({ port: 0, clock: () => now, dataDir });
+    t.after(first.close);
     const before = await login(first.url);
     await call(first.url, before, "DongBoHoSoMC", { isUpdating: "False", data: [dossierMessage()] });
     await call(first.url, before, "CapNhatTienDoHoSoMC", { data: [progressLine()] });
@@ -234,6 +236,7 @@ describe("dvcqg", () => {
     await appendFile(path.join(dataDir, "dvcqg.jsonl"), '{"service":"DongBoHoSoMC","da');
 
     const second = await startSimulators({ port: 0, clock: () => now, dataDir });
+    t.after(second.close);
     assert.deepEqual(second.control.dossiers(), kept);
     assert.deepEqual(
       second.control.received().map((m) => m.service),
@@ -244,7 +247,13 @@ describe("dvcqg", () => {
       data: [dossierMessage()],
     });
     assert.equal(again.error_code, "-3");
+    const next = progressLine({ ThoiDiemXuLy: "20261120094000", TrangThai: "4" });
+    await call(second.url, await login(second.url), "CapNhatTienDoHoSoMC", { data: [next] });
     await second.close();
-    await rm(dataDir, { recursive: true });
+
+    const third = await startSimulators({ port: 0, clock: () => now, dataDir });
+    t.after(third.close);
+    assert.equal(third.control.dossiers()[0]?.progress.length, 2);
+    await third.close();
   });
 });

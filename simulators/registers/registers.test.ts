@@ -190,11 +190,13 @@ describe("registers", () => {
       assert.equal(await birth(nobody), undefined, nobody);
   });
 
-  it("remembers the numbers it gave across a restart", async () => {
+  it("remembers the numbers it gave across a restart", async (t) => {
     const dataDir = await mkdtemp(path.join(tmpdir(), "simulators-"));
+    t.after(() => rm(dataDir, { recursive: true }));
     const numbers: unknown[] = [];
     for (const request of ["x", "y", "x"]) {
       const other = await startSimulators({ port: 0, clock: () => now, dataDir });
+      t.after(other.close);
       const { body } = await ask(other.url, "/dancu/capsodinhdanh", await tokenOf(other.url, "dancu"), {
         ...NEWBORN,
         maYeuCau: request,
@@ -204,6 +206,5 @@ describe("registers", () => {
     }
     assert.equal(numbers[0], numbers[2]);
     assert.notEqual(numbers[0], numbers[1]);
-    await rm(dataDir, { recursive: true });
   });
 });

@@ -9,10 +9,10 @@ const says = (line: string) => console.log(line);
 let program: Awaited<ReturnType<typeof startProgram>> | undefined;
 let stopping = false;
 
-async function stop(code: number): Promise<void> {
+async function stop(code: number, why: string): Promise<void> {
   if (stopping) return;
   stopping = true;
-  says("\nĐang dừng…");
+  says(`\nĐang dừng (${why})…`);
   // Longer than every patience inside; whatever still hangs then must not keep the terminal.
   setTimeout(() => process.exit(code || 1), 30_000).unref();
   await program?.stop();
@@ -20,12 +20,12 @@ async function stop(code: number): Promise<void> {
   process.exit(code);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
-process.on("disconnect", () => void stop(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0, signal));
+process.on("disconnect", () => void stop(0, "tiến trình gọi đã kết thúc"));
 
 function fails(reason: string): void {
   console.error(reason);
-  void stop(1);
+  void stop(1, "có lỗi");
 }
 
 try {

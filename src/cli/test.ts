@@ -14,6 +14,9 @@ import { runVerb } from "./run-verb.ts";
  * `motcua test [files…]`: every test, or those of the given files (names or patterns). First what needs no browser, two files at a
  * time, then the journeys, one at a time.
  */
+/** Milliseconds after which a file counts as failed, so that a hanging test ends the run. */
+const PATIENCE = 300_000;
+
 type Count = { passed: number; failed: number };
 
 await runVerb(async () => {
@@ -55,7 +58,7 @@ async function runJourneys(files: string[]): Promise<Count> {
 /** Counts single tests, not the files and suites around them; a file that does not even load counts as one failure. */
 async function runFiles(files: string[], concurrency: number): Promise<Count> {
   const count: Count = { passed: 0, failed: 0 };
-  const events = run({ files, cwd: ROOT, concurrency, execArgv: ["--disable-warning=ExperimentalWarning"] });
+  const events = run({ files, cwd: ROOT, concurrency, timeout: PATIENCE, execArgv: ["--disable-warning=ExperimentalWarning"] });
   events.on("test:pass", (event) => {
     if (event.details.type !== "suite" && !event.skip) count.passed += 1;
   });

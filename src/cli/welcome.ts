@@ -7,7 +7,7 @@ type Row = [string, string];
 export function welcome(config: Config, parts: Pick<Parts, "demoAccounts" | "firstSteps">, seconds: number): string {
   const addresses: Row[] = [
     ["Cổng dịch vụ công", `${config.baseUrl}/`],
-    ["Bàn làm việc cán bộ", `${config.baseUrl}/can-bo`],
+    ["Bàn làm việc cán bộ", `${config.baseUrl}/ban-lam-viec`],
     ...(config.simulators.enabled ? [["Hệ thống mô phỏng", `http://127.0.0.1:${config.simulators.port}/`] as Row] : []),
     ["Tình trạng", `${config.baseUrl}/healthz`],
   ];

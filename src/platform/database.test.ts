@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { sql } from "kysely";
-import { createDb, createPool, databaseAway } from "./database.ts";
+import { createDb, createPool } from "./database.ts";
+import { databaseAway } from "./database-away.ts";
 import { dbTypes } from "./testing/db-types.ts";
 import { type TestServices, testServices } from "./testing/test-services.ts";
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from "kysely";
 import pg from "pg";
+import { databaseAway } from "./database-away.ts";
 import type { Database } from "./db-types.ts";
 import type { Db } from "./services.ts";
 
@@ -64,32 +65,6 @@ function guarded(client: pg.PoolClient): PostgresPoolClient {
     release: (destroy) => client.release(destroy || broken),
   };
 }
-
-/** True when an error says that the database is away or starting, so that the same request may succeed later. */
-export function databaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as Error & { code?: unknown }).code;
-  if (typeof code === "string" && (/^(08|57P0[1-5]|53300)/.test(code) || NETWORK.has(code))) return true;
-  if (error instanceof AggregateError && error.errors.some(databaseAway)) return true;
-  if (
-    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
-      error.message,
-    )
-  )
-    return true;
-  return error.cause !== undefined && databaseAway(error.cause);
-}
-
-const NETWORK = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPIPE",
-  "ETIMEDOUT",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-]);
 
 type Parse = (value: string) => unknown;
 

@@ -113,6 +113,48 @@ export interface DossierCounter {
   last: number;
 }
 
+export interface Draft {
+  agency_id: string | null;
+  answers: Generated<Json>;
+  closed_at: string | null;
+  /**
+   * By register-backed field: the instant of the answer that was confirmed. A later answer must be confirmed anew.
+   */
+  confirmed_at: Generated<Json>;
+  created_at: string;
+  /**
+   * supplement: the dossier that is completed; submission: the dossier it became.
+   */
+  dossier_id: string | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  procedure_code: string;
+  /**
+   * By register-backed field: what the applicant says is wrong in the register.
+   */
+  reports: Generated<Json>;
+  revision_id: string;
+  saved_at: string;
+  start_key: string;
+  /**
+   * By page or paper: the version at which it was last saved. Tells a page that another window changed.
+   */
+  touched: Generated<Json>;
+  version: Generated<number>;
+}
+
+export interface DraftPaper {
+  draft_id: string;
+  id: Generated<string>;
+  media_type: string;
+  name: string;
+  paper_id: string;
+  sha256: string;
+  size: number;
+  uploaded_at: string;
+}
+
 export interface Event {
   actor: Json;
   at: string;
@@ -135,6 +177,18 @@ export interface LoginAttempt {
   failures: number;
   last_at: string;
   locked_until: string | null;
+}
+
+export interface Message {
+  at: string;
+  body: string;
+  dossier_id: string;
+  dossier_version: number;
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  read_at: string | null;
+  title: string;
 }
 
 export interface Officer {
@@ -182,21 +236,36 @@ export interface OidcFlow {
 
 export interface Outbound {
   attempts: Generated<number>;
-  /**
-   * Until then one runner is delivering it; a runner that died is not waited for any longer.
-   */
-  claimed_until: string | null;
   created_at: string;
   dossier_id: string;
   id: Generated<string>;
   lane: string;
   last_error: string | null;
-  next_at: string;
   payload: Json;
+  /**
+   * How often the other side understood the message and refused it; away and garbled answers are not counted.
+   */
+  refusals: Generated<number>;
   sent_at: string | null;
   seq: number;
   service: string;
   state: Generated<string>;
+  tried_at: string | null;
+}
+
+export interface OutboundQueue {
+  claimed_by: string | null;
+  /**
+   * Until then one runner is delivering; a runner that died is not waited for any longer.
+   */
+  claimed_until: string | null;
+  dossier_id: string;
+  lane: string;
+  last_seq: number;
+  /**
+   * When to try again; null while nothing waits or a refused message stops the line.
+   */
+  next_at: string | null;
 }
 
 export interface OutboundReplay {
@@ -288,13 +357,17 @@ export interface Database {
   document: Document;
   dossier: Dossier;
   dossier_counter: DossierCounter;
+  draft: Draft;
+  draft_paper: DraftPaper;
   event: Event;
   login_attempt: LoginAttempt;
+  message: Message;
   officer: Officer;
   officer_challenge: OfficerChallenge;
   officer_post: OfficerPost;
   oidc_flow: OidcFlow;
   outbound: Outbound;
+  outbound_queue: OutboundQueue;
   outbound_replay: OutboundReplay;
   pending_form: PendingForm;
   person: Person;

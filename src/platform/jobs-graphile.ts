@@ -37,7 +37,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const pool = createPool({ url, name: "motcua-worker", size: concurrency + 2, asApp: false });
   const alive = stayAlive(url, log);
   const events = new EventEmitter() as WorkerEvents;
-  events.on("worker:create", ({ worker }) => alive.add(worker.workerId));
+  // The queue notes the pool, not the single worker, as holder of a job.
+  events.on("pool:create", ({ workerPool }) => alive.claim(workerPool.id));
   const sweep = () =>
     releaseJobsOfDeadWorkers(pool, grace).catch((error) => log.warn({ error }, "jobs of dead workers not released"));
   await alive.ready;
@@ -47,6 +48,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     pgPool: pool,
     concurrency,
     noHandleSignals: true,
+    parsedCronItems: [],
     pollInterval: 2_000,
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload)])),
     events,
@@ -65,14 +67,14 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   };
 }
 
-/** Holds a connection whose locks say which workers live; opened again when it breaks. */
+/** Holds a connection whose lock says that this process lives; opened again when it breaks. */
 function stayAlive(url: string, log: Log) {
-  const workers = new Set<string>();
   let stopped = false;
   let client: pg.Client | undefined;
+  let name: string | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  const claim = (worker: string) => {
-    turn = turn.then(() => client?.query(claimWorker.text, [claimWorker.first, worker])).catch(() => undefined);
+  const lock = () => {
+    if (name && client) turn = client.query(claimWorker.text, [claimWorker.first, name]).catch(() => undefined);
   };
   const connect = async () => {
     for (let tries = 0; !stopped; tries++) {
@@ -84,7 +86,7 @@ function stayAlive(url: string, log: Log) {
       try {
         await fresh.connect();
         client = fresh;
-        for (const worker of workers) claim(worker);
+        lock();
         return;
       } catch (error) {
         if (tries % 20 === 19) log.warn({ error }, "the worker's connection is still away");
@@ -94,9 +96,9 @@ function stayAlive(url: string, log: Log) {
   };
   return {
     ready: connect(),
-    add: (worker: string) => {
-      workers.add(worker);
-      claim(worker);
+    claim: (pool: string) => {
+      name = pool;
+      lock();
     },
     stop: async () => {
       stopped = true;

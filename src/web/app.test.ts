@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { HtmlValidate } from "html-validate";
 import { sql } from "kysely";
-import { limit, openPersonSession } from "../features/identity/index.ts";
+import { limit, openOfficerSession, openPersonSession, seedOfficers } from "../features/identity/index.ts";
 import { fixedClock } from "../platform/clock.ts";
 import { createDb, createPool } from "../platform/database.ts";
 import { createApp, createShell } from "./app.ts";
@@ -11,6 +12,7 @@ import { postForm } from "./forms.ts";
 import { actorOf, requireOfficer, requirePerson, restoredForm } from "./guards.ts";
 import { allowFraming } from "./headers.ts";
 import { notFound } from "./problem.ts";
+import { addAgencies } from "./testing/agencies.ts";
 import { type Browser, createBrowser } from "./testing/browser.ts";
 import { TEST_SITE, type TestWeb, testWeb } from "./testing/test-web.ts";
 import { html, text } from "./ui/index.ts";
@@ -230,4 +232,40 @@ test("the gallery of components is there in development only", async () => {
   const services = { ...web.services, config: { ...web.services.config, production: true } };
   const live = await createApp(services, { site: TEST_SITE });
   assert.equal((await live.request("/dev/ui")).status, 404);
+});
+
+test("whole pages are valid HTML, titled, in Vietnamese, with a way past the head", async () => {
+  const app = await createApp(web.services, { site: TEST_SITE });
+  const validator = new HtmlValidate({
+    extends: ["html-validate:recommended"],
+    rules: { "form-dup-name": ["error", { shared: ["radio", "button", "submit", "checkbox"] }] },
+  });
+  for (const path of ["/dang-nhap", "/can-bo/dang-nhap", "/khong-co", "/can-bo/khong-co", "/dev/ui"]) {
+    const answer = await createBrowser(app, web.services.config.baseUrl).get(path);
+    const report = await validator.validateString(answer.text);
+    assert.deepEqual(
+      report.results.flatMap((result) => result.messages.map((m) => `${path} ${m.line}:${m.column} ${m.ruleId}: ${m.message}`)),
+      [],
+    );
+    assert.match(answer.text, /<html lang="vi">/);
+    assert.match(answer.text, /<a class="skip" href="#chinh">/);
+    assert.match(answer.text, /<title>[^<]+ – (Dịch vụ công|Bàn làm việc)/);
+    assert.equal(answer.text.match(/<h1/g)?.length ?? 0, path === "/dev/ui" ? 2 : 1);
+  }
+});
+
+test("an officer passes only in a role that the page is for", async () => {
+  await addAgencies(web.services, ["H60.30.12", "H60"]);
+  await seedOfficers(web.services, { agencyIds: ["H60.30.12"], controllerAgencyId: "H60" });
+  const enter = async (username: string) => {
+    const { rows } = await sql<{ id: string }>`select id from officer where username = ${username}`.execute(web.services.db);
+    const browser = web.browser();
+    browser.cookies.set("mc_canbo", await openOfficerSession(web.services, { officerId: rows[0]!.id }));
+    return browser.get("/can-bo/rieng");
+  };
+  assert.equal((await enter("lanhdao")).text, "lãnh đạo");
+  const wrong = await enter("hotich");
+  assert.equal(wrong.status, 403);
+  assert.match(wrong.text, /dành cho vai “Lãnh đạo”; bạn đang làm với vai “Chuyên viên”/);
+  assert.equal((await enter("kiemnhiem")).location, "/can-bo/vai-tro?ve=%2Fcan-bo%2Frieng");
 });

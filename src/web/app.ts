@@ -8,13 +8,14 @@ import type { App, AppEnv, Site } from "./context.ts";
 import { csrf } from "./csrf.ts";
 import { desk } from "./desk/routes.ts";
 import { dev } from "./dev/routes.ts";
-import { mountErrorPages } from "./error-pages.ts";
+import { errorPage, mountErrorPages } from "./error-pages.ts";
 import { securityHeaders } from "./headers.ts";
 import { officerIdentity } from "./identity/officer-routes.ts";
 import { personIdentity } from "./identity/person-routes.ts";
 import { largeText } from "./large-text.ts";
 import { portal } from "./portal/routes.ts";
 import { sessions } from "./sessions.ts";
+import { share } from "./share/routes.ts";
 
 export type AppOptions = { site: Site };
 
@@ -26,8 +27,11 @@ export async function createApp(services: Services, options: AppOptions): Promis
   app.route("/", personIdentity());
   app.route("/ban-lam-viec", desk(services));
   app.route("/quan-tri", admin(services));
+  app.route("/lien-thong", share(services));
   app.route("/", portal(services));
   if (!services.config.production) app.route("/dev", dev());
+  // This app is itself part of another one, whose notFound knows nothing of our pages.
+  app.all("*", (c) => errorPage(c, 404));
   return app;
 }
 

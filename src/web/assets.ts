@@ -3,19 +3,12 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import type { Asset, Assets } from "./asset-types.ts";
 import { acceptedEncoding, type Encoding } from "./compress.ts";
 import type { App } from "./context.ts";
 
 const HERE = import.meta.dirname;
 const PREFIX = "/tinh/";
-
-type Asset = { type: string; plain: Buffer; packed: Record<Encoding, Buffer> };
-/** Style sheet and scripts under names that change with their content. */
-export type Assets = {
-  /** Address of "motcua.css" or of a script of src/web/browser, e.g. "main.js". @throws when there is none. */
-  url: (name: string) => string;
-  files: Map<string, Asset>;
-};
 
 let built: Promise<Assets> | undefined;
 

@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { EndedSession, Face, Session } from "../features/identity/index.ts";
 import type { Services } from "../platform/services.ts";
-import type { Assets } from "./assets.ts";
+import type { Assets } from "./asset-types.ts";
 import type { Form } from "./form-data.ts";
 
 /** Who runs the site, shown on every page. */
@@ -26,6 +26,8 @@ export type AppEnv = {
     form: Form | undefined;
     /** The answer may be shown in a frame of our own pages. */
     framed: boolean;
+    /** The answer is what somebody uploaded: a browser that shows it lets nothing in it run. */
+    sandboxed: boolean;
     /** The page holds files of ours in `<object>`. */
     objects: boolean;
   };

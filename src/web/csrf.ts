@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { mac, sameText } from "../platform/secrets.ts";
+import { mac, sameText } from "../platform/crypto.ts";
 import type { AppContext, AppEnv } from "./context.ts";
 import { newToken, setCookieOf } from "./cookies.ts";
 import { formOf, hasForm } from "./form-body.ts";

@@ -1,12 +1,12 @@
 import { HTTPException } from "hono/http-exception";
 import { LimitReached } from "../features/identity/index.ts";
-import { databaseAway } from "../platform/database.ts";
+import { databaseAway } from "../platform/database-away.ts";
 import type { App, AppContext } from "./context.ts";
 import { Problem, type ProblemStatus } from "./problem.ts";
 import { deskPage } from "./ui/desk-page.ts";
 import { type Html, html } from "./ui/html.ts";
 import { page } from "./ui/page.ts";
-import { dial } from "./ui/shell.ts";
+import { phoneLink } from "./ui/shell.ts";
 
 type Words = { title: string; text: string };
 const WORDS: Record<ProblemStatus, Words> = {
@@ -77,7 +77,7 @@ export function errorPage(c: AppContext, status: ProblemStatus, detail?: string)
 function help(c: AppContext, status: ProblemStatus): Html | undefined {
   if (status < 500) return undefined;
   const { hotline } = c.var.site;
-  return html`<p class="soft">Cần gấp? Gọi <a href="tel:${dial(hotline)}">${hotline}</a> và đọc mã <span class="num">${c.var.requestId.slice(0, 8)}</span>.</p>`;
+  return html`<p class="soft">Cần gấp? Gọi ${phoneLink(hotline)} và đọc mã <span class="num">${c.var.requestId.slice(0, 8)}</span>.</p>`;
 }
 
 function wantsJson(c: AppContext): boolean {

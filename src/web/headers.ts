@@ -18,7 +18,7 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   const { config } = c.var.services;
   const headers = c.res.headers;
-  headers.set("content-security-policy", policy(c.var));
+  headers.set("content-security-policy", c.var.sandboxed ? SANDBOX : policy(c.var));
   headers.set("x-frame-options", c.var.framed ? "SAMEORIGIN" : "DENY");
   headers.set("x-content-type-options", "nosniff");
   headers.set("referrer-policy", "same-origin");
@@ -30,7 +30,13 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
 });
 
-function policy({ nonce, framed = false, objects = framed }: Pick<AppContext["var"], "nonce"> & Partial<AppContext["var"]>): string {
+const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+function policy({
+  nonce,
+  framed = false,
+  objects = framed,
+}: Pick<AppContext["var"], "nonce"> & Partial<AppContext["var"]>): string {
   const ancestors = framed ? "'self'" : "'none'";
   return [
     "default-src 'self'",

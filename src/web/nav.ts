@@ -12,6 +12,11 @@ const DESK: (NavItem & { roles: Role[] })[] = [
   { href: "/quan-tri", text: "Kiểm soát", roles: ["controller"] },
 ];
 
+/** Where an officer's day begins. */
+export function homeOf(role: Role): string {
+  return role === "controller" ? "/quan-tri" : "/ban-lam-viec";
+}
+
 /** Main links of an officer in this role. */
 export function deskNav(role: Role | undefined): NavItem[] {
   return DESK.filter((item) => role && item.roles.includes(role));

@@ -1,4 +1,4 @@
-import type { ActingCommand } from "./decide.ts";
+import type { ActingCommand } from "./act.ts";
 import { decide } from "./decide.ts";
 import type { Rules } from "./rules.ts";
 import type { Actor, Command, Dossier, Refusal, RefusalCode } from "./types.ts";

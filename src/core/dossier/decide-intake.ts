@@ -1,4 +1,4 @@
-import type { Act, ActingCommand } from "./decide.ts";
+import type { Act, ActingCommand } from "./act.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { resultDue, stepDue } from "./rules.ts";
 import type { Decision, Dossier, DossierEvent } from "./types.ts";

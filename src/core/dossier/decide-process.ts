@@ -1,5 +1,5 @@
 import type { Step, StepNeed } from "../procedure/types.ts";
-import type { Act, ActingCommand } from "./decide.ts";
+import type { Act, ActingCommand } from "./act.ts";
 import { openStep } from "./permissions.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { instantText, stepDue } from "./rules.ts";

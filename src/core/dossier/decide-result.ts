@@ -1,4 +1,4 @@
-import type { Act, ActingCommand } from "./decide.ts";
+import type { Act, ActingCommand } from "./act.ts";
 import { claimFirst, NEEDS, startNext } from "./decide-process.ts";
 import { openStep } from "./permissions.ts";
 import { refuse, wrongState } from "./refusals.ts";

@@ -1,6 +1,6 @@
 import { addAllowance } from "../calendar/index.ts";
 import type { Revision } from "../procedure/types.ts";
-import type { Act, ActingCommand } from "./decide.ts";
+import type { Act, ActingCommand } from "./act.ts";
 import { awaitsReception } from "./decide-intake.ts";
 import { claimFirst } from "./decide-process.ts";
 import { openStep } from "./permissions.ts";

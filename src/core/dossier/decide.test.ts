@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { ActingCommand } from "./decide.ts";
+import type { ActingCommand } from "./act.ts";
 import { replay } from "./evolve.ts";
 import { openStep } from "./permissions.ts";
 import {

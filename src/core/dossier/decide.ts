@@ -1,3 +1,4 @@
+import type { Act, SubmitCommand } from "./act.ts";
 import { decideIntake } from "./decide-intake.ts";
 import { decideProcess } from "./decide-process.ts";
 import { decideResult } from "./decide-result.ts";
@@ -5,18 +6,7 @@ import { decideSupplement } from "./decide-supplement.ts";
 import { may } from "./permissions.ts";
 import { refuse } from "./refusals.ts";
 import { intakeDue, type Rules } from "./rules.ts";
-import type { Actor, Command, Decision, Dossier } from "./types.ts";
-
-export type ActingCommand = Exclude<Command, { type: "submit" }>;
-export type SubmitCommand = Extract<Command, { type: "submit" }>;
-/** One act on one dossier: who, when, under which law. */
-export type Act<C extends ActingCommand = ActingCommand> = {
-  dossier: Dossier;
-  command: C;
-  actor: Actor;
-  rules: Rules;
-  now: Temporal.Instant;
-};
+import type { Actor, Decision } from "./types.ts";
 
 /**
  * What a command means for a dossier: the events that follow, or a refusal with a code and a Vietnamese sentence. Pure; the caller holds

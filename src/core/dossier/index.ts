@@ -1,6 +1,7 @@
+export type { Act, ActingCommand, SubmitCommand } from "./act.ts";
 export { actsFor, type Offer } from "./acts-for.ts";
 export { type Deadline, deadlineOf, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
-export { type Act, type ActingCommand, decide, decideSubmit, type SubmitCommand } from "./decide.ts";
+export { decide, decideSubmit } from "./decide.ts";
 export { describeEvent, EVENT_NAMES } from "./describe.ts";
 export { evolve, replay } from "./evolve.ts";
 export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode } from "./national.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import fc from "fast-check";
-import type { ActingCommand } from "./decide.ts";
+import type { ActingCommand } from "./act.ts";
 import { evolve, replay } from "./evolve.ts";
 import { NATIONAL_CODES, nationalCode } from "./national.ts";
 import { openStep } from "./permissions.ts";

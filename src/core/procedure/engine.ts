@@ -35,9 +35,10 @@ function createEngine(revision: Revision): Engine {
     if (!result.ok) throw new Error(`Revision ${revision.code}: “${source}”: ${result.fault.message}`);
     return result.expression;
   };
-  for (const name of factsInOrder(revision.facts)) {
-    const source = revision.facts[name] ?? "";
-    names[name] = compileIn({ ...names }, source).type;
+  for (const round of factRounds(revision.facts)) {
+    // One vocabulary for a round: building its environment is the expensive part.
+    const earlier: Vocabulary = { ...names };
+    for (const name of round) names[name] = compileIn(earlier, revision.facts[name] ?? "").type;
   }
   const expressionOf = (source: string): Expression => {
     const known = compiled.get(source);
@@ -50,18 +51,17 @@ function createEngine(revision: Revision): Engine {
   return { revision, fields, evaluate, holds: (source, lookup) => source === undefined || evaluate(source, lookup) === true };
 }
 
-/** Facts so ordered that each stands after those it mentions; the ones of a circle are left out. */
-export function factsInOrder(facts: Readonly<Record<string, string>>): string[] {
+/** Facts in rounds: those of a round mention only facts of earlier rounds. The ones of a circle are left out. */
+export function factRounds(facts: Readonly<Record<string, string>>): string[][] {
   const names = Object.keys(facts);
   const vocabulary = Object.fromEntries(names.map((name) => [name, { kind: "text" } as const]));
-  const mentionsOf = (name: string) => namesIn(facts[name] ?? "", vocabulary);
-  const ordered: string[] = [];
-  let waiting = names;
-  while (waiting.length > 0) {
-    const ready = waiting.filter((name) => mentionsOf(name).every((other) => ordered.includes(other)));
-    if (ready.length === 0) return ordered;
-    ordered.push(...ready);
-    waiting = waiting.filter((name) => !ready.includes(name));
+  const mentions = new Map(names.map((name) => [name, namesIn(facts[name] ?? "", vocabulary)]));
+  const done = new Set<string>();
+  const rounds: string[][] = [];
+  for (;;) {
+    const ready = names.filter((name) => !done.has(name) && mentions.get(name)?.every((other) => done.has(other)));
+    if (ready.length === 0) return rounds;
+    for (const name of ready) done.add(name);
+    rounds.push(ready);
   }
-  return ordered;
 }

@@ -1,6 +1,6 @@
 import { isRegisterType } from "./register-values.ts";
 import { registerQuestion, type Settled, settle } from "./settle.ts";
-import type { Answers, CaseContext, Field, Page, RegisterValue, RegisterValues, Revision } from "./types.ts";
+import type { Answers, AnswerValue, CaseContext, Field, Page, RegisterValue, RegisterValues, Revision } from "./types.ts";
 
 /** Pages that this case shows, each with the fields that it shows, in order. */
 export function visiblePages(revision: Revision, ctx: CaseContext): Page[] {
@@ -38,9 +38,14 @@ export function pageReachable(revision: Revision, ctx: CaseContext, pageId: stri
   return index >= 0 && settled.pages.slice(0, index).every((page) => isPageComplete(settled, page));
 }
 
-/** Answers that count and are worth keeping: those of visible fields, without the blanks. For submission and for display. */
+/**
+ * Answers that count and are worth keeping: those of visible fields, without the blanks. For submission and for display. A blank that
+ * overrides something prefilled is kept, or it would come back.
+ */
 export function effectiveAnswers(revision: Revision, ctx: CaseContext): Answers {
-  return Object.fromEntries(Object.entries(settle(revision, ctx).answers).filter(([, answer]) => answer !== ""));
+  const { engine, answers } = settle(revision, ctx);
+  const worthKeeping = ([id, answer]: [string, AnswerValue]) => answer !== "" || engine.fields.get(id)?.prefill !== undefined;
+  return Object.fromEntries(Object.entries(answers).filter(worthKeeping));
 }
 
 /** Answers of registers that count: those of visible fields that were asked with the present numbers. */

@@ -2,17 +2,21 @@ import type { FieldType } from "./types.ts";
 
 /**
  * What each register tells us (keys of `RegisterValue.values`) and how it is called on screen. Dates are yyyy-MM-dd, everything else is
- * text ready to be shown (e.g. gender "Nam" or "Nữ"). The adapters of the registers translate wire formats into these names.
+ * text ready to be shown (e.g. gender "Nam" or "Nữ"); `note` says why a register that was asked has nothing to offer. The adapters of the registers translate wire formats into these names.
  */
 export const REGISTER_VALUES = {
   person: {
+    personalId: "Số định danh",
     name: "Họ, chữ đệm, tên",
     birthDate: "Ngày sinh",
+    birthYear: "Năm sinh",
     gender: "Giới tính",
     ethnicity: "Dân tộc",
     nationality: "Quốc tịch",
+    maritalStatus: "Tình trạng hôn nhân",
     residence: "Nơi cư trú",
-    hometown: "Quê quán",
+    residenceCode: "Mã đơn vị hành chính nơi cư trú",
+    note: "Ghi chú",
   },
   birthNotice: {
     number: "Số giấy chứng sinh",
@@ -23,13 +27,19 @@ export const REGISTER_VALUES = {
     birthPlace: "Nơi sinh",
     motherName: "Mẹ của bé",
     motherPersonalId: "Số định danh của mẹ",
+    weight: "Cân nặng (gam)",
+    children: "Số con trong lần sinh",
+    note: "Ghi chú",
   },
   marriage: {
     number: "Số đăng ký kết hôn",
     registeredOn: "Ngày đăng ký kết hôn",
     place: "Nơi đăng ký kết hôn",
     husbandName: "Chồng",
+    husbandPersonalId: "Số định danh của chồng",
     wifeName: "Vợ",
+    wifePersonalId: "Số định danh của vợ",
+    note: "Ghi chú",
   },
 } as const;
 

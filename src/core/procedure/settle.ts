@@ -52,6 +52,10 @@ function builtIn(ctx: CaseContext, name: string): Value | undefined {
       return ctx.requester.level;
     case "requester.birthDate":
       return ctx.requester.birthDate;
+    case "requester.phone":
+      return ctx.requester.phone;
+    case "requester.email":
+      return ctx.requester.email;
   }
   return undefined;
 }
@@ -59,10 +63,20 @@ function builtIn(ctx: CaseContext, name: string): Value | undefined {
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-function lookupIn(engine: Engine, ctx: CaseContext, answers: Answers, registers: RegisterValues): Lookup {
+/** `facts` keeps what was worked out; whoever changes an answer empties it. */
+function lookupIn(
+  engine: Engine,
+  ctx: CaseContext,
+  answers: Answers,
+  registers: RegisterValues,
+  facts: Map<string, Value | undefined>,
+): Lookup {
   const lookup: Lookup = (name) => {
     const fact = own(engine.revision.facts, name);
-    if (fact !== undefined) return engine.evaluate(fact, lookup);
+    if (fact !== undefined) {
+      if (!facts.has(name)) facts.set(name, engine.evaluate(fact, lookup));
+      return facts.get(name);
+    }
     const register = /^register\.(.+)\.(found|values)$/.exec(name);
     if (register?.[1]) return own(registers, register[1])?.[register[2] as "found" | "values"];
     return own(answers, name) ?? builtIn(ctx, name);
@@ -78,18 +92,21 @@ export function settle(revision: Revision, ctx: CaseContext): Settled {
   const engine = engineOf(revision);
   const answers: Answers = {};
   const registers: RegisterValues = {};
-  const lookup = lookupIn(engine, ctx, answers, registers);
+  const facts = new Map<string, Value | undefined>();
+  const lookup = lookupIn(engine, ctx, answers, registers, facts);
   const keep = (field: Field) => {
     const prefilled = field.prefill === undefined ? undefined : engine.evaluate(field.prefill, lookup);
     const stored = own(ctx.answers, field.id);
     const answer = stored ?? (typeof prefilled === "object" || prefilled === "" ? undefined : prefilled);
     if (answer !== undefined && field.type !== "marriage") answers[field.id] = answer;
+    facts.clear();
     if (!isRegisterType(field.type)) return;
     const value = own(ctx.registers, field.id);
     if (!isCurrent(value, registerQuestion(field, lookup, answer))) return;
     registers[field.id] = value;
     const confirmed = own(ctx.answers, `${field.id}.confirmed`);
     if (typeof confirmed === "boolean") answers[`${field.id}.confirmed`] = confirmed;
+    facts.clear();
   };
   const pages: Page[] = [];
   for (const page of revision.pages) {

@@ -160,11 +160,14 @@ export type RegisterValue = {
   /** The arguments of the look-up, e.g. the ID number. */
   asked: Record<string, string>;
   values: Record<string, string>;
+  /** The register did not answer at all: nothing is found, and the office looks it up later. */
+  unavailable?: true;
 };
 
 /**
  * Answers by field id (flat, e.g. {"child.name": "…"}). Text "" says that an optional question was seen and left blank. A register-backed
- * field (person, birthNotice, marriage) adds `<id>.confirmed`: true or false as the applicant said that the register's answer is right or not, "" while nothing was said.
+ * field (person, birthNotice, marriage) adds `<id>.confirmed`: true or false as the applicant said that the register's answer is right or not, "" while nothing was said,
+ * and, in what is filed, `<id>.report`: what the applicant says is wrong in the register.
  */
 export type AnswerValue = string | number | boolean;
 export type Answers = Record<string, AnswerValue>;
@@ -180,7 +183,7 @@ export type CaseContext = {
   channel: Channel;
   /** Date in Asia/Ho_Chi_Minh, yyyy-MM-dd. */
   today: string;
-  requester: { personalId: string; name: string; level: number; birthDate: string };
+  requester: { personalId: string; name: string; level: number; birthDate: string; phone?: string; email?: string };
 };
 
 /** A fault in a definition; `path` is the dotted place inside the file. */

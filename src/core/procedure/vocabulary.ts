@@ -11,6 +11,8 @@ export const BUILT_IN_NAMES = {
   "requester.name": { kind: "text" },
   "requester.level": { kind: "number" },
   "requester.birthDate": { kind: "date" },
+  "requester.phone": { kind: "text" },
+  "requester.email": { kind: "text" },
 } as const satisfies Vocabulary;
 
 const FIELD_VALUES = {

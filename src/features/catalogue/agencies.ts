@@ -1,5 +1,5 @@
 import type { Services } from "../../platform/services.ts";
-import { selectAgencies, selectAgency, upsertAgency } from "./sql.ts";
+import { selectAgencies, selectAgency, selectCommuneAgency, upsertAgency } from "./sql.ts";
 import type { Agency } from "./types.ts";
 
 /** @throws Error when there is no such agency: a code that reached this point was stored by us. */
@@ -11,6 +11,11 @@ export async function getAgency(services: Pick<Services, "db">, id: string): Pro
 
 export function findAgency(services: Pick<Services, "db">, id: string): Promise<Agency | undefined> {
   return selectAgency(services.db, id);
+}
+
+/** The people's committee of a commune (mã đơn vị hành chính cấp xã, five digits). */
+export function findCommuneAgency(services: Pick<Services, "db">, communeCode: string): Promise<Agency | undefined> {
+  return selectCommuneAgency(services.db, communeCode);
 }
 
 /** Agencies of one kind, by name in Vietnamese order. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
 /** Text files of one procedure by path inside its folder. */
@@ -24,10 +24,8 @@ function readFolder(folder: string): DefinitionFolder {
   };
 }
 
-/** Reads every procedure at or below the given folders, e.g. `["procedures"]`. @throws Error (Vietnamese) when a folder does not exist */
+/** Reads every procedure at or below the given folders, e.g. `["procedures"]`. @throws when a folder does not exist */
 export function readDefinitions(roots: readonly string[]): DefinitionFolder[] {
-  const absent = roots.find((root) => !existsSync(root));
-  if (absent !== undefined) throw new Error(`Không có thư mục ${absent}. Hãy kiểm tra đường dẫn.`);
   return [...new Set(roots.flatMap(findFolders))].map(readFolder);
 }
 

@@ -3,7 +3,7 @@ import canonicalize from "canonicalize";
 import type { Revision } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
-import { insertRevision, searchInForce, selectInForce, selectRevision } from "./sql.ts";
+import { insertRevision, type PublishedRow, searchInForce, selectInForce, selectRevision } from "./sql.ts";
 import type { Published } from "./types.ts";
 
 /** Revisions never change once published, so one copy serves the whole process. */
@@ -22,21 +22,18 @@ export async function getRevision(services: Pick<Services, "db">, id: string): P
 /** The revision in force today; undefined when the province does not offer the procedure. */
 export async function findProcedure(services: Services, code: string): Promise<Published | undefined> {
   const row = (await selectInForce(services.db, today(services), code))[0];
-  return row && { id: row.id, revision: row.definition };
+  return row && publishedOf(row);
 }
 
 export async function listProcedures(services: Services): Promise<Published[]> {
-  return (await selectInForce(services.db, today(services), null)).map(({ id, definition }) => ({ id, revision: definition }));
+  return (await selectInForce(services.db, today(services), null)).map(publishedOf);
 }
 
 /** Procedures by need, with or without diacritics, best fit first. */
 export async function searchProcedures(services: Services, text: string, limit = 20): Promise<Published[]> {
   const needle = text.normalize("NFC").trim().slice(0, 200);
   if (!needle) return [];
-  return (await searchInForce(services.db, today(services), needle, limit)).map(({ id, definition }) => ({
-    id,
-    revision: definition,
-  }));
+  return (await searchInForce(services.db, today(services), needle, limit)).map(publishedOf);
 }
 
 /** Publishes compiled definitions; the same definition is stored once. @returns how many were new */
@@ -58,6 +55,13 @@ export async function publishRevisions(
     if (await insertRevision(services.db, row)) added++;
   }
   return added;
+}
+
+/** Hands out the one object of a revision: what the engine prepares for it is kept beside that object. */
+function publishedOf({ id, definition }: PublishedRow): Published {
+  const revision = known.get(id) ?? definition;
+  known.set(id, revision);
+  return { id, revision };
 }
 
 function revisionId(definition: Revision): string {

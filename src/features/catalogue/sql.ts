@@ -11,6 +11,13 @@ export async function selectAgency(db: Db, id: string): Promise<Agency | undefin
   return (await sql<Agency>`select ${AGENCY} from agency where id = ${id}`.execute(db)).rows[0];
 }
 
+export async function selectCommuneAgency(db: Db, communeCode: string): Promise<Agency | undefined> {
+  const found = await sql<Agency>`select ${AGENCY} from agency where kind = 'commune' and commune_code = ${communeCode}`.execute(
+    db,
+  );
+  return found.rows[0];
+}
+
 export async function selectAgencies(db: Db, kind: Agency["kind"]): Promise<Agency[]> {
   return (await sql<Agency>`select ${AGENCY} from agency where kind = ${kind} order by short_name collate "vi-x-icu"`.execute(db))
     .rows;

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
-import type { ActingCommand } from "../../core/dossier/decide.ts";
-import type { Dossier, Filing } from "../../core/dossier/index.ts";
+import type { ActingCommand, Dossier, Filing } from "../../core/dossier/index.ts";
 import { officer as libraryOfficer, personalIdValue, system } from "../../core/dossier/testing/library-card.ts";
 import { type TestServices, testServices } from "../../platform/testing/test-services.ts";
 import { actOnDossier } from "../dossiers/index.ts";

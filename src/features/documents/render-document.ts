@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { DocumentKind } from "./document-kind.ts";
+import { fontCoverage } from "./font-coverage.ts";
+import { REGULAR_FONT } from "./fonts.ts";
 import { birthCertificate } from "./kinds/birth-certificate.ts";
 import { controlSlip } from "./kinds/control-slip.ts";
 import { receiptSlip } from "./kinds/receipt-slip.ts";
@@ -8,7 +11,7 @@ import { supplementSlip } from "./kinds/supplement-slip.ts";
 import { metadataDate } from "./legal-dates.ts";
 import { printableData } from "./printable-text.ts";
 import { qrCode } from "./qr-code.ts";
-import { typst } from "./typst-compiler.ts";
+import { compilePdf } from "./typst-compiler.ts";
 
 const KINDS = { receiptSlip, supplementSlip, refusalSlip, controlSlip, birthCertificate } as const;
 export const DOCUMENT_SCHEMAS = {
@@ -35,14 +38,21 @@ export function renderDocument<Name extends DocumentName>(name: Name, data: Docu
 async function renderKind(kind: DocumentKind<z.ZodType>, name: string, data: unknown): Promise<Uint8Array> {
   const parsed = kind.schema.safeParse(data, { error: VIETNAMESE });
   if (!parsed.success) throw new Error(`Không in được ${name}, dữ liệu chưa đúng:\n${z.prettifyError(parsed.error)}`);
-  const { hasGlyph, pdf } = typst();
   const target = kind.qr?.(parsed.data);
-  const printed = printableData({ title: kind.title(parsed.data), view: kind.view(parsed.data) }, hasGlyph);
+  const printed = printableData({ title: kind.title(parsed.data), view: kind.view(parsed.data) }, hasGlyph());
   const date = metadataDate(kind.issuedAt(parsed.data));
-  return pdf(
+  return compilePdf(
     kind.template,
     JSON.stringify({ ...(printed as object), date, qr: target === undefined ? null : await qrCode(target) }),
   );
 }
 
 const VIETNAMESE = z.locales.vi().localeError;
+
+let coverage: ReturnType<typeof fontCoverage> | undefined;
+
+/** Which characters the font can print; read once, when first needed. */
+function hasGlyph(): ReturnType<typeof fontCoverage> {
+  coverage ??= fontCoverage(readFileSync(REGULAR_FONT));
+  return coverage;
+}

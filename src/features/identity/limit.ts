@@ -1,5 +1,5 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { mac } from "../../platform/secrets.ts";
+import { mac } from "../../platform/crypto.ts";
 import type { Db, Services } from "../../platform/services.ts";
 import { queryClient } from "./sql.ts";
 

@@ -1,9 +1,10 @@
-import type { Transaction } from "kysely";
-import type { Dossier, LoggedEvent } from "../../core/dossier/index.ts";
-import type { Database } from "../../platform/db-types.ts";
-import type { Services } from "../../platform/services.ts";
-
-type Change = { before: Dossier | undefined; after: Dossier; events: LoggedEvent[] };
-
-/** Writes the outbound lines of a change, in its transaction. */
-export async function writeOutbound(_services: Services, _tx: Transaction<Database>, _change: Change): Promise<void> {}
+export { fileLink, openSharedFile, type SharedFile } from "./file-link.ts";
+export { findFailure, listFailures } from "./overview/list-failures.ts";
+export { type LaneProbe, probes } from "./overview/probes.ts";
+export type { Failure, LaneFigures, LaneOverview } from "./overview/types.ts";
+export { viewLanes } from "./overview/view-lanes.ts";
+export { type Replayed, replay } from "./replay.ts";
+export { deliverAll, type LaneRunner, laneRunner, startLanes } from "./run-lane.ts";
+export type { Change } from "./types.ts";
+export { wakeLane } from "./wake-lane.ts";
+export { writeOutbound } from "./write-outbound.ts";

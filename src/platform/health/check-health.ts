@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { databaseAway } from "../database.ts";
+import { databaseAway } from "../database-away.ts";
 import type { Services } from "../services.ts";
 import { type ReaderLag, readerLag } from "./sql.ts";
 

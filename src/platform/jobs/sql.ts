@@ -15,10 +15,10 @@ export async function enqueueJob(
   );
 }
 
-/** First number of the advisory locks by which living workers are known; the second is the hash of the worker's name. */
+/** First number of the advisory locks by which living worker processes are known; the second is the hash of the name under which the queue notes them. */
 const WORKER_ALIVE = 7_202_611;
 
-/** Says on this connection that a worker lives; ends with the connection. */
+/** Says on this connection that a worker process lives; ends with the connection. */
 export const claimWorker = { text: "select pg_advisory_lock_shared($1, hashtext($2))", first: WORKER_ALIVE };
 
 /**

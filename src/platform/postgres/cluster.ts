@@ -1,5 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { randomBytes, randomInt } from "node:crypto";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import type { Binaries } from "./binaries.ts";
@@ -22,14 +34,15 @@ export async function initialise(cluster: Cluster, connection: Connection, track
   }
   if (existsSync(data))
     throw new ServerError(`Thư mục ${data} có dữ liệu lạ. Hãy chuyển nó đi nơi khác, hoặc đặt MOTCUA_DATA tới một thư mục khác.`);
-  rmSync(unfinished, { recursive: true, force: true });
-  const passwordFile = `${unfinished}.secret`;
-  rmSync(passwordFile, { force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
+  // A folder of its own: the initdb of a start that was killed a moment ago may still be clearing up.
+  removeUnfinished(unfinished);
+  const fresh = `${unfinished}.${randomBytes(4).toString("hex")}`;
+  const passwordFile = `${fresh}.secret`;
+  mkdirSync(fresh, { mode: 0o700 });
   writeFileSync(passwordFile, connection.password, { mode: 0o600 });
-  for (const file of [unfinished, passwordFile]) give(file, cluster.identity);
+  for (const file of [fresh, passwordFile]) give(file, cluster.identity);
   const child = run(cluster, cluster.binaries.initdb, [
-    `--pgdata=${unfinished}`,
+    `--pgdata=${fresh}`,
     `--username=${connection.user}`,
     `--pwfile=${passwordFile}`,
     "--auth=scram-sha-256",
@@ -43,7 +56,7 @@ export async function initialise(cluster: Cluster, connection: Connection, track
   const code = await exitOf(child);
   rmSync(passwordFile, { force: true });
   if (code !== 0) throw new ServerError(`Không tạo được cơ sở dữ liệu trong ${cluster.dataDir}. ${lastLine(cluster.dataDir)}`);
-  renameSync(unfinished, data);
+  renameSync(fresh, data);
 }
 
 /** Starts the server on a port of this machine only. It is not yet ready to answer. */
@@ -77,10 +90,27 @@ export function exitOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** A port nobody uses: the wanted one if it is free. */
+/**
+ * A port nobody uses: the wanted one if it is free. Below the range from which systems number outgoing connections:
+ * one of those could hold the port when the server comes back, even our own that waits for it.
+ */
 export async function freePort(wanted?: number): Promise<number> {
-  const taken = await listenOnce(wanted ?? 0);
-  return taken ?? (await listenOnce(0))!;
+  for (let candidate = wanted ?? randomPort(); ; candidate = randomPort()) {
+    if (await listenOnce(candidate)) return candidate;
+  }
+}
+
+const randomPort = () => randomInt(20_000, 32_000);
+
+function removeUnfinished(prefix: string): void {
+  const folder = path.dirname(prefix);
+  for (const name of readdirSync(folder).filter((each) => each.startsWith(`${path.basename(prefix)}.`))) {
+    try {
+      rmSync(path.join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Still being written; the next first start removes it.
+    }
+  }
 }
 
 function listenOnce(port: number): Promise<number | undefined> {

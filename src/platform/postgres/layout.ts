@@ -6,7 +6,7 @@ import path from "node:path";
 export function layout(dataDir: string) {
   return {
     data: path.join(dataDir, "postgres"),
-    /** initdb works here; renamed when it is whole, so a killed first start leaves nothing half made. */
+    /** initdb works in folders whose names begin so; renamed when it is whole, so a killed first start leaves nothing half made. */
     unfinished: path.join(dataDir, "postgres.new"),
     connection: path.join(dataDir, "postgres.json"),
     log: path.join(dataDir, "postgres.log"),

@@ -13,15 +13,19 @@ import { clientAddress } from "../client-address.ts";
 import type { AppContext, AppEnv } from "../context.ts";
 import { dropCookie, setCookieOf, tokenCookie } from "../cookies.ts";
 import { formOf } from "../form-body.ts";
+import { officerOf, requireOfficer } from "../guards.ts";
+import { homeOf } from "../nav.ts";
 import { ownPath } from "../own-path.ts";
 import { codePage, LOCKED, passwordPage, postPage, WRONG_CODE, WRONG_PASSWORD } from "./officer-pages.ts";
 
 const GATE = "/can-bo/dang-nhap";
+/** Leads on by the acting post. */
 const HOME = "/can-bo";
 
 /** Sign-in of officers: password, one-time code, post. Mounted under /can-bo. */
 export function officerIdentity(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  app.get("/", requireOfficer(), (c) => c.redirect(homeOf(officerOf(c).actor.role), 303));
   app.get("/dang-nhap", (c) => {
     const returnTo = ownPath(c.req.query("ve"), HOME);
     if (c.var.session) return c.redirect(returnTo, 303);

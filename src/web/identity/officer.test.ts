@@ -52,6 +52,17 @@ test("an officer with one post signs in with password and code, and the post is 
   assert.match(page.text, /LÝ THỊ THU<br>Chuyên viên – Công chức tư pháp – hộ tịch/);
 });
 
+test("an officer's day begins at the desk, a controller's at the control page", async () => {
+  for (const [username, home] of [
+    ["hotich", "/ban-lam-viec"],
+    ["kiemsoat", "/quan-tri"],
+  ] as const) {
+    const browser = web.browser();
+    assert.equal((await browser.follow(await signInOfficer(browser, username, DEMO_PASSWORD))).location, home);
+  }
+  assert.equal((await web.browser().get("/can-bo")).location, "/can-bo/dang-nhap?ve=%2Fcan-bo");
+});
+
 test("the password alone opens nothing", async () => {
   const browser = await opened();
   assert.equal((await tryPassword(browser, "hotich", DEMO_PASSWORD)).location, "/can-bo/dang-nhap/ma");

@@ -111,6 +111,18 @@ for (const mode of ["away", "garbage", "fail"] as const) {
   });
 }
 
+for (const mode of ["away", "garbage", "fail"] as const) {
+  test(`VNeID that turns ${mode} while the person is there signs nobody in and keeps the way back`, async () => {
+    const browser = web.browser();
+    const back = new URL(await walkVneid((await browser.get("/dang-nhap/vneid?ve=/ho-so")).location!, { chon: TOAN }));
+    world.control.set("vneid", { mode });
+    const page = await browser.get(back.pathname + back.search);
+    assert.equal(page.status, 503);
+    assert.match(page.text, /\/dang-nhap\/vneid\?ve=%2Fho-so/);
+    assert.equal(browser.cookies.has("mc_dan"), false);
+  });
+}
+
 for (const target of [
   "https://evil.example/",
   "//evil.example",

@@ -1,8 +1,84 @@
 import { Hono } from "hono";
 import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../context.ts";
+import { requirePerson } from "../guards.ts";
+import { showList } from "./dossier/list.ts";
+import { rate } from "./dossier/rate.ts";
+import { showReceipt } from "./dossier/receipt.ts";
+import { showDossier } from "./dossier/show.ts";
+import { beginSupplement } from "./dossier/supplement.ts";
+import { showWithdraw, withdraw } from "./dossier/withdraw.ts";
+import { showDossierFile, showDraftFile, showSlip } from "./files.ts";
+import { saveAgency, showAgency } from "./filing/agency.ts";
+import { showCheck, submit } from "./filing/check.ts";
+import { discard } from "./filing/discard.ts";
+import { Filed } from "./filing/open.ts";
+import { sendPaper, showPaper, takeBack } from "./filing/paper.ts";
+import { AGENCY, CHECK } from "./filing/paths.ts";
+import { answerQuestion, showQuestion } from "./filing/question.ts";
+import { sendReport, showReport } from "./filing/report.ts";
+import { showStart, start } from "./filing/start.ts";
+import { uploads } from "./filing/upload.ts";
+import { showHome } from "./find/home.ts";
+import { showProcedure } from "./find/procedure.ts";
+import { showSample } from "./find/sample.ts";
+import { showSearch } from "./find/search.ts";
+import { showTracking, track } from "./track.ts";
 
-/** Pages of this face. */
-export function portal(_services: Services): Hono<AppEnv> {
-  return new Hono<AppEnv>();
+/** Pages of citizens. */
+export function portal(services: Services): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.get("/", showHome);
+  app.get("/tim", showSearch);
+  app.get("/thu-tuc/:code", showProcedure);
+  app.get("/thu-tuc/:code/mau/:template", showSample);
+  app.get("/tra-cuu/:code?", showTracking);
+  app.post("/tra-cuu", track);
+  app.route("/nop", filing(services));
+  app.route("/ho-so", dossiers());
+  return app;
+}
+
+function filing(services: Services): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(requirePerson);
+  app.onError((error, c) => {
+    if (error instanceof Filed) return c.redirect(error.path, 303);
+    throw error;
+  });
+  app.get("/:code/bat-dau", showStart);
+  app.post("/:code/bat-dau", start);
+  app.post("/:draftId/xoa", discard);
+  app.get(`/:draftId/${CHECK}`, showCheck);
+  app.post(`/:draftId/${CHECK}`, submit);
+  app.get(`/:draftId/${AGENCY}`, showAgency);
+  app.post(`/:draftId/${AGENCY}`, saveAgency);
+  const upload = uploads(services);
+  app.post("/:draftId/tai-len", upload);
+  app.patch("/:draftId/tai-len/:uploadId", upload);
+  app.get("/:draftId/tai-len/:uploadId", upload);
+  app.get("/:draftId/chua-dung/:fieldId", showReport);
+  app.post("/:draftId/chua-dung/:fieldId", sendReport);
+  app.get("/:draftId/giay-to/:paperId", showPaper);
+  app.post("/:draftId/giay-to/:paperId", sendPaper);
+  app.post("/:draftId/giay-to/:paperId/xoa", takeBack);
+  app.get("/:draftId/giay-to/:paperId/:sha", showDraftFile);
+  app.get("/:draftId/:pageId", showQuestion);
+  app.post("/:draftId/:pageId", answerQuestion);
+  return app;
+}
+
+function dossiers(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(requirePerson);
+  app.get("/", showList);
+  app.get("/:code", showDossier);
+  app.get("/:code/da-nop", showReceipt);
+  app.post("/:code/bo-sung", beginSupplement);
+  app.post("/:code/danh-gia", rate);
+  app.get("/:code/rut", showWithdraw);
+  app.post("/:code/rut", withdraw);
+  app.get("/:code/giay-to/:sha", showDossierFile);
+  app.get("/:code/phieu/:kind", showSlip);
+  return app;
 }

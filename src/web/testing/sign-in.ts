@@ -1,11 +1,7 @@
-import type { Browser } from "./browser.ts";
+import type { Answer, Browser } from "./browser.ts";
 
 /** Signs a person in through the simulated VNeID, choosing them on its page. @returns the last answer of our program. */
-export async function signInPerson(
-  browser: Browser,
-  personalId: string,
-  returnTo = "/",
-): Promise<{ status: number; location: string | undefined }> {
+export async function signInPerson(browser: Browser, personalId: string, returnTo = "/"): Promise<Answer> {
   const started = await browser.get(`/dang-nhap/vneid?ve=${encodeURIComponent(returnTo)}`);
   const back = await walkVneid(started.location!, { chon: personalId });
   const url = new URL(back);
@@ -48,11 +44,7 @@ export async function walkVneid(start: string, form: Record<string, string>): Pr
 }
 
 /** Signs an officer in with password and the code shown in demonstrations; with several posts none is chosen yet. */
-export async function signInOfficer(
-  browser: Browser,
-  username: string,
-  password: string,
-): Promise<{ status: number; location: string | undefined }> {
+export async function signInOfficer(browser: Browser, username: string, password: string): Promise<Answer> {
   await browser.get("/can-bo/dang-nhap");
   await browser.post("/can-bo/dang-nhap", { ten: username, "mat-khau": password });
   const page = await browser.get("/can-bo/dang-nhap/ma");

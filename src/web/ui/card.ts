@@ -62,7 +62,7 @@ export const cardExamples: Examples = {
     },
     {
       name: "Báo tin",
-      view: () => notice({ title: "Cần VNeID mức 2", body: "Đến Công an xã với thẻ căn cước để nâng mức; làm khoảng 15 phút." }),
+      view: () => notice({ title: "Cần VNeID mức 2", body: "Đến Công an xã với thẻ căn cước để đăng ký mức 2." }),
     },
     { name: "Đã xong", view: () => notice({ tone: "ok", title: "Đã lưu", body: "Bạn có thể đóng trang và quay lại sau." }) },
     { name: "Cần chú ý", view: () => notice({ tone: "soon", title: "Bổ sung lần 2", body: "Hồ sơ sẽ bị tính là quá hạn." }) },

@@ -5,7 +5,7 @@ import type { FieldError } from "./field.ts";
 import { attrs, type Child, type Html, html } from "./html.ts";
 import { navLink } from "./page.ts";
 import { type SideSection, side } from "./pane.ts";
-import { dial, document, largeTextLink, STAR, signOutForm, summaryOf } from "./shell.ts";
+import { document, largeTextLink, phoneLink, STAR, signOutForm, summaryOf } from "./shell.ts";
 
 export type DeskPageParams = {
   title: string;
@@ -50,5 +50,5 @@ function masthead(c: AppContext): Html {
 
 function footer(c: AppContext): Html {
   const { centre, hotline, hotlineHours } = c.var.site;
-  return html`<footer class="foot"><div class="wrap soft">${centre} · Hỗ trợ cán bộ: <a href="tel:${dial(hotline)}">${hotline}</a> (${hotlineHours})</div></footer>`;
+  return html`<footer class="foot"><div class="wrap soft">${centre} · Hỗ trợ cán bộ: ${phoneLink(hotline)} (${hotlineHours})</div></footer>`;
 }

@@ -4,7 +4,7 @@ import { type NavItem, portalNav } from "../nav.ts";
 import { back } from "./button.ts";
 import type { FieldError } from "./field.ts";
 import { attrs, type Child, type Html, html } from "./html.ts";
-import { addressOf, dial, document, largeTextLink, STAR, signOutForm, summaryOf } from "./shell.ts";
+import { addressOf, document, largeTextLink, phoneLink, STAR, signOutForm, summaryOf } from "./shell.ts";
 
 export type PageParams = {
   /** Without the site's name; "Lỗi: " is put before it when there are errors. */
@@ -61,8 +61,7 @@ export function navLink(c: AppContext, item: NavItem): Html {
 
 function footer(c: AppContext): Html {
   const { centre, hotline, hotlineHours, province } = c.var.site;
-  const call = html`<a href="tel:${dial(hotline)}">${hotline}</a>`;
-  return html`<footer class="foot"><div class="wrap"><p>Cần giúp? Gọi ${call} (${hotlineHours}) hoặc đến bất kỳ Trung tâm Phục vụ hành chính công nào của ${lowerFirst(province)}.</p><p class="soft">${centre}</p></div></footer>`;
+  return html`<footer class="foot"><div class="wrap"><p>Cần giúp? Gọi ${phoneLink(hotline)} (${hotlineHours}) hoặc đến bất kỳ Trung tâm Phục vụ hành chính công nào của ${lowerFirst(province)}.</p><p class="soft">${centre}</p></div></footer>`;
 }
 
 function lowerFirst(text: string): string {

@@ -24,7 +24,7 @@ export function document(c: AppContext, params: DocumentParams): Html {
   const { assets, nonce } = c.var;
   const title = `${params.errors.length > 0 ? "Lỗi: " : ""}${params.title} – ${params.site}`;
   const script = (name: string) => html`<script${attrs({ type: "module", nonce, src: assets.url(`${name}.js`) })}></script>`;
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="vi"${attrs({ class: isLarge(c) ? "large" : undefined })}><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="theme-color" content="#9f1d20"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="${assets.url("motcua.css")}">${["main", ...params.scripts].map(script)}</head><body${attrs({ class: params.bodyClass })}><a class="skip" href="#chinh">Đến nội dung chính</a>${params.body}</body></html>`;
 }
 
@@ -54,5 +54,7 @@ export function addressOf(c: AppContext): string {
   return url.pathname + url.search;
 }
 
-/** Number for a `tel:` link. */
-export const dial = (text: string): string => text.replace(/[^\d+]/g, "");
+/** A number to call; it never breaks over two lines. */
+export function phoneLink(number: string): Html {
+  return html`<a href="tel:${number.replace(/[^\d+]/g, "")}">${number.replace(/ /g, "\u00a0")}</a>`;
+}

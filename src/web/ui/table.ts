@@ -26,7 +26,7 @@ export function table(params: TableParams): Html {
   );
   const rows = params.rows.map((cells) => html`<tr>${cells.map((cell, i) => td(params.columns[i], cell, cards))}</tr>`);
   const body = html`<table${attrs({ class: cards ? "cards" : undefined })}><caption${attrs({ class: params.captionHidden ? "vh" : undefined })}>${params.caption}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
-  return cards ? body : html`<div class="scroll" role="region" tabindex="0" aria-label="${params.caption}">${body}</div>`;
+  return cards ? body : html`<section class="scroll" tabindex="0" aria-label="${params.caption}">${body}</section>`;
 }
 
 function td(column: Column | undefined, cell: Child, cards: boolean): Html {

@@ -1,7 +1,7 @@
 /** An invented procedure, "thẻ thư viện", its people and its office, for tests of the engine. */
 import { createCalendar } from "../../calendar/index.ts";
 import type { Revision } from "../../procedure/types.ts";
-import type { Act, ActingCommand } from "../decide.ts";
+import type { Act, ActingCommand } from "../act.ts";
 import { decide, decideSubmit } from "../decide.ts";
 import { evolve } from "../evolve.ts";
 import type { Rules } from "../rules.ts";

@@ -202,7 +202,14 @@ export const caseSchema = z
     today: date("Ngày nộp."),
     channel: z.enum(CHANNELS).default("online"),
     requester: z
-      .strictObject({ personalId: z.string(), name: z.string(), level: z.int().min(0).max(2), birthDate: z.string() })
+      .strictObject({
+        personalId: z.string(),
+        name: z.string(),
+        level: z.int().min(0).max(2),
+        birthDate: z.string(),
+        phone: z.string(),
+        email: z.string(),
+      })
       .partial()
       .default({}),
     documents: z.array(z.string()).default([]),

@@ -1,5 +1,5 @@
 import { compileExpression, type ExpressionFault, namesIn, type Vocabulary } from "../../expr/index.ts";
-import { factsInOrder } from "../engine.ts";
+import { factRounds } from "../engine.ts";
 import type { FieldType, Finding } from "../types.ts";
 import { BUILT_IN_NAMES, namesOf } from "../vocabulary.ts";
 import { type Definition, type FieldPlace, fieldsOf } from "./places.ts";
@@ -47,8 +47,7 @@ export function scopeOf(definition: Definition): { scope: Scope; findings: Findi
   }
   const { findings, facts, broken } = checkFacts(definition, names);
   const vocabulary: Vocabulary = names;
-  const factNames = Object.fromEntries(Object.keys(facts).map((name) => [name, { kind: "text" } as const]));
-  const mentionsBrokenFact = (source: string) => namesIn(source, factNames).some((name) => broken.has(name));
+  const mentionsBrokenFact = (source: string) => mentionsAny(source, broken);
   const fieldsUsedBy = (source: string, seen: readonly string[] = []): string[] =>
     namesIn(source, vocabulary).flatMap((name) => {
       if (Object.hasOwn(facts, name)) return seen.includes(name) ? [] : fieldsUsedBy(facts[name] ?? "", [...seen, name]);
@@ -59,6 +58,9 @@ export function scopeOf(definition: Definition): { scope: Scope; findings: Findi
     findings,
   };
 }
+
+const mentionsAny = (source: string, names: ReadonlySet<string>) =>
+  namesIn(source, Object.fromEntries([...names].map((name) => [name, { kind: "text" } as const]))).length > 0;
 
 function checkFacts({ procedure }: Definition, names: Record<string, Vocabulary[string]>) {
   const findings: Finding[] = [];
@@ -71,21 +73,20 @@ function checkFacts({ procedure }: Definition, names: Record<string, Vocabulary[
     const place = places.get(name);
     if (place) findings.push(finding(place, message));
   };
-  const ordered = factsInOrder(facts);
-  for (const name of Object.keys(facts).filter((fact) => !ordered.includes(fact))) {
+  const rounds = factRounds(facts);
+  for (const name of Object.keys(facts).filter((fact) => !rounds.flat().includes(fact))) {
     report(name, `“${name}” được định nghĩa vòng: nó dựa vào một mục mà mục đó lại dựa vào nó. Hãy viết lại một trong các mục.`);
   }
-  for (const name of ordered) {
-    if (Object.hasOwn(names, name)) {
-      report(name, `Tên “${name}” đã có sẵn hoặc là tên một trường. Hãy đặt tên khác.`);
-      continue;
+  for (const round of rounds) {
+    const earlier: Vocabulary = { ...names };
+    for (const name of round) {
+      const source = facts[name] ?? "";
+      const compiled = compileExpression(source, earlier);
+      if (Object.hasOwn(earlier, name)) report(name, `Tên “${name}” đã có sẵn hoặc là tên một trường. Hãy đặt tên khác.`);
+      else if (compiled.ok) names[name] = compiled.expression.type;
+      else if (mentionsAny(source, broken)) broken.add(name);
+      else report(name, withPosition(source, compiled.fault));
     }
-    const source = facts[name] ?? "";
-    const compiled = compileExpression(source, { ...names });
-    if (compiled.ok) names[name] = compiled.expression.type;
-    else if (namesIn(source, Object.fromEntries([...broken].map((fact) => [fact, { kind: "text" } as const]))).length > 0)
-      broken.add(name);
-    else report(name, withPosition(source, compiled.fault));
   }
   return { findings, facts, broken };
 }

@@ -4,42 +4,49 @@ import { defineKind } from "../document-kind.ts";
 import { longDate, shortDate } from "../legal-dates.ts";
 import { date, instant, optional, text, upper } from "../shared-schemas.ts";
 
-/** A certificate is one sheet; nothing on it is longer than this. */
-const short = text.max(300);
-const blank = optional.refine((value) => value === undefined || value.length <= 300);
+// A certificate is one sheet: these limits are far above real values and keep it so.
+const name = text.max(150);
+const place = text.max(300);
+const word = text.max(60);
+const blank = (max: number) => optional.refine((value) => value === undefined || value.length <= max, `Không quá ${max} ký tự.`);
 const parent = z.object({
-  name: short,
+  name,
   /** Year (yyyy) or full date (yyyy-MM-dd); the form asks for the year. */
-  birthDate: blank,
-  ethnicity: blank,
-  nationality: blank,
-  residence: blank,
+  birthDate: z
+    .string()
+    .regex(/^\d{4}(-\d{2}-\d{2})?$/, "Ghi năm sinh, hoặc năm-tháng-ngày.")
+    .optional(),
+  ethnicity: blank(60),
+  nationality: blank(60),
+  residence: blank(300),
 });
 
 const schema = z.object({
+  /** Prints MẪU across the page: a sample for people to look at, never a certificate. */
+  specimen: z.boolean().optional(),
   /** Office of the register, e.g. "Ủy ban nhân dân xã Tân Trào, tỉnh Tuyên Quang" (nơi đăng ký khai sinh). */
-  registeredAt: short,
+  registeredAt: place,
   registeredOn: date,
-  number: short,
+  number: word,
   /** Quyển số. */
-  book: blank,
+  book: blank(60),
   child: z.object({
-    name: short,
+    name,
     birthDate: date,
     sex: z.enum(["male", "female"]),
-    ethnicity: short,
-    nationality: short,
-    birthPlace: short,
-    homeTown: short,
-    personalId: short,
+    ethnicity: word,
+    nationality: word,
+    birthPlace: place,
+    homeTown: place,
+    personalId: z.string().regex(/^\d{12}$/, "Số định danh cá nhân có 12 chữ số."),
   }),
   /** A parent who is not known stays blank on the form. */
   mother: parent.optional(),
   father: parent.optional(),
   /** Người đi khai sinh. */
-  declarant: z.object({ name: short, idPaper: blank }).optional(),
+  declarant: z.object({ name, idPaper: blank(300) }).optional(),
   /** `capacity`: the line above the position, e.g. "TM. Ủy ban nhân dân" or "KT. Chủ tịch". */
-  signer: z.object({ name: short, position: short, capacity: blank }),
+  signer: z.object({ name, position: name, capacity: blank(150) }),
   /** When the certificate was made. */
   issuedAt: instant,
 });
@@ -51,6 +58,7 @@ export const birthCertificate = defineKind({
   title: (data) => `Giấy khai sinh ${data.child.name}`,
   issuedAt: (data) => data.issuedAt,
   view: (data) => ({
+    specimen: data.specimen ?? false,
     number: data.number,
     book: data.book,
     registeredAt: data.registeredAt,

@@ -1,7 +1,6 @@
 /** The invented library of core/dossier, opened in a real database. */
 import { randomUUID } from "node:crypto";
-import type { ActingCommand } from "../../../core/dossier/decide.ts";
-import type { Actor, Dossier, Filing } from "../../../core/dossier/index.ts";
+import type { ActingCommand, Actor, Dossier, Filing } from "../../../core/dossier/index.ts";
 import { filing, libraryCard, reader } from "../../../core/dossier/testing/library-card.ts";
 import type { Services } from "../../../platform/services.ts";
 import { findProcedure, publishRevisions, saveAgencies } from "../../catalogue/index.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { hashToken, seal, unseal } from "../../../platform/secrets.ts";
+import { hashToken, seal, unseal } from "../../../platform/crypto.ts";
 import type { Services } from "../../../platform/services.ts";
 import { insertKept, takeKept } from "./sql.ts";
 

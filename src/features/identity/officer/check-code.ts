@@ -1,5 +1,5 @@
 import type { Config } from "../../../platform/config.ts";
-import { hashToken } from "../../../platform/secrets.ts";
+import { hashToken } from "../../../platform/crypto.ts";
 import type { Services } from "../../../platform/services.ts";
 import { openOfficerSession } from "../session/open-session.ts";
 import { selectOfficer, useTotpStep } from "../sql.ts";

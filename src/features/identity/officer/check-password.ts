@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import { hashToken, mac } from "../../../platform/secrets.ts";
+import { hashToken, mac } from "../../../platform/crypto.ts";
 import type { Services } from "../../../platform/services.ts";
 import { selectOfficer } from "../sql.ts";
 import { insertChallenge, releaseAttempt, reserveAttempt } from "./sql.ts";

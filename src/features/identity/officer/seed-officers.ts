@@ -56,10 +56,11 @@ export async function seedOfficers(services: Services, agencies: SeedAgencies): 
     { ...CONTROLLER, agencyId: agencies.controllerAgencyId },
   ];
   const there = new Set(await selectUsernames(services.db));
+  const missing = wanted.filter((each) => !there.has(each.username));
+  if (missing.length === 0) return [];
   const demoHash = services.config.production ? undefined : await hashPassword(DEMO_PASSWORD);
   const created: SeededAccount[] = [];
-  for (const account of wanted.filter((each) => !there.has(each.username)))
-    created.push(await create(services, account, demoHash));
+  for (const account of missing) created.push(await create(services, account, demoHash));
   return created;
 }
 

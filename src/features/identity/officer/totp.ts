@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import type { Config } from "../../../platform/config.ts";
-import { seal, unseal } from "../../../platform/secrets.ts";
+import { seal, unseal } from "../../../platform/crypto.ts";
 
 /** Seconds a code is valid for (RFC 6238); one step before and after is accepted for clocks that differ. */
 export const STEP_SECONDS = 30;

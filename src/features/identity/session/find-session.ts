@@ -1,4 +1,4 @@
-import { hashToken } from "../../../platform/secrets.ts";
+import { hashToken } from "../../../platform/crypto.ts";
 import type { Services } from "../../../platform/services.ts";
 import { toPerson } from "../to-person.ts";
 import type { EndedSession, Face, OfficerSession, PersonSession, Session } from "../types.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { hashToken } from "../../../platform/secrets.ts";
+import { hashToken } from "../../../platform/crypto.ts";
 import type { Services } from "../../../platform/services.ts";
 import { selectPosts } from "../sql.ts";
 import { deleteSession, insertSession } from "./sql.ts";

@@ -1,5 +1,5 @@
 import * as oidc from "openid-client";
-import { hashToken } from "../../../platform/secrets.ts";
+import { hashToken } from "../../../platform/crypto.ts";
 import type { Services } from "../../../platform/services.ts";
 import { openPersonSession } from "../session/open-session.ts";
 import { upsertPerson } from "../sql.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as oidc from "openid-client";
-import { hashToken } from "../../../platform/secrets.ts";
+import { hashToken } from "../../../platform/crypto.ts";
 import type { Services } from "../../../platform/services.ts";
 import { callbackUrl, discoverVneid, faultOf, type VneidFault } from "./provider.ts";
 import { insertFlow } from "./sql.ts";

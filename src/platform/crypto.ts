@@ -1,6 +1,4 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import type { Config } from "./config.ts";
 
 const IV = 12;
@@ -40,29 +38,12 @@ export function sameText(a: string, b: string): boolean {
 }
 
 function keyFor(config: Config, purpose: string): Buffer {
-  const secret = config.secret ?? ownSecret(config.dataDir);
+  const secret = config.secret;
+  if (!secret) throw new Error("The configuration has no secret; see withSecret.");
   const id = `${purpose}\n${secret}`;
   const known = keys.get(id);
   if (known) return known;
   const key = Buffer.from(hkdfSync("sha256", secret, "motcua", purpose, 32));
   keys.set(id, key);
   return key;
-}
-
-const own = new Map<string, string>();
-
-/** In development the secret is made once and kept beside the data, so that sessions outlive a restart. */
-function ownSecret(dataDir: string): string {
-  const known = own.get(dataDir);
-  if (known) return known;
-  const file = path.join(dataDir, "secret");
-  mkdirSync(dataDir, { recursive: true });
-  try {
-    writeFileSync(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  const secret = readFileSync(file, "utf8").trim();
-  own.set(dataDir, secret);
-  return secret;
 }

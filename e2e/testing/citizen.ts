@@ -1,0 +1,96 @@
+import type { Page } from "playwright-core";
+
+/** How somebody answers each page of the birth form, by the page's address. Register pages are confirmed by themselves. */
+export type Story = Record<string, (page: Page) => Promise<unknown>>;
+
+export const pick = (label: string) => (page: Page) => page.getByRole("radio", { name: label, exact: false }).first().check();
+/** Types into the page's one field; its label is the question itself. */
+export const type = (value: string) => (page: Page) =>
+  page
+    .locator("main form")
+    .locator("input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), textarea")
+    .first()
+    .fill(value);
+export const date = (day: string, month: string, year: string) => async (page: Page) => {
+  await page.getByLabel("Ngày", { exact: true }).fill(day);
+  await page.getByLabel("Tháng", { exact: true }).fill(month);
+  await page.getByLabel("Năm", { exact: true }).fill(year);
+};
+const tick = (page: Page) => page.getByRole("checkbox").first().check();
+
+/** The father of the mock: married, the hospital has sent the birth notice; nothing to photograph. */
+export const FATHER: Story = {
+  "quan-he": pick("Cha"),
+  "chung-sinh": pick("Số giấy chứng sinh điện tử"),
+  "so-chung-sinh": type("08201.261115.01"),
+  "ten-be": type("Hoàng Minh An"),
+  me: type("008198990412"),
+  "khai-cha": pick("Đã đăng ký kết hôn"),
+  "que-quan": type("Xã Thượng Lâm, tỉnh Tuyên Quang"),
+  "dan-toc": async () => undefined,
+  "quoc-tich": async () => undefined,
+  "ban-sao": type("2"),
+  "nhan-ket-qua": pick("Tại Trung tâm"),
+  "lien-he": type("0912 345 678"),
+  "cam-doan": tick,
+};
+
+/** Hands in a photograph of the paper that the page asks for. */
+const photograph = async (page: Page) => {
+  const photo = { name: "giay-chung-sinh.jpg", mimeType: "image/jpeg", buffer: await page.screenshot({ type: "jpeg" }) };
+  await page.locator("input[type=file]").last().setInputFiles(photo);
+};
+
+/** An unmarried mother with a paper of the hospital; the father recognises the child later. */
+export const MOTHER: Story = {
+  "quan-he": pick("Mẹ"),
+  "chung-sinh": pick("Giấy chứng sinh bằng giấy"),
+  "ten-be": type("Bàn Gia Hân"),
+  "ngay-sinh": date("18", "11", "2026"),
+  "gioi-tinh": pick("Nữ"),
+  "noi-sinh": type("Trạm Y tế xã Hồng Thái, tỉnh Tuyên Quang"),
+  "khai-cha": pick("Chưa đăng ký kết hôn"),
+  "mang-thai-ho": pick("Không"),
+  "que-quan": type("Xã Hồng Thái, tỉnh Tuyên Quang"),
+  "dan-toc": type("Dao"),
+  "quoc-tich": type("Việt Nam"),
+  "ban-sao": type("0"),
+  "nhan-ket-qua": pick("Trực tuyến"),
+  "lien-he": async () => undefined,
+  "cam-doan": tick,
+  "giay-to/giay-chung-sinh": photograph,
+};
+
+export const PASSWORD = "motcua2026";
+
+/** Signs in at VNeID from wherever the page leads there. */
+export async function signInPerson(page: Page, personalId: string): Promise<void> {
+  await page.getByRole("main").getByText("Đăng nhập bằng VNeID").last().click();
+  await page.getByLabel("Số định danh cá nhân").fill(personalId);
+  await page.getByLabel("Mật khẩu").fill(PASSWORD);
+  await page.getByRole("button", { name: "Đăng nhập", exact: true }).click();
+}
+
+/** Answers question after question until the answers are to be checked. `each` sees every page before it is answered. */
+export async function answerAll(
+  page: Page,
+  story: Story,
+  each: (name: string) => Promise<void> = async () => undefined,
+): Promise<void> {
+  for (let count = 0; count < 60; count++) {
+    const place = new URL(page.url()).pathname.split("/").slice(3).join("/");
+    await each(place);
+    if (place === "kiem-tra") return;
+    if (await page.getByRole("alert").count()) throw new Error(`${place}: ${await page.getByRole("alert").innerText()}`);
+    if (await page.getByRole("radio", { name: /^Đúng/ }).count())
+      await page.getByRole("radio", { name: /^Đúng/ }).first().check();
+    else if (story[place]) await story[place](page);
+    else throw new Error(`No answer for the page ${place}: ${await page.locator("h1").first().innerText()}`);
+    await page
+      .getByRole("main")
+      .getByRole("button", { name: /Tiếp tục|Xem lại/ })
+      .first()
+      .click();
+  }
+  throw new Error("The questions do not end");
+}

@@ -1,0 +1,7 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { jsonSchemas } from "../core/procedure/index.ts";
+
+/** Writes the JSON Schemas for editors anew; needed after a change of src/core/procedure/authored/schemas.ts. */
+const folder = join(import.meta.dirname, "../../procedures/schema");
+for (const [name, text] of Object.entries(jsonSchemas())) writeFileSync(join(folder, name), text);

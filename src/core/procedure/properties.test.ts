@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { caseOf, libraryCard, MOTHER, registerSays } from "./fixtures/library-card.ts";
+import {
+  effectiveAnswers,
+  effectiveRegisters,
+  inputNames,
+  nextPage,
+  pageReachable,
+  parsePage,
+  registerStage,
+  subjectOf,
+  visiblePages,
+} from "./index.ts";
+import type { AnswerValue, CaseContext, Field, Page } from "./types.ts";
+
+const revision = libraryCard();
+const fields = revision.pages.flatMap((page) => page.fields);
+const anyValue = fc.oneof(
+  fc.string(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constantFrom<AnswerValue>("", "home", "room", "2015-01-01", "1990-02-28", MOTHER, true, false),
+);
+const anyAnswers = fc.dictionary(
+  fc.oneof(
+    fc.constantFrom(...fields.flatMap(({ id }) => [id, `${id}.confirmed`])),
+    fc.constantFrom("__proto__", "constructor", "today", "adult"),
+  ),
+  anyValue,
+);
+const anyRegisters = fc.dictionary(
+  fc.constantFrom("guardian", "husband", "wife", "wedding", "notice", "reader.name"),
+  fc.boolean().map((found) => registerSays({ personalId: MOTHER }, found ? { name: "A" } : undefined)),
+);
+const anyCase = fc
+  .record({ answers: anyAnswers, registers: anyRegisters })
+  .map(({ answers, registers }) => caseOf(answers, registers));
+const inputs = fields.flatMap((field) => [...inputNames(field), `${field.id}.confirmed`]);
+const anyForm = fc.dictionary(
+  fc.constantFrom(...inputs),
+  fc.oneof(fc.string(), fc.constantFrom("yes", "no", "31", "2", "2026", MOTHER, "home")),
+);
+
+test("no form input and no stored answers make the engine throw", () => {
+  fc.assert(
+    fc.property(anyCase, fc.constantFrom(...revision.pages), anyForm, (ctx, page, form) => {
+      const parsed = parsePage(revision, page, form, ctx);
+      if (parsed.ok) visiblePages(revision, { ...ctx, answers: { ...ctx.answers, ...parsed.answers } });
+      else assert.ok(parsed.errors.length > 0);
+      subjectOf(revision, ctx);
+    }),
+  );
+});
+
+test("a page gives answers to its own fields only", () => {
+  fc.assert(
+    fc.property(anyCase, fc.constantFrom(...revision.pages), anyForm, (ctx, page, form) => {
+      const parsed = parsePage(revision, page, form, ctx);
+      const own = page.fields.flatMap(({ id }) => [id, `${id}.confirmed`]);
+      if (parsed.ok)
+        assert.deepEqual(
+          Object.keys(parsed.answers).filter((name) => !own.includes(name)),
+          [],
+        );
+    }),
+  );
+});
+
+test("pruning twice is pruning once, and changes no page", () => {
+  fc.assert(
+    fc.property(anyCase, (ctx) => {
+      const pruned: CaseContext = {
+        ...ctx,
+        answers: effectiveAnswers(revision, ctx),
+        registers: effectiveRegisters(revision, ctx),
+      };
+      const ids = (of: CaseContext) => visiblePages(revision, of).map(({ id }) => id);
+      assert.deepEqual(effectiveAnswers(revision, pruned), pruned.answers);
+      assert.deepEqual(effectiveRegisters(revision, pruned), pruned.registers);
+      assert.deepEqual(ids(pruned), ids(ctx));
+    }),
+  );
+});
+
+const two = (value: number) => String(value).padStart(2, "0");
+const answerTo: Record<Field["type"], (field: Field) => fc.Arbitrary<Record<string, string>>> = {
+  text: ({ id }) => fc.constantFrom("Truyện cổ", "").map((text) => ({ [id]: text })),
+  longText: ({ id }) => fc.constant({ [id]: "Vì sách cũ" }),
+  personName: ({ id }) => fc.constantFrom("Lò Văn Sương", "Giàng A Páo").map((text) => ({ [id]: text })),
+  choice: ({ id, choices }) => fc.constantFrom(...(choices ?? [])).map(({ value }) => ({ [id]: value })),
+  yesNo: ({ id }) => fc.constantFrom("yes", "no").map((text) => ({ [id]: text })),
+  date: ({ id }) =>
+    fc.date({ min: new Date("1940-01-01"), max: new Date("2026-11-19"), noInvalidDate: true }).map((at) => ({
+      [`${id}.day`]: two(at.getUTCDate()),
+      [`${id}.month`]: two(at.getUTCMonth() + 1),
+      [`${id}.year`]: String(at.getUTCFullYear()),
+    })),
+  number: ({ id, min = 0, max = 9 }) => fc.integer({ min, max }).map((value) => ({ [id]: String(value) })),
+  phone: ({ id }) => fc.constant({ [id]: "0912345678" }),
+  email: ({ id }) => fc.constantFrom("", "ten@vidu.vn").map((text) => ({ [id]: text })),
+  person: ({ id, required }) =>
+    fc.constantFrom(MOTHER, "008095007326", ...(required ? [] : [""])).map((text) => ({ [id]: text })),
+  birthNotice: ({ id }) => fc.constantFrom("", "08267-0001/2026").map((text) => ({ [id]: text })),
+  marriage: () => fc.constant({}),
+  pledge: ({ id }) => fc.constant({ [id]: "yes" }),
+};
+const answerPage = (page: Page) =>
+  fc.tuple(...page.fields.map((field) => answerTo[field.type](field))).map((parts) => Object.assign({}, ...parts));
+
+/** What the portal does with a page: post it, ask the registers, post the confirmation. */
+function answer(ctx: CaseContext, page: Page, form: Record<string, string>, found: boolean): CaseContext {
+  const post = (of: CaseContext, input: Record<string, string>): CaseContext => {
+    const parsed = parsePage(revision, page, input, of);
+    assert.ok(parsed.ok, `${page.id} ${JSON.stringify(input)}: ${JSON.stringify(parsed)}`);
+    return { ...of, answers: { ...of.answers, ...parsed.answers } };
+  };
+  const lookUp = (of: CaseContext): CaseContext => {
+    const registers = { ...of.registers };
+    for (const { id } of page.fields) {
+      const stage = registerStage(revision, of, id);
+      if (stage?.stage === "lookUp") registers[id] = registerSays(stage.asked, found ? { name: "A" } : undefined);
+    }
+    return { ...of, registers };
+  };
+  const confirmations = Object.fromEntries(page.fields.map(({ id }) => [`${id}.confirmed`, "yes"]));
+  const first = lookUp(page.fields.some(({ type }) => type === "marriage") ? ctx : post(ctx, form));
+  const asks = page.fields.some(({ id }) => registerStage(revision, first, id)?.stage === "confirm");
+  return asks ? post(first, { ...form, ...confirmations }) : first;
+}
+
+test("valid answers lead page by page to the end", () => {
+  const forms = fc.tuple(...revision.pages.map(answerPage));
+  fc.assert(
+    fc.property(forms, fc.boolean(), (filled, found) => {
+      const formOf = new Map(revision.pages.map((page, index) => [page.id, filled[index] ?? {}]));
+      let ctx = caseOf();
+      for (let turn = 0; turn <= revision.pages.length; turn++) {
+        const page = nextPage(revision, ctx);
+        if (!page) return;
+        assert.equal(pageReachable(revision, ctx, page.id), true);
+        ctx = answer(ctx, page, formOf.get(page.id) ?? {}, found);
+        assert.notEqual(nextPage(revision, ctx)?.id, page.id, `stuck on ${page.id} with ${JSON.stringify(ctx.answers)}`);
+      }
+      assert.fail(`no end: ${JSON.stringify(ctx.answers)}`);
+    }),
+  );
+});

@@ -1,0 +1,81 @@
+import type { Services } from "../../platform/services.ts";
+import { findAgency } from "../catalogue/index.ts";
+import type { Person } from "../identity/index.ts";
+import { draftCase } from "./draft-case.ts";
+import { paperKey } from "./next-stop.ts";
+import { pinOf } from "./pin.ts";
+import { type DraftChange, deletePaper, emptyDraft, lockDraft, selectDraft, updateDraft } from "./sql.ts";
+import type { Draft, DraftCase } from "./types.ts";
+
+type Target = { person: Person; draftId: string };
+
+/** Chooses the office that decides. @returns the draft, or undefined when it or the office does not exist */
+export async function chooseAgency(services: Services, input: Target & { agencyId: string }): Promise<DraftCase | undefined> {
+  const agency = await findAgency(services, input.agencyId);
+  return agency?.kind === "commune" ? change(services, input, () => ({ agencyId: agency.id })) : undefined;
+}
+
+/** Records what the applicant says is wrong in a register's answer; it goes to the office with the dossier. At most 1,000 characters. */
+export function reportValue(
+  services: Services,
+  input: Target & { fieldId: string; text: string },
+): Promise<DraftCase | undefined> {
+  return change(services, input, ({ draft, ctx }) => {
+    const value = ctx.registers[input.fieldId];
+    if (!value) return {};
+    return {
+      reports: { ...draft.reports, [input.fieldId]: input.text.slice(0, 1000) },
+      answers: { ...draft.answers, [`${input.fieldId}.confirmed`]: true },
+      confirmedAt: { ...draft.confirmedAt, [input.fieldId]: pinOf(value) },
+    };
+  });
+}
+
+/** Leaves the page of an optional paper without a file. */
+export function passPaper(services: Services, input: Target & { paperId: string }): Promise<DraftCase | undefined> {
+  return change(services, input, ({ draft }) => ({
+    touched: { ...draft.touched, [paperKey(input.paperId)]: draft.version + 1 },
+  }));
+}
+
+/** Takes a file back. Safe to repeat. */
+export function removePaper(services: Services, input: Target & { id: string }): Promise<DraftCase | undefined> {
+  return change(
+    services,
+    input,
+    () => ({}),
+    (tx) => deletePaper(tx, input.draftId, input.id),
+  );
+}
+
+/** Throws a draft away with all that was typed. Safe to repeat. @returns whether it was theirs */
+export async function discardDraft(services: Services, { person, draftId }: Target): Promise<boolean> {
+  return services.db.transaction().execute(async (tx) => {
+    await lockDraft(tx, draftId);
+    const draft = await selectDraft(tx, draftId);
+    if (draft?.personId !== person.id) return false;
+    await emptyDraft(tx, draftId, services.clock.now().toString());
+    return true;
+  });
+}
+
+type Tx = Parameters<typeof updateDraft>[0];
+
+/** One change under the draft's lock. @returns undefined when there is no open draft of this person */
+export async function change(
+  services: Services,
+  { person, draftId }: Target,
+  decide: (draft: DraftCase) => DraftChange,
+  also?: (tx: Tx, draft: Draft) => Promise<void>,
+): Promise<DraftCase | undefined> {
+  return services.db.transaction().execute(async (tx) => {
+    const inside = { ...services, db: tx };
+    await lockDraft(tx, draftId);
+    const before = await selectDraft(tx, draftId);
+    if (before?.personId !== person.id || before.closedAt) return undefined;
+    const draft = await draftCase(inside, person, before);
+    await also?.(tx, before);
+    await updateDraft(tx, before, decide(draft), services.clock.now().toString());
+    return draftCase(inside, person, (await selectDraft(tx, draftId))!);
+  });
+}

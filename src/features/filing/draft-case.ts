@@ -1,0 +1,118 @@
+import type { Dossier, SupplementItem } from "../../core/dossier/index.ts";
+import { effectiveAnswers, missing, papersAsked, registerStage, visiblePages } from "../../core/procedure/index.ts";
+import type { Answers, CaseContext, Page, RegisterValue, RegisterValues, Revision } from "../../core/procedure/types.ts";
+import { TIME_ZONE } from "../../platform/clock.ts";
+import type { Services } from "../../platform/services.ts";
+import { getRevision } from "../catalogue/index.ts";
+import { viewDossier } from "../dossiers/index.ts";
+import type { Person } from "../identity/index.ts";
+import { lookupsOf, SOURCES } from "../population/index.ts";
+import { personActor } from "./person-actor.ts";
+import { pinOf } from "./pin.ts";
+import type { Draft, DraftCase } from "./types.ts";
+
+/** A draft with its revision, the answers of the registers and what is asked of the applicant now. */
+export async function draftCase(services: Services, person: Person, draft: Draft): Promise<DraftCase> {
+  const [revision, lookups, dossier] = await Promise.all([
+    getRevision(services, draft.revisionId),
+    lookupsOf(services, draft.id),
+    dossierOf(services, person, draft),
+  ]);
+  const parts = { person, draft, dossier, registers: lookups.values };
+  const ctx = withUnavailable(services, revision, parts, lookups.unavailable);
+  const items = dossier?.supplements.at(-1)?.items ?? [];
+  const common = {
+    draft,
+    revision,
+    ctx,
+    dossier,
+    known: effectiveAnswers(revision, ctx),
+    notes: Object.fromEntries(items.map((item) => [item.id, item.note])),
+  };
+  const papers = papersAsked(revision, ctx);
+  if (!dossier) return { ...common, pages: visiblePages(revision, ctx), papers };
+  const lacking = missing(
+    revision,
+    ctx,
+    dossier.papers.map((paper) => paper.paperId),
+  );
+  const wanted = new Set([...idsOf(items, "paper"), ...lacking.papers.map((paper) => paper.id)]);
+  return {
+    ...common,
+    pages: askedPages(revision, ctx, items),
+    papers: papers.filter(({ paper }) => wanted.has(paper.id)).map(({ paper }) => ({ paper })),
+  };
+}
+
+type Parts = { person: Person; draft: Draft; dossier: Dossier | undefined; registers: RegisterValues };
+
+/**
+ * The case as the engine sees it. Values of registers come from answered look-ups (and, in a supplement, from the dossier) only; a
+ * confirmation counts for the answer that was shown and for no later one.
+ */
+export function draftContext(services: Pick<Services, "clock">, parts: Parts): CaseContext {
+  const { person, draft, dossier, registers } = parts;
+  const answers: Answers = { ...dossier?.answers, ...draft.answers };
+  for (const [fieldId, value] of Object.entries(registers)) {
+    if (value === dossier?.registers[fieldId]) continue;
+    const confirmed = `${fieldId}.confirmed`;
+    if (answers[confirmed] === true && draft.confirmedAt[fieldId] !== pinOf(value)) delete answers[confirmed];
+  }
+  return {
+    answers,
+    registers: { ...dossier?.registers, ...registers },
+    documents: [],
+    channel: "online",
+    today: services.clock.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString(),
+    requester: {
+      personalId: person.personalId,
+      name: person.name,
+      level: person.level,
+      birthDate: person.birthDate ?? "",
+      ...(person.phone && { phone: person.phone }),
+      ...(person.email && { email: person.email }),
+    },
+  };
+}
+
+/**
+ * A register that did not answer must not hold the applicant up: the field counts as asked and not found, marked as such, and the office
+ * looks it up later.
+ */
+function withUnavailable(services: Services, revision: Revision, parts: Parts, fieldIds: readonly string[]): CaseContext {
+  let ctx = draftContext(services, parts);
+  for (const fieldId of fieldIds) {
+    const stage = registerStage(revision, ctx, fieldId);
+    const type = revision.pages.flatMap((page) => page.fields).find((field) => field.id === fieldId)?.type;
+    if (stage?.stage !== "lookUp" || !type) continue;
+    const value: RegisterValue = {
+      found: false,
+      source: type === "marriage" ? SOURCES.civilStatus : type === "birthNotice" ? SOURCES.health : SOURCES.population,
+      at: services.clock.now().toString({ smallestUnit: "millisecond" }),
+      asked: stage.asked,
+      values: {},
+      unavailable: true,
+    };
+    ctx = draftContext(services, { ...parts, registers: { ...ctx.registers, [fieldId]: value } });
+  }
+  return ctx;
+}
+
+async function dossierOf(services: Services, person: Person, draft: Draft): Promise<Dossier | undefined> {
+  if (draft.kind !== "supplement" || !draft.dossierId) return undefined;
+  return viewDossier(services, personActor(person), { id: draft.dossierId });
+}
+
+/** Pages with a field that the office points at, and pages that new answers made necessary. Other fields of them stay as they were. */
+function askedPages(revision: Revision, ctx: CaseContext, items: readonly SupplementItem[]): Page[] {
+  const asked = idsOf(items, "field");
+  const lacking = new Set(missing(revision, ctx, []).fields.map((field) => field.fieldId));
+  return visiblePages(revision, ctx).flatMap((page) => {
+    const fields = page.fields.filter((field) => asked.has(field.id) || lacking.has(field.id));
+    return fields.length > 0 ? [{ ...page, fields }] : [];
+  });
+}
+
+function idsOf(items: readonly SupplementItem[], kind: SupplementItem["kind"]): Set<string> {
+  return new Set(items.filter((item) => item.kind === kind).map((item) => item.id));
+}

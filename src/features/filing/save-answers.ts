@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import type { Transaction } from "kysely";
+import { type FieldMessage, type FormInput, isRegisterType, parsePage } from "../../core/procedure/index.ts";
+import type { Answers, Page } from "../../core/procedure/types.ts";
+import type { Database } from "../../platform/db-types.ts";
+import type { Services } from "../../platform/services.ts";
+import type { Person } from "../identity/index.ts";
+import { draftCase } from "./draft-case.ts";
+import { fieldInputs } from "./field-inputs.ts";
+import { requestLookups } from "./look-ups.ts";
+import { pinOf } from "./pin.ts";
+import { lockDraft, selectDraft, updateDraft } from "./sql.ts";
+import type { DraftCase } from "./types.ts";
+
+export type SaveInput = {
+  person: Person;
+  draftId: string;
+  pageId: string;
+  form: FormInput;
+  /** Version of the draft when the page was shown. */
+  version: number;
+  /** By register-backed field: the instant of the answer that was shown. */
+  shown: Record<string, string>;
+  /** What the last `warned` outcome gave: the warnings were read. */
+  accepted?: string | undefined;
+};
+type Kept = { kept: Record<string, string>; draft: DraftCase };
+export type SaveOutcome =
+  | { kind: "saved"; draft: DraftCase }
+  | ({ kind: "invalid"; errors: FieldMessage[] } & Kept)
+  /** Nothing is saved yet; the same form with `accepted` is. */
+  | ({ kind: "warned"; warnings: FieldMessage[]; accept: string } & Kept)
+  /** Another window saved this page, or the register answered anew, after this page was shown. */
+  | ({ kind: "stale" } & Kept)
+  | { kind: "gone" };
+
+/**
+ * Saves one page. Only the inputs of that page are read, so nothing else can be written with it; other pages saved meanwhile in another
+ * window stay. Asks the registers for what is known now.
+ */
+export async function saveAnswers(services: Services, input: SaveInput): Promise<SaveOutcome> {
+  const outcome = await services.db.transaction().execute((tx) => saveInside({ ...services, db: tx }, tx, input));
+  if (outcome.kind === "saved") await requestLookups(services, input.person, outcome.draft);
+  return outcome;
+}
+
+async function saveInside(services: Services, tx: Transaction<Database>, input: SaveInput): Promise<SaveOutcome> {
+  await lockDraft(tx, input.draftId);
+  const before = await selectDraft(tx, input.draftId);
+  if (!before || before.personId !== input.person.id || before.closedAt) return { kind: "gone" };
+  const draft = await draftCase(services, input.person, before);
+  const page = draft.pages.find(({ id }) => id === input.pageId);
+  if (!page) return { kind: "gone" };
+  const kept = typed(page, input.form);
+  if ((before.touched[page.id] ?? 0) > input.version || answeredAnew(draft, page, input)) return { kind: "stale", kept, draft };
+  const parsed = parsePage(draft.revision, page, { ...unseen(draft, page), ...input.form }, draft.ctx);
+  if (!parsed.ok) return { kind: "invalid", errors: parsed.errors, kept: parsed.kept, draft };
+  const accept = digest(parsed.warnings);
+  if (parsed.warnings.length > 0 && input.accepted !== accept) {
+    return { kind: "warned", warnings: parsed.warnings, accept, kept, draft };
+  }
+  const change = {
+    answers: { ...before.answers, ...only(page, parsed.answers) },
+    confirmedAt: { ...before.confirmedAt, ...confirmations(draft, page, parsed.answers) },
+    touched: { ...before.touched, [page.id]: before.version + 1 },
+  };
+  await updateDraft(tx, before, change, services.clock.now().toString());
+  const after = await draftCase(services, input.person, (await selectDraft(tx, before.id))!);
+  return { kind: "saved", draft: after };
+}
+
+/** Fields that the page does not show are not touched. */
+function only(page: Page, answers: Answers): Answers {
+  const ids = new Set(page.fields.flatMap(({ id }) => [id, `${id}.confirmed`]));
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => ids.has(name)));
+}
+
+function confirmations(draft: DraftCase, page: Page, answers: Answers): Record<string, string> {
+  return Object.fromEntries(
+    page.fields.flatMap(({ id }) => {
+      const value = draft.ctx.registers[id];
+      return value && answers[`${id}.confirmed`] === true ? [[id, pinOf(value)]] : [];
+    }),
+  );
+}
+
+/** A confirmation is for what was on the screen. */
+function answeredAnew(draft: DraftCase, page: Page, input: SaveInput): boolean {
+  return page.fields.some(({ id, type }) => {
+    if (!isRegisterType(type) || input.form[`${id}.confirmed`] !== "yes") return false;
+    const value = draft.ctx.registers[id];
+    return value !== undefined && pinOf(value) !== input.shown[id];
+  });
+}
+
+/** A supplement's page shows a part of its fields; the others are read as they are stored. */
+function unseen(draft: DraftCase, page: Page): Record<string, string> {
+  const shown = new Set(page.fields.map(({ id }) => id));
+  const authored = draft.revision.pages.find(({ id }) => id === page.id)?.fields ?? [];
+  const others = draft.dossier ? authored.filter((field) => !shown.has(field.id) && !isRegisterType(field.type)) : [];
+  return Object.assign({}, ...others.map((field) => fieldInputs(field, draft.ctx.answers)));
+}
+
+function typed(page: Page, form: FormInput): Record<string, string> {
+  const belongs = (name: string) => page.fields.some(({ id }) => name === id || name.startsWith(`${id}.`));
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (value !== undefined && belongs(name) ? [[name, value]] : [])),
+  );
+}
+
+function digest(warnings: readonly FieldMessage[]): string {
+  return createHash("sha256").update(JSON.stringify(warnings)).digest("base64url").slice(0, 16);
+}

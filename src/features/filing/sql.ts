@@ -1,0 +1,110 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Database } from "../../platform/db-types.ts";
+import type { Draft } from "./types.ts";
+
+type Db = Kysely<Database> | Transaction<Database>;
+
+const DRAFT = sql`d.id, d.kind, d.person_id as "personId", d.procedure_code as "procedureCode", d.revision_id as "revisionId",
+  d.agency_id as "agencyId", d.dossier_id as "dossierId", d.answers, d.confirmed_at as "confirmedAt", d.reports, d.touched, d.version,
+  d.created_at as "createdAt", d.saved_at as "savedAt", d.closed_at as "closedAt",
+  coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'paperId', p.paper_id, 'uploadedAt', to_char(p.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'file', jsonb_build_object('sha256', p.sha256, 'name', p.name, 'mediaType', p.media_type, 'size', p.size)) order by p.uploaded_at, p.id)
+    from draft_paper p where p.draft_id = d.id), '[]'::jsonb) as papers`;
+
+export async function selectDraft(db: Db, id: string): Promise<Draft | undefined> {
+  return (await sql<Draft>`select ${DRAFT} from draft d where d.id = ${id}`.execute(db)).rows[0];
+}
+
+/** The draft under its row lock. */
+export async function lockDraft(tx: Transaction<Database>, id: string): Promise<void> {
+  await sql`select from draft where id = ${id} for update`.execute(tx);
+}
+
+/** Open drafts of a person, last saved first. */
+export async function selectOpenDrafts(db: Db, personId: string): Promise<Draft[]> {
+  const found = await sql<Draft>`
+    select ${DRAFT} from draft d where d.person_id = ${personId} and d.closed_at is null order by d.saved_at desc limit 50`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+export type NewDraft = {
+  id: string;
+  kind: Draft["kind"];
+  key: string;
+  personId: string;
+  procedureCode: string;
+  revisionId: string;
+  agencyId: string | null;
+  dossierId: string | null;
+  at: string;
+};
+
+/** @returns the new draft's id, or that of the draft which this key or this supplement already has */
+export async function insertDraft(db: Db, d: NewDraft): Promise<string> {
+  await sql`
+    insert into draft (id, kind, start_key, person_id, procedure_code, revision_id, agency_id, dossier_id, created_at, saved_at)
+    values (${d.id}, ${d.kind}, ${d.key}, ${d.personId}, ${d.procedureCode}, ${d.revisionId}, ${d.agencyId}, ${d.dossierId}, ${d.at}, ${d.at})
+    on conflict do nothing`.execute(db);
+  const found = await sql<{ id: string }>`
+    select id from draft where person_id = ${d.personId} and (start_key = ${d.key}
+      or (${d.kind} = 'supplement' and kind = 'supplement' and dossier_id = ${d.dossierId}::uuid and closed_at is null))
+    order by start_key = ${d.key} desc limit 1`.execute(db);
+  return found.rows[0]!.id;
+}
+
+/** Parts of a draft that a save replaces; its version rises by one. */
+export type DraftChange = Partial<Pick<Draft, "answers" | "confirmedAt" | "reports" | "touched" | "agencyId">>;
+
+export async function updateDraft(tx: Transaction<Database>, draft: Draft, change: DraftChange, at: string): Promise<void> {
+  const next = { ...draft, ...change };
+  await sql`
+    update draft set answers = ${JSON.stringify(next.answers)}::jsonb, confirmed_at = ${JSON.stringify(next.confirmedAt)}::jsonb,
+      reports = ${JSON.stringify(next.reports)}::jsonb, touched = ${JSON.stringify(next.touched)}::jsonb, agency_id = ${next.agencyId},
+      version = version + 1, saved_at = ${at}
+    where id = ${draft.id} and closed_at is null`.execute(tx);
+}
+
+/** Closes a draft that still stands at this version. @returns whether it did */
+export async function closeDraft(
+  db: Db,
+  draft: Pick<Draft, "id" | "version">,
+  dossierId: string | null,
+  at: string,
+): Promise<boolean> {
+  const done = await sql`
+    update draft set closed_at = ${at}, dossier_id = coalesce(${dossierId}, dossier_id)
+    where id = ${draft.id} and version = ${draft.version} and closed_at is null`.execute(db);
+  return done.numAffectedRows === 1n;
+}
+
+/** Throws away what was typed; the row stays, so that its address does not lead anywhere else. */
+export async function emptyDraft(tx: Transaction<Database>, id: string, at: string): Promise<void> {
+  await sql`
+    update draft set answers = '{}', confirmed_at = '{}', reports = '{}', closed_at = ${at}, version = version + 1
+    where id = ${id} and closed_at is null`.execute(tx);
+  await sql`delete from draft_paper where draft_id = ${id}`.execute(tx);
+}
+
+export type NewPaper = {
+  draftId: string;
+  paperId: string;
+  sha256: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  at: string;
+};
+
+/** The same file for the same paper counts once. */
+export async function insertPaper(tx: Transaction<Database>, p: NewPaper): Promise<void> {
+  await sql`
+    insert into draft_paper (draft_id, paper_id, sha256, name, media_type, size, uploaded_at)
+    values (${p.draftId}, ${p.paperId}, ${p.sha256}, ${p.name}, ${p.mediaType}, ${p.size}, ${p.at})
+    on conflict (draft_id, paper_id, sha256) do nothing`.execute(tx);
+}
+
+export async function deletePaper(tx: Transaction<Database>, draftId: string, id: string): Promise<void> {
+  await sql`delete from draft_paper where draft_id = ${draftId} and id::text = ${id}`.execute(tx);
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import type { Dossier } from "../../core/dossier/index.ts";
+import type { Services } from "../../platform/services.ts";
+import { findCommuneAgency, findProcedure } from "../catalogue/index.ts";
+import type { Person } from "../identity/index.ts";
+import { insertDraft } from "./sql.ts";
+
+type Input = { person: Person; code: string /** One for each intended start. */; key: string };
+
+/**
+ * Begins a new dossier of a procedure. The same key again gives the same draft. The office is that of the person's commune when VNeID
+ * tells it; otherwise it is asked later.
+ * @returns the draft's id; undefined when the province does not offer the procedure
+ */
+export async function startDraft(services: Services, { person, code, key }: Input): Promise<string | undefined> {
+  const published = await findProcedure(services, code);
+  if (!published) return undefined;
+  const agency = person.communeCode ? await findCommuneAgency(services, person.communeCode) : undefined;
+  return insertDraft(services.db, {
+    id: randomUUID(),
+    kind: "submission",
+    key: `${person.id}:${key}`,
+    personId: person.id,
+    procedureCode: code,
+    revisionId: published.id,
+    agencyId: agency?.id ?? null,
+    dossierId: null,
+    at: services.clock.now().toString(),
+  });
+}
+
+/**
+ * Begins the answer to a request for a supplement; one is open at a time.
+ * @returns the draft's id; undefined when nothing is asked of the applicant now
+ */
+export async function startSupplement(services: Services, person: Person, dossier: Dossier): Promise<string | undefined> {
+  if (dossier.state !== "awaitingSupplement" || dossier.applicant.personId !== person.id) return undefined;
+  return insertDraft(services.db, {
+    id: randomUUID(),
+    kind: "supplement",
+    key: `supplement:${dossier.id}:${dossier.supplements.length}:${randomUUID()}`,
+    personId: person.id,
+    procedureCode: dossier.procedureCode,
+    revisionId: dossier.revisionId,
+    agencyId: dossier.agencyId,
+    dossierId: dossier.id,
+    at: services.clock.now().toString(),
+  });
+}

@@ -1,0 +1,106 @@
+import type { Dossier, Filing, Refusal } from "../../core/dossier/index.ts";
+import { effectiveAnswers, effectiveRegisters, feeFor, missing, subjectOf } from "../../core/procedure/index.ts";
+import type { Answers } from "../../core/procedure/types.ts";
+import type { Services } from "../../platform/services.ts";
+import { getAgency } from "../catalogue/index.ts";
+import { openDossier } from "../dossiers/index.ts";
+import type { Person } from "../identity/index.ts";
+import { deliveryOf } from "./delivery.ts";
+import { draftCase } from "./draft-case.ts";
+import { filedPapers } from "./filed-papers.ts";
+import { findDraft } from "./find-draft.ts";
+import { nextStop } from "./next-stop.ts";
+import { personActor } from "./person-actor.ts";
+import { closeDraft } from "./sql.ts";
+import type { DraftCase, Stop } from "./types.ts";
+import { viewFiled } from "./view-filed.ts";
+
+export type SubmitInput = {
+  person: Person;
+  draftId: string /** Version of the draft that was checked. */;
+  version: number;
+};
+export type SubmitOutcome =
+  | { kind: "filed"; dossier: Dossier }
+  | { kind: "incomplete"; stop: Stop }
+  /** The account's level is too low for this channel. */
+  | { kind: "level"; level: number }
+  /** The draft was changed after it was checked. */
+  | { kind: "stale" }
+  | { kind: "refused"; refusal: Refusal }
+  | { kind: "gone" };
+
+class Changed extends Error {}
+
+/** Files a draft. Sent again, even at the same time, it answers with the same dossier. */
+export async function submitDraft(services: Services, input: SubmitInput): Promise<SubmitOutcome> {
+  const found = await findDraft(services, input.person, input.draftId);
+  if (found?.kind !== "submission") return { kind: "gone" };
+  if (found.closedAt) return viewFiled(services, personActor(input.person), found);
+  const draft = await draftCase(services, input.person, found);
+  const lacking = missing(
+    draft.revision,
+    draft.ctx,
+    found.papers.map((paper) => paper.paperId),
+  );
+  if (lacking.level !== undefined) return { kind: "level", level: lacking.level };
+  const stop = nextStop(draft);
+  if (stop.kind !== "check") return { kind: "incomplete", stop };
+  if (found.version !== input.version) return { kind: "stale" };
+  const at = services.clock.now().toString();
+  try {
+    const opened = await openDossier(services, {
+      key: `submit:${found.id}`,
+      actor: personActor(input.person),
+      filing: await filingOf(services, input.person, draft),
+      also: async (tx, dossier) => {
+        if (!(await closeDraft(tx, found, dossier.id, at))) throw new Changed();
+      },
+    });
+    return opened.ok ? { kind: "filed", dossier: opened.dossier } : { kind: "refused", refusal: opened.refusal };
+  } catch (error) {
+    if (error instanceof Changed) return { kind: "stale" };
+    throw error;
+  }
+}
+
+async function filingOf(services: Services, person: Person, draft: DraftCase): Promise<Filing> {
+  const { revision, ctx } = draft;
+  const agency = await getAgency(services, draft.draft.agencyId!);
+  const answers = effectiveAnswers(revision, ctx);
+  return {
+    procedureCode: revision.code,
+    procedureName: revision.name,
+    revisionId: draft.draft.revisionId,
+    agencyId: agency.id,
+    agencyName: agency.name,
+    channel: ctx.channel,
+    submittedBy: "self",
+    applicant: {
+      personId: person.id,
+      personalId: person.personalId,
+      name: person.name,
+      birthDate: person.birthDate ?? "",
+      address: person.address,
+      phone: textOf(answers, "contact.phone") || person.phone,
+      email: textOf(answers, "contact.email") || person.email,
+      level: person.level,
+    },
+    subject: subjectOf(revision, ctx),
+    answers: { ...answers, ...reportsOf(draft) },
+    registers: effectiveRegisters(revision, ctx),
+    papers: filedPapers(draft),
+    delivery: deliveryOf(answers),
+    fee: feeFor(revision, ctx),
+  };
+}
+
+/** What the applicant says is wrong in registers, as answers `<field>.report`, for fields that still count. */
+export function reportsOf({ draft, revision, ctx }: DraftCase): Answers {
+  const counted = effectiveRegisters(revision, ctx);
+  return Object.fromEntries(
+    Object.entries(draft.reports).flatMap(([id, text]) => (text && id in counted ? [[`${id}.report`, text]] : [])),
+  );
+}
+
+const textOf = (answers: Answers, name: string): string => (typeof answers[name] === "string" ? answers[name] : "");

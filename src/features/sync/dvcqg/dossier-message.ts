@@ -1,0 +1,140 @@
+import { type Dossier, type FileRef, type HandOver, nationalCode, type SupplementRequest } from "../../../core/dossier/index.ts";
+import type { Channel, Revision } from "../../../core/procedure/types.ts";
+import { cut } from "./cut.ts";
+import { stamp } from "./stamp.ts";
+
+export type DossierMessage = Record<string, unknown> & { MaHoSo: string; MaTTHC: string };
+
+/** What the dossier itself does not know. */
+export type MessageContext = {
+  revision: Pick<Revision, "field" | "papers">;
+  /** Name of the population register as `RegisterValue.source` has it. */
+  populationSource: string;
+  /** Address from which the portal downloads a file. */
+  fileUrl: (file: FileRef) => string;
+};
+
+const CHANNELS: Record<Channel, string> = { counter: "1", online: "2", post: "3" };
+const RETURNED: Record<HandOver["way"], string> = {
+  online: "Trả kết quả trực tuyến",
+  counter: "Trả kết quả tại quầy",
+  post: "Trả kết quả qua bưu chính",
+};
+/** CSDL quốc gia về dân cư in the portal's dictionary of data bases. */
+const POPULATION = "1";
+
+/**
+ * DongBoHoSoMC (wire formats §2.4) without its lists of files: deadlines, completion and everything else that the index reads. Only what is
+ * known is sent; what is not known is absent or "", never a guess. All scalars are strings but HoSoBoSungId and TrangThaiBoSung.
+ * @throws Error for a draft, which is not reported
+ */
+export function dossierMessage(dossier: Dossier, context: MessageContext): DossierMessage {
+  const { applicant } = dossier;
+  const { field } = context.revision;
+  const status = nationalCode(dossier.state);
+  if (status === null) throw new Error(`Dossier ${dossier.code} is a draft`);
+  const digits = /^\d{12}$/.test(applicant.personalId) ? "1" : /^\d{9}$/.test(applicant.personalId) ? "2" : undefined;
+  return {
+    MaHoSo: dossier.code,
+    MaTTHC: dossier.procedureCode,
+    TenTTHC: dossier.procedureName,
+    MaLinhVuc: field.code,
+    TenLinhVuc: field.name,
+    KenhThucHien: CHANNELS[dossier.channel],
+    ChuHoSo: applicant.name,
+    SoGiayToChuHoSo: applicant.personalId,
+    ...(digits && { DinhDanhCHS: [{ LoaiDinhDanh: digits, SoDinhDanh: applicant.personalId }] }),
+    LoaiDoiTuong: "1",
+    Email: emailOf(applicant.email),
+    SoDienThoai: phoneOf(applicant.phone),
+    TrichYeuHoSo: cut(dossier.subject, 1000),
+    NgayNopHoSo: stamp(dossier.submittedAt),
+    NgayTiepNhan: stamp(dossier.receivedAt),
+    NgayHenTra: stamp(dossier.dueAt),
+    TrangThaiHoSo: String(status),
+    NgayKetThucXuLy: stamp(dossier.finishedAt),
+    NgayTuChoi: stamp(dossier.refusal?.at),
+    NgayTra: stamp(dossier.handOver?.at),
+    ThongTinTra: dossier.handOver ? RETURNED[dossier.handOver.way] : "",
+    HinhThuc: dossier.delivery.way === "post" ? "1" : "0",
+    DonViXuLy: dossier.agencyName,
+    NoiNopHoSo: "2",
+    HoSoCoThanhPhanSoHoa: dossier.papers.length > 0 ? "1" : "0",
+    TaiKhoanDuocXacThucVoiVNeID: dossier.channel === "online" && applicant.level > 0 ? "1" : "0",
+    ...(askedPopulation(dossier, context) && { DSKetNoiCSDL: [{ MaCSDL: POPULATION }] }),
+    DanhSachLePhi: dossier.fee.lines.map((line) => ({
+      TenPhiLePhi: line.name,
+      // The code of the national catalogue; ours would be a false one.
+      MaPhiLePhi: "",
+      HinhThucThu: "1",
+      Gia: String(line.total),
+      LoaiPhiLePhi: "1",
+    })),
+    DanhSachHoSoBoSung: dossier.supplements.map((request, index) => supplement(dossier, request, index, context)),
+  };
+}
+
+/** The lists of files, which a slow link may hold up; sent after everything that a deadline depends on. */
+export function fileLists(dossier: Dossier, context: MessageContext): Record<string, unknown> {
+  const { result } = dossier;
+  return {
+    TaiLieuNop: dossier.papers.map((paper) => submitted(paper, context)),
+    DanhSachGiayToKetQua: result
+      ? [
+          {
+            TenGiayTo: cut(result.name, 2000),
+            MaThanhPhanHoSo: "",
+            GiayToId: result.file.sha256,
+            DuongDanTepTinKetQua: context.fileUrl(result.file),
+            MaGiayToKetQua: result.code,
+          },
+        ]
+      : [],
+  };
+}
+
+function submitted(paper: Dossier["papers"][number], { revision, fileUrl }: MessageContext) {
+  return {
+    TepDinhKemId: cut(`${paper.file.sha256}-${paper.paperId}`, 200),
+    TenTepDinhKem: cut(paper.file.name, 4000),
+    IsDeleted: "False",
+    MaThanhPhanHoSo: revision.papers.find((one) => one.id === paper.paperId)?.nationalCode ?? "",
+    DuongDanTaiTepTin: fileUrl(paper.file),
+    DuocSoHoa: "1",
+    // Uploaded by the applicant: neither reused nor taken from the national store.
+    DuocTaiSuDung: "0",
+    DuocLayTuKhoDMQG: "0",
+  };
+}
+
+function supplement(dossier: Dossier, request: SupplementRequest, index: number, context: MessageContext) {
+  const { answeredAt } = request;
+  const brought = dossier.papers.filter(
+    (paper) => answeredAt && request.requestedAt < paper.uploadedAt && paper.uploadedAt <= answeredAt,
+  );
+  return {
+    HoSoBoSungId: index + 1,
+    NguoiYeuCauBoSung: request.requestedBy,
+    NoiDungBoSung: cut([request.reason, ...request.items.map((item) => `${item.label}: ${item.note}`)].join("; "), 4000),
+    NgayBoSung: stamp(request.requestedAt),
+    NgayTiepNhanBoSung: stamp(answeredAt),
+    TrangThaiBoSung: answeredAt !== undefined,
+    DanhSachGiayToBoSung: brought.map((paper) => submitted(paper, context)),
+  };
+}
+
+function askedPopulation(dossier: Dossier, { populationSource }: MessageContext): boolean {
+  const values = [...Object.values(dossier.registers), ...(dossier.personalId ? [dossier.personalId] : [])];
+  return values.some((value) => value.source === populationSource);
+}
+
+/** The portal refuses a whole dossier for a number with dots in it. */
+function phoneOf(phone: string): string {
+  const plain = phone.replace(/[\s.()-]/g, "");
+  return /^\+?\d{9,12}$/.test(plain) ? plain : "";
+}
+
+function emailOf(email: string): string {
+  const plain = email.trim();
+  return /^[^\s@]+@[^\s@]+$/.test(plain) ? plain : "";
+}

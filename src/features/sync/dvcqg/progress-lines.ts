@@ -1,0 +1,76 @@
+import {
+  type Dossier,
+  describeEvent,
+  type EventType,
+  evolve,
+  type LoggedEvent,
+  nationalCode,
+} from "../../../core/dossier/index.ts";
+import { cut } from "./cut.ts";
+import { stamp } from "./stamp.ts";
+
+export type ProgressLine = { MaHoSo: string } & Record<string, string>;
+
+/** What the applicant may see of the way of a dossier; the rest is work inside the office. */
+const VISIBLE: Record<EventType, boolean> = {
+  Submitted: true,
+  Received: true,
+  StepStarted: true,
+  StepClaimed: false,
+  StepCompleted: true,
+  StepSentBack: true,
+  SupplementRequested: true,
+  SupplementAnswered: true,
+  Refused: true,
+  Withdrawn: true,
+  RegisterChecked: false,
+  PersonalIdRequested: false,
+  PersonalIdAssigned: false,
+  ResultDrafted: false,
+  ResultApproved: true,
+  ResultReady: true,
+  HandedOver: true,
+  Rated: false,
+};
+
+/** CapNhatTienDoHoSoMC (wire formats §2.6): one line for each visible event, in order, each with the state that it led to. */
+export function progressLines(before: Dossier | undefined, events: readonly LoggedEvent[]): ProgressLine[] {
+  const lines: ProgressLine[] = [];
+  let dossier = before;
+  for (const logged of events) {
+    const after = evolve(dossier, logged);
+    if (VISIBLE[logged.event.type]) lines.push(lineOf(dossier, after, logged));
+    dossier = after;
+  }
+  return lines;
+}
+
+function lineOf(before: Dossier | undefined, after: Dossier, { at, actor, event }: LoggedEvent): ProgressLine {
+  const { from, due } = period(before, after, event.type);
+  return {
+    MaHoSo: after.code,
+    NguoiXuLy: cut(actor.name.trim(), 50) || "Chuyên viên",
+    ...(actor.kind === "officer" && actor.position && { ChucDanh: cut(actor.position, 200) }),
+    ThoiDiemXuLy: stamp(at),
+    PhongBanXuLy: cut(after.agencyName, 500),
+    NoiDungXuLy: cut(describeEvent(event), 4000),
+    TrangThai: String(nationalCode(after.state)),
+    ...(from && { NgayBatDau: stamp(from) }),
+    ...(due && { NgayKetThucTheoQuyDinh: stamp(due) }),
+  };
+}
+
+/** When what the line tells of began, and until when it had to be done. */
+function period(
+  before: Dossier | undefined,
+  after: Dossier,
+  type: EventType,
+): { from?: string | undefined; due?: string | undefined } {
+  if (type === "Submitted") return { from: after.submittedAt, due: after.intakeDueAt };
+  if (type === "Received") return { from: after.submittedAt, due: before?.intakeDueAt };
+  if (type === "SupplementRequested")
+    return { from: after.supplements.at(-1)?.requestedAt, due: after.supplements.at(-1)?.answerBy };
+  const step = after.steps.at(-1);
+  if (step && type.startsWith("Step")) return { from: step.startedAt, due: step.dueAt };
+  return type === "ResultReady" ? { from: after.receivedAt, due: after.dueAt } : {};
+}

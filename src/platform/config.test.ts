@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ConfigError, readConfig } from "./config.ts";
+
+test("an empty environment gives a development set-up on this machine", () => {
+  const config = readConfig({});
+  assert.equal(config.port, 3000);
+  assert.equal(config.host, "127.0.0.1");
+  assert.equal(config.simulators.enabled, true);
+  assert.match(config.dataDir, /\/var$/);
+  assert.equal(config.vneid.issuer, "http://127.0.0.1:3001/vneid");
+});
+
+test("an empty variable counts as not given", () => {
+  assert.equal(readConfig({ PORT: "", DATABASE_URL: "" }).port, 3000);
+});
+
+for (const [name, value] of [
+  ["PORT", "0"],
+  ["PORT", "70000"],
+  ["PORT", "80a"],
+  ["MOTCUA_SIMULATORS", "yes"],
+  ["MOTCUA_BASE_URL", "example.vn"],
+  ["MOTCUA_SECRET", "short"],
+  ["MOTCUA_LOG", "loud"],
+]) {
+  test(`${name}=${value} is refused by name`, () => {
+    assert.throws(
+      () => readConfig({ [name!]: value }),
+      (error: Error) => error instanceof ConfigError && error.message.startsWith(`Biến môi trường ${name}=`),
+    );
+  });
+}

@@ -1,0 +1,61 @@
+import { type Dossier, STATE_NAMES } from "../../../core/dossier/index.ts";
+import { listMyDossiers } from "../../../features/dossiers/index.ts";
+import { type Draft, draftCase, listOpenDrafts, nextStop } from "../../../features/filing/index.ts";
+import { listMessages } from "../../../features/notify/index.ts";
+import type { AppContext } from "../../context.ts";
+import { postForm } from "../../forms.ts";
+import { personOf } from "../../guards.ts";
+import { button, empty, type Html, html, link, notice, tag } from "../../ui/index.ts";
+import { page } from "../../ui/page.ts";
+import { stopPath } from "../filing/paths.ts";
+import { dayAndTime } from "../words.ts";
+import { sentence, toneOf } from "./state.ts";
+
+/** GET /ho-so: what is being filled in, what was handed in, and what is new about it. */
+export async function showList(c: AppContext): Promise<Response> {
+  const { services } = c.var;
+  const { person } = personOf(c);
+  const [drafts, dossiers, messages] = await Promise.all([
+    listOpenDrafts(services, person.id),
+    listMyDossiers(services, person.id),
+    listMessages(services, person.id, { unreadOnly: true }),
+  ]);
+  const saved =
+    c.req.query("da-luu") === "1" &&
+    notice({ tone: "ok", title: "Đã lưu", body: "Bạn có thể đóng trang và quay lại điền tiếp bất cứ lúc nào.", live: true });
+  const thrown = c.req.query("da-xoa") === "1" && notice({ tone: "ok", body: "Đã xóa phần điền dở.", live: true });
+  const unread = new Set(messages.map((message) => message.dossierId));
+  const waiting = drafts.filter((draft) => draft.kind === "submission" || asksSupplement(draft, dossiers));
+  const none = waiting.length === 0 && dossiers.length === 0;
+  const body = html`<h1>Hồ sơ của tôi</h1>${saved}${thrown}${none && nothing()}${waiting.length > 0 && html`<h2>Đang điền</h2>${await Promise.all(waiting.map((draft) => draftCard(c, draft)))}`}${dossiers.length > 0 && html`<h2>Đã nộp</h2>${dossiers.map((dossier) => dossierCard(dossier, unread.has(dossier.id)))}`}`;
+  return page(c, { title: "Hồ sơ của tôi", body });
+}
+
+function nothing(): Html {
+  return empty({
+    title: "Bạn chưa có hồ sơ nào",
+    body: "Hồ sơ bạn đang điền và đã nộp sẽ hiện ở đây, kể cả khi bạn nộp tại quầy.",
+    act: html`<p>${link({ href: "/", text: "Tìm thủ tục", look: "primary" })}</p>`,
+  });
+}
+
+/** A supplement that was answered, or is asked no more, is not waiting. */
+function asksSupplement(draft: Draft, dossiers: readonly Dossier[]): boolean {
+  return dossiers.find(({ id }) => id === draft.dossierId)?.state === "awaitingSupplement";
+}
+
+async function draftCard(c: AppContext, draft: Draft): Promise<Html> {
+  const { person } = personOf(c);
+  const one = await draftCase(c.var.services, person, draft);
+  const name = one.dossier ? `Bổ sung: ${one.dossier.subject}` : one.revision.name;
+  const child = one.known["child.name"];
+  const drop = postForm(c, {
+    action: `/nop/${draft.id}/xoa`,
+    body: button({ text: "Xóa", about: `phần đang điền ${name}`, kind: "plain" }),
+  });
+  return html`<div class="card narrow"><b>${name}${typeof child === "string" && !one.dossier && html` cho ${child}`}</b><p class="soft">Lưu ngày ${dayAndTime(draft.savedAt)}</p><div class="row">${link({ href: stopPath(draft.id, nextStop(one)), text: "Điền tiếp", about: name, look: "quiet" })}${drop}</div></div>`;
+}
+
+function dossierCard(dossier: Dossier, unread: boolean): Html {
+  return html`<div class="card narrow"><a href="/ho-so/${dossier.code}"><b>${dossier.subject}</b></a><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}${unread && html` ${tag({ tone: "soon", text: "Có tin mới" })}`}</p><p class="soft">Nộp ngày ${dayAndTime(dossier.submittedAt)}${dossier.dueAt && !dossier.handOver && ` · hẹn trả ${dayAndTime(dossier.dueAt)}`}</p></div>`;
+}

@@ -1,0 +1,39 @@
+import { formatDateTime } from "../../../core/calendar/index.ts";
+import type { Dossier } from "../../../core/dossier/index.ts";
+import { getAgency } from "../../../features/catalogue/index.ts";
+import type { AppContext } from "../../context.ts";
+import { html, link, receipt } from "../../ui/index.ts";
+import { page } from "../../ui/page.ts";
+import { phoneLink } from "../../ui/shell.ts";
+import { dayAndTime, money } from "../words.ts";
+import { dossierOf } from "./open.ts";
+
+const at = (instant: string): string => formatDateTime(Temporal.Instant.from(instant));
+
+/** GET: what was handed in, its code, what happens next and when, whom to call. */
+export async function showReceipt(c: AppContext): Promise<Response> {
+  const dossier = await dossierOf(c);
+  const agency = await getAgency(c.var.services, dossier.agencyId);
+  const supplement = dossier.supplements.at(-1)?.answeredAt;
+  const title = supplement ? "Đã nộp phần bổ sung" : "Đã nộp hồ sơ";
+  const slip = receipt({
+    title,
+    code: dossier.code,
+    body: html`<p>${dossier.subject}</p><p>Nộp ngày ${dayAndTime(supplement ?? dossier.submittedAt)}. ${dossier.fee.total > 0 ? `Phí, lệ phí: ${money(dossier.fee.total)}.` : "Miễn phí."}</p>`,
+  });
+  const body = html`${slip}<h2>Việc tiếp theo</h2>${next(dossier)}<h2>Cần hỏi?</h2><p>Gọi ${phoneLink(agency.hotline)} (${agency.name}) và đọc mã hồ sơ. Bạn cũng tra cứu được không cần đăng nhập ở trang <a href="/tra-cuu">Tra cứu</a>, bằng mã này và bốn số cuối số định danh.</p><div class="row">${link({ href: `/ho-so/${dossier.code}`, text: "Xem hồ sơ", look: "primary" })}<mc-print></mc-print></div><p class="soft">Để giữ lại, hãy in trang này, chụp màn hình hoặc chép mã hồ sơ.</p>`;
+  return page(c, { title: `${title}: ${dossier.code}`, body, scripts: ["print"] });
+}
+
+function next(dossier: Dossier) {
+  const ways = {
+    online: "Bản điện tử sẽ ở trong Hồ sơ của tôi; bạn tải về được ngay.",
+    counter: `Bạn nhận tại quầy một cửa của ${dossier.agencyName}; mang theo thẻ căn cước.`,
+    post: `Kết quả được gửi tới: ${dossier.delivery.address ?? "địa chỉ bạn đã ghi"}.`,
+  };
+  const answer = dossier.receivedAt
+    ? undefined
+    : html`<li><b>Trước ${at(dossier.intakeDueAt)}</b>: ${dossier.agencyName} kiểm tra và trả lời bạn. Nếu đủ, bạn nhận giấy hẹn ghi ngày giờ trả kết quả; nếu thiếu, chúng tôi nói rõ thiếu gì.</li>`;
+  const due = dossier.dueAt && html`<li><b>Hẹn trả ${at(dossier.dueAt)}</b>.</li>`;
+  return html`<ol>${answer}${due}<li>Mỗi khi có việc mới, chúng tôi ghi vào <a href="/ho-so/${dossier.code}">trang của hồ sơ</a>. Bạn không phải làm gì thêm, trừ khi được hỏi.</li><li>${ways[dossier.delivery.way]}</li></ol>`;
+}

@@ -1,0 +1,98 @@
+import type { Dossier, StepRun } from "../../../core/dossier/index.ts";
+import type { Revision } from "../../../core/procedure/types.ts";
+import type { Station } from "../../ui/index.ts";
+import { clockTime, dayAndTime } from "../words.ts";
+
+const CLOSED: readonly Dossier["state"][] = ["notReceived", "withdrawn", "stopped"];
+
+/** The way of a dossier as stations with day and hour. Holds nothing about people, so that it can be shown without signing in. */
+export function stationsOf(dossier: Dossier, revision: Revision): Station[] {
+  const way = [submitted(dossier), ...intake(dossier)];
+  if (CLOSED.includes(dossier.state)) return [...way, ...steps(dossier, revision, false), ending(dossier)];
+  return [...way, ...steps(dossier, revision, true), ...handOver(dossier)];
+}
+
+const HOW = {
+  self: "tự nộp",
+  clerk: "cán bộ nhập giúp",
+  helper: "có người hỗ trợ",
+  kiosk: "tại ki-ốt",
+  relative: "người thân nộp",
+} as const;
+const WHERE = { online: "Đã nộp trực tuyến", counter: "Đã nộp tại quầy", post: "Đã gửi qua bưu điện" } as const;
+
+function submitted(dossier: Dossier): Station {
+  return {
+    title: WHERE[dossier.channel],
+    detail: `${dayAndTime(dossier.submittedAt)} · ${HOW[dossier.submittedBy]}`,
+    state: "done",
+  };
+}
+
+function intake(dossier: Dossier): Station[] {
+  const { receivedAt } = dossier;
+  if (receivedAt)
+    return [
+      ...asked(dossier, "intake"),
+      { title: "Đã tiếp nhận, đủ giấy tờ", detail: `${dayAndTime(receivedAt)} · ${dossier.agencyName}`, state: "done" },
+    ];
+  if (CLOSED.includes(dossier.state)) return asked(dossier, "intake");
+  const waits = dossier.state === "awaitingSupplement";
+  const due = `trả lời trước ${dayAndTime(dossier.intakeDueAt)}`;
+  return [
+    ...asked(dossier, "intake"),
+    { title: "Kiểm tra, tiếp nhận", detail: waits ? undefined : due, state: waits ? "ahead" : "now" },
+  ];
+}
+
+/** Supplements of a stage; the open one is where the dossier stands. */
+function asked(dossier: Dossier, stage: "intake" | "appraisal"): Station[] {
+  return dossier.supplements
+    .filter((one) => one.stage === stage)
+    .map((one): Station => {
+      if (one.answeredAt) return { title: "Đã bổ sung", detail: dayAndTime(one.answeredAt), state: "done" };
+      const open = dossier.state === "awaitingSupplement";
+      return {
+        title: "Chờ người nộp bổ sung",
+        detail: `từ ${dayAndTime(one.requestedAt)} · trước ${dayAndTime(one.answerBy)}`,
+        state: open ? "now" : "done",
+      };
+    });
+}
+
+function steps(dossier: Dossier, revision: Revision, withAhead: boolean): Station[] {
+  const waits = dossier.state === "awaitingSupplement" && dossier.receivedAt !== undefined;
+  // Handing over is a station of its own.
+  const last = revision.steps.at(-1)?.by === "receptionist" ? revision.steps.at(-1) : undefined;
+  return revision.steps.flatMap((step): Station[] => {
+    if (step === last) return [];
+    const first = step === revision.steps[0] && step.by === "receptionist";
+    const run = dossier.steps.findLast(({ stepId }) => stepId === step.id);
+    // Receiving has its own station; the first step shows only while it runs.
+    if (first && (!run || run.completedAt)) return [];
+    if (!run) return withAhead ? [{ title: step.name, state: "ahead" }] : [];
+    if (run.completedAt) return [{ title: step.name, detail: dayAndTime(run.completedAt), state: "done" }];
+    const paused: Station[] = asked(dossier, "appraisal");
+    return [...paused, { title: step.name, detail: running(run), state: waits || !withAhead ? "ahead" : "now" }];
+  });
+}
+
+const running = (run: StepRun): string =>
+  `từ ${dayAndTime(run.startedAt)} · hạn ${sameDay(run) ? clockTime(run.dueAt) : dayAndTime(run.dueAt)}`;
+const sameDay = (run: StepRun): boolean => dayAndTime(run.startedAt).slice(0, 10) === dayAndTime(run.dueAt).slice(0, 10);
+
+function handOver(dossier: Dossier): Station[] {
+  const given = dossier.handOver;
+  if (given) return [{ title: "Đã trả kết quả", detail: dayAndTime(given.at), state: "done" }];
+  const ready = dossier.state === "resultReady";
+  if (ready)
+    return [{ title: "Đã có kết quả, chờ bạn nhận", detail: dossier.finishedAt && dayAndTime(dossier.finishedAt), state: "now" }];
+  return [{ title: "Trả kết quả", detail: dossier.dueAt && `hẹn ${dayAndTime(dossier.dueAt)}`, state: "ahead" }];
+}
+
+function ending(dossier: Dossier): Station {
+  if (dossier.state === "withdrawn")
+    return { title: "Đã rút hồ sơ", detail: dossier.finishedAt && dayAndTime(dossier.finishedAt), state: "now" };
+  if (dossier.refusal) return { title: "Không được tiếp nhận", detail: dayAndTime(dossier.refusal.at), state: "now" };
+  return { title: "Đã dừng giải quyết", state: "now" };
+}

@@ -1,0 +1,52 @@
+import type { FileRef } from "../../core/dossier/index.ts";
+import { type IssuedKind, issueDocument } from "../../features/documents/index.ts";
+import type { AppContext } from "../context.ts";
+import { notFound } from "../problem.ts";
+import { dossierOf } from "./dossier/open.ts";
+import { draftOf } from "./filing/open.ts";
+
+/** GET: a paper or the result of one's own dossier. */
+export async function showDossierFile(c: AppContext): Promise<Response> {
+  const dossier = await dossierOf(c);
+  const given = ["resultReady", "returned", "archived"].includes(dossier.state) ? dossier.result?.file : undefined;
+  return send(c, [...dossier.papers.map((paper) => paper.file), ...(given ? [given] : [])]);
+}
+
+const SLIPS: Record<string, IssuedKind> = { "tiep-nhan": "receiptSlip", "bo-sung": "supplementSlip", "tu-choi": "refusalSlip" };
+
+/** GET: what the office issued to the applicant: forms 01, 02, 03. */
+export async function showSlip(c: AppContext): Promise<Response> {
+  const dossier = await dossierOf(c);
+  const kind = SLIPS[c.req.param("kind") ?? ""];
+  const issued = kind && (await issueDocument(c.var.services, dossier, kind));
+  if (!issued) throw notFound("Chưa có phiếu này.");
+  const { sha256, name, size } = issued;
+  return sendFile(c, { sha256, name, size, mediaType: "application/pdf" });
+}
+
+/** GET: a file that was just uploaded. */
+export async function showDraftFile(c: AppContext): Promise<Response> {
+  const { draft } = await draftOf(c);
+  return send(
+    c,
+    draft.papers.map((paper) => paper.file),
+  );
+}
+
+/** Only files that belong to what the address names; nothing in them runs. */
+async function send(c: AppContext, files: readonly FileRef[]): Promise<Response> {
+  const file = files.find(({ sha256 }) => sha256 === c.req.param("sha"));
+  if (!file) throw notFound();
+  return sendFile(c, file);
+}
+
+async function sendFile(c: AppContext, file: FileRef): Promise<Response> {
+  const bytes = await c.var.services.files.get(file.sha256);
+  // The PDF viewer of browsers does not start in a sandbox; it gives a document no way to the page.
+  c.set("sandboxed", file.mediaType !== "application/pdf");
+  return c.body(new Uint8Array(bytes), 200, {
+    "content-type": file.mediaType,
+    "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    "cache-control": "private, no-cache",
+  });
+}

@@ -1,0 +1,48 @@
+import { listAgencies } from "../../../features/catalogue/index.ts";
+import { chooseAgency, type DraftCase, nextStop } from "../../../features/filing/index.ts";
+import type { AppContext } from "../../context.ts";
+import { formOf } from "../../form-body.ts";
+import { postForm } from "../../forms.ts";
+import { personOf } from "../../guards.ts";
+import { button, html, select } from "../../ui/index.ts";
+import { checkProgress, frame, fromCheck } from "./frame.ts";
+import { draftOf } from "./open.ts";
+import { AGENCY, CHECK, originPath, pagePath, stopPath } from "./paths.ts";
+
+const NAME = "co-quan";
+const ASK = "Xã, phường nào giải quyết hồ sơ này?";
+
+/** GET: which office decides; asked when VNeID does not tell the commune, and changeable from the check page. */
+export async function showAgency(c: AppContext): Promise<Response> {
+  return view(c, await draftOf(c));
+}
+
+export async function saveAgency(c: AppContext): Promise<Response> {
+  const before = await draftOf(c);
+  const agencyId = (await formOf(c)).get(NAME);
+  const { person } = personOf(c);
+  const draft = await chooseAgency(c.var.services, { person, draftId: before.draft.id, agencyId });
+  if (!draft) return view(c, before, "Hãy chọn một xã, phường trong danh sách.");
+  return c.redirect(stopPath(draft.draft.id, nextStop(draft)), 303);
+}
+
+async function view(c: AppContext, draft: DraftCase, error?: string): Promise<Response> {
+  const offices = await listAgencies(c.var.services, "commune");
+  const back = fromCheck(c)
+    ? pagePath(draft.draft.id, CHECK)
+    : draft.pages.at(-1)
+      ? pagePath(draft.draft.id, draft.pages.at(-1)!.id)
+      : originPath(draft);
+  const field = select({
+    name: NAME,
+    label: ASK,
+    heading: true,
+    hint: `${draft.revision.competent.by}.`,
+    prompt: "Chọn xã, phường",
+    options: offices.map(({ id, shortName }) => ({ value: id, label: shortName })),
+    ...(draft.draft.agencyId && { value: draft.draft.agencyId }),
+    ...(error && { error }),
+  });
+  const body = html`${checkProgress(draft)}${postForm(c, { action: pagePath(draft.draft.id, AGENCY), body: html`${field}<div class="row">${button({ text: "Tiếp tục" })}</div>` })}`;
+  return frame(c, { draft, title: ASK, body, errors: error ? [{ field: NAME, message: error }] : [], back });
+}

@@ -1,0 +1,137 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { answerText, feeFor, missing } from "../../../core/procedure/index.ts";
+import type { Field, Page } from "../../../core/procedure/types.ts";
+import { getAgency } from "../../../features/catalogue/index.ts";
+import type { DraftCase } from "../../../features/filing/index.ts";
+import type { AppContext } from "../../context.ts";
+import { postForm } from "../../forms.ts";
+import { button, type Child, definitionList, type Html, html, notice, type Pair, table } from "../../ui/index.ts";
+import { page } from "../../ui/page.ts";
+import { clockTime, dayAndTime, LEVEL_2, money, termText } from "../words.ts";
+import { evidencePairs } from "./evidence.ts";
+import { checkProgress } from "./frame.ts";
+import { fileDetail } from "./paper-view.ts";
+import { AGENCY, CHECK, originPath, pagePath, paperPath } from "./paths.ts";
+
+export type CheckParams = { draft: DraftCase; word?: Html; status?: ContentfulStatusCode };
+
+/** Kiểm tra câu trả lời: all answers, papers, cost and time on one page, then the one button that hands them in. */
+export async function checkPage(c: AppContext, { draft, word, status }: CheckParams): Promise<Response> {
+  const { revision, dossier, ctx } = draft;
+  const { level } = missing(revision, ctx, []);
+  const title = dossier ? "Kiểm tra phần bổ sung" : "Kiểm tra trước khi nộp";
+  const end = level === undefined ? submitForm(c, draft) : levelWord(level);
+  const body = html`${checkProgress(draft)}${word}<h1>${title}</h1><p>Chưa có gì được gửi đi. Xem lại từng mục; bấm Sửa nếu cần.</p>${parts(draft)}${papers(draft)}${dossier ? undefined : await terms(c, draft)}${end}`;
+  return page(c, {
+    title,
+    body,
+    ...(status && { status }),
+    back: { href: originPath(draft), text: "Để sau, đã lưu" },
+    service: {
+      name: revision.name,
+      note: `Đã lưu lúc ${clockTime(draft.draft.savedAt)}`,
+      exit: { href: "/ho-so", text: "Hồ sơ của tôi" },
+    },
+  });
+}
+
+function submitForm(c: AppContext, draft: DraftCase): Html {
+  return postForm(c, {
+    action: pagePath(draft.draft.id, CHECK),
+    body: html`<input type="hidden" name="_phien" value="${draft.draft.version}"><p>Khi bấm nút dưới đây, bạn xác nhận những điều trên là đúng.</p><div class="row">${button({ text: draft.dossier ? "Nộp phần bổ sung" : "Nộp hồ sơ" })}</div>`,
+  });
+}
+
+function levelWord(level: number): Html {
+  return notice({
+    tone: "soon",
+    title: `Để nộp trực tuyến, tài khoản VNeID cần mức ${level}`,
+    body: html`<p>${LEVEL_2}</p><p>Những gì bạn điền vẫn được giữ. Sau khi nâng mức, đăng nhập lại và mở phần này trong <a href="/ho-so">Hồ sơ của tôi</a> để nộp. Cần ngay? Mang giấy tờ đến quầy một cửa gần nhất.</p>`,
+  });
+}
+
+function parts({ draft, pages, ...rest }: DraftCase): Html[] {
+  const names = [...new Set(pages.map((one) => one.part))];
+  return names.map((name) => {
+    const items = pages
+      .filter((one) => one.part === name)
+      .flatMap((one) => one.fields.flatMap((field) => pairs({ draft, pages, ...rest }, one, field)));
+    return html`<h2>${name}</h2>${definitionList({ items, review: true })}`;
+  });
+}
+
+function pairs(draft: DraftCase, one: Page, field: Field): Pair[] {
+  const { ctx } = draft;
+  const act = change(pagePath(draft.draft.id, one.id), field.label);
+  const value = ctx.registers[field.id];
+  const lines: Child[] = value?.found
+    ? [...evidencePairs(field, value).map((pair) => html`${pair.term}: ${pair.value}<br>`), source(value.source, value.at)]
+    : [];
+  const report = draft.draft.reports[field.id];
+  const typed = field.type === "marriage" ? "" : answerText(field, shownAnswer(draft, field));
+  const text =
+    lines.length > 0
+      ? html`${typed && html`<span class="num">${typed}</span><br>`}${lines}`
+      : typed || (value ? "Chưa có trong cơ sở dữ liệu" : "Để trống");
+  return [
+    { term: field.label, value: html`${text}${report && html`<br><span class="soft">Bạn báo chưa đúng: ${report}</span>`}`, act },
+  ];
+}
+
+/** Prefilled answers are stored nowhere until they are filed. */
+function shownAnswer({ ctx, known }: DraftCase, field: Field) {
+  return ctx.answers[field.id] ?? known[field.id];
+}
+
+const source = (name: string, at: string): Html => html`<span class="soft">Theo ${name}, ${dayAndTime(at)}</span>`;
+
+function change(href: string, about: string): Html {
+  return html`<a href="${href}?ve=${CHECK}">Sửa<span class="vh"> ${about}</span></a>`;
+}
+
+function papers(draft: DraftCase): Html | undefined {
+  if (draft.papers.length === 0) return undefined;
+  const items = draft.papers.map(({ paper, satisfiedBy }): Pair => {
+    if (satisfiedBy !== undefined) return { term: paper.name, value: "Không phải nộp, Nhà nước đã có dữ liệu" };
+    const files = draft.draft.papers.filter(({ paperId }) => paperId === paper.id);
+    const path = paperPath(draft.draft.id, paper.id);
+    const lines = files.map(
+      ({ file }) => html`<a href="${path}/${file.sha256}">${file.name}</a> <span class="soft">${fileDetail(file)}</span><br>`,
+    );
+    return { term: paper.name, value: files.length > 0 ? lines : "Không nộp", act: change(path, paper.name) };
+  });
+  return html`<h2>Giấy tờ</h2>${definitionList({ items, review: true })}`;
+}
+
+/** Where, how long, how much; and what filing here saves. */
+async function terms(c: AppContext, draft: DraftCase): Promise<Html> {
+  const { revision, ctx } = draft;
+  const agency = await getAgency(c.var.services, draft.draft.agencyId!);
+  const time = revision.channels[ctx.channel];
+  const items: Pair[] = [
+    { term: "Nơi giải quyết", value: agency.name, act: change(pagePath(draft.draft.id, AGENCY), "nơi giải quyết") },
+    ...(time ? [{ term: "Thời gian", value: termText(time) }] : []),
+  ];
+  return html`<h2>Nơi giải quyết, thời gian, chi phí</h2>${definitionList({ items, review: true })}${fees(draft)}`;
+}
+
+function fees({ revision, ctx, papers: asked }: DraftCase): Html {
+  const fee = feeFor(revision, ctx);
+  const counter = feeFor(revision, { ...ctx, channel: "counter" });
+  const spared = asked.filter(({ satisfiedBy }) => satisfiedBy !== undefined).length;
+  const saving = [
+    counter.total > fee.total ? `Nộp trực tuyến, bạn trả ít hơn tại quầy ${money(counter.total - fee.total)}.` : "",
+    spared > 0 ? `Bạn không phải nộp ${spared} giấy tờ vì Nhà nước đã có dữ liệu.` : "",
+  ].filter(Boolean);
+  const lines = fee.lines.map((line) => [`${line.name} (${line.legal})`, String(line.units), money(line.total)]);
+  const costs =
+    lines.length > 0
+      ? table({
+          caption: "Phí, lệ phí",
+          narrow: "scroll",
+          columns: [{ label: "Khoản" }, { label: "Số lượng", numeric: true }, { label: "Thành tiền", numeric: true }],
+          rows: [...lines, ["Tổng cộng", "", money(fee.total)]],
+        })
+      : html`<p><b>Miễn phí.</b> Bạn không phải trả khoản nào.</p>`;
+  return html`${costs}${saving.length > 0 && notice({ tone: "ok", body: saving.join(" ") })}`;
+}

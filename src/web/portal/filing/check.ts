@@ -1,0 +1,45 @@
+import { answerSupplementDraft, type DraftCase, nextStop, submitDraft } from "../../../features/filing/index.ts";
+import { limit } from "../../../features/identity/index.ts";
+import type { AppContext } from "../../context.ts";
+import { formOf } from "../../form-body.ts";
+import { personOf } from "../../guards.ts";
+import { notFound } from "../../problem.ts";
+import { notice } from "../../ui/index.ts";
+import { checkPage } from "./check-view.ts";
+import { draftOf } from "./open.ts";
+import { stopPath } from "./paths.ts";
+
+/** GET: everything that will be handed in, each with a way to change it. */
+export async function showCheck(c: AppContext): Promise<Response> {
+  const draft = await draftOf(c);
+  const stop = nextStop(draft);
+  return stop.kind === "check" ? checkPage(c, { draft }) : c.redirect(stopPath(draft.draft.id, stop), 303);
+}
+
+/** POST: hands it in. Sent twice, it leads to the same receipt. */
+export async function submit(c: AppContext): Promise<Response> {
+  const { person } = personOf(c);
+  const draft = await draftOf(c);
+  const form = await formOf(c);
+  await limit(c.var.services, "submit", person.id);
+  const input = { person, draftId: draft.draft.id, version: Number(form.get("_phien")) || 0 };
+  const outcome = draft.dossier ? await answerSupplementDraft(c.var.services, input) : await submitDraft(c.var.services, input);
+  switch (outcome.kind) {
+    case "filed":
+      return c.redirect(`/ho-so/${outcome.dossier.code}/da-nop`, 303);
+    case "incomplete":
+      return c.redirect(stopPath(draft.draft.id, outcome.stop), 303);
+    case "gone":
+      throw notFound();
+    case "level":
+      return checkPage(c, { draft, status: 422 });
+    case "stale":
+      return again(c, draft, "Nội dung vừa được sửa ở một cửa sổ khác. Hãy xem lại rồi bấm nộp lần nữa; chưa có gì được nộp.");
+    case "refused":
+      return again(c, draft, outcome.refusal.message);
+  }
+}
+
+async function again(c: AppContext, draft: DraftCase, message: string): Promise<Response> {
+  return checkPage(c, { draft, word: notice({ tone: "late", title: "Chưa nộp", body: message, live: true }), status: 422 });
+}

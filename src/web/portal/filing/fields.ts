@@ -1,0 +1,81 @@
+import { inputNames } from "../../../core/procedure/index.ts";
+import type { Field } from "../../../core/procedure/types.ts";
+import {
+  checkbox,
+  choice,
+  date,
+  email,
+  type FieldParams,
+  type Html,
+  html,
+  longText,
+  number,
+  phone,
+  select,
+  text,
+} from "../../ui/index.ts";
+
+export type FieldView = {
+  field: Field;
+  /** By input name. */
+  values: Readonly<Record<string, string>>;
+  error?: string | undefined;
+  /** The field is the only one: its label is the question of the page. */
+  heading?: { text: string; hint?: string | undefined } | undefined;
+};
+
+/** A long list is a drop-down. */
+const RADIOS = 12;
+const YES_NO = [
+  { value: "yes", label: "Có" },
+  { value: "no", label: "Không" },
+];
+
+/** One field with what was typed. Fields that a register answers are only the number that is asked with; see evidence.ts. */
+export function fieldInput({ field, values, error, heading }: FieldView): Html {
+  const hint = [heading?.hint, field.hint].filter(Boolean).join(" ");
+  const common: FieldParams = {
+    name: field.id,
+    label: heading?.text ?? field.label,
+    ...(hint && { hint }),
+    ...(error && { error }),
+    optional: !field.required,
+    heading: heading !== undefined,
+  };
+  const value = values[field.id];
+  const typed = { ...common, value, autocomplete: field.autocomplete, maxLength: field.maxLength };
+  switch (field.type) {
+    case "text":
+    case "birthNotice":
+      return text(typed);
+    case "personName":
+      return text({ ...typed, spellcheck: false });
+    case "longText":
+      return longText({ ...common, value, maxLength: field.maxLength });
+    case "number":
+      return number(typed);
+    case "phone":
+      return phone({ ...common, value });
+    case "email":
+      return email({ ...common, value });
+    case "person":
+      return number({ ...common, value, width: 20, maxLength: 20 });
+    case "yesNo":
+      return choice({ ...common, value, across: true, options: YES_NO });
+    case "choice":
+      return (field.choices?.length ?? 0) > RADIOS
+        ? select({ ...common, value, options: field.choices ?? [], prompt: "Chọn một" })
+        : choice({ ...common, value, options: field.choices ?? [] });
+    case "date":
+      return date({ ...common, value: dateValue(field, values) });
+    case "pledge":
+      return html`${heading && html`<h1>${heading.text}</h1>`}${checkbox({ name: field.id, label: field.label, value: "yes", checked: value === "yes", ...(hint && { hint }), ...(error && { error }) })}`;
+    case "marriage":
+      return html`<p>Chúng tôi cần số định danh của cả hai người để tra cứu.</p>`;
+  }
+}
+
+function dateValue(field: Field, values: Readonly<Record<string, string>>) {
+  const [day = "", month = "", year = ""] = inputNames(field).map((name) => values[name] ?? "");
+  return { day, month, year };
+}

@@ -1,0 +1,26 @@
+import { viewDossier } from "../../../features/dossiers/index.ts";
+import { type DraftCase, draftCase, findDraft } from "../../../features/filing/index.ts";
+import type { AppContext } from "../../context.ts";
+import { personOf } from "../../guards.ts";
+import { notFound } from "../../problem.ts";
+
+/** What a closed draft became is shown instead of it. */
+export class Filed extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super("the draft was filed");
+    this.path = path;
+  }
+}
+
+/** The open draft of this address. @throws Problem 404 when it is not theirs or was thrown away, Filed when it was handed in */
+export async function draftOf(c: AppContext): Promise<DraftCase> {
+  const { services } = c.var;
+  const { person, actor } = personOf(c);
+  const draft = await findDraft(services, person, c.req.param("draftId") ?? "");
+  if (!draft) throw notFound();
+  if (!draft.closedAt) return draftCase(services, person, draft);
+  const dossier = draft.dossierId ? await viewDossier(services, actor, { id: draft.dossierId }) : undefined;
+  if (!dossier) throw notFound("Phần đang điền này đã được xóa. Bạn có thể bắt đầu lại từ trang của thủ tục.");
+  throw new Filed(`/ho-so/${dossier.code}/da-nop`);
+}

@@ -1,0 +1,50 @@
+import { findProcedure } from "../../../features/catalogue/index.ts";
+import { nextStop, openCase, startDraft } from "../../../features/filing/index.ts";
+import type { AppContext } from "../../context.ts";
+import { formOf } from "../../form-body.ts";
+import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
+import { personOf } from "../../guards.ts";
+import { notFound, Problem } from "../../problem.ts";
+import { button, type Html, html, notice } from "../../ui/index.ts";
+import { page } from "../../ui/page.ts";
+import { draftNotice, openDraftOf } from "../find/open-draft.ts";
+import { LEVEL_2 } from "../words.ts";
+import { stopPath } from "./paths.ts";
+
+/** GET: what comes next; nothing is created before the button is pressed. */
+export async function showStart(c: AppContext): Promise<Response> {
+  const code = c.req.param("code") ?? "";
+  const revision = (await findProcedure(c.var.services, code))?.revision;
+  if (!revision) throw notFound();
+  const { person } = personOf(c);
+  const minLevel = revision.channels.online?.minLevel ?? 0;
+  const low =
+    person.level < minLevel &&
+    notice({
+      tone: "soon",
+      title: `Tài khoản của bạn ở mức ${person.level}; nộp trực tuyến cần mức ${minLevel}`,
+      body: html`<p>${LEVEL_2}</p><p>Bạn vẫn điền trước được. Phần đã điền được giữ đến khi bạn nâng mức và quay lại nộp.</p>`,
+    });
+  const open = await openDraftOf(c, code);
+  const body = html`<h1>${revision.plain}</h1><p>Xin chào ${person.name}. Bạn trả lời từng câu một, mất khoảng ${revision.minutesToFill} phút. Mỗi câu được lưu ngay, nên bạn có thể dừng và làm tiếp sau.</p><ul><li>Thông tin Nhà nước đã biết sẽ hiện ra để bạn xác nhận, không phải gõ lại.</li><li>Giấy tờ nào còn thiếu, bạn chụp bằng điện thoại.</li><li>Trước khi nộp, bạn xem lại tất cả.</li></ul>${low}${open && draftNotice(open)}${startForm(c, code, open !== undefined)}`;
+  return page(c, { title: `Bắt đầu: ${revision.name}`, body, back: { href: `/thu-tuc/${code}` } });
+}
+
+/** POST: begins; the same form sent twice begins once. */
+export async function start(c: AppContext): Promise<Response> {
+  const { person } = personOf(c);
+  const key = idempotencyKey(await formOf(c));
+  if (!key) throw new Problem(400);
+  const draftId = await startDraft(c.var.services, { person, code: c.req.param("code") ?? "", key });
+  if (!draftId) throw notFound();
+  const draft = await openCase(c.var.services, person, draftId);
+  return c.redirect(draft ? stopPath(draftId, nextStop(draft)) : `/nop/${draftId}/kiem-tra`, 303);
+}
+
+/** The button that begins a dossier; beside an open draft, which comes first, it is a quiet one. */
+export function startForm(c: AppContext, code: string, another: boolean): Html {
+  return postForm(c, {
+    action: `/nop/${code}/bat-dau`,
+    body: html`${idempotencyField()}<div class="row">${button(another ? { text: "Bắt đầu hồ sơ mới", kind: "quiet" } : { text: "Bắt đầu" })}</div>`,
+  });
+}

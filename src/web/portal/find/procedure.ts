@@ -1,0 +1,81 @@
+import type { Channel, Revision } from "../../../core/procedure/types.ts";
+import { findProcedure } from "../../../features/catalogue/index.ts";
+import type { AppContext } from "../../context.ts";
+import { notFound } from "../../problem.ts";
+import { definitionList, facts, type Html, html, link, notice, table } from "../../ui/index.ts";
+import { page } from "../../ui/page.ts";
+import { startForm } from "../filing/start.ts";
+import { CHANNELS, LEVEL_2, money, termText } from "../words.ts";
+import { draftNotice, openDraftOf } from "./open-draft.ts";
+import { paperSection } from "./procedure-papers.ts";
+import { sampleOf } from "./sample.ts";
+
+/** GET: everything to know before starting. */
+export async function showProcedure(c: AppContext): Promise<Response> {
+  const revision = (await findProcedure(c.var.services, c.req.param("code") ?? ""))?.revision;
+  if (!revision) throw notFound("Không có thủ tục này. Hãy tìm lại bằng tên việc bạn cần làm.");
+  const draft = await openDraftOf(c, revision.code);
+  const legalName =
+    revision.plain !== revision.name && html`<p class="soft">Tên theo pháp luật: ${revision.name} (mã ${revision.code})</p>`;
+  const online = revision.channels.online;
+  const body = html`<h1>${revision.plain}</h1>${legalName}<p>${revision.summary}</p>${facts(figures(revision))}${draft && draftNotice(draft)}${level(c, revision)}${online ? begin(c, revision, draft !== undefined) : html`<p>Thủ tục này chưa làm được trên mạng. Hãy đến quầy một cửa.</p>`}<h2>Ai làm được</h2><ul>${revision.audience.map((one) => html`<li>${one}</li>`)}</ul><p>Nơi giải quyết: ${revision.competent.by}.</p>${paperSection(revision, draft)}${channelSection(revision)}${resultSection(revision)}<h2>Căn cứ pháp lý</h2><ul>${revision.legal.map((one) => html`<li>${one}</li>`)}<li>Quyết định công bố thủ tục: ${revision.decision.number}, ${revision.decision.by}</li></ul>`;
+  return page(c, { title: revision.plain, body, back: { href: "/", text: "Trang chủ" } });
+}
+
+function figures(revision: Revision) {
+  const terms = revision.channels.online ?? revision.channels.counter;
+  return [
+    { value: `${revision.minutesToFill} phút`, label: "để điền" },
+    ...(terms ? [{ value: terms.sameDay ? "Trong ngày" : termText(terms), label: "có kết quả" }] : []),
+    { value: costs(revision, "online"), label: "chi phí khi nộp trực tuyến" },
+  ];
+}
+
+function costs(revision: Revision, channel: Channel): string {
+  const fees = revision.fees.filter((fee) => fee.channels?.includes(channel) ?? true);
+  const always = fees.filter((fee) => fee.when === undefined && fee.count === undefined);
+  const sum = always.reduce((total, fee) => total + fee.amount, 0);
+  return fees.length > always.length && sum === 0 ? "Miễn phí*" : money(sum);
+}
+
+function level(c: AppContext, revision: Revision): Html | undefined {
+  const session = c.var.session;
+  const wanted = revision.channels.online?.minLevel ?? 0;
+  if (session?.face !== "person" || session.person.level >= wanted) return undefined;
+  return notice({
+    tone: "soon",
+    title: `Tài khoản của bạn ở mức ${session.person.level}; nộp trực tuyến cần mức ${wanted}`,
+    body: LEVEL_2,
+  });
+}
+
+function begin(c: AppContext, revision: Revision, another: boolean): Html {
+  if (c.var.session?.face === "person") return startForm(c, revision.code, another);
+  const way = encodeURIComponent(`/nop/${revision.code}/bat-dau`);
+  return html`<div class="row">${link({ href: `/dang-nhap?ve=${way}`, text: "Đăng nhập VNeID để bắt đầu", look: "primary" })}</div>`;
+}
+
+function channelSection(revision: Revision): Html {
+  const rows = (["online", "counter", "post"] as const).flatMap((channel) => {
+    const terms = revision.channels[channel];
+    return terms ? [[CHANNELS[channel], termText(terms), costs(revision, channel)]] : [];
+  });
+  const optional = revision.fees.filter((fee) => fee.when !== undefined || fee.count !== undefined);
+  const notes = optional.map((fee) => html`<li>* ${fee.name}: ${money(fee.amount)} một ${fee.unit}, ${fee.legal}.</li>`);
+  const list = table({
+    caption: "Thời gian và chi phí theo cách nộp",
+    captionHidden: true,
+    columns: [{ label: "Cách nộp" }, { label: "Thời gian" }, { label: "Chi phí" }],
+    rows,
+  });
+  return html`<h2>Thời gian và chi phí</h2>${list}${notes.length > 0 && html`<ul class="plain soft">${notes}</ul>`}`;
+}
+
+function resultSection(revision: Revision): Html {
+  const items = revision.results.map((result) => {
+    const sample =
+      sampleOf(result.template) && html` <a href="/thu-tuc/${revision.code}/mau/${result.template}">Xem bản mẫu (PDF)</a>`;
+    return { term: "Kết quả", value: html`${result.name}${sample}` };
+  });
+  return html`<h2>Bạn nhận được gì</h2>${definitionList({ items })}`;
+}

@@ -1,0 +1,38 @@
+import { formatDate, formatTime, type Unit } from "../../core/calendar/index.ts";
+import type { Channel, ChannelTerms } from "../../core/procedure/types.ts";
+
+const at = (instant: string): Temporal.Instant => Temporal.Instant.from(instant);
+
+/** "20/11/2026 lúc 08:12" */
+export const dayAndTime = (instant: string): string => `${formatDate(at(instant))} lúc ${formatTime(at(instant))}`;
+/** "08:12" */
+export const clockTime = (instant: string): string => formatTime(at(instant));
+
+/** "1.250.000 đ"; nothing to pay is "Miễn phí". */
+export function money(amount: number): string {
+  if (amount === 0) return "Miễn phí";
+  return `${String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, ".")}\u00a0đ`;
+}
+
+const UNITS = {
+  HOUR: "giờ làm việc",
+  WORKING_DAY: "ngày làm việc",
+  DAY: "ngày",
+  MONTH: "tháng",
+} as const satisfies Record<Unit, string>;
+
+/** "1 ngày làm việc, trả trong ngày" */
+export function termText(terms: ChannelTerms): string {
+  const { qty, unit } = terms.time;
+  if (terms.sameDay) return "Trong ngày; nộp sau 15:00 thì trả vào ngày làm việc sau";
+  return `${qty} ${UNITS[unit]}`;
+}
+
+export const CHANNELS = {
+  online: "Trực tuyến, trên trang này",
+  counter: "Tại quầy một cửa",
+  post: "Qua bưu điện",
+} as const satisfies Record<Channel, string>;
+
+export const LEVEL_2 =
+  "Mức 2 là mức đã xác nhận danh tính bằng khuôn mặt và thẻ căn cước. Với mức 2, bạn nộp được hồ sơ trên mạng, không phải khai lại những gì Nhà nước đã biết, và nhận kết quả điện tử. Để nâng mức, mang thẻ căn cước đến Công an xã, phường nơi gần nhất; làm tại chỗ khoảng 15 phút, không mất tiền.";
