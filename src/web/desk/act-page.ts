@@ -26,13 +26,14 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
   const { dossier } = desk;
   if (act.page?.objects) allowObjects(c);
   const offered = desk.offers.some(({ command, blocked }) => command === act.command && !blocked);
+  const danger = act.kind?.(desk) === "danger";
   const title = act.label(desk).replace(/…$/, "");
   const home = dossierPath(dossier.code);
   const send = offered
-    ? html`<div class="bar">${button({ text: act.page?.submit ?? title, kind: act.kind === "danger" ? "danger" : "primary" })}${link({ href: home, text: "Thôi, về hồ sơ", look: "plain" })}</div>`
+    ? html`<div class="bar act-bar">${button({ text: act.page?.submit ?? title, kind: danger ? "danger" : "primary" })}${link({ href: home, text: "Thôi, về hồ sơ", look: "plain" })}</div>`
     : link({ href: home, text: "Về hồ sơ", look: "quiet" });
   const fields = act.page?.fields({ desk, actor, form, errors });
-  const body = html`${note && notice({ live: true, ...note })}<div class="act-page">${notice({ tone: act.kind === "danger" ? "late" : "info", body: act.consequence(desk) })}${postForm(
+  const body = html`${note && notice({ live: true, ...note })}<div class="act-page">${notice({ tone: danger ? "late" : "info", body: act.consequence(desk) })}${postForm(
     c,
     { action: actPath(dossier.code, act.slug), body: html`${idempotencyField()}${versionField(dossier)}${fields}${send}` },
   )}</div>`;

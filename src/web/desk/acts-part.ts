@@ -37,8 +37,9 @@ function offered(c: AppContext, desk: DeskDossier, actor: Officer): Child {
   return html`<p>${whyNothing(desk, actor)}</p>`;
 }
 
-function doIt(c: AppContext, { dossier, ...rest }: DeskDossier, act: ActDefinition): Html {
-  const send = button({ text: act.label({ dossier, ...rest }), kind: act.kind ?? "primary", key: act.key });
+function doIt(c: AppContext, desk: DeskDossier, act: ActDefinition): Html {
+  const { dossier } = desk;
+  const send = button({ text: act.label(desk), kind: act.kind?.(desk) ?? "primary", key: act.key });
   return postForm(c, {
     action: actPath(dossier.code, act.slug),
     body: html`${idempotencyField()}${versionField(dossier)}${send}`,
@@ -46,7 +47,12 @@ function doIt(c: AppContext, { dossier, ...rest }: DeskDossier, act: ActDefiniti
 }
 
 function gate(desk: DeskDossier, act: ActDefinition): Html {
-  return link({ href: actPath(desk.dossier.code, act.slug), text: act.label(desk), look: act.kind ?? "primary", key: act.key });
+  return link({
+    href: actPath(desk.dossier.code, act.slug),
+    text: act.label(desk),
+    look: act.kind?.(desk) ?? "primary",
+    key: act.key,
+  });
 }
 
 function whyNothing({ dossier }: DeskDossier, actor: Officer): string {

@@ -71,13 +71,13 @@ function registerText(dossier: Dossier, field: Field, type: keyof typeof REGISTE
   const names: Record<string, string> = REGISTER_VALUES[type];
   const shown = (field.show ?? Object.keys(names)).filter((key) => value.values[key]);
   const screen = (key: string): string => dateOnScreen(value.values[key] ?? "");
-  const name = type === "person" && shown.includes("name") ? html` <b>${screen("name")}</b>` : undefined;
+  const name = type === "person" && shown.includes("name") ? html`<b>${screen("name")}</b> ` : undefined;
   const rest = shown
     .filter((key) => key !== "name" && key !== "number")
     .map((key) => (type === "person" ? screen(key) : `${names[key]}: ${screen(key)}`));
   const denied = dossier.answers[`${field.id}.confirmed`] === false;
   const doubt = denied ? html` ${tag({ tone: "late", text: "người nộp báo chưa đúng" })}` : undefined;
-  return html`${number}${tag({ tone: "ok", text: `${sourceOf(value)} ✓` })}${name}${doubt}<span class="sub">${rest.join(" · ")}</span>`;
+  return html`${name}${number}${tag({ tone: "ok", text: `${sourceOf(value)} ✓` })}${doubt}<span class="sub">${rest.join(" · ")}</span>`;
 }
 
 function sourceOf(value: RegisterValue): string {

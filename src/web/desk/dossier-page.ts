@@ -20,7 +20,7 @@ export function dossierPage(c: AppContext, { desk, actor, note, status }: Dossie
   allowObjects(c);
   const step = openStep(dossier);
   const state = step && dossier.state !== "awaitingSupplement" ? step.name : STATE_NAMES[dossier.state];
-  const bar = html`${back(DESK, "Cần làm ngay")}<h1>${dossier.subject}</h1><span class="num soft">${dossier.code}</span>${tag({ tone: "info", text: state })}${deadlineTag(desk.deadline)}`;
+  const bar = html`${back(DESK, "Cần làm ngay")}<h1>${dossier.subject}</h1><span class="num soft">${dossier.code}</span>${deadlineTag(desk.deadline)}${tag({ tone: "info", text: state })}`;
   const body = html`${note && notice({ live: true, ...note })}${panes(answersPane(c, desk), papersPane(desk, actor), timePane(c, desk, actor))}${keysDialog(keysOf(desk))}`;
   return deskPage(c, { title: `${dossier.code} ${dossier.subject}`, bar, body, scripts: ["mc-keys"], ...(status && { status }) });
 }

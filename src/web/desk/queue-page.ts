@@ -118,7 +118,7 @@ function stepCell(row: QueueRow, actor: Officer): Html {
 function dueCell(row: QueueRow): Html {
   if (row.dueAt) return html`${shortMoment(row.dueAt)}`;
   if (row.finishedAt || row.state === "awaitingSupplement") return html`<span class="soft">chưa hẹn</span>`;
-  return html`<span class="soft">trả lời trước</span> ${shortMoment(row.intakeDueAt)}`;
+  return html`${shortMoment(row.intakeDueAt)}<span class="sub">hạn tiếp nhận</span>`;
 }
 
 const NOTHING: Record<QueueView, [title: string, body: string]> = {

@@ -1,11 +1,12 @@
 import { formatWorkingDuration } from "../../core/calendar/index.ts";
+import type { Dossier } from "../../core/dossier/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import { ISSUED_KINDS, type IssuedKind } from "../../features/documents/index.ts";
 import type { AppContext } from "../context.ts";
 import { type Html, html, link, meter, pane } from "../ui/index.ts";
 import { actsPart } from "./acts-part.ts";
 import { filePath, paperPath } from "./paths.ts";
-import { longMoment, PAPERS, SCORE_NAMES, shortMoment, toneOf } from "./words.ts";
+import { deadlineTag, longMoment, PAPERS, SCORE_NAMES, shortMoment, toneOf, WAY_NAMES } from "./words.ts";
 
 /** Time left, what may be done now with its consequence, official papers, the citizen's rating. */
 export function timePane(c: AppContext, desk: DeskDossier, actor: Officer): Html {
@@ -16,7 +17,7 @@ export function timePane(c: AppContext, desk: DeskDossier, actor: Officer): Html
 function clock({ dossier, deadline, stepDeadline }: DeskDossier): Html {
   const { urgency, text, minutes, used, dueAt } = deadline;
   if (urgency === "none" || dossier.finishedAt) {
-    return html`<p class="clock">${text}</p>${dossier.finishedAt && html`<p>Xong ${longMoment(dossier.finishedAt)}</p>`}${dossier.dueAt && html`<p class="soft">Hẹn trả ${longMoment(dossier.dueAt)}</p>`}`;
+    return html`<p class="clock">${text}</p>${dossier.finishedAt && html`<p>Xong ${longMoment(dossier.finishedAt)}</p>`}${dossier.dueAt && html`<p class="soft">Hẹn trả ${longMoment(dossier.dueAt)}</p>`}${handedOver(dossier)}`;
   }
   if (urgency === "paused" && !dueAt)
     return html`<p class="clock">${text}</p><p>${answerBy(dossier.supplements.at(-1)?.answerBy)}</p>`;
@@ -25,9 +26,16 @@ function clock({ dossier, deadline, stepDeadline }: DeskDossier): Html {
   const paused = urgency === "paused" ? html`<p>Đang dừng, ${answerBy(dossier.supplements.at(-1)?.answerBy)}</p>` : undefined;
   const step =
     stepDeadline && urgency !== "paused"
-      ? html`<p class="soft">Bước này: ${stepDeadline.text}${stepDeadline.dueAt && `, hạn ${shortMoment(stepDeadline.dueAt)}`}</p>`
+      ? html`<p class="soft">Bước này: ${deadlineTag(stepDeadline)} ${stepDeadline.dueAt && `hạn ${shortMoment(stepDeadline.dueAt)}`}</p>`
       : undefined;
   return html`<p class="clock num">${left}</p><p>${urgency === "late" ? "so với hạn" : "làm việc còn lại"}. ${what} ${dueAt && longMoment(dueAt)}</p>${meter({ label: "Thời gian đã dùng", share: used, tone: toneOf(deadline) })}${paused}${step}`;
+}
+
+function handedOver({ handOver }: Dossier): Html | undefined {
+  if (!handOver) return undefined;
+  const { way, receiver, tracking, idChecked, at, by } = handOver;
+  const more = [tracking && `vận đơn ${tracking}`, idChecked && "đã kiểm tra giấy tờ tùy thân"].filter(Boolean).join(", ");
+  return html`<p>Trả cho <b>${receiver}</b> ${shortMoment(at)}. ${WAY_NAMES[way]}${more && `, ${more}`}.<span class="sub">${by}</span></p>`;
 }
 
 function answerBy(instant: string | undefined): string {
@@ -38,6 +46,7 @@ function answerBy(instant: string | undefined): string {
 function papers(desk: DeskDossier): Html | undefined {
   const { dossier, issued } = desk;
   const there = ISSUED_KINDS.filter((kind) => exists(desk, kind));
+  if (there.length === 0) return undefined;
   const lines = there.map(
     (kind) => html`<li>${link({ href: paperPath(dossier.code, PAPERS[kind].slug), text: PAPERS[kind].name })}</li>`,
   );

@@ -8,7 +8,7 @@ export const claim: ActDefinition = {
   command: "claimStep",
   label: () => "Nhận việc",
   key: "N",
-  kind: "quiet",
+  kind: () => "quiet",
   consequence: ({ dossier }) => `Bước “${openStep(dossier)?.name ?? ""}” thành việc của bạn; đồng nghiệp cùng vai không làm nữa.`,
   done: () => "Bạn đã nhận việc này.",
   run: (request) => carryOut(request, { type: "claimStep" }),

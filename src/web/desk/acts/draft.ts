@@ -11,6 +11,7 @@ export const draft: ActDefinition = {
   command: "draftResult",
   label: ({ dossier }) => (dossier.draft ? "Sửa dự thảo…" : "Lập dự thảo…"),
   key: "D",
+  kind: ({ dossier }) => (dossier.draft ? "quiet" : "primary"),
   consequence: ({ dossier }) =>
     dossier.bookEntry
       ? `Giữ nguyên số ${dossier.bookEntry.number}/${dossier.bookEntry.year} trong sổ hộ tịch. Lãnh đạo thấy đúng bản này khi ký.`

@@ -11,7 +11,7 @@ export const refuse: ActDefinition = {
   command: "refuse",
   label: () => "Từ chối tiếp nhận…",
   key: "U",
-  kind: "danger",
+  kind: () => "danger",
   consequence: () =>
     "Hồ sơ kết thúc, không mở lại được. Người dân nhận mẫu 03 với lý do và căn cứ. Thiếu giấy tờ thì hãy yêu cầu bổ sung.",
   done: () => "Đã từ chối tiếp nhận. Mẫu 03 in được ở mục Văn bản.",

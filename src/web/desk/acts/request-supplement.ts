@@ -12,7 +12,7 @@ export const requestSupplement: ActDefinition = {
   command: "requestSupplement",
   label: () => "Yêu cầu bổ sung…",
   key: "B",
-  kind: "quiet",
+  kind: () => "quiet",
   consequence: (desk) => {
     const { stage, used, allowed } = supplementsOf(desk);
     const clock =

@@ -10,7 +10,7 @@ export const sendBack: ActDefinition = {
   command: "sendBackStep",
   label: () => "Chuyển lại bước trước…",
   key: "Q",
-  kind: "quiet",
+  kind: () => "quiet",
   consequence: (desk) => `Hồ sơ quay về bước “${stepBefore(desk)}”. Đồng hồ của hồ sơ vẫn chạy, hạn trả không đổi.`,
   done: (dossier) => `Đã chuyển lại bước “${openStep(dossier)?.name ?? ""}”.`,
   page: {

@@ -26,7 +26,8 @@ export type ActDefinition = {
   command: ActingCommand["type"];
   label: (desk: DeskDossier) => string;
   key: string;
-  kind?: ButtonKind;
+  /** Primary when absent. */
+  kind?: (desk: DeskDossier) => ButtonKind;
   /** Said before the act is done. */
   consequence: (desk: DeskDossier) => string;
   /** Said afterwards. */
