@@ -7,7 +7,7 @@ import type { ActingCommand, Actor, Dossier, Filing, Role } from "../../core/dos
 import { officer as libraryOfficer, personalIdValue, reader, system } from "../../core/dossier/testing/library-card.ts";
 import { openDossier, readEvents } from "../../features/dossiers/index.ts";
 import { act, fileOne } from "../../features/dossiers/testing/library.ts";
-import { type DeskWeb, deskWeb, ELSEWHERE, HOME, hiddenOf, pathOf } from "./testing/desk-web.ts";
+import { type DeskWeb, deskWeb, ELSEWHERE, HOME, hiddenOf, pathOf, signIn } from "./testing/desk-web.ts";
 
 let web: DeskWeb;
 let owner: ReturnType<DeskWeb["superuserDb"]>;
@@ -278,6 +278,10 @@ test("what was typed when the session ended is there again after signing in", as
   web.at("2026-11-20T16:30");
   const late = await browser.post(path, { ...hidden, "ly-do": "Đã đăng ký ở nơi khác" });
   assert.match(late.location!, /giu=1/);
+  await signIn(browser, "kiemnhiem", "Một cửa");
+  const again = await browser.get(`${path}?khoi-phuc=1`);
+  assert.match(again.text, /Đã đăng ký ở nơi khác<\/textarea>/);
+  assert.match(again.text, /Những gì bạn gõ vẫn còn/);
   assert.equal((await readEvents(web.services, dossier.id)).length, 1);
 });
 

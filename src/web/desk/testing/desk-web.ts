@@ -32,15 +32,15 @@ export async function deskWeb(): Promise<DeskWeb> {
     at: (local) => clock.set(vn(local).toString()),
     officer: (username, role) => {
       const key = `${username} ${role ?? ""}`;
-      const known = signedIn.get(key) ?? signIn(web, username, role);
+      const known = signedIn.get(key) ?? signIn(web.browser(), username, role);
       signedIn.set(key, known);
       return known;
     },
   };
 }
 
-async function signIn(web: TestWeb, username: string, role: string | undefined): Promise<Browser> {
-  const browser = web.browser();
+/** Signs an account in, and picks one of its posts when `role` is given. */
+export async function signIn(browser: Browser, username: string, role?: string): Promise<Browser> {
   await signInOfficer(browser, username, DEMO_PASSWORD);
   if (role) {
     const page = await browser.get("/can-bo/vai-tro");
