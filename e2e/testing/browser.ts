@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { browserPath } from "../../src/platform/config.ts";
+import { findChromium } from "../../src/cli/find-chromium.ts";
 
 const FLAGS = [
   "--no-sandbox",
@@ -18,7 +18,7 @@ export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1440, height: 900 };
 
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: browserPath() ?? "chromium", args: FLAGS });
+  return chromium.launch({ executablePath: findChromium(), args: FLAGS });
 }
 
 /** A person's own browser window: no cookies of anybody else. Remembers the HTML of each page as the server sent it. */

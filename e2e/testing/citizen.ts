@@ -35,6 +35,32 @@ export const FATHER: Story = {
   "cam-doan": tick,
 };
 
+/** Hands in a photograph of the paper that the page asks for. */
+const photograph = async (page: Page) => {
+  const photo = { name: "giay-chung-sinh.jpg", mimeType: "image/jpeg", buffer: await page.screenshot({ type: "jpeg" }) };
+  await page.locator("input[type=file]").last().setInputFiles(photo);
+};
+
+/** An unmarried mother with a paper of the hospital; the father recognises the child later. */
+export const MOTHER: Story = {
+  "quan-he": pick("Mẹ"),
+  "chung-sinh": pick("Giấy chứng sinh bằng giấy"),
+  "ten-be": type("Bàn Gia Hân"),
+  "ngay-sinh": date("18", "11", "2026"),
+  "gioi-tinh": pick("Nữ"),
+  "noi-sinh": type("Trạm Y tế xã Hồng Thái, tỉnh Tuyên Quang"),
+  "khai-cha": pick("Chưa đăng ký kết hôn"),
+  "mang-thai-ho": pick("Không"),
+  "que-quan": type("Xã Hồng Thái, tỉnh Tuyên Quang"),
+  "dan-toc": type("Dao"),
+  "quoc-tich": type("Việt Nam"),
+  "ban-sao": type("0"),
+  "nhan-ket-qua": pick("Trực tuyến"),
+  "lien-he": async () => undefined,
+  "cam-doan": tick,
+  "giay-to/giay-chung-sinh": photograph,
+};
+
 export const PASSWORD = "motcua2026";
 
 /** Signs in at VNeID from wherever the page leads there. */

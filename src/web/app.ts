@@ -15,6 +15,7 @@ import { personIdentity } from "./identity/person-routes.ts";
 import { largeText } from "./large-text.ts";
 import { portal } from "./portal/routes.ts";
 import { sessions } from "./sessions.ts";
+import { share } from "./share/routes.ts";
 
 export type AppOptions = { site: Site };
 
@@ -26,6 +27,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
   app.route("/", personIdentity());
   app.route("/ban-lam-viec", desk(services));
   app.route("/quan-tri", admin(services));
+  app.route("/lien-thong", share(services));
   app.route("/", portal(services));
   if (!services.config.production) app.route("/dev", dev());
   // This app is itself part of another one, whose notFound knows nothing of our pages.

@@ -20,7 +20,8 @@ export function timeRequests(metrics: Metrics): MiddlewareHandler {
   return async (c, next) => {
     const start = performance.now();
     await next();
-    const route = routePath(c, -1);
+    // After next() this is the route of the handler that was reached last, the one that answered.
+    const route = routePath(c);
     metrics.observe(
       c.req.method,
       route === "/*" || route === "*" ? "none" : route,

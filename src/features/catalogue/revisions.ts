@@ -3,7 +3,7 @@ import canonicalize from "canonicalize";
 import type { Revision } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
-import { insertRevision, type PublishedRow, searchInForce, selectInForce, selectRevision } from "./sql.ts";
+import { insertRevision, searchInForce, selectInForce, selectRevision } from "./sql.ts";
 import type { Published } from "./types.ts";
 
 /** Revisions never change once published, so one copy serves the whole process. */
@@ -21,19 +21,18 @@ export async function getRevision(services: Pick<Services, "db">, id: string): P
 
 /** The revision in force today; undefined when the province does not offer the procedure. */
 export async function findProcedure(services: Services, code: string): Promise<Published | undefined> {
-  const row = (await selectInForce(services.db, today(services), code))[0];
-  return row && publishedOf(row);
+  return (await published(services, await selectInForce(services.db, today(services), code)))[0];
 }
 
 export async function listProcedures(services: Services): Promise<Published[]> {
-  return (await selectInForce(services.db, today(services), null)).map(publishedOf);
+  return published(services, await selectInForce(services.db, today(services), null));
 }
 
 /** Procedures by need, with or without diacritics, best fit first. */
 export async function searchProcedures(services: Services, text: string, limit = 20): Promise<Published[]> {
   const needle = text.normalize("NFC").trim().slice(0, 200);
   if (!needle) return [];
-  return (await searchInForce(services.db, today(services), needle, limit)).map(publishedOf);
+  return published(services, await searchInForce(services.db, today(services), needle, limit));
 }
 
 /** Publishes compiled definitions; the same definition is stored once. @returns how many were new */
@@ -58,10 +57,8 @@ export async function publishRevisions(
 }
 
 /** Hands out the one object of a revision: what the engine prepares for it is kept beside that object. */
-function publishedOf({ id, definition }: PublishedRow): Published {
-  const revision = known.get(id) ?? definition;
-  known.set(id, revision);
-  return { id, revision };
+function published(services: Pick<Services, "db">, ids: readonly string[]): Promise<Published[]> {
+  return Promise.all(ids.map(async (id) => ({ id, revision: await getRevision(services, id) })));
 }
 
 function revisionId(definition: Revision): string {

@@ -39,30 +39,28 @@ export async function selectRevision(db: Db, id: string): Promise<Revision | und
     ?.definition;
 }
 
-export type PublishedRow = { id: string; definition: Revision };
-
 /** The revision of each procedure in force on a day, the newest published first; of one procedure when a code is given. */
-export async function selectInForce(db: Db, day: string, code: string | null): Promise<PublishedRow[]> {
-  const found = await sql<PublishedRow>`
-    select distinct on (code) id, definition from procedure_revision
+export async function selectInForce(db: Db, day: string, code: string | null): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select distinct on (code) id from procedure_revision
     where effective_from <= ${day}::date and (effective_to is null or effective_to >= ${day}::date) and (${code}::text is null or code = ${code})
     order by code, effective_from desc, published_at desc`.execute(db);
-  return found.rows;
+  return found.rows.map((row) => row.id);
 }
 
 /** Best fit first: all words found in the text, then by likeness of the whole; diacritics do not matter. */
-export async function searchInForce(db: Db, day: string, text: string, limit: number): Promise<PublishedRow[]> {
-  const found = await sql<PublishedRow>`
+export async function searchInForce(db: Db, day: string, text: string, limit: number): Promise<string[]> {
+  const found = await sql<{ id: string }>`
     with q as (select fold(${text}) as needle)
-    select id, definition from (
-      select distinct on (code) id, definition, search from procedure_revision
+    select id from (
+      select distinct on (code) id, search from procedure_revision
       where effective_from <= ${day}::date and (effective_to is null or effective_to >= ${day}::date)
       order by code, effective_from desc, published_at desc
     ) p, q
     where word_similarity(q.needle, search) > 0.35
       or (select bool_and(search like '%' || word || '%') from regexp_split_to_table(q.needle, '\s+') as word)
     order by word_similarity(q.needle, search) desc, id limit ${limit}`.execute(db);
-  return found.rows;
+  return found.rows.map((row) => row.id);
 }
 
 export async function insertRevision(

@@ -8,6 +8,7 @@ export { awaitCheck, type CheckAsked, requestCheck } from "./check-register.ts";
 export { type ClaimedMany, claimMany } from "./claim-many.ts";
 export { type CheckSubject, checkSubjects } from "./compare-register.ts";
 export { type DraftError, type Drafted, draftResult, draftValues, previewResult } from "./draft-result.ts";
+export { findFile } from "./find-file.ts";
 export { listQueue } from "./list-queue.ts";
 export { nextBookEntry } from "./next-book-entry.ts";
 export { type PrefilledValue, prefillResult } from "./prefill-result.ts";

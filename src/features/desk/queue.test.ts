@@ -27,7 +27,9 @@ describe("queue", () => {
   after(() => test.close());
   beforeEach(async () => {
     clock.set(vn("2026-11-20T08:00").toString());
-    await sql`truncate dossier, event, command_receipt, dossier_counter, civil_status_book, document`.execute(test.superuserDb());
+    await sql`truncate dossier, event, command_receipt, dossier_counter, civil_status_book, document cascade`.execute(
+      test.superuserDb(),
+    );
   });
 
   const file = (patch: Partial<Filing> = {}): Promise<Dossier> => fileOne(test.services, { ...filing, ...patch });

@@ -10,10 +10,14 @@ import {
   stepDeadline,
   timingOf,
 } from "../../core/dossier/index.ts";
-import type { Revision } from "../../core/procedure/types.ts";
+import { type PaperAsk, papersAsked, visiblePages } from "../../core/procedure/index.ts";
+import type { Page, Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Agency, getAgency } from "../catalogue/index.ts";
+import { type IssuedDocument, listDocuments } from "../documents/index.ts";
 import { readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
+import { caseOf } from "./case-of.ts";
+import { type CheckSubject, checkSubjects } from "./compare-register.ts";
 import type { Officer } from "./types.ts";
 
 /** Everything that an officer's page of one dossier shows. */
@@ -22,6 +26,14 @@ export type DeskDossier = {
   events: LoggedEvent[];
   revision: Revision;
   agency: Agency;
+  /** Pages of the form that this case shows, with the fields that it shows. */
+  pages: Page[];
+  /** Papers of this case; some are answered by a register. */
+  papersAsked: PaperAsk[];
+  /** What registers can be asked about. */
+  subjects: CheckSubject[];
+  /** Papers issued so far. */
+  issued: IssuedDocument[];
   /** What this officer may do now. */
   offers: Offer[];
   deadline: Deadline;
@@ -40,11 +52,13 @@ export async function viewDeskDossier(services: Services, actor: Officer, code: 
 /** The same of a dossier that the officer was given already. */
 export async function describeForDesk(services: Services, actor: Officer, dossier: Dossier): Promise<DeskDossier> {
   const now = services.clock.now();
-  const [rules, agency, events] = await Promise.all([
+  const [rules, agency, events, issued] = await Promise.all([
     rulesFor(services, dossier, now),
     getAgency(services, dossier.agencyId),
     readEvents(services, dossier.id),
+    listDocuments(services, dossier.id),
   ]);
+  const ctx = caseOf(dossier);
   const timing = timingOf(dossier);
   const step = openStep(dossier);
   const offers = actsFor(actor, dossier, rules, now);
@@ -53,6 +67,10 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     events: events.filter((one) => one.version <= dossier.version),
     revision: rules.revision,
     agency,
+    pages: visiblePages(rules.revision, ctx),
+    papersAsked: papersAsked(rules.revision, ctx),
+    subjects: checkSubjects(dossier, rules.revision),
+    issued,
     offers,
     deadline: deadlineOf(timing, rules.calendar, now),
     stepDeadline: step && stepDeadline(step, timing.pausedSince, rules.calendar, now),

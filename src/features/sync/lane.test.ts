@@ -77,6 +77,27 @@ describe("the lane to the national portal", () => {
       assert.deepEqual(faults(), []);
     });
 
+  it("is only slower while the portal is slow", async () => {
+    test.world.control.set("dvcqg", { mode: "slow", delayMs: 20 });
+    const { id, code } = await story.wholeLife();
+    await deliverAll(services);
+    assert.deepEqual(linesTaken(test.world, code), await linesMeant(services, id));
+    assert.deepEqual(faults(), []);
+  });
+
+  it("calls a procedure as the portal's own catalogue does", async () => {
+    const { id, code } = await story.open({ procedureCode: "1.001193", procedureName: "Đăng ký khai sinh" });
+    await deliverAll(services);
+    assert.ok(await allSent(id));
+    const [kept] = test.world.control.dossiers().filter((one) => one.maHoSo === code);
+    const { TenTTHC, MaLinhVuc, TenLinhVuc } = kept!.dossier;
+    assert.deepEqual([TenTTHC, MaLinhVuc, TenLinhVuc], ["Thủ tục đăng ký khai sinh", "G15-HT08", "Hộ tịch"]);
+    await story.open({ procedureCode: "1.001193" });
+    await deliverAll(services);
+    assert.equal(test.world.control.received().filter((call) => call.service === "LayThuTuc" && accepted(call)).length, 1);
+    assert.deepEqual(faults(), []);
+  });
+
   it("sends deadline and completion before files", async () => {
     const { code } = await story.wholeLife();
     await deliverAll(services);

@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => test.close());
 beforeEach(async () => {
-  await sql`truncate event, dossier, reader_cursor`.execute(owner);
+  await sql`truncate event, dossier, reader_cursor cascade`.execute(owner);
 });
 
 const actor = { kind: "system", name: "thử" };

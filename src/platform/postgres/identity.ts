@@ -36,8 +36,9 @@ export function serverIdentity(dataDir: string, binary: string): Identity {
   }
   const plain = [...mourning, ...become];
   if (mayUse(plain, binary, dataDir)) return { argv: plain, owner };
+  // Without that bit the kernel sets capabilities aside whenever a program only asks whether it may open a file, as initdb does.
   for (const capability of ["dac_read_search", "dac_override"]) {
-    const lent = [...plain, `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
+    const lent = [...plain, "--securebits=+no_setuid_fixup", `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
     if (mayUse(lent, binary, dataDir)) return { argv: lent, owner };
   }
   throw new ServerError(

@@ -1,8 +1,22 @@
 import { Hono } from "hono";
 import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../context.ts";
+import { requireOfficer } from "../guards.ts";
+import { actRoutes } from "./act-routes.ts";
+import { dossierRoutes } from "./dossier-routes.ts";
+import { fileRoutes } from "./file-routes.ts";
+import { queueRoutes } from "./queue-routes.ts";
 
-/** Pages of this face. */
+/** Pages of this face. Controllers act on no dossier and have a room of their own. */
 export function desk(_services: Services): Hono<AppEnv> {
-  return new Hono<AppEnv>();
+  const app = new Hono<AppEnv>();
+  app.use(async (c, next) =>
+    c.var.session?.face === "officer" && c.var.session.actor?.role === "controller" ? c.redirect("/quan-tri", 303) : next(),
+  );
+  app.use(requireOfficer("receptionist", "specialist", "leader"));
+  app.route("/", queueRoutes());
+  app.route("/ho-so", dossierRoutes());
+  app.route("/ho-so", actRoutes());
+  app.route("/ho-so", fileRoutes());
+  return app;
 }

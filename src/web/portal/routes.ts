@@ -18,6 +18,7 @@ import { AGENCY, CHECK } from "./filing/paths.ts";
 import { answerQuestion, showQuestion } from "./filing/question.ts";
 import { sendReport, showReport } from "./filing/report.ts";
 import { showStart, start } from "./filing/start.ts";
+import { uploads } from "./filing/upload.ts";
 import { showHome } from "./find/home.ts";
 import { showProcedure } from "./find/procedure.ts";
 import { showSample } from "./find/sample.ts";
@@ -25,7 +26,7 @@ import { showSearch } from "./find/search.ts";
 import { showTracking, track } from "./track.ts";
 
 /** Pages of citizens. */
-export function portal(_services: Services): Hono<AppEnv> {
+export function portal(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/", showHome);
   app.get("/tim", showSearch);
@@ -33,12 +34,12 @@ export function portal(_services: Services): Hono<AppEnv> {
   app.get("/thu-tuc/:code/mau/:template", showSample);
   app.get("/tra-cuu/:code?", showTracking);
   app.post("/tra-cuu", track);
-  app.route("/nop", filing());
+  app.route("/nop", filing(services));
   app.route("/ho-so", dossiers());
   return app;
 }
 
-function filing(): Hono<AppEnv> {
+function filing(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(requirePerson);
   app.onError((error, c) => {
@@ -52,6 +53,10 @@ function filing(): Hono<AppEnv> {
   app.post(`/:draftId/${CHECK}`, submit);
   app.get(`/:draftId/${AGENCY}`, showAgency);
   app.post(`/:draftId/${AGENCY}`, saveAgency);
+  const upload = uploads(services);
+  app.post("/:draftId/tai-len", upload);
+  app.patch("/:draftId/tai-len/:uploadId", upload);
+  app.get("/:draftId/tai-len/:uploadId", upload);
   app.get("/:draftId/chua-dung/:fieldId", showReport);
   app.post("/:draftId/chua-dung/:fieldId", sendReport);
   app.get("/:draftId/giay-to/:paperId", showPaper);

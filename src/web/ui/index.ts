@@ -1,4 +1,4 @@
-export { type ButtonParams, back, button, type LinkParams, link } from "./button.ts";
+export { type ButtonKind, type ButtonParams, back, button, type LinkParams, link } from "./button.ts";
 export {
   type CardLinkParams,
   card,

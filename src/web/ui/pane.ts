@@ -30,7 +30,7 @@ export type SideSection = { title?: string; items: SideItem[] };
 export function side(label: string, sections: SideSection[]): Html {
   const item = (i: SideItem) =>
     html`<li${attrs({ class: classes(i.late && "late") })}><a${attrs({ href: i.href, "aria-current": i.current && "page" })}>${i.text}${i.count !== undefined && html` <b class="num">${i.count}</b>`}</a></li>`;
-  return html`<nav class="side" aria-label="${label}">${sections.map((s) => html`${s.title && html`<h2>${s.title}</h2>`}<ul>${s.items.map(item)}</ul>`)}</nav>`;
+  return html`<nav class="side" aria-label="${label}">${sections.map((s) => html`${s.title && html`<p class="side-title">${s.title}</p>`}<ul>${s.items.map(item)}</ul>`)}</nav>`;
 }
 
 export const paneExamples: Examples = {

@@ -11,6 +11,9 @@ const RESERVED: readonly string[] =
     " ",
   );
 
+/** Last parts of addresses that filling in has beside the pages of a procedure. */
+const OWN_PAGES: readonly string[] = ["bat-dau", "chua-dung", "giay-to", "kiem-tra", "noi-nop", "tai-len", "xoa"];
+
 /** Every second and later use of an id. */
 export function duplicates(places: readonly Place[], what: string): Finding[] {
   const seen = new Set<string>();
@@ -30,10 +33,10 @@ function checkId({ place, id }: FieldPlace, scope: Scope): Finding[] {
   if (reserved)
     return [finding(where, `Không dùng được chữ “${reserved}” trong mã trường vì nó có nghĩa riêng trong điều kiện.`)];
   if (Object.hasOwn(BUILT_IN_NAMES, id)) return [finding(where, `Tên “${id}” đã có sẵn trong hệ thống. Hãy đặt tên khác.`)];
-  const owner = id.endsWith(".confirmed") ? id.slice(0, -".confirmed".length) : undefined;
+  const owner = /^(.+)\.(?:confirmed|report)$/.exec(id)?.[1];
   const ownerType = owner === undefined ? undefined : scope.fields.get(owner)?.type;
   if (ownerType && isRegisterType(ownerType as FieldType))
-    return [finding(where, `“${id}” do hệ thống tự ghi khi người dân xác nhận “${owner}”. Hãy đặt tên khác.`)];
+    return [finding(where, `“${id}” do hệ thống tự ghi khi người dân xác nhận hay báo sai “${owner}”. Hãy đặt tên khác.`)];
   return [];
 }
 
@@ -112,11 +115,12 @@ export function checkForm(scope: Scope, form: Place): Finding[] {
       ? [finding(at(place, "id"), `Mã “${id}” chỉ khác “${other}” ở chữ hoa, chữ thường; dễ nhầm.`)]
       : [];
   });
+  const pageIds = pagesOf(form).map(({ place }) => at(place, "id"));
   return [
-    ...duplicates(
-      pagesOf(form).map(({ place }) => at(place, "id")),
-      "trang",
-    ),
+    ...duplicates(pageIds, "trang"),
+    ...pageIds
+      .filter((id) => OWN_PAGES.includes(textOf(id) ?? ""))
+      .map((id) => finding(id, `Mã trang “${textOf(id)}” là của trang có sẵn khi điền hồ sơ. Hãy đặt mã khác.`)),
     ...duplicates(
       fields.map(({ place }) => at(place, "id")),
       "trường",

@@ -81,6 +81,8 @@ const FAULTS: Fault[] = [
   ["reserved word in an id", "form.yaml", "id: taste", "id: book.in", "parts.1.pages.5.fields.0.id", /nghĩa riêng/],
   ["id of the system", "form.yaml", "id: taste", "id: channel", "parts.1.pages.5.fields.0.id", /đã có sẵn/],
   ["id of a confirmation", "form.yaml", "id: taste", "id: guardian.confirmed", "parts.1.pages.5.fields.0.id", /tự ghi/],
+  ["id of a report", "form.yaml", "id: taste", "id: guardian.report", "parts.1.pages.5.fields.0.id", /tự ghi/],
+  ["page of filling in itself", "form.yaml", "id: ngay-sinh", "id: kiem-tra", "parts.0.pages.1.id", /trang có sẵn/],
   ["misshapen id", "form.yaml", "id: taste", "id: Sở thích", "parts.1.pages.5.fields.0.id", /chữ không dấu/],
   ["hours beyond the time", "process.yaml", "hours: 3", "hours: 30", "channels.online.time", /cộng lại 34.5 giờ.*16 giờ/],
   [

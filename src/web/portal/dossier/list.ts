@@ -53,9 +53,9 @@ async function draftCard(c: AppContext, draft: Draft): Promise<Html> {
     action: `/nop/${draft.id}/xoa`,
     body: button({ text: "Xóa", about: `phần đang điền ${name}`, kind: "plain" }),
   });
-  return html`<div class="card narrow"><b>${name}${typeof child === "string" && !one.dossier && html` cho ${child}`}</b><p class="soft">Lưu lúc ${dayAndTime(draft.savedAt)}</p><div class="row">${link({ href: stopPath(draft.id, nextStop(one)), text: "Điền tiếp", about: name, look: "quiet" })}${drop}</div></div>`;
+  return html`<div class="card narrow"><b>${name}${typeof child === "string" && !one.dossier && html` cho ${child}`}</b><p class="soft">Lưu ngày ${dayAndTime(draft.savedAt)}</p><div class="row">${link({ href: stopPath(draft.id, nextStop(one)), text: "Điền tiếp", about: name, look: "quiet" })}${drop}</div></div>`;
 }
 
 function dossierCard(dossier: Dossier, unread: boolean): Html {
-  return html`<div class="card narrow"><a href="/ho-so/${dossier.code}"><b>${dossier.subject}</b></a><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}${unread && html` ${tag({ tone: "soon", text: "Có tin mới" })}`}</p><p class="soft">Nộp lúc ${dayAndTime(dossier.submittedAt)}${dossier.dueAt && !dossier.handOver && ` · hẹn trả ${dayAndTime(dossier.dueAt)}`}</p></div>`;
+  return html`<div class="card narrow"><a href="/ho-so/${dossier.code}"><b>${dossier.subject}</b></a><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}${unread && html` ${tag({ tone: "soon", text: "Có tin mới" })}`}</p><p class="soft">Nộp ngày ${dayAndTime(dossier.submittedAt)}${dossier.dueAt && !dossier.handOver && ` · hẹn trả ${dayAndTime(dossier.dueAt)}`}</p></div>`;
 }

@@ -19,7 +19,7 @@ export async function showReceipt(c: AppContext): Promise<Response> {
   const slip = receipt({
     title,
     code: dossier.code,
-    body: html`<p>${dossier.subject}</p><p>Nộp lúc ${dayAndTime(supplement ?? dossier.submittedAt)}. ${dossier.fee.total > 0 ? `Phí, lệ phí: ${money(dossier.fee.total)}.` : "Miễn phí."}</p>`,
+    body: html`<p>${dossier.subject}</p><p>Nộp ngày ${dayAndTime(supplement ?? dossier.submittedAt)}. ${dossier.fee.total > 0 ? `Phí, lệ phí: ${money(dossier.fee.total)}.` : "Miễn phí."}</p>`,
   });
   const body = html`${slip}<h2>Việc tiếp theo</h2>${next(dossier)}<h2>Cần hỏi?</h2><p>Gọi ${phoneLink(agency.hotline)} (${agency.name}) và đọc mã hồ sơ. Bạn cũng tra cứu được không cần đăng nhập ở trang <a href="/tra-cuu">Tra cứu</a>, bằng mã này và bốn số cuối số định danh.</p><div class="row">${link({ href: `/ho-so/${dossier.code}`, text: "Xem hồ sơ", look: "primary" })}<mc-print></mc-print></div><p class="soft">Để giữ lại, hãy in trang này, chụp màn hình hoặc chép mã hồ sơ.</p>`;
   return page(c, { title: `${title}: ${dossier.code}`, body, scripts: ["print"] });

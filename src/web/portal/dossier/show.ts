@@ -52,7 +52,7 @@ function resultSection(dossier: Dossier): Html | undefined {
     counter: `Bản giấy nhận tại quầy một cửa của ${dossier.agencyName}; mang theo thẻ căn cước.`,
     post: `Bản giấy gửi qua bưu điện tới ${dossier.delivery.address ?? "địa chỉ của bạn"}${dossier.handOver?.tracking ? `, số vận đơn ${dossier.handOver.tracking}` : ""}.`,
   }[dossier.handOver?.way ?? dossier.delivery.way];
-  return html`<div class="notice ok"><h2>Đã có kết quả: ${result.name}</h2><p>Số ${result.number}, ${result.signedBy.name} ký lúc ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${filePath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${way}</p></div>`;
+  return html`<div class="notice ok"><h2>Đã có kết quả: ${result.name}</h2><p>Số ${result.number}, ${result.signedBy.name} ký ngày ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${filePath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${way}</p></div>`;
 }
 
 function refusal(c: AppContext, dossier: Dossier): Html | undefined {

@@ -66,7 +66,10 @@ function steps(dossier: Dossier, revision: Revision, withAhead: boolean): Statio
   const last = revision.steps.at(-1)?.by === "receptionist" ? revision.steps.at(-1) : undefined;
   return revision.steps.flatMap((step): Station[] => {
     if (step === last) return [];
+    const first = step === revision.steps[0] && step.by === "receptionist";
     const run = dossier.steps.findLast(({ stepId }) => stepId === step.id);
+    // Receiving has its own station; the first step shows only while it runs.
+    if (first && (!run || run.completedAt)) return [];
     if (!run) return withAhead ? [{ title: step.name, state: "ahead" }] : [];
     if (run.completedAt) return [{ title: step.name, detail: dayAndTime(run.completedAt), state: "done" }];
     const paused: Station[] = asked(dossier, "appraisal");

@@ -55,7 +55,7 @@ function foundWords(field: Field, { draft, value, ask }: EvidenceParams): Words 
   const own = Object.values(value.asked).includes(draft.ctx.requester.personalId);
   const who = whose(field);
   if (own)
-    return { title: `Thông tin của ${who} có đúng không?`, text: "", yes: "Đúng, đây là tôi", no: "Không, đây không phải tôi" };
+    return { title: `Thông tin của bạn có đúng không?`, text: "", yes: "Đúng, đây là tôi", no: "Không, đây không phải tôi" };
   return { title: `Đây có đúng là ${who} không?`, text: "", yes: `Đúng, đây là ${who}`, no: mistyped };
 }
 

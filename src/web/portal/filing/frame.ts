@@ -32,8 +32,10 @@ const CHECKING = "Kiểm tra và nộp";
 
 /** "Phần 2 trong 6 · Cha và mẹ" */
 export function progress(draft: DraftCase, part: string | typeof PAPERS | typeof CHECKING): Html {
-  const parts = [...new Set(draft.pages.map((one) => one.part))];
-  if (draft.papers.some((ask) => ask.satisfiedBy === undefined)) parts.push(PAPERS);
+  // Counted over the whole form, so that the number of parts does not change under way; a supplement has only its own.
+  const pages = draft.dossier ? draft.pages : draft.revision.pages;
+  const parts = [...new Set(pages.map((one) => one.part))];
+  if (draft.dossier ? draft.papers.length > 0 : draft.revision.papers.length > 0) parts.push(PAPERS);
   parts.push(CHECKING);
   const place = parts.indexOf(part);
   return html`<p class="soft">${place < 0 ? part : `Phần ${place + 1} trong ${parts.length} · ${part}`}</p>`;

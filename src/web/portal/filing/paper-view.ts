@@ -19,11 +19,16 @@ export function paperPage(c: AppContext, { draft, paper, errors = [] }: PaperPar
   const most = megabytes(c.var.services.config.maxUpload);
   const filed = draft.draft.papers.filter(({ paperId }) => paperId === paper.id);
   const optional = !paper.required && !draft.dossier;
+  const data = {
+    endpoint: `/nop/${draft.draft.id}/tai-len`,
+    paper: paper.id,
+    most: String(c.var.services.config.maxUpload),
+  };
   const form = postForm(c, {
     action: path,
     multipart: true,
     id: "nop-giay",
-    body: html`${filedList(path, filed)}<div class="camera">${fileUpload({ name: CAMERA, label: "Chụp ảnh tờ giấy", hint: "Đặt giấy nơi đủ sáng, chụp đủ bốn góc, đọc được chữ.", accept: ["image/jpeg", "image/png"], camera: true })}</div>${fileUpload(
+    body: html`${filedList(path, filed)}<div class="camera">${fileUpload({ name: CAMERA, label: "Chụp ảnh tờ giấy", hint: "Đặt giấy nơi đủ sáng, chụp đủ bốn góc, đọc được chữ.", accept: ["image/jpeg", "image/png"], camera: true, data })}</div>${fileUpload(
       {
         name: FILES,
         label: filed.length > 0 ? "Thêm ảnh hoặc tệp" : "Chọn ảnh hoặc tệp có sẵn",
@@ -31,7 +36,7 @@ export function paperPage(c: AppContext, { draft, paper, errors = [] }: PaperPar
         accept: [...ACCEPTED],
         multiple: true,
         ...(errors.length > 0 && { error: errors.join(" ") }),
-        data: { endpoint: `/nop/${draft.draft.id}/tai-len`, paper: paper.id, most: String(c.var.services.config.maxUpload) },
+        data,
       },
     )}<div class="row">${button({ text: "Tiếp tục" })}${button({ text: "Tải lên rồi thêm trang nữa", kind: "quiet", name: "_them", value: "1" })}</div>`,
   });

@@ -48,7 +48,8 @@ function fieldOf(params: QuestionParams, field: Field, alone: boolean): Html {
     const said = typed?.[`${field.id}.confirmed`] ?? (answer === true ? "yes" : answer === false ? "no" : undefined);
     return evidence({ draft, field, value: stage.value, ask: page.ask, said, error, heading: alone });
   }
-  const values = typed ?? fieldInputs(field, draft.ctx.answers);
+  // What VNeID or a register already knows stands in the field, ready to be changed.
+  const values = typed ?? fieldInputs(field, { ...draft.known, ...draft.ctx.answers });
   return fieldInput({ field, values, error, heading: alone ? { text: page.ask, hint: page.hint } : undefined });
 }
 
@@ -63,7 +64,7 @@ function hidden({ draft, page, accept }: QuestionParams): Html {
 
 /** The register has not answered yet; with script the page looks again by itself. */
 function waiting(c: AppContext, { draft, page }: QuestionParams): Response {
-  const body = html`<mc-poll id="cau-hoi">${progress(draft, page.part)}<h1>Đang tra cứu…</h1><div role="status"><p>Chúng tôi đang hỏi cơ sở dữ liệu của Nhà nước để bạn không phải gõ lại. Thường mất vài giây; nếu lâu, bạn vẫn đi tiếp được.</p></div><p><a class="btn" href="${formAction(c, draft, page)}">Xem lại</a></p></mc-poll>`;
+  const body = html`<div aria-live="polite"><mc-poll id="cau-hoi">${progress(draft, page.part)}<h1>Đang tra cứu…</h1><div><p>Chúng tôi đang hỏi cơ sở dữ liệu của Nhà nước để bạn không phải gõ lại. Thường mất vài giây; nếu lâu, bạn vẫn đi tiếp được.</p></div><p><a class="btn" href="${formAction(c, draft, page)}">Xem lại</a></p></mc-poll></div>`;
   return frame(c, { draft, title: page.ask, body, back: backOf(c, draft, page) });
 }
 

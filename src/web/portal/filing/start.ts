@@ -5,9 +5,9 @@ import { formOf } from "../../form-body.ts";
 import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
 import { personOf } from "../../guards.ts";
 import { notFound, Problem } from "../../problem.ts";
-import { button, html, notice } from "../../ui/index.ts";
+import { button, type Html, html, notice } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
-import { openDraftNotice } from "../find/open-draft.ts";
+import { draftNotice, openDraftOf } from "../find/open-draft.ts";
 import { LEVEL_2 } from "../words.ts";
 import { stopPath } from "./paths.ts";
 
@@ -25,7 +25,8 @@ export async function showStart(c: AppContext): Promise<Response> {
       title: `Tài khoản của bạn ở mức ${person.level}; nộp trực tuyến cần mức ${minLevel}`,
       body: html`<p>${LEVEL_2}</p><p>Bạn vẫn điền trước được. Phần đã điền được giữ đến khi bạn nâng mức và quay lại nộp.</p>`,
     });
-  const body = html`<h1>${revision.plain}</h1><p>Xin chào ${person.name}. Bạn trả lời từng câu một, mất khoảng ${revision.minutesToFill} phút. Mỗi câu được lưu ngay, nên bạn có thể dừng và làm tiếp sau.</p><ul><li>Thông tin Nhà nước đã biết sẽ hiện ra để bạn xác nhận, không phải gõ lại.</li><li>Giấy tờ nào còn thiếu, bạn chụp bằng điện thoại.</li><li>Trước khi nộp, bạn xem lại tất cả.</li></ul>${low}${await openDraftNotice(c, code)}${startForm(c, code)}`;
+  const open = await openDraftOf(c, code);
+  const body = html`<h1>${revision.plain}</h1><p>Xin chào ${person.name}. Bạn trả lời từng câu một, mất khoảng ${revision.minutesToFill} phút. Mỗi câu được lưu ngay, nên bạn có thể dừng và làm tiếp sau.</p><ul><li>Thông tin Nhà nước đã biết sẽ hiện ra để bạn xác nhận, không phải gõ lại.</li><li>Giấy tờ nào còn thiếu, bạn chụp bằng điện thoại.</li><li>Trước khi nộp, bạn xem lại tất cả.</li></ul>${low}${open && draftNotice(open)}${startForm(c, code, open !== undefined)}`;
   return page(c, { title: `Bắt đầu: ${revision.name}`, body, back: { href: `/thu-tuc/${code}` } });
 }
 
@@ -40,10 +41,10 @@ export async function start(c: AppContext): Promise<Response> {
   return c.redirect(draft ? stopPath(draftId, nextStop(draft)) : `/nop/${draftId}/kiem-tra`, 303);
 }
 
-/** The button that begins a new dossier. */
-export function startForm(c: AppContext, code: string, text = "Bắt đầu") {
+/** The button that begins a dossier; beside an open draft, which comes first, it is a quiet one. */
+export function startForm(c: AppContext, code: string, another: boolean): Html {
   return postForm(c, {
     action: `/nop/${code}/bat-dau`,
-    body: html`${idempotencyField()}<div class="row">${button({ text })}</div>`,
+    body: html`${idempotencyField()}<div class="row">${button(another ? { text: "Bắt đầu hồ sơ mới", kind: "quiet" } : { text: "Bắt đầu" })}</div>`,
   });
 }

@@ -13,17 +13,12 @@ export async function openDraftOf(c: AppContext, code: string): Promise<DraftCas
 }
 
 /** An open draft is offered before a new one. */
-export async function openDraftNotice(c: AppContext, code: string): Promise<Html | undefined> {
-  const draft = await openDraftOf(c, code);
-  return draft && draftNotice(draft);
-}
-
 export function draftNotice(draft: DraftCase): Html {
   const subject = draft.known["child.name"];
   const whose = typeof subject === "string" ? ` cho ${subject}` : "";
   return notice({
     tone: "ok",
     title: "Bạn đang điền dở",
-    body: html`<p>Phần đang điền${whose} lưu lúc ${dayAndTime(draft.draft.savedAt)}.</p><p>${link({ href: stopPath(draft.draft.id, nextStop(draft)), text: "Điền tiếp", look: "primary" })}</p>`,
+    body: html`<p>Phần đang điền${whose} lưu ngày ${dayAndTime(draft.draft.savedAt)}.</p><p>${link({ href: stopPath(draft.draft.id, nextStop(draft)), text: "Điền tiếp", look: "primary" })}</p>`,
   });
 }

@@ -50,14 +50,16 @@ function level(c: AppContext, revision: Revision): Html | undefined {
 }
 
 function begin(c: AppContext, revision: Revision, another: boolean): Html {
-  if (c.var.session?.face === "person") return startForm(c, revision.code, another ? "Bắt đầu hồ sơ mới" : "Bắt đầu");
+  if (c.var.session?.face === "person") return startForm(c, revision.code, another);
   const way = encodeURIComponent(`/nop/${revision.code}/bat-dau`);
   return html`<div class="row">${link({ href: `/dang-nhap?ve=${way}`, text: "Đăng nhập VNeID để bắt đầu", look: "primary" })}</div>`;
 }
 
 function channelSection(revision: Revision): Html {
-  const channels = Object.entries(revision.channels) as [Channel, NonNullable<Revision["channels"][Channel]>][];
-  const rows = channels.map(([channel, terms]) => [CHANNELS[channel], termText(terms), costs(revision, channel)]);
+  const rows = (["online", "counter", "post"] as const).flatMap((channel) => {
+    const terms = revision.channels[channel];
+    return terms ? [[CHANNELS[channel], termText(terms), costs(revision, channel)]] : [];
+  });
   const optional = revision.fees.filter((fee) => fee.when !== undefined || fee.count !== undefined);
   const notes = optional.map((fee) => html`<li>* ${fee.name}: ${money(fee.amount)} một ${fee.unit}, ${fee.legal}.</li>`);
   const list = table({

@@ -1,0 +1,42 @@
+import type { DeskDossier, Officer } from "../../features/desk/index.ts";
+import type { AppContext } from "../context.ts";
+import type { Form } from "../form-data.ts";
+import { idempotencyField, postForm } from "../forms.ts";
+import { allowObjects } from "../headers.ts";
+import { deskPage } from "../ui/desk-page.ts";
+import { back, button, type FieldError, html, link, type NoticeParams, notice } from "../ui/index.ts";
+import type { ActDefinition } from "./acts/index.ts";
+import { actPath, dossierPath } from "./paths.ts";
+import { versionField } from "./version-field.ts";
+import { deadlineTag } from "./words.ts";
+
+export type ActPageParams = {
+  desk: DeskDossier;
+  actor: Officer;
+  act: ActDefinition;
+  /** What was typed; empty at first. */
+  form: Form;
+  errors?: FieldError[];
+  note?: NoticeParams;
+  status?: 200 | 409;
+};
+
+/** The page of one act: its consequence first, then what it needs to be told. After a refusal what was typed stays. */
+export function actPage(c: AppContext, { desk, actor, act, form, errors = [], note, status }: ActPageParams): Response {
+  const { dossier } = desk;
+  if (act.page?.objects) allowObjects(c);
+  const offered = desk.offers.some(({ command, blocked }) => command === act.command && !blocked);
+  const danger = act.kind?.(desk) === "danger";
+  const title = act.label(desk).replace(/…$/, "");
+  const home = dossierPath(dossier.code);
+  const send = offered
+    ? html`<div class="bar act-bar">${button({ text: act.page?.submit ?? title, kind: danger ? "danger" : "primary" })}${link({ href: home, text: "Thôi, về hồ sơ", look: "plain" })}</div>`
+    : link({ href: home, text: "Về hồ sơ", look: "quiet" });
+  const fields = act.page?.fields({ desk, actor, form, errors });
+  const body = html`${note && notice({ live: true, ...note })}<div class="act-page">${notice({ tone: danger ? "late" : "info", body: act.consequence(desk) })}${postForm(
+    c,
+    { action: actPath(dossier.code, act.slug), body: html`${idempotencyField()}${versionField(dossier)}${fields}${send}` },
+  )}</div>`;
+  const bar = html`${back(home, dossier.code)}<h1>${title}</h1><span>${dossier.subject}</span>${deadlineTag(desk.deadline)}`;
+  return deskPage(c, { title: `${title} ${dossier.code}`, bar, body, errors, scripts: ["mc-keys"], ...(status && { status }) });
+}

@@ -1,0 +1,70 @@
+import { openStep } from "../../core/dossier/index.ts";
+import type { DeskDossier, Officer } from "../../features/desk/index.ts";
+import type { AppContext } from "../context.ts";
+import { idempotencyField, postForm } from "../forms.ts";
+import { ROLE_NAMES } from "../nav.ts";
+import { button, type Child, type Html, html, link } from "../ui/index.ts";
+import { ACTS, type ActDefinition } from "./acts/index.ts";
+import { actPath, dossierPath } from "./paths.ts";
+import { versionField } from "./version-field.ts";
+
+/** What this officer may do now, each with its consequence. Looks again by itself while the register's answer is awaited. */
+export function actsPart(c: AppContext, desk: DeskDossier, actor: Officer): Html {
+  const { dossier } = desk;
+  const pending = dossier.personalIdRequestedAt !== undefined && !dossier.personalId && !dossier.finishedAt;
+  const body = html`${personalId(desk, pending)}${offered(c, desk, actor)}`;
+  if (pending) return html`<mc-poll id="viec" data-href="${dossierPath(dossier.code)}">${body}</mc-poll>`;
+  return html`<div id="viec">${body}</div>`;
+}
+
+function personalId({ dossier }: DeskDossier, pending: boolean): Html | undefined {
+  if (pending)
+    return html`<p role="status">Đang chờ Cơ sở dữ liệu quốc gia về dân cư cấp số định danh. Bạn có thể làm việc khác rồi quay lại.</p>`;
+  if (!dossier.personalId) return undefined;
+  const { found, values } = dossier.personalId;
+  if (found) return html`<p>Số định danh của trẻ: <b class="num">${values.personalId}</b></p>`;
+  return html`<p>Cơ sở dữ liệu quốc gia về dân cư chưa cấp số: ${values.reason ?? "không rõ lý do"}. Hãy kiểm tra tờ khai rồi lấy lại.</p>`;
+}
+
+function offered(c: AppContext, desk: DeskDossier, actor: Officer): Child {
+  const items = ACTS.flatMap((act) => {
+    const offer = desk.offers.find(({ command }) => command === act.command);
+    if (!offer) return [];
+    if (offer.blocked) return [html`<li class="soft"><b>${plain(act.label(desk))}</b>: ${offer.blocked.message}</li>`];
+    return [html`<li>${act.page ? gate(desk, act) : doIt(c, desk, act)}<p class="soft">${act.consequence(desk)}</p></li>`];
+  });
+  if (items.length > 0) return html`<ul class="plain act-list">${items}</ul>`;
+  return html`<p>${whyNothing(desk, actor)}</p>`;
+}
+
+function doIt(c: AppContext, desk: DeskDossier, act: ActDefinition): Html {
+  const { dossier } = desk;
+  const send = button({ text: act.label(desk), kind: act.kind?.(desk) ?? "primary", key: act.key });
+  return postForm(c, {
+    action: actPath(dossier.code, act.slug),
+    body: html`${idempotencyField()}${versionField(dossier)}${send}`,
+  });
+}
+
+function gate(desk: DeskDossier, act: ActDefinition): Html {
+  return link({
+    href: actPath(desk.dossier.code, act.slug),
+    text: act.label(desk),
+    look: act.kind?.(desk) ?? "primary",
+    key: act.key,
+  });
+}
+
+function whyNothing({ dossier }: DeskDossier, actor: Officer): string {
+  if (dossier.state === "awaitingSupplement") return "Đang chờ người dân bổ sung. Không phải làm gì lúc này.";
+  const step = openStep(dossier);
+  if (step?.assignee && step.by === actor.role) return `${step.assignee.name} đang làm bước “${step.name}”.`;
+  if (step) return `Hồ sơ đang ở bước “${step.name}” của vai ${ROLE_NAMES[step.by]}. Không phải việc của vai bạn lúc này.`;
+  if (dossier.finishedAt) return "Hồ sơ đã kết thúc.";
+  return `Hồ sơ đang chờ ${ROLE_NAMES.receptionist} tiếp nhận. Không phải việc của vai bạn lúc này.`;
+}
+
+/** A button's "…" promises a page; a sentence does not. */
+function plain(label: string): string {
+  return label.replace(/…$/, "");
+}

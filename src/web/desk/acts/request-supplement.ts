@@ -1,0 +1,77 @@
+import type { DeskDossier } from "../../../features/desk/index.ts";
+import type { FieldError } from "../../ui/index.ts";
+import { fieldId, type Html, html, longText, text } from "../../ui/index.ts";
+import { shortMoment } from "../words.ts";
+import { carryOut } from "./carry-out.ts";
+import { type Choosable, choosable, noteName, readItems } from "./supplement-items.ts";
+import { type ActDefinition, type ActView, errorOf } from "./types.ts";
+
+/** Yêu cầu bổ sung: form 02, pointing at fields and papers. */
+export const requestSupplement: ActDefinition = {
+  slug: "bo-sung",
+  command: "requestSupplement",
+  label: () => "Yêu cầu bổ sung…",
+  key: "B",
+  kind: () => "quiet",
+  consequence: (desk) => {
+    const { stage, used, allowed } = supplementsOf(desk);
+    const clock =
+      stage === "intake"
+        ? "Hồ sơ chưa được tiếp nhận nên hạn trả chưa chạy; khi người dân trả lời, bạn lại có 8 giờ làm việc để tiếp nhận."
+        : "Đồng hồ dừng cho tới khi người dân trả lời.";
+    return `Lần ${used + 1} trong ${allowed} lần pháp luật cho phép ở bước này. ${clock} Người dân có ${desk.revision.supplement.days} ngày làm việc.`;
+  },
+  done: ({ supplements }) => {
+    const asked = supplements.at(-1);
+    return `Đã yêu cầu bổ sung. Người dân trả lời trước ${asked ? shortMoment(asked.answerBy) : ""}. Mẫu 02 in được ở mục Văn bản.`;
+  },
+  page: { submit: "Gửi yêu cầu bổ sung", fields },
+  run: async (request) => {
+    const { items, errors } = readItems(choosable(request.desk), request.form);
+    const reason = request.form.get("ly-do").trim().slice(0, 1500);
+    const all: FieldError[] = [...errors];
+    if (!reason) all.push({ field: "ly-do", message: "Hãy ghi lý do yêu cầu bổ sung để người dân hiểu vì sao." });
+    return all.length > 0 ? { ok: false, errors: all } : carryOut(request, { type: "requestSupplement", items, reason });
+  },
+};
+
+function supplementsOf({ dossier, revision }: DeskDossier): { stage: "intake" | "appraisal"; used: number; allowed: number } {
+  const stage = dossier.receivedAt ? "appraisal" : "intake";
+  return { stage, used: dossier.supplements.filter((one) => one.stage === stage).length, allowed: revision.supplement[stage] };
+}
+
+function fields(view: ActView): Html {
+  const all = choosable(view.desk);
+  const parts = [...new Set(all.map(({ part }) => part))];
+  const groups = parts.map(
+    (part) =>
+      html`<fieldset class="field asks"><legend>${part}</legend>${all.filter((one) => one.part === part).map((one) => line(one, view))}</fieldset>`,
+  );
+  const reason = longText({
+    name: "ly-do",
+    label: "Lý do chung",
+    hint: "Vì sao chưa nhận được hồ sơ. Mọi thứ cần bổ sung phải nêu đủ trong một lần.",
+    value: view.form.get("ly-do"),
+    rows: 3,
+    maxLength: 1500,
+    ...errorOf(view.errors, "ly-do"),
+  });
+  return html`${groups}${reason}`;
+}
+
+/** A box to tick with what stands there now; ticking opens the note, by style alone. */
+function line(one: Choosable, { form, errors }: ActView): Html {
+  const note = noteName(one.key);
+  const ticked = form.all("muc").includes(one.key);
+  const first = errorOf(errors, `muc.${one.key}`);
+  const wrong = first.error ? html`<p class="error">Lỗi: ${first.error}</p>` : undefined;
+  const box = html`<label class="ask-box"><input type="checkbox" id="${fieldId(`muc.${one.key}`)}" name="muc" value="${one.key}"${ticked ? html` checked` : undefined}> <span>${one.label}${one.now && html`<span class="sub">${one.now}</span>`}</span></label>`;
+  const input = text({
+    name: note,
+    label: `Cần bổ sung gì ở “${one.label}”`,
+    value: form.get(note),
+    maxLength: 500,
+    ...errorOf(errors, note),
+  });
+  return html`<div class="ask">${wrong}${box}<div class="ask-note">${input}</div></div>`;
+}

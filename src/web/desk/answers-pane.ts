@@ -1,0 +1,125 @@
+import { formatDate, formatTime } from "../../core/calendar/index.ts";
+import type { Dossier, RegisterCheck } from "../../core/dossier/index.ts";
+import { answerText, dateOnScreen, isRegisterType, REGISTER_VALUES } from "../../core/procedure/index.ts";
+import type { Field, RegisterValue } from "../../core/procedure/types.ts";
+import type { CheckSubject, DeskDossier } from "../../features/desk/index.ts";
+import type { AppContext } from "../context.ts";
+import { idempotencyField, postForm } from "../forms.ts";
+import { button, type Child, definitionList, type Html, html, type Pair, pane, type Tone, tag } from "../ui/index.ts";
+import { dossierPath } from "./paths.ts";
+import { timeline } from "./timeline.ts";
+import { money, WAY_NAMES } from "./words.ts";
+
+/** The declaration: each value with who says so, and what registers said when the office asked again. */
+export function answersPane(c: AppContext, desk: DeskDossier): Html {
+  const parts = [...new Set(desk.pages.map(({ part }) => part))];
+  const blocks = parts.map((part) => {
+    const fields = desk.pages.filter((page) => page.part === part).flatMap((page) => page.fields);
+    return html`<h3>${part}</h3>${definitionList({ items: fields.flatMap((field) => pairOf(c, desk, field)) })}`;
+  });
+  const body = html`${definitionList({ items: headOf(c, desk) })}${blocks}<h2>Diễn biến</h2>${timeline(desk)}`;
+  return pane({ title: "Tờ khai", body });
+}
+
+function headOf(c: AppContext, desk: DeskDossier): Pair[] {
+  const { dossier } = desk;
+  const { applicant, fee, delivery } = dossier;
+  const contact = [applicant.address, applicant.phone, applicant.email].filter(Boolean).join(" · ");
+  const lines = fee.lines.map((line) => `${line.name}: ${line.units} × ${money(line.amount)}`).join("; ");
+  return [
+    {
+      term: "Người yêu cầu",
+      value: html`<b>${applicant.name}</b> ${tag({ tone: applicant.level >= 2 ? "ok" : "info", text: `VNeID mức ${applicant.level}` })}<span class="sub num">${applicant.personalId} · sinh ${dateOnScreen(applicant.birthDate)}</span><span class="sub">${contact}</span>${checks(c, desk, "requester")}`,
+    },
+    {
+      term: "Nhận kết quả",
+      value: html`${WAY_NAMES[delivery.way]}${delivery.address && html`<span class="sub">${delivery.address}</span>`}`,
+    },
+    {
+      term: "Phí, lệ phí",
+      value: fee.total === 0 ? "Không thu" : html`${money(fee.total)}<span class="sub">${lines}</span>`,
+    },
+  ];
+}
+
+function pairOf(c: AppContext, desk: DeskDossier, field: Field): Pair[] {
+  const { dossier } = desk;
+  const asked = dossier.supplements.at(-1);
+  const wanted = asked && !asked.answeredAt && asked.items.some((item) => item.kind === "field" && item.id === field.id);
+  const mark = wanted ? html` ${tag({ tone: "soon", text: "đã yêu cầu bổ sung" })}` : undefined;
+  if (isRegisterType(field.type)) {
+    const value = registerText(dossier, field, field.type);
+    return [{ term: field.label, value: html`${value}${mark}${checks(c, desk, field.id)}` }];
+  }
+  const text = answerText(field, dossier.answers[field.id]);
+  if (!text && !wanted) return [];
+  return [{ term: shortLabel(field), value: html`${text}${mark}` }];
+}
+
+/** A pledge is a whole sentence; its term says only what it is. */
+function shortLabel(field: Field): string {
+  return field.type === "pledge" ? "Cam đoan" : field.label;
+}
+
+function registerText(dossier: Dossier, field: Field, type: keyof typeof REGISTER_VALUES): Html {
+  const value = dossier.registers[field.id];
+  const typed = dossier.answers[field.id];
+  const told = type === "marriage" ? dossier.registers[field.id]?.values.number : typed;
+  const number = typeof told === "string" && told ? html`<span class="num">${told}</span> ` : undefined;
+  if (!value) return html`${number ?? html`<span class="soft">không khai</span>`}`;
+  if (!value.found) return html`${number}${tag({ tone: "soon", text: `${sourceOf(value)}: không có` })}`;
+  const names: Record<string, string> = REGISTER_VALUES[type];
+  const shown = (field.show ?? Object.keys(names)).filter((key) => value.values[key]);
+  const screen = (key: string): string => dateOnScreen(value.values[key] ?? "");
+  const name = type === "person" && shown.includes("name") ? html`<b>${screen("name")}</b> ` : undefined;
+  const rest = shown
+    .filter((key) => key !== "name" && key !== "number")
+    .map((key) => (type === "person" ? screen(key) : `${names[key]}: ${screen(key)}`));
+  const denied = dossier.answers[`${field.id}.confirmed`] === false;
+  const doubt = denied ? html` ${tag({ tone: "late", text: "người nộp báo chưa đúng" })}` : undefined;
+  return html`${name}${number}${tag({ tone: "ok", text: `${sourceOf(value)} ✓` })}${doubt}<span class="sub">${rest.join(" · ")}</span>`;
+}
+
+function sourceOf(value: RegisterValue): string {
+  const at = Temporal.Instant.from(value.at);
+  return `${shortSource(value.source)} ${formatTime(at)} ${formatDate(at).slice(0, 5)}`;
+}
+
+function shortSource(source: string): string {
+  if (source.includes("dân cư")) return "dân cư";
+  if (source.includes("hộ tịch")) return "hộ tịch";
+  return source.includes("Y tế") ? "y tế" : source;
+}
+
+const OUTCOMES: Record<RegisterCheck["outcome"], { tone: Tone; text: string }> = {
+  match: { tone: "ok", text: "khớp ✓" },
+  mismatch: { tone: "late", text: "không khớp" },
+  notFound: { tone: "soon", text: "không có trong cơ sở dữ liệu" },
+  unavailable: { tone: "soon", text: "chưa trả lời" },
+};
+
+/** The office's own look-ups of this subject, newest first, and the button for another. */
+function checks(c: AppContext, desk: DeskDossier, subject: string): Child {
+  const { dossier } = desk;
+  const known = desk.subjects.find((one) => one.subject === subject);
+  const done = dossier.checks.filter((check) => check.subject === subject).reverse();
+  const lines = done.slice(0, 3).map((check) => {
+    const { tone, text } = OUTCOMES[check.outcome];
+    const at = Temporal.Instant.from(check.at);
+    return html`<span class="check-line">${tag({ tone, text: `Đối chiếu ${formatTime(at)} ${formatDate(at).slice(0, 5)}: ${text}` })}<span class="sub">${check.detail} ${check.by}</span></span>`;
+  });
+  return html`${lines}${known && mayCheck(desk) && askButton(c, dossier.code, known, done.length > 0)}`;
+}
+
+function mayCheck({ offers }: DeskDossier): boolean {
+  return offers.some(({ command, blocked }) => command === "recordCheck" && !blocked);
+}
+
+function askButton(c: AppContext, code: string, { subject, label }: CheckSubject, again: boolean): Html {
+  const ask = button({ text: again ? "Tra cứu lại" : "Tra cứu", about: label, kind: "plain", name: "muc", value: subject });
+  return postForm(c, {
+    action: `${dossierPath(code)}/tra-cuu`,
+    className: "check-form",
+    body: html`${idempotencyField()}${ask}`,
+  });
+}

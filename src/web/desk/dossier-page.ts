@@ -1,0 +1,34 @@
+import { openStep, STATE_NAMES } from "../../core/dossier/index.ts";
+import type { DeskDossier, Officer } from "../../features/desk/index.ts";
+import type { AppContext } from "../context.ts";
+import { allowObjects } from "../headers.ts";
+import { deskPage } from "../ui/desk-page.ts";
+import { back, html, type NoticeParams, notice, panes, tag } from "../ui/index.ts";
+import { ACTS } from "./acts/index.ts";
+import { answersPane } from "./answers-pane.ts";
+import { keysDialog } from "./keys-dialog.ts";
+import { papersPane } from "./papers-pane.ts";
+import { DESK } from "./paths.ts";
+import { timePane } from "./time-pane.ts";
+import { deadlineTag } from "./words.ts";
+
+export type DossierPageParams = { desk: DeskDossier; actor: Officer; note?: NoticeParams | undefined; status?: 200 | 409 };
+
+/** One dossier: what was declared beside the papers, the time left, and what this officer may do now. */
+export function dossierPage(c: AppContext, { desk, actor, note, status }: DossierPageParams): Response {
+  const { dossier } = desk;
+  allowObjects(c);
+  const step = openStep(dossier);
+  const state = step && dossier.state !== "awaitingSupplement" ? step.name : STATE_NAMES[dossier.state];
+  const bar = html`${back(DESK, "Cần làm ngay")}<h1>${dossier.subject}</h1><span class="num soft">${dossier.code}</span>${deadlineTag(desk.deadline)}${tag({ tone: "info", text: state })}`;
+  const body = html`${note && notice({ live: true, ...note })}${panes(answersPane(c, desk), papersPane(desk, actor), timePane(c, desk, actor))}${keysDialog(keysOf(desk))}`;
+  return deskPage(c, { title: `${dossier.code} ${dossier.subject}`, bar, body, scripts: ["mc-keys"], ...(status && { status }) });
+}
+
+function keysOf(desk: DeskDossier): [string, string][] {
+  const offered = desk.offers.filter(({ blocked }) => !blocked);
+  return ACTS.filter(({ command }) => offered.some((offer) => offer.command === command)).map((act) => [
+    act.key,
+    act.label(desk),
+  ]);
+}

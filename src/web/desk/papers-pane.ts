@@ -1,0 +1,64 @@
+import type { Dossier, FiledPaper } from "../../core/dossier/index.ts";
+import type { DeskDossier, Officer } from "../../features/desk/index.ts";
+import { type Html, html, pane, tag } from "../ui/index.ts";
+import { dossierPath, filePath, paperPath } from "./paths.ts";
+import { pdfObject } from "./pdf-object.ts";
+import { PAPERS, shortMoment } from "./words.ts";
+
+/** Papers as they were handed in, the first one open; above them the result, once there is one to look at. */
+export function papersPane(desk: DeskDossier, actor: Officer): Html {
+  const { dossier } = desk;
+  const result = resultOf(dossier, actor);
+  const papers = dossier.papers.map((paper, index) => filed(dossier, paper, index === 0 && !result));
+  const body = html`${result}${papers}${fromRegisters(desk)}`;
+  return pane({ title: dossier.papers.length > 0 ? `Giấy tờ (${dossier.papers.length})` : "Giấy tờ", body });
+}
+
+function resultOf(dossier: Dossier, actor: Officer): Html | undefined {
+  if (dossier.result) {
+    const { name, number, signedBy, signedAt } = dossier.result;
+    const open = html`<h3>${name} số ${number}</h3><p class="soft">${signedBy.name} ký ${shortMoment(signedAt)}</p>`;
+    return html`${open}${pdfObject({ href: paperPath(dossier.code, PAPERS.result.slug), name })}`;
+  }
+  if (!dossier.draft) return undefined;
+  const title = actor.role === "leader" ? "Bản chờ ký" : "Dự thảo";
+  return html`<h3>${title}</h3><p class="soft">${dossier.draft.by} lập ${shortMoment(dossier.draft.at)}</p>${pdfObject({ href: `${dossierPath(dossier.code)}/du-thao.pdf`, name: title })}`;
+}
+
+function filed(dossier: Dossier, paper: FiledPaper, open: boolean): Html {
+  const asked = dossier.supplements.at(-1);
+  const wanted = asked && !asked.answeredAt && asked.items.some((item) => item.kind === "paper" && item.id === paper.paperId);
+  const mark = wanted ? html` ${tag({ tone: "soon", text: "đã yêu cầu bổ sung" })}` : undefined;
+  const size =
+    paper.file.size < 1024 * 100
+      ? `${Math.ceil(paper.file.size / 1024)} kB`
+      : `${(paper.file.size / 1024 / 1024).toFixed(1).replace(".", ",")} MB`;
+  const head = html`${paper.name}${mark} <span class="soft">gửi ${shortMoment(paper.uploadedAt)}, ${size}</span>`;
+  return html`<details class="filed"${open ? html` open` : undefined}><summary>${head}</summary>${preview(dossier.code, paper)}</details>`;
+}
+
+function preview(code: string, { name, file }: FiledPaper): Html {
+  const href = filePath(code, file.sha256);
+  if (file.mediaType === "application/pdf") return pdfObject({ href, name });
+  if (file.mediaType.startsWith("image/")) {
+    return html`<a href="${href}"><img class="paper" src="${href}" alt="Ảnh: ${name}. Bấm để xem cỡ thật." loading="lazy"></a>`;
+  }
+  return html`<p><a href="${href}">Tải ${name}</a></p>`;
+}
+
+/** Papers that nobody has to hand in, because a register answers. */
+function fromRegisters({ papersAsked, dossier }: DeskDossier): Html {
+  const handedIn = new Set(dossier.papers.map(({ paperId }) => paperId));
+  const known = papersAsked.filter(({ paper, satisfiedBy }) => satisfiedBy && !handedIn.has(paper.id));
+  const lacking = papersAsked.filter(({ paper, satisfiedBy }) => !satisfiedBy && !handedIn.has(paper.id));
+  const line = (name: string, mark: Html) => html`<li>${name} ${mark}</li>`;
+  const lines = [
+    ...known.map(({ paper }) => line(paper.name, tag({ tone: "ok", text: "đã có trong cơ sở dữ liệu ✓" }))),
+    ...lacking.map(({ paper }) =>
+      line(paper.name, tag({ tone: paper.required ? "late" : "info", text: paper.required ? "chưa nộp" : "không bắt buộc" })),
+    ),
+  ];
+  if (lines.length === 0)
+    return handedIn.size > 0 ? html`` : html`<p class="soft">Trường hợp này không phải nộp giấy tờ nào.</p>`;
+  return html`<ul class="plain">${lines}</ul>`;
+}

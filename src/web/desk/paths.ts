@@ -1,0 +1,28 @@
+import type { QueueView } from "../../features/desk/index.ts";
+
+/** Room of the officers. */
+export const DESK = "/ban-lam-viec";
+
+export const VIEW_SLUGS = {
+  now: "can-lam",
+  today: "hom-nay",
+  late: "qua-han",
+  waiting: "cho-nguoi-dan",
+  all: "ca-co-quan",
+  done: "da-xong",
+} as const satisfies Record<QueueView, string>;
+
+export function queuePath(ask: { view: QueueView; search?: string | undefined; page?: number }): string {
+  const query = new URLSearchParams();
+  if (ask.search) query.set("tim", ask.search);
+  else if (ask.view !== "now") query.set("muc", VIEW_SLUGS[ask.view]);
+  if (ask.page && ask.page > 1) query.set("trang", String(ask.page));
+  const text = query.toString();
+  return text ? `${DESK}?${text}` : DESK;
+}
+
+export const dossierPath = (code: string): string => `${DESK}/ho-so/${encodeURIComponent(code)}`;
+export const actPath = (code: string, slug: string): string => `${dossierPath(code)}/viec/${slug}`;
+export const filePath = (code: string, sha256: string): string => `${dossierPath(code)}/giay-to/${sha256}`;
+/** Official papers, issued when first asked for. */
+export const paperPath = (code: string, slug: string): string => `${dossierPath(code)}/van-ban/${slug}`;

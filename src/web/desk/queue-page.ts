@@ -1,0 +1,148 @@
+import { STATE_NAMES } from "../../core/dossier/index.ts";
+import type { Officer, Queue, QueueRow, QueueView } from "../../features/desk/index.ts";
+import type { AppContext } from "../context.ts";
+import { idempotencyField, postForm } from "../forms.ts";
+import { deskPage } from "../ui/desk-page.ts";
+import {
+  button,
+  type Child,
+  type Column,
+  empty,
+  type Html,
+  html,
+  link,
+  notice,
+  pagination,
+  type SideSection,
+  table,
+} from "../ui/index.ts";
+import { keysDialog } from "./keys-dialog.ts";
+import { DESK, dossierPath, queuePath } from "./paths.ts";
+import { CHANNEL_NAMES, deadlineTag, FILED_NAMES, shortMoment, VIEW_NAMES } from "./words.ts";
+
+export type QueuePageParams = {
+  queue: Queue;
+  actor: Officer;
+  search: string;
+  note?: { tone: "ok" | "soon"; text: string } | undefined;
+};
+
+/** The officer's lists: counters on the left, the lines of one list, acts on several at once. */
+export function queuePage(c: AppContext, { queue, actor, search, note }: QueuePageParams): Response {
+  const title = search ? `Tìm “${search}”` : VIEW_NAMES[queue.view];
+  const body = html`${note && notice({ tone: note.tone, body: note.text, live: true })}${queue.rows.length > 0 ? list(c, queue, actor, title) : nothingHere(queue.view, search)}${pagination(
+    { page: queue.page, pages: queue.pages, hrefOf: (page) => queuePath({ view: queue.view, search, page }) },
+  )}${keysDialog(LIST_KEYS)}`;
+  const bar = html`<h1>${title}</h1>${searchForm(search)}`;
+  return deskPage(c, {
+    title,
+    bar,
+    body,
+    side: { label: "Danh sách hồ sơ", sections: sideOf(queue, search) },
+    scripts: ["mc-keys"],
+  });
+}
+
+const LIST_KEYS: [string, string][] = [
+  ["j", "xuống hồ sơ dưới"],
+  ["k", "lên hồ sơ trên"],
+  ["x", "chọn hoặc bỏ chọn"],
+  ["Enter", "mở hồ sơ"],
+  ["N", "đến nút nhận việc"],
+  ["/", "tìm hồ sơ"],
+];
+
+export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string): SideSection[] {
+  const item = (view: Exclude<QueueView, "done">) => ({
+    href: queuePath({ view }),
+    text: VIEW_NAMES[view],
+    count: queue.counts[view],
+    current: !search && queue.view === view,
+    late: view === "late" && queue.counts.late > 0,
+  });
+  const done = { href: queuePath({ view: "done" }), text: VIEW_NAMES.done, current: !search && queue.view === "done" };
+  return [
+    { items: [item("now"), item("today"), item("late"), item("waiting")] },
+    { title: "Cơ quan", items: [item("all"), done] },
+  ];
+}
+
+function searchForm(search: string): Html {
+  return html`<form class="seek grow" method="get" action="${DESK}" role="search"><input type="search" name="tim" id="tim" aria-label="Tìm hồ sơ" value="${search}" placeholder="Mã, tên, số định danh; không cần dấu" maxlength="100" data-search>${button({ text: "Tìm", kind: "quiet" })}</form>`;
+}
+
+function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Html {
+  const mayTake = (row: QueueRow) => row.stepRole === actor.role && !row.assigneeId && row.state !== "awaitingSupplement";
+  const picking = queue.rows.some(mayTake);
+  const columns: Column[] = [
+    ...(picking ? [{ label: "Chọn", hidden: true }] : []),
+    { label: "Còn lại" },
+    { label: "Hồ sơ" },
+    { label: "Người nộp" },
+    { label: "Bước" },
+    { label: "Kênh" },
+    { label: "Hẹn trả", numeric: true },
+  ];
+  const rows = queue.rows.map((row): Child[] => [
+    ...(picking ? [mayTake(row) ? box(row) : ""] : []),
+    deadlineTag(row.deadline),
+    html`<a href="${dossierPath(row.code)}" data-row>${row.subject}</a><span class="sub num">${row.code}</span>`,
+    row.applicantName,
+    stepCell(row, actor),
+    html`${CHANNEL_NAMES[row.channel]}<span class="sub">${FILED_NAMES[row.submittedBy]}</span>`,
+    dueCell(row),
+  ]);
+  const lines = table({ caption: `${caption}: ${queue.total} hồ sơ`, captionHidden: true, columns, rows });
+  const hint = html`<p class="soft keys-hint"><kbd>j</kbd> <kbd>k</kbd> di chuyển · <kbd>Enter</kbd> mở · <kbd>/</kbd> tìm · <kbd>?</kbd> mọi phím</p>`;
+  if (!picking) return html`${lines}${hint}`;
+  const take = html`<div class="bar">${button({ text: "Nhận các hồ sơ đã chọn", kind: "quiet", key: "N" })}<span class="soft">Nhận rồi thì đồng nghiệp cùng vai không làm bước đó nữa.</span></div>`;
+  return html`${postForm(c, { action: `${DESK}/nhan`, body: html`${idempotencyField()}${take}${lines}` })}${hint}`;
+}
+
+function box({ code, subject }: QueueRow): Html {
+  return html`<input type="checkbox" name="ma" value="${code}" aria-label="Chọn ${subject}, ${code}">`;
+}
+
+function stepCell(row: QueueRow, actor: Officer): Html {
+  if (row.state === "awaitingSupplement") {
+    return html`Chờ bổ sung, lần ${row.supplementCount}<span class="sub">${row.pausedSince && `hỏi ${shortMoment(row.pausedSince)}`}</span>`;
+  }
+  if (!row.stepName) {
+    if (row.finishedAt) return html`${capital(STATE_NAMES[row.state])}<span class="sub">${shortMoment(row.finishedAt)}</span>`;
+    return html`Chờ tiếp nhận<span class="sub">nộp ${shortMoment(row.submittedAt)}</span>`;
+  }
+  const who = row.assigneeId === actor.officerId ? "bạn" : (row.assigneeName ?? "chưa ai nhận");
+  return html`${row.stepName}<span class="sub">${who}${row.stepDueAt && ` · hạn ${shortMoment(row.stepDueAt)}`}</span>`;
+}
+
+function dueCell(row: QueueRow): Html {
+  if (row.dueAt) return html`${shortMoment(row.dueAt)}`;
+  if (row.finishedAt || row.state === "awaitingSupplement") return html`<span class="soft">chưa hẹn</span>`;
+  return html`${shortMoment(row.intakeDueAt)}<span class="sub">hạn tiếp nhận</span>`;
+}
+
+const NOTHING: Record<QueueView, [title: string, body: string]> = {
+  now: ["Không còn việc nào chờ bạn", "Hồ sơ mới của vai bạn sẽ hiện ở đây, hồ sơ gấp nhất nằm trên cùng."],
+  today: ["Hôm nay không còn hồ sơ nào đến hạn", "Những hồ sơ phải trả hôm nay sẽ hiện ở đây."],
+  late: ["Không có hồ sơ quá hạn", "Cả cơ quan đang đúng hạn."],
+  waiting: ["Không có hồ sơ nào chờ người dân", "Hồ sơ đã yêu cầu bổ sung nằm ở đây cho tới khi người dân trả lời."],
+  all: ["Cơ quan chưa có hồ sơ nào đang mở", "Hồ sơ người dân nộp sẽ hiện ở đây."],
+  done: ["Chưa có hồ sơ nào xong", "Hồ sơ đã trả kết quả, từ chối hoặc được rút nằm ở đây."],
+};
+
+function nothingHere(view: QueueView, search: string): Html {
+  if (search) {
+    return empty({
+      title: "Không tìm thấy hồ sơ nào",
+      body: `Không có hồ sơ nào của cơ quan khớp với “${search}”. Thử gõ ít chữ hơn, hoặc chỉ gõ phần cuối của mã hồ sơ.`,
+      act: link({ href: DESK, text: "Về danh sách", look: "quiet" }),
+    });
+  }
+  const [title, body] = NOTHING[view];
+  const act = view === "now" ? link({ href: queuePath({ view: "all" }), text: "Xem cả cơ quan", look: "quiet" }) : undefined;
+  return empty({ title, body, ...(act && { act }) });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+}

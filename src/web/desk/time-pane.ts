@@ -1,0 +1,82 @@
+import { formatWorkingDuration } from "../../core/calendar/index.ts";
+import type { Dossier } from "../../core/dossier/index.ts";
+import type { DeskDossier, Officer } from "../../features/desk/index.ts";
+import { ISSUED_KINDS, type IssuedKind } from "../../features/documents/index.ts";
+import type { AppContext } from "../context.ts";
+import { type Html, html, link, meter, pane } from "../ui/index.ts";
+import { actsPart } from "./acts-part.ts";
+import { filePath, paperPath } from "./paths.ts";
+import { deadlineTag, longMoment, PAPERS, SCORE_NAMES, shortMoment, toneOf, WAY_NAMES } from "./words.ts";
+
+/** Time left, what may be done now with its consequence, official papers, the citizen's rating. */
+export function timePane(c: AppContext, desk: DeskDossier, actor: Officer): Html {
+  const body = html`${clock(desk)}<h2>Việc làm được</h2>${actsPart(c, desk, actor)}${papers(desk)}${rating(desk)}`;
+  return pane({ title: "Thời hạn", aside: true, body });
+}
+
+function clock({ dossier, deadline, stepDeadline }: DeskDossier): Html {
+  const { urgency, text, minutes, used, dueAt } = deadline;
+  if (urgency === "none" || dossier.finishedAt) {
+    return html`<p class="clock">${text}</p>${dossier.finishedAt && html`<p>Xong ${longMoment(dossier.finishedAt)}</p>`}${dossier.dueAt && html`<p class="soft">Hẹn trả ${longMoment(dossier.dueAt)}</p>`}${handedOver(dossier)}`;
+  }
+  if (urgency === "paused" && !dueAt)
+    return html`<p class="clock">${text}</p><p>${answerBy(dossier.supplements.at(-1)?.answerBy)}</p>`;
+  const left = urgency === "late" && minutes >= 0 ? text : formatWorkingDuration(minutes);
+  const what = dossier.receivedAt ? "Hẹn trả" : "Phải tiếp nhận, yêu cầu bổ sung hoặc từ chối trước";
+  const paused = urgency === "paused" ? html`<p>Đang dừng, ${answerBy(dossier.supplements.at(-1)?.answerBy)}</p>` : undefined;
+  const step =
+    stepDeadline && urgency !== "paused"
+      ? html`<p class="soft">Bước này: ${deadlineTag(stepDeadline)} ${stepDeadline.dueAt && `hạn ${shortMoment(stepDeadline.dueAt)}`}</p>`
+      : undefined;
+  return html`<p class="clock num">${left}</p><p>${urgency === "late" ? "so với hạn" : "làm việc còn lại"}. ${what} ${dueAt && longMoment(dueAt)}</p>${meter({ label: "Thời gian đã dùng", share: used, tone: toneOf(deadline) })}${paused}${step}`;
+}
+
+function handedOver({ handOver }: Dossier): Html | undefined {
+  if (!handOver) return undefined;
+  const { way, receiver, tracking, idChecked, at, by } = handOver;
+  const more = [tracking && `vận đơn ${tracking}`, idChecked && "đã kiểm tra giấy tờ tùy thân"].filter(Boolean).join(", ");
+  return html`<p>Trả cho <b>${receiver}</b> ${shortMoment(at)}. ${WAY_NAMES[way]}${more && `, ${more}`}.<span class="sub">${by}</span></p>`;
+}
+
+function answerBy(instant: string | undefined): string {
+  return instant ? `người dân trả lời trước ${shortMoment(instant)}` : "chờ người dân trả lời";
+}
+
+/** Each paper that exists, the newest of its kind; older requests for a supplement stay at hand. */
+function papers(desk: DeskDossier): Html | undefined {
+  const { dossier, issued } = desk;
+  const there = ISSUED_KINDS.filter((kind) => exists(desk, kind));
+  if (there.length === 0) return undefined;
+  const lines = there.map(
+    (kind) => html`<li>${link({ href: paperPath(dossier.code, PAPERS[kind].slug), text: PAPERS[kind].name })}</li>`,
+  );
+  const older = issued
+    .filter(({ kind }) => kind === "supplementSlip")
+    .slice(0, Math.max(0, dossier.supplements.length - 1))
+    .map(
+      (one) =>
+        html`<li>${link({ href: filePath(dossier.code, one.sha256), text: `Mẫu 02 ngày ${shortMoment(one.issuedAt)}` })}</li>`,
+    );
+  return html`<h2>Văn bản</h2><ul class="plain">${lines}${older}</ul>`;
+}
+
+function exists({ dossier }: DeskDossier, kind: IssuedKind): boolean {
+  switch (kind) {
+    case "receiptSlip":
+      return dossier.receivedAt !== undefined;
+    case "supplementSlip":
+      return dossier.supplements.length > 0;
+    case "refusalSlip":
+      return dossier.refusal !== undefined;
+    case "controlSlip":
+      return dossier.steps.length > 0;
+    case "result":
+      return dossier.result !== undefined;
+  }
+}
+
+function rating({ dossier }: DeskDossier): Html | undefined {
+  if (!dossier.rating) return undefined;
+  const { score, reasons, comment, at } = dossier.rating;
+  return html`<h2>Người dân đánh giá</h2><p><b>${SCORE_NAMES[score]}</b> <span class="soft">${shortMoment(at)}</span></p>${reasons.length > 0 && html`<ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}${comment && html`<p>“${comment}”</p>`}`;
+}

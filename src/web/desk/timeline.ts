@@ -1,0 +1,43 @@
+import { formatDate, formatTime } from "../../core/calendar/index.ts";
+import { type Dossier, describeEvent, type LoggedEvent, type StepRun } from "../../core/dossier/index.ts";
+import type { DeskDossier } from "../../features/desk/index.ts";
+import { type Html, html, type Station, stations } from "../ui/index.ts";
+import { shortMoment } from "./words.ts";
+
+/** The way of the dossier by the steps of its procedure, and every event under it. */
+export function timeline({ dossier, revision, events }: DeskDossier): Html {
+  const line: Station[] = [filed(dossier)];
+  if (dossier.refusal) line.push({ title: "Từ chối tiếp nhận", detail: shortMoment(dossier.refusal.at), state: "now" });
+  else for (const step of revision.steps) line.push(stationOf(step.name, dossier, latest(dossier, step.id)));
+  if (dossier.state === "withdrawn" && dossier.finishedAt) {
+    line.push({ title: "Người nộp rút hồ sơ", detail: shortMoment(dossier.finishedAt), state: "now" });
+  }
+  const log = [...events].reverse().map(eventLine);
+  return html`${stations(line)}<details class="log"><summary>Mọi diễn biến (${events.length})</summary><ol>${log}</ol></details>`;
+}
+
+function filed(dossier: Dossier): Station {
+  const waits = !dossier.receivedAt && !dossier.finishedAt;
+  return { title: "Nộp hồ sơ", detail: shortMoment(dossier.submittedAt), state: waits ? "now" : "done" };
+}
+
+function latest(dossier: Dossier, stepId: string): StepRun | undefined {
+  return dossier.steps.findLast((one) => one.stepId === stepId);
+}
+
+function stationOf(title: string, dossier: Dossier, run: StepRun | undefined): Station {
+  if (!run || run.returnedReason) return { title, state: "ahead" };
+  if (run.completedAt) return { title, detail: `${run.completedBy ?? ""} · ${shortMoment(run.completedAt)}`, state: "done" };
+  const paused = dossier.state === "awaitingSupplement" ? "đang chờ người dân bổ sung" : `hạn ${shortMoment(run.dueAt)}`;
+  return {
+    title,
+    detail: `${run.assignee?.name ?? "chưa ai nhận"} · từ ${shortMoment(run.startedAt)} · ${paused}`,
+    state: "now",
+  };
+}
+
+function eventLine({ at, actor, event }: LoggedEvent): Html {
+  const when = Temporal.Instant.from(at);
+  const more = event.type === "RegisterChecked" ? ` – ${event.check.register}: ${event.check.detail}` : "";
+  return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actor.name}</b> ${describeEvent(event)}${more}</li>`;
+}
