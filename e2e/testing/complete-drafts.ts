@@ -19,6 +19,9 @@ export type Wanted = {
   agencies: (citizen: number) => string[];
 };
 
+/** ID numbers end with this; no two citizens of a process share one. */
+let given = 1_000_000;
+
 /**
  * Citizens who were led through every question by somebody else: each is the mother of the case that the procedure itself tests, the
  * answers of the registers are stored as they would be. Needs the procedure published. Everybody is invented.
@@ -28,12 +31,14 @@ export async function completeDrafts(services: Services, ownerUrl: string, wante
   if (!published) throw new Error(`${CODE} is not published`);
   const { id: revisionId, revision } = published;
   const file = caseSchema.parse(JSON.parse(readFileSync(CASE, "utf8")));
+  const first = given;
+  given += wanted.citizens;
   const now = services.clock.now().toString();
   const people: Record<string, unknown>[] = [];
   const drafts: Record<string, unknown>[] = [];
   const lookups: Record<string, unknown>[] = [];
   const citizens = Array.from({ length: wanted.citizens }, (_, index): Citizen => {
-    const personalId = `00819${String(9_000_000 - index).padStart(7, "0")}`;
+    const personalId = `00819${String(first + index).padStart(7, "0")}`;
     const personId = randomUUID();
     const name = "HOÀNG THỊ MẬN";
     const registers = structuredClone(file.registers);

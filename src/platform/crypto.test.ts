@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readConfig } from "./config.ts";
-import { mac, sameText, seal, unseal } from "./crypto.ts";
+import { mac, randomText, sameText, seal, unseal } from "./crypto.ts";
 
 const config = readConfig({ MOTCUA_SECRET: "one-secret-of-at-least-32-characters" });
 const other = readConfig({ MOTCUA_SECRET: "two-secret-of-at-least-32-characters" });
@@ -29,4 +29,12 @@ test("a keyed hash depends on secret, purpose and text", () => {
 
 test("without a secret nothing is sealed", () => {
   assert.throws(() => seal(readConfig({}), "thử", "a"), /withSecret/);
+});
+
+test("random text never repeats, also across refills of its store, and holds all its bytes", () => {
+  const texts = Array.from({ length: 2000 }, () => randomText(16));
+  assert.equal(new Set(texts).size, texts.length);
+  for (const text of texts) assert.equal(Buffer.from(text, "base64url").length, 16);
+  const mean = texts.flatMap((text) => [...Buffer.from(text, "base64url")]).reduce((sum, byte) => sum + byte, 0) / 32_000;
+  assert.ok(mean > 120 && mean < 135);
 });

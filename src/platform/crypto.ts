@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  randomFillSync,
+  timingSafeEqual,
+} from "node:crypto";
 import type { Config } from "./config.ts";
 
 const IV = 12;
@@ -27,6 +36,22 @@ export function unseal(config: Config, purpose: string, sealed: Buffer): string 
   } catch {
     return undefined;
   }
+}
+
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+
+/** Random bytes of the system as base64url, for what every request needs: asking for many at once costs as much as asking for a few. */
+export function randomText(bytes: number): string {
+  if (used + bytes > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const text = pool.toString("base64url", used, used + bytes);
+  // What was handed out is kept nowhere.
+  pool.fill(0, used, used + bytes);
+  used += bytes;
+  return text;
 }
 
 /** How a token of a browser is stored. */

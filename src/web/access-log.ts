@@ -4,11 +4,13 @@ import type { AppEnv } from "./context.ts";
 
 /** One line a request: no query, no names, no addresses; the id is also on error pages. */
 export const accessLog = createMiddleware<AppEnv>(async (c, next) => {
-  const { clock, log } = c.var.services;
+  const { clock, log } = c.get("services");
+  const id = randomUUID();
+  c.set("requestId", id);
+  c.header("x-request-id", id);
+  if (!log.isLevelEnabled("info")) return next();
   const start = clock.now();
-  c.set("requestId", randomUUID());
-  c.header("x-request-id", c.var.requestId);
   await next();
   const ms = start.until(clock.now()).total("milliseconds");
-  log.info({ id: c.var.requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms }, "request");
+  log.info({ id, method: c.req.method, path: c.req.path, status: c.res.status, ms }, "request");
 });

@@ -29,7 +29,7 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 
 /** Name in the browser: `__Host-` binds the cookie to this host and to HTTPS, outside development. */
 export function cookieName(c: AppContext, name: CookieName): string {
-  return c.var.services.config.production ? `__Host-${NAMES[name]}` : NAMES[name];
+  return c.get("services").config.production ? `__Host-${NAMES[name]}` : NAMES[name];
 }
 
 export function cookieOf(c: AppContext, name: CookieName): string | undefined {
@@ -51,5 +51,5 @@ export function dropCookie(c: AppContext, name: CookieName): void {
 }
 
 function attributes(c: AppContext) {
-  return { path: "/", httpOnly: true, sameSite: "Lax", secure: c.var.services.config.production } as const;
+  return { path: "/", httpOnly: true, sameSite: "Lax", secure: c.get("services").config.production } as const;
 }

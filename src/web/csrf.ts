@@ -12,12 +12,12 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** The token of this visitor; a guest is given a cookie to bind it to. */
 export function csrfToken(c: AppContext): string {
-  if (!c.var.csrfBinding) {
+  if (!c.get("csrfBinding")) {
     const guest = newToken();
     setCookieOf(c, "guest", guest);
     c.set("csrfBinding", `guest:${guest}`);
   }
-  return mac(c.var.services.config, "csrf", c.var.csrfBinding!);
+  return mac(c.get("services").config, "csrf", c.get("csrfBinding")!);
 }
 
 /** Hidden field that every POST form needs; `postForm` puts it in. */
@@ -33,7 +33,7 @@ export const csrf = createMiddleware<AppEnv>(async (c, next) => {
   if (SAFE.has(c.req.method)) return next();
   if (!sameOrigin(c)) throw forbidden(FOREIGN);
   const sent = c.req.header(CSRF_HEADER) ?? (hasForm(c) ? (await formOf(c)).get(CSRF_FIELD) : "");
-  if (!c.var.csrfBinding || !sameText(sent, csrfToken(c))) throw forbidden(STALE);
+  if (!c.get("csrfBinding") || !sameText(sent, csrfToken(c))) throw forbidden(STALE);
   return next();
 });
 
@@ -47,5 +47,5 @@ function sameOrigin(c: AppContext): boolean {
   const origin = c.req.header("origin");
   if (!origin) return ["same-origin", "none", undefined].includes(c.req.header("sec-fetch-site"));
   const host = URL.parse(origin)?.host;
-  return host !== undefined && (host === c.req.header("host") || origin === new URL(c.var.services.config.baseUrl).origin);
+  return host !== undefined && (host === c.req.header("host") || origin === new URL(c.get("services").config.baseUrl).origin);
 }

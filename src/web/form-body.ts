@@ -9,8 +9,8 @@ const TEXT_LIMIT = 256 * 1024;
  * @throws Problem 413 when it is larger, 400 when it cannot be read.
  */
 export async function formOf(c: AppContext): Promise<Form> {
-  c.var.form ?? c.set("form", await readForm(c));
-  return c.var.form!;
+  c.get("form") ?? c.set("form", await readForm(c));
+  return c.get("form")!;
 }
 
 /** True when the request carries a form that browsers can send without script. */
@@ -24,7 +24,7 @@ async function readForm(c: AppContext): Promise<Form> {
   if (!multipart && !hasForm(c)) return toForm([]);
   const bytes = await readBytes(
     c,
-    multipart && (c.var.session ?? c.var.ended) ? c.var.services.config.maxUpload + TEXT_LIMIT : TEXT_LIMIT,
+    multipart && (c.get("session") ?? c.get("ended")) ? c.get("services").config.maxUpload + TEXT_LIMIT : TEXT_LIMIT,
   );
   if (!multipart) return toForm(new URLSearchParams(new TextDecoder().decode(bytes)));
   try {

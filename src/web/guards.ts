@@ -21,13 +21,13 @@ const RESTORE = "khoi-phuc";
 
 /** Lets signed-in people pass; others sign in first and come back. A form sent too late is kept (see restoredForm). */
 export const requirePerson: MiddlewareHandler<AppEnv> = createMiddleware<AppEnv>(async (c, next) =>
-  c.var.session?.face === "person" ? next() : askToSignIn(c, "/dang-nhap"),
+  c.get("session")?.face === "person" ? next() : askToSignIn(c, "/dang-nhap"),
 );
 
 /** Lets officers pass whose acting post has one of the roles (any role when none is named). */
 export function requireOfficer(...roles: Role[]): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const session = c.var.session;
+    const session = c.get("session");
     if (session?.face !== "officer") return askToSignIn(c, "/can-bo/dang-nhap");
     if (!session.actor) return c.redirect(`/can-bo/vai-tro?ve=${encodeURIComponent(pathBack(c))}`, 303);
     if (roles.length > 0 && !roles.includes(session.actor.role)) throw forbidden(wrongRole(session.actor, roles));
@@ -42,21 +42,21 @@ function wrongRole(actor: OfficerActor, roles: Role[]): string {
 
 /** Who acts on this path: the person in the portal, the officer in the acting post at the desk. Only behind a guard. */
 export function actorOf(c: AppContext): Actor {
-  const actor = c.var.session?.actor;
+  const actor = c.get("session")?.actor;
   if (!actor) throw new Error("actorOf is used without requirePerson or requireOfficer.");
   return actor;
 }
 
 /** The signed-in person with what VNeID said. Only behind requirePerson. */
 export function personOf(c: AppContext): { actor: PersonActor; person: Person } {
-  const session = c.var.session;
+  const session = c.get("session");
   if (session?.face !== "person") throw new Error("personOf is used without requirePerson.");
   return { actor: session.actor, person: session.person };
 }
 
 /** The officer's session. Only behind requireOfficer. */
 export function officerOf(c: AppContext): OfficerSession & { actor: OfficerActor } {
-  const session = c.var.session;
+  const session = c.get("session");
   if (session?.face !== "officer" || !session.actor) throw new Error("officerOf is used without requireOfficer.");
   return { ...session, actor: session.actor };
 }
@@ -89,7 +89,7 @@ async function keepLateForm(c: AppContext): Promise<boolean> {
  * fields, unsaved. Files are not kept and must be chosen again.
  */
 export async function restoredForm(c: AppContext): Promise<FormValues | undefined> {
-  const session = c.var.session;
+  const session = c.get("session");
   const token = tokenCookie(c, "pendingForm");
   if (!session || !token || c.req.query(RESTORE) !== "1") return undefined;
   const ownerId = session.face === "person" ? session.person.id : session.officerId;

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { createMiddleware } from "hono/factory";
+import { randomText } from "../platform/crypto.ts";
 import type { AppContext, AppEnv } from "./context.ts";
 
 /** The answer is a file that our own pages show in a frame (preview of a paper). */
@@ -14,12 +14,12 @@ export function allowObjects(c: AppContext): void {
 
 /** What every answer tells the browser: nothing runs, loads or frames that is not ours. */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
-  c.set("nonce", randomBytes(16).toString("base64url"));
+  c.set("nonce", randomText(16));
   await next();
-  const { config } = c.var.services;
-  const headers = c.res.headers;
-  headers.set("content-security-policy", c.var.sandboxed ? SANDBOX : policy(c.var));
-  headers.set("x-frame-options", c.var.framed ? "SAMEORIGIN" : "DENY");
+  const { config } = c.get("services");
+  const { headers } = c.res;
+  headers.set("content-security-policy", c.get("sandboxed") ? SANDBOX : policy(c));
+  headers.set("x-frame-options", c.get("framed") ? "SAMEORIGIN" : "DENY");
   headers.set("x-content-type-options", "nosniff");
   headers.set("referrer-policy", "same-origin");
   headers.set("cross-origin-opener-policy", "same-origin");
@@ -32,15 +32,13 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
 
 const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
-function policy({
-  nonce,
-  framed = false,
-  objects = framed,
-}: Pick<AppContext["var"], "nonce"> & Partial<AppContext["var"]>): string {
+function policy(c: AppContext): string {
+  const framed = c.get("framed") ?? false;
+  const objects = c.get("objects") ?? framed;
   const ancestors = framed ? "'self'" : "'none'";
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${c.get("nonce")}'`,
     "style-src 'self'",
     "img-src 'self' data: blob:",
     `object-src ${objects ? "'self'" : "'none'"}`,

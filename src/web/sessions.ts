@@ -13,7 +13,7 @@ export const sessions = createMiddleware<AppEnv>(async (c, next) => {
   const face = faceOf(c.req.path);
   c.set("face", face);
   const token = tokenCookie(c, face);
-  const found = token ? await findSession(c.var.services, face, token) : undefined;
+  const found = token ? await findSession(c.get("services"), face, token) : undefined;
   c.set("session", found?.session);
   c.set("ended", found?.ended);
   if (token && found) {
@@ -21,7 +21,7 @@ export const sessions = createMiddleware<AppEnv>(async (c, next) => {
     // The acting post is part of it: a page opened in another role cannot act in this one.
     c.set("csrfBinding", `${face}:${token}:${postId ?? ""}`);
   }
-  const guest = c.var.csrfBinding ? undefined : tokenCookie(c, "guest");
+  const guest = c.get("csrfBinding") ? undefined : tokenCookie(c, "guest");
   if (guest) c.set("csrfBinding", `guest:${guest}`);
   await next();
 });

@@ -4,7 +4,7 @@ import type { Answers, AnswerValue, CaseContext, Field, Page, RegisterValue, Reg
 
 /** Pages that this case shows, each with the fields that it shows, in order. */
 export function visiblePages(revision: Revision, ctx: CaseContext): Page[] {
-  return settle(revision, ctx).pages;
+  return [...settle(revision, ctx).pages];
 }
 
 /**
@@ -50,7 +50,7 @@ export function effectiveAnswers(revision: Revision, ctx: CaseContext): Answers 
 
 /** Answers of registers that count: those of visible fields that were asked with the present numbers. */
 export function effectiveRegisters(revision: Revision, ctx: CaseContext): RegisterValues {
-  return settle(revision, ctx).registers;
+  return { ...settle(revision, ctx).registers };
 }
 
 /** Where a register-backed field stands: the number must be asked, the register must be asked, or its answer must be confirmed. */

@@ -84,11 +84,21 @@ function lookupIn(
   return lookup;
 }
 
+const known = new WeakMap<CaseContext, { revision: Revision; settled: Settled }>();
+
 /**
  * Works through the form in its order. A condition sees the answers that count so far, so what stands on a page that became invisible
- * counts nowhere. Never throws for any answers.
+ * counts nowhere. Never throws for any answers. A page asks a dozen things of the same context, so it is worked through once.
  */
 export function settle(revision: Revision, ctx: CaseContext): Settled {
+  const before = known.get(ctx);
+  if (before?.revision === revision) return before.settled;
+  const settled = workThrough(revision, ctx);
+  known.set(ctx, { revision, settled });
+  return settled;
+}
+
+function workThrough(revision: Revision, ctx: CaseContext): Settled {
   const engine = engineOf(revision);
   const answers: Answers = {};
   const registers: RegisterValues = {};

@@ -174,16 +174,16 @@ export type Answers = Record<string, AnswerValue>;
 /** By field id of a register-backed field (person, marriage, birthNotice). */
 export type RegisterValues = Record<string, RegisterValue>;
 
-/** Everything conditions may look at. */
+/** Everything conditions may look at. Never changed in place: what was worked out for a context is kept beside the object. */
 export type CaseContext = {
-  answers: Answers;
-  registers: RegisterValues;
+  readonly answers: Readonly<Answers>;
+  readonly registers: Readonly<RegisterValues>;
   /** Types of documents on record for the applicant (kho giấy tờ). */
-  documents: string[];
-  channel: Channel;
+  readonly documents: readonly string[];
+  readonly channel: Channel;
   /** Date in Asia/Ho_Chi_Minh, yyyy-MM-dd. */
-  today: string;
-  requester: { personalId: string; name: string; level: number; birthDate: string; phone?: string; email?: string };
+  readonly today: string;
+  readonly requester: { personalId: string; name: string; level: number; birthDate: string; phone?: string; email?: string };
 };
 
 /** A fault in a definition; `path` is the dotted place inside the file. */

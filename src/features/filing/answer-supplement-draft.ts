@@ -6,12 +6,11 @@ import { actOnDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
 import { draftCase } from "./draft-case.ts";
 import { filedPapers } from "./filed-papers.ts";
-import { findDraft } from "./find-draft.ts";
 import { nextStop } from "./next-stop.ts";
 import { personActor } from "./person-actor.ts";
 import { closeDraft } from "./sql.ts";
 import { reportsOf } from "./submit-draft.ts";
-import type { DraftCase, Stop } from "./types.ts";
+import type { Draft, DraftCase, Stop } from "./types.ts";
 import { viewFiled } from "./view-filed.ts";
 
 export type AnswerInput = { person: Person; draftId: string; version: number };
@@ -23,9 +22,7 @@ export type AnswerOutcome =
   | { kind: "gone" };
 
 /** Hands in what an office asked to be added, all of it at once. Sent again it answers with the same dossier. */
-export async function answerSupplementDraft(services: Services, input: AnswerInput): Promise<AnswerOutcome> {
-  const found = await findDraft(services, input.person, input.draftId);
-  if (found?.kind !== "supplement") return { kind: "gone" };
+export async function answerSupplementDraft(services: Services, input: AnswerInput, found: Draft): Promise<AnswerOutcome> {
   if (found.closedAt) return viewFiled(services, personActor(input.person), found);
   const draft = await draftCase(services, input.person, found);
   if (!draft.dossier) return { kind: "gone" };

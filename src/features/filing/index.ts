@@ -1,10 +1,10 @@
-export { type AnswerOutcome, answerSupplementDraft } from "./answer-supplement-draft.ts";
 export { type Attached, attachPaper, MOST_FILES } from "./attach-paper.ts";
 export { chooseAgency, discardDraft, passPaper, removePaper, reportValue } from "./change-draft.ts";
 export { ACCEPTED, cleanName, megabytes, tooLarge } from "./check-file.ts";
 export { draftCase, draftContext } from "./draft-case.ts";
 export { fieldInputs } from "./field-inputs.ts";
 export { findDraft, findOpenDraft, listOpenDrafts, openCase } from "./find-draft.ts";
+export { handInDraft } from "./hand-in-draft.ts";
 export { requestLookups } from "./look-ups.ts";
 export { nextStop, openPapers, pageOpen } from "./next-stop.ts";
 export { pinOf } from "./pin.ts";

@@ -12,7 +12,7 @@ import { findDraft } from "./find-draft.ts";
 import { nextStop } from "./next-stop.ts";
 import { personActor } from "./person-actor.ts";
 import { closeDraft } from "./sql.ts";
-import type { DraftCase, Stop } from "./types.ts";
+import type { Draft, DraftCase, Stop } from "./types.ts";
 import { viewFiled } from "./view-filed.ts";
 
 export type SubmitInput = {
@@ -35,7 +35,11 @@ class Changed extends Error {}
 /** Files a draft. Sent again, even at the same time, it answers with the same dossier. */
 export async function submitDraft(services: Services, input: SubmitInput): Promise<SubmitOutcome> {
   const found = await findDraft(services, input.person, input.draftId);
-  if (found?.kind !== "submission") return { kind: "gone" };
+  return found?.kind === "submission" ? submitFound(services, input, found) : { kind: "gone" };
+}
+
+/** As `submitDraft`, of a draft that was just read and is a new dossier's. */
+export async function submitFound(services: Services, input: SubmitInput, found: Draft): Promise<SubmitOutcome> {
   if (found.closedAt) return viewFiled(services, personActor(input.person), found);
   const draft = await draftCase(services, input.person, found);
   const lacking = missing(

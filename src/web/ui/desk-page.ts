@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { htmlAnswer } from "../compress.ts";
 import type { AppContext } from "../context.ts";
 import { deskNav, ROLE_NAMES } from "../nav.ts";
 import type { FieldError } from "./field.ts";
@@ -34,7 +35,7 @@ export function deskPage(c: AppContext, params: DeskPageParams): Response {
     scripts: params.scripts ?? [],
     body,
   });
-  return c.body(String(view), params.status ?? (errors.length > 0 ? 422 : 200), { "content-type": "text/html; charset=utf-8" });
+  return htmlAnswer(c, String(view), params.status ?? (errors.length > 0 ? 422 : 200));
 }
 
 function masthead(c: AppContext): Html {

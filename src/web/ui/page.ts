@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { htmlAnswer } from "../compress.ts";
 import type { AppContext } from "../context.ts";
 import { type NavItem, portalNav } from "../nav.ts";
 import { back } from "./button.ts";
@@ -25,7 +26,7 @@ export type PageParams = {
 export function page(c: AppContext, params: PageParams): Response {
   const errors = params.errors ?? [];
   const lead = html`${params.back && back(params.back.href, params.back.text)}${summaryOf(errors)}`;
-  const site = `Dịch vụ công ${lowerFirst(c.var.site.province)}`;
+  const site = `Dịch vụ công ${lowerFirst(c.get("site").province)}`;
   const body = html`${masthead(c, params)}<main${attrs({ id: "chinh", tabindex: -1, class: params.wide ? undefined : "wrap" })}>${lead}${params.body}</main>${footer(c)}`;
   const view = document(c, {
     title: params.title,
@@ -34,19 +35,19 @@ export function page(c: AppContext, params: PageParams): Response {
     scripts: params.scripts ?? [],
     body,
   });
-  return c.body(String(view), params.status ?? (errors.length > 0 ? 422 : 200), { "content-type": "text/html; charset=utf-8" });
+  return htmlAnswer(c, String(view), params.status ?? (errors.length > 0 ? 422 : 200));
 }
 
 function masthead(c: AppContext, params: PageParams): Html {
   const service = params.service;
   const name = service?.name ?? "Dịch vụ công";
-  const note = service ? service.note : c.var.site.province;
+  const note = service ? service.note : c.get("site").province;
   const nav = service?.exit ? navLink(c, service.exit) : mainNav(c);
   return html`<header class="mast"><div class="wrap"><a class="name" href="/">${STAR}<span>${name}${note && html`<small>${note}</small>`}</span></a><nav aria-label="Chính">${nav}</nav></div></header>`;
 }
 
 function mainNav(c: AppContext): Html {
-  const { session } = c.var;
+  const session = c.get("session");
   const person = session?.face === "person" ? session : undefined;
   const gate = person
     ? html`<a href="/toi">${person.actor.name}</a>${signOutForm(c, "/dang-xuat")}`
@@ -60,7 +61,7 @@ export function navLink(c: AppContext, item: NavItem): Html {
 }
 
 function footer(c: AppContext): Html {
-  const { centre, hotline, hotlineHours, province } = c.var.site;
+  const { centre, hotline, hotlineHours, province } = c.get("site");
   return html`<footer class="foot"><div class="wrap"><p>Cần giúp? Gọi ${phoneLink(hotline)} (${hotlineHours}) hoặc đến bất kỳ Trung tâm Phục vụ hành chính công nào của ${lowerFirst(province)}.</p><p class="soft">${centre}</p></div></footer>`;
 }
 

@@ -21,7 +21,8 @@ export type DocumentParams = {
 
 /** The whole document. A page with errors says so first in its title. */
 export function document(c: AppContext, params: DocumentParams): Html {
-  const { assets, nonce } = c.var;
+  const assets = c.get("assets");
+  const nonce = c.get("nonce");
   const title = `${params.errors.length > 0 ? "Lỗi: " : ""}${params.title} – ${params.site}`;
   const script = (name: string) => html`<script${attrs({ type: "module", nonce, src: assets.url(`${name}.js`) })}></script>`;
   return html`<!DOCTYPE html>

@@ -11,7 +11,7 @@ const SOMEBODY = { personalId: "008198004151", name: "HOÀNG THỊ MẬN", level
 
 /** The context that a case file describes: registers are asked with the numbers of the case, as the portal would. */
 export function caseContext(revision: Revision, file: CaseFile): CaseContext {
-  const ctx: CaseContext = {
+  let ctx: CaseContext = {
     answers: file.answers,
     registers: {},
     documents: file.documents,
@@ -22,7 +22,8 @@ export function caseContext(revision: Revision, file: CaseFile): CaseContext {
   for (const [fieldId, answer] of Object.entries(file.registers)) {
     const stage = registerStage(revision, ctx, fieldId);
     if (stage?.stage !== "lookUp") continue;
-    ctx.registers[fieldId] = { ...answer, source: "Tình huống kiểm thử", at: `${file.today}T01:00:00.000Z`, asked: stage.asked };
+    const value = { ...answer, source: "Tình huống kiểm thử", at: `${file.today}T01:00:00.000Z`, asked: stage.asked };
+    ctx = { ...ctx, registers: { ...ctx.registers, [fieldId]: value } };
   }
   return ctx;
 }

@@ -1,4 +1,4 @@
-import { answerSupplementDraft, type DraftCase, nextStop, submitDraft } from "../../../features/filing/index.ts";
+import { handInDraft, nextStop } from "../../../features/filing/index.ts";
 import { limit } from "../../../features/identity/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
@@ -18,28 +18,29 @@ export async function showCheck(c: AppContext): Promise<Response> {
 
 /** POST: hands it in. Sent twice, it leads to the same receipt. */
 export async function submit(c: AppContext): Promise<Response> {
+  const { services } = c.var;
   const { person } = personOf(c);
-  const draft = await draftOf(c);
+  const draftId = c.req.param("draftId") ?? "";
   const form = await formOf(c);
-  await limit(c.var.services, "submit", person.id);
-  const input = { person, draftId: draft.draft.id, version: Number(form.get("_phien")) || 0 };
-  const outcome = draft.dossier ? await answerSupplementDraft(c.var.services, input) : await submitDraft(c.var.services, input);
+  await limit(services, "submit", person.id);
+  const outcome = await handInDraft(services, { person, draftId, version: Number(form.get("_phien")) || 0 });
   switch (outcome.kind) {
     case "filed":
       return c.redirect(`/ho-so/${outcome.dossier.code}/da-nop`, 303);
     case "incomplete":
-      return c.redirect(stopPath(draft.draft.id, outcome.stop), 303);
+      return c.redirect(stopPath(draftId, outcome.stop), 303);
     case "gone":
-      throw notFound();
+      throw notFound("Không có phần đang điền này, hoặc nó đã được xóa. Bạn có thể bắt đầu lại từ trang của thủ tục.");
     case "level":
-      return checkPage(c, { draft, status: 422 });
+      return checkPage(c, { draft: await draftOf(c), status: 422 });
     case "stale":
-      return again(c, draft, "Nội dung vừa được sửa ở một cửa sổ khác. Hãy xem lại rồi bấm nộp lần nữa; chưa có gì được nộp.");
+      return again(c, "Nội dung vừa được sửa ở một cửa sổ khác. Hãy xem lại rồi bấm nộp lần nữa; chưa có gì được nộp.");
     case "refused":
-      return again(c, draft, outcome.refusal.message);
+      return again(c, outcome.refusal.message);
   }
 }
 
-async function again(c: AppContext, draft: DraftCase, message: string): Promise<Response> {
+async function again(c: AppContext, message: string): Promise<Response> {
+  const draft = await draftOf(c);
   return checkPage(c, { draft, word: notice({ tone: "late", title: "Chưa nộp", body: message, live: true }), status: 422 });
 }
