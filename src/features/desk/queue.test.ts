@@ -29,13 +29,7 @@ describe("queue", () => {
   after(() => test.close());
   beforeEach(async () => {
     clock.set(vn("2026-11-20T08:00").toString());
-<<<<<<< HEAD
-    await sql`truncate dossier, event, command_receipt, dossier_counter, civil_status_book, document cascade`.execute(
-      test.superuserDb(),
-    );
-=======
     await sql`truncate dossier, event, command_receipt, dossier_counter, civil_status_book, document cascade`.execute(owner);
->>>>>>> desk
   });
 
   const file = (patch: Partial<Filing> = {}): Promise<Dossier> => fileOne(test.services, { ...filing, ...patch });
