@@ -162,8 +162,7 @@ it("a supplement points at one paper, and the mother sees only that", async () =
   assert.match(await main(page), /chờ tiếp nhận|Đã bổ sung/i);
   await act(reception, code, /^Từ chối/, async (form) => {
     await form.locator("main textarea").first().fill("Bé đã được đăng ký khai sinh ở xã Yên Hoa.");
-    const basis = form.getByLabel(/Căn cứ/).last();
-    await basis.fill("Luật Hộ tịch 2014, Điều 12");
+    await form.getByLabel(/Điều, khoản/).fill("Luật Hộ tịch 2014, Điều 12");
   });
   await page.goto(`${program.url}/ho-so/${code}`);
   assert.match(await main(page), /Luật Hộ tịch 2014, Điều 12/);
