@@ -20,16 +20,16 @@ describe("queue", () => {
   const clock = fixedClock("2026-11-20T01:00:00Z");
   let test: TestServices;
   let filing: Filing;
+  let owner: ReturnType<TestServices["superuserDb"]>;
   before(async () => {
     test = await testServices({ clock });
+    owner = test.superuserDb();
     ({ filing } = await openLibrary(test.services));
   });
   after(() => test.close());
   beforeEach(async () => {
     clock.set(vn("2026-11-20T08:00").toString());
-    await sql`truncate dossier, event, command_receipt, dossier_counter, civil_status_book, document cascade`.execute(
-      test.superuserDb(),
-    );
+    await sql`truncate dossier, event, command_receipt, dossier_counter, civil_status_book, document cascade`.execute(owner);
   });
 
   const file = (patch: Partial<Filing> = {}): Promise<Dossier> => fileOne(test.services, { ...filing, ...patch });

@@ -52,7 +52,7 @@ function receiptData(source: Source): DocumentData["receiptSlip"] {
   return {
     office: officeOf(agency),
     code: dossier.code,
-    lookupUrl: `${baseUrl}/tra-cuu?ma=${encodeURIComponent(dossier.code)}`,
+    lookupUrl: `${baseUrl}/tra-cuu/${encodeURIComponent(dossier.code)}`,
     receivedAt: at,
     dueAt: event.dueAt,
     applicant: applicantOf(dossier),
