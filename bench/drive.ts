@@ -38,7 +38,7 @@ export function medianFigures(rounds: readonly Figures[]): Figures {
   return { perSecond: of("perSecond"), p50: of("p50"), p95: of("p95"), p99: of("p99") };
 }
 
-export const round = (value: number): number => Math.round(value * 100) / 100;
+export const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** `--name=value` of the command line, a whole number. */
 export function option(name: string, fallback: number): number {

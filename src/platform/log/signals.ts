@@ -25,6 +25,8 @@ export function createSignals(connectionString: string | undefined): Signals {
   let pending: NodeJS.Timeout | undefined;
   let retry: NodeJS.Timeout | undefined;
   let closed = false;
+  let sending = false;
+  let again = false;
 
   const connect = async (): Promise<void> => {
     if (closed || !connectionString) return;
@@ -49,13 +51,25 @@ export function createSignals(connectionString: string | undefined): Signals {
   };
   void connect();
 
+  const tellSoon = (): void => {
+    pending ??= setTimeout(() => void tell(), QUIET).unref();
+  };
+  /** One notice at a time: under load it may take longer than the pause between two. */
+  const tell = async (): Promise<void> => {
+    pending = undefined;
+    sending = true;
+    await client?.query(`notify ${CHANNEL}`).catch(() => undefined);
+    sending = false;
+    if (!again || closed) return;
+    again = false;
+    tellSoon();
+  };
+
   return {
     raise: () => {
       local.emit("wake");
-      pending ??= setTimeout(() => {
-        pending = undefined;
-        client?.query(`notify ${CHANNEL}`).catch(() => undefined);
-      }, QUIET).unref();
+      if (sending) again = true;
+      else tellSoon();
     },
     listen: (callback) => {
       local.on("wake", callback);
