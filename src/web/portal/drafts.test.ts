@@ -12,6 +12,8 @@ before(async () => {
 after(() => web.close());
 beforeEach(() => web.clock.set("2026-11-20T01:00:00Z"));
 
+const RELATIVE = { "uy-quyen": { "requester.authorised": "yes" } };
+
 const later = (days: number) =>
   web.clock.set(
     web.services.clock
@@ -77,4 +79,18 @@ test("the number of parts stays the same from the first question to checking", a
   }
   assert.match(at, /kiem-tra$/);
   assert.deepEqual([...parts], ["7"]);
+});
+
+test("nobody can walk through the numbers of other people", async () => {
+  const { browser, path } = await begin(web, MAN);
+  const answers = { ...MARRIED, "quan-he": { "requester.relation": "grandparent" } };
+  const notice = await walk(web, browser, path, { ...answers, ...RELATIVE }, ["so-chung-sinh"]);
+  await browser.get(notice);
+  const form = ours(browser);
+  const statuses: number[] = [];
+  for (let number = 0; number < 41; number++)
+    statuses.push(
+      (await browser.post(notice, { ...form, birthNotice: `08201.2611${10 + (number % 10)}.${10 + number}` })).status,
+    );
+  assert.equal(statuses.indexOf(429), 40);
 });
