@@ -81,6 +81,7 @@ export async function faultsOf(window: Window): Promise<string[]> {
     .evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
     .catch(() => [0, 0] as const);
   if (width[0] > width[1] + 1) faults.push(`wider than the screen: ${width[0]} > ${width[1]}`);
+  faults.push(...(await smallTargets(page)));
   const html = sent.get(page.url().split("#")[0]!);
   if (html) {
     const report = await validator.validateString(html);
@@ -91,6 +92,28 @@ export async function faultsOf(window: Window): Promise<string[]> {
     );
   }
   return faults.map((fault) => `${where}: ${fault}`);
+}
+
+/** On a phone: what is touched and is not part of a sentence measures at least 44 px each way. */
+async function smallTargets(page: Page): Promise<string[]> {
+  return page
+    .evaluate(() => {
+      if (innerWidth > 480) return [];
+      const all = document.querySelectorAll<HTMLElement>(
+        "a, button, select, textarea, label:has(input), input:not([type=hidden])",
+      );
+      return [...all].flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        const inLabel = one.matches("input") && one.closest("label") !== null;
+        const inSentence =
+          getComputedStyle(one).display === "inline" && one.parentElement?.matches("p, li, span") && one.previousSibling !== null;
+        if (width === 0 || inLabel || inSentence || one.matches(".skip")) return [];
+        return height < 43.5 || width < 43.5
+          ? [`small target ${Math.round(width)} × ${Math.round(height)}: ${one.textContent?.trim().slice(0, 60)}`]
+          : [];
+      });
+    })
+    .catch(() => []);
 }
 
 /** axe needs script: in a window without it, only the HTML is looked at. */

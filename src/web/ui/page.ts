@@ -42,7 +42,7 @@ function masthead(c: AppContext, params: PageParams): Html {
   const service = params.service;
   const name = service?.name ?? "Dịch vụ công";
   const note = service ? service.note : c.get("site").province;
-  const nav = service?.exit ? navLink(c, service.exit) : mainNav(c);
+  const nav = service?.exit ? html`${navLink(c, service.exit)}${largeTextLink(c)}` : mainNav(c);
   return html`<header class="mast"><div class="wrap"><a class="name" href="/">${STAR}<span>${name}${note && html`<small>${note}</small>`}</span></a><nav aria-label="Chính">${nav}</nav></div></header>`;
 }
 

@@ -74,12 +74,12 @@ function slipSection(dossier: Dossier): Html | undefined {
     ...(dossier.refusal ? [{ kind: "tu-choi", name: "Phiếu từ chối tiếp nhận" }] : []),
   ];
   if (slips.length === 0) return undefined;
-  return html`<h2>Giấy tờ cơ quan gửi bạn</h2><ul>${slips.map(({ kind, name }) => html`<li><a href="/ho-so/${dossier.code}/phieu/${kind}">${name} (PDF)</a></li>`)}</ul>`;
+  return html`<h2>Giấy tờ cơ quan gửi bạn</h2><ul>${slips.map(({ kind, name }) => html`<li><a class="tap" href="/ho-so/${dossier.code}/phieu/${kind}">${name} (PDF)</a></li>`)}</ul>`;
 }
 
 function paperSection(dossier: Dossier): Html | undefined {
   if (dossier.papers.length === 0) return undefined;
-  return html`<h2>Giấy tờ bạn đã nộp</h2><ul>${dossier.papers.map((paper) => html`<li>${paper.name}: <a href="${filePath(dossier, paper.file.sha256)}">${paper.file.name}</a> <span class="soft">${fileDetail(paper.file)}</span></li>`)}</ul>`;
+  return html`<h2>Giấy tờ bạn đã nộp</h2><ul>${dossier.papers.map((paper) => html`<li>${paper.name}: <a class="tap" href="${filePath(dossier, paper.file.sha256)}">${paper.file.name}</a> <span class="soft">${fileDetail(paper.file)}</span></li>`)}</ul>`;
 }
 
 function aboutSection(dossier: Dossier): Html {

@@ -15,7 +15,7 @@ const REASON = "ly-do";
 /** A quiet way out, at the end of the page. */
 export function withdrawSection(c: AppContext, dossier: Dossier): Html | undefined {
   if (!OPEN.includes(dossier.state) || may(actorOf(c), "withdraw", dossier)) return undefined;
-  return html`<p><a href="/ho-so/${dossier.code}/rut">Tôi muốn rút hồ sơ này</a></p>`;
+  return html`<p><a class="tap" href="/ho-so/${dossier.code}/rut">Tôi muốn rút hồ sơ này</a></p>`;
 }
 
 /** GET: what withdrawing means, before it is done. */

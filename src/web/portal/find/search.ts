@@ -19,7 +19,11 @@ export async function showSearch(c: AppContext): Promise<Response> {
   const list =
     cards.length > 0
       ? html`<h2>${asked === "" ? "Thủ tục" : "Có thể bạn cần"} <span class="soft">(${cards.length})</span></h2>${cardGrid(cards)}`
-      : empty({ title: "Chưa thấy thủ tục nào khớp", body: advice(c), act: html`<p><a href="/tim">Xem tất cả thủ tục</a></p>` });
+      : empty({
+          title: "Chưa thấy thủ tục nào khớp",
+          body: advice(c),
+          act: html`<p><a class="tap" href="/tim">Xem tất cả thủ tục</a></p>`,
+        });
   return page(c, { title, body: html`<h1>${title}</h1>${searchForm(asked)}${list}`, back: { href: "/", text: "Trang chủ" } });
 }
 
