@@ -46,6 +46,9 @@ function limited(field: Field, value: string, usual: number): ParsedField {
   return length > most ? wrong(`Phần này dài ${length} ký tự, nhiều nhất là ${most}. Hãy viết ngắn lại.`) : fine(value);
 }
 
+/** What a keyboard in Telex mode leaves when a sign did not take: w, f, j, z, doubled letters, or s, r, x after a last consonant. */
+const UNFINISHED = /[FJWZ]|AA|EE|DD|[CGHMNPT][SRX]$/;
+
 function personName(field: Field, text: string): ParsedField {
   const name = tidy(text)
     .replace(/[’‘`´]/g, "'")
@@ -53,7 +56,10 @@ function personName(field: Field, text: string): ParsedField {
   if (!/^[\p{L}\p{M}' .-]+$/u.test(name) || !/\p{L}/u.test(name))
     return wrong("Họ tên chỉ gồm chữ cái, dấu cách, dấu nháy ’ và dấu gạch nối.");
   const checked = limited(field, name, 80);
-  if (!checked.ok || name.includes(" ")) return checked;
+  if (!checked.ok) return checked;
+  const doubtful = name.split(" ").find((word) => UNFINISHED.test(word));
+  if (doubtful) return fine(name, [`Chữ “${doubtful}” giống chữ gõ dấu chưa xong. Hãy xem lại từng chữ của họ tên.`]);
+  if (name.includes(" ")) return checked;
   return fine(name, ["Họ tên chỉ có một chữ. Hãy xem lại đã đủ họ, chữ đệm và tên chưa."]);
 }
 

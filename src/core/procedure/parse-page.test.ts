@@ -42,6 +42,23 @@ test("a name of one word passes with a warning", () => {
   assert.match(parsed.warnings[0]?.message ?? "", /một chữ/);
 });
 
+test("a name with signs that the keyboard left unfinished passes with a warning", () => {
+  for (const [typed, word] of [
+    ["Nguyeenx Vawn Anh", "NGUYEENX"],
+    ["Hoangf Minh An", "HOANGF"],
+    ["Hoàng Minhs An", "MINHS"],
+    ["Ddỗ Thị Lan", "DDỖ"],
+  ] as const) {
+    const parsed = parse("ten", { "reader.name": typed });
+    assert.ok(parsed.ok);
+    assert.match(parsed.warnings[0]?.message ?? "", new RegExp(`“${word}” giống chữ gõ dấu chưa xong`));
+  }
+  for (const fineName of ["Hoàng Văn Toàn", "H'Blŏ Niê Kdăm", "Ksor H'Nhan", "Lò Thị Xoan", "Rơ Châm Srang"]) {
+    const parsed = parse("ten", { "reader.name": fineName });
+    assert.deepEqual(parsed.ok && parsed.warnings, [], fineName);
+  }
+});
+
 test("what is missing is named, and what was typed is kept", () => {
   assert.deepEqual(parse("ten", { "reader.name": "   ", other: "x" }), {
     ok: false,

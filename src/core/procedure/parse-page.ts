@@ -60,7 +60,9 @@ function applyRules(revision: Revision, fields: readonly Field[], reading: Readi
   const { engine, lookup } = settle(revision, withAnswers(reading));
   const faulty = new Set(reading.errors.map(({ fieldId }) => fieldId));
   for (const field of fields) {
-    if (faulty.has(field.id)) continue;
+    // "No, I mistyped": the number is asked again, so nothing is to be said about it.
+    const denied = field.type !== "marriage" && reading.answers[`${field.id}.confirmed`] === false;
+    if (faulty.has(field.id) || denied) continue;
     for (const rule of field.rules) {
       if (engine.holds(rule.not, lookup))
         (rule.soft ? reading.warnings : reading.errors).push({ fieldId: field.id, message: rule.say });

@@ -7,7 +7,7 @@ export function paperSection(revision: Revision, draft: DraftCase | undefined): 
   if (draft && Object.keys(draft.draft.answers).length > 0) return ofDraft(draft);
   const always = revision.papers.filter((paper) => paper.when === undefined);
   const depending = revision.papers.filter((paper) => paper.when !== undefined);
-  return html`<h2>Giấy tờ</h2><p>Bạn không phải chuẩn bị hết những thứ dưới đây. Khi bạn trả lời các câu hỏi, chúng tôi tra dữ liệu của Nhà nước rồi chỉ hỏi giấy tờ còn thiếu.</p>${always.length > 0 && html`<h3>Luôn cần</h3>${list(always)}`}${depending.length > 0 && html`<h3>Tuỳ trường hợp</h3>${list(depending)}`}`;
+  return html`<h2>Giấy tờ</h2><p>Bạn không phải chuẩn bị hết những thứ dưới đây. Khi bạn trả lời các câu hỏi, chúng tôi tra dữ liệu của Nhà nước rồi chỉ hỏi giấy tờ còn thiếu.</p>${always.length > 0 && html`<h3>Luôn cần</h3>${list(always)}`}${depending.length > 0 && html`<h3>Tùy trường hợp</h3>${list(depending)}`}`;
 }
 
 function ofDraft(draft: DraftCase): Html {
