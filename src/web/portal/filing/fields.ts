@@ -43,7 +43,8 @@ export function fieldInput({ field, values, error, heading }: FieldView): Html {
     heading: heading !== undefined,
   };
   const value = values[field.id];
-  const typed = { ...common, value, autocomplete: field.autocomplete, maxLength: field.maxLength };
+  // No maxlength: browsers cut a pasted text without a word, and half a name would be registered. Too long is said on the next page.
+  const typed = { ...common, value, autocomplete: field.autocomplete };
   switch (field.type) {
     case "text":
     case "birthNotice":
@@ -51,7 +52,7 @@ export function fieldInput({ field, values, error, heading }: FieldView): Html {
     case "personName":
       return text({ ...typed, spellcheck: false });
     case "longText":
-      return longText({ ...common, value, maxLength: field.maxLength });
+      return longText({ ...common, value });
     case "number":
       return number(typed);
     case "phone":
@@ -59,7 +60,7 @@ export function fieldInput({ field, values, error, heading }: FieldView): Html {
     case "email":
       return email({ ...common, value });
     case "person":
-      return number({ ...common, value, width: 20, maxLength: 20 });
+      return number({ ...common, value, width: 20 });
     case "yesNo":
       return choice({ ...common, value, across: true, options: YES_NO });
     case "choice":
