@@ -113,6 +113,9 @@ test("tracking without signing in shows the way and no word about people", async
   const found = await guest.post("/tra-cuu", { ma: code.toLowerCase(), "bon-so": "0718" });
   assert.equal(found.status, 200);
   assert.match(found.text, /Đã tiếp nhận, đủ giấy tờ/);
+  await guest.get("/tra-cuu");
+  const spaced = await guest.post("/tra-cuu", { ma: ` ${code.replaceAll("-", " - ")} `, "bon-so": "0080 9599 0718" });
+  assert.equal(spaced.status, 200, "a code with spaces and the whole number");
   const dossier = await read(code);
   const secrets = [
     dossier.applicant.name,

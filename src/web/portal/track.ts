@@ -19,7 +19,7 @@ const DIGITS = "bon-so";
 export function trackForm(c: AppContext, typed: { code?: string; digits?: string; error?: string }): Html {
   return postForm(c, {
     action: "/tra-cuu",
-    body: html`${text({ name: CODE, label: "Mã hồ sơ", hint: "Ví dụ H60.30.12-261120-0001", width: 20, maxLength: 40, spellcheck: false, ...(typed.code && { value: typed.code }), ...(typed.error && { error: typed.error }) })}${number({ name: DIGITS, label: "Bốn số cuối số định danh của người nộp", width: 4, maxLength: 4, ...(typed.digits && { value: typed.digits }) })}<div class="row">${button({ text: "Xem hồ sơ", kind: "quiet" })}</div>`,
+    body: html`${text({ name: CODE, label: "Mã hồ sơ", hint: "Ví dụ H60.30.12-261120-0001", width: 20, maxLength: 60, spellcheck: false, ...(typed.code && { value: typed.code }), ...(typed.error && { error: typed.error }) })}${number({ name: DIGITS, label: "Bốn số cuối số định danh của người nộp", width: 4, maxLength: 20, ...(typed.digits && { value: typed.digits }) })}<div class="row">${button({ text: "Xem hồ sơ", kind: "quiet" })}</div>`,
   });
 }
 
@@ -35,7 +35,9 @@ export async function showTracking(c: AppContext): Promise<Response> {
 /** POST: the way of the dossier without a word about people. A wrong code and wrong digits give the same answer. */
 export async function track(c: AppContext): Promise<Response> {
   const form = await formOf(c);
-  const [code, digits] = [form.get(CODE).trim(), form.get(DIGITS).trim()];
+  const [code, typed] = [form.get(CODE).replace(/\s/g, ""), form.get(DIGITS).replace(/[\s.-]/g, "")];
+  // Many type the whole number; its end is what is asked.
+  const digits = /^\d{12}$/.test(typed) ? typed.slice(-4) : typed;
   if (code === "") return again(c, code, digits, CODE, "Hãy nhập mã hồ sơ.");
   if (!/^\d{4}$/.test(digits)) return again(c, code, digits, DIGITS, "Hãy nhập đúng bốn chữ số cuối.");
   await limit(c.var.services, "track", clientAddress(c));
