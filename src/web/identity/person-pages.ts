@@ -2,6 +2,7 @@ import type { VneidFault } from "../../features/identity/index.ts";
 import type { AppContext } from "../context.ts";
 import { postForm } from "../forms.ts";
 import { personOf } from "../guards.ts";
+import { LEVEL_2 } from "../level-words.ts";
 import { button, definitionList, html, link, notice, type Pair } from "../ui/index.ts";
 import { page } from "../ui/page.ts";
 
@@ -20,7 +21,7 @@ export function signInPage(c: AppContext, params: { returnTo: string; ended: boo
         title: "Phiên làm việc đã hết",
         body: "Vì lâu không thao tác, chúng tôi đã đăng xuất để giữ an toàn cho bạn. Những gì đã lưu vẫn còn.",
       });
-  const body = html`${word}<h1>Đăng nhập bằng VNeID</h1><p>Bạn sẽ sang trang của VNeID, đăng nhập ở đó, rồi tự động quay lại đây. Chúng tôi không biết mật khẩu của bạn.</p><p>${link({ href: begin(params.returnTo), text: "Đăng nhập bằng VNeID", look: "primary" })}</p><h2>Tài khoản mức 1 và mức 2</h2><p>Mức 1 đủ để xem thông tin và theo dõi hồ sơ. Mức 2 cho phép làm mọi thủ tục và nhận kết quả điện tử.</p><p>Chưa có mức 2? Mang thẻ căn cước đến Công an xã, phường gần nhất để đăng ký; thường có mức 2 sau 3 đến 7 ngày.</p><h2>Không có điện thoại thông minh?</h2><p>Đến bất kỳ Trung tâm Phục vụ hành chính công nào, cán bộ sẽ làm giúp bạn tại quầy.</p><p class="soft">Bạn là cán bộ? <a href="/can-bo/dang-nhap">Đăng nhập dành cho cán bộ</a></p>`;
+  const body = html`${word}<h1>Đăng nhập bằng VNeID</h1><p>Bạn sẽ sang trang của VNeID, đăng nhập ở đó, rồi tự động quay lại đây. Chúng tôi không biết mật khẩu của bạn.</p><p>${link({ href: begin(params.returnTo), text: "Đăng nhập bằng VNeID", look: "primary" })}</p><h2>Tài khoản mức 1 và mức 2</h2><p>Mức 1 đủ để xem thông tin, điền trước và theo dõi hồ sơ. ${LEVEL_2}</p><h2>Không có điện thoại thông minh?</h2><p>Đến bất kỳ Trung tâm Phục vụ hành chính công nào, cán bộ sẽ làm giúp bạn tại quầy.</p><p class="soft">Bạn là cán bộ? <a href="/can-bo/dang-nhap">Đăng nhập dành cho cán bộ</a></p>`;
   return page(c, { title: "Đăng nhập bằng VNeID", body });
 }
 
@@ -72,6 +73,6 @@ export function accountPage(c: AppContext): Response {
     { term: "Thư điện tử", value: person.email || "chưa có" },
     { term: "Mức tài khoản", value: `Mức ${person.level}` },
   ];
-  const body = html`<h1>Tài khoản của tôi</h1><p class="soft">Theo VNeID, lúc bạn đăng nhập. Muốn sửa, hãy sửa ở ứng dụng VNeID rồi đăng nhập lại.</p>${definitionList({ items })}${person.level === 1 && notice({ title: "Tài khoản của bạn ở mức 1", body: "Để nộp hồ sơ và nhận kết quả điện tử, bạn cần mức 2. Mang thẻ căn cước đến Công an xã, phường nơi gần nhất." })}${postForm(c, { action: "/dang-xuat", body: button({ text: "Đăng xuất", kind: "quiet" }) })}`;
+  const body = html`<h1>Tài khoản của tôi</h1><p class="soft">Theo VNeID, lúc bạn đăng nhập. Muốn sửa, hãy sửa ở ứng dụng VNeID rồi đăng nhập lại.</p>${definitionList({ items })}${person.level === 1 && notice({ title: "Tài khoản của bạn ở mức 1", body: LEVEL_2 })}${postForm(c, { action: "/dang-xuat", body: button({ text: "Đăng xuất", kind: "quiet" }) })}`;
   return page(c, { title: "Tài khoản của tôi", body });
 }

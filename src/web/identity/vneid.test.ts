@@ -162,6 +162,14 @@ test("sixty idle minutes, or twelve hours, end a session", async () => {
   clock.set(start.toString());
 });
 
+test("how to get level 2 is told in the same words before signing in and to whom it is missing", async () => {
+  const browser = web.browser();
+  const words = /có mức 2 sau 3 đến 7 ngày làm việc/;
+  assert.match((await browser.get("/dang-nhap")).text, words);
+  await signInPerson(browser, "002099990854");
+  assert.match((await browser.get("/toi")).text, words);
+});
+
 test("signing out needs a POST with its token and makes the cookie worthless", async () => {
   const browser = web.browser();
   await signInPerson(browser, TOAN);

@@ -4,11 +4,11 @@ import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
 import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
 import { personOf } from "../../guards.ts";
+import { LEVEL_2 } from "../../level-words.ts";
 import { notFound, Problem } from "../../problem.ts";
 import { button, type Html, html, notice } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { draftNotice, openDraftOf } from "../find/open-draft.ts";
-import { LEVEL_2 } from "../words.ts";
 import { stopPath } from "./paths.ts";
 
 /** GET: what comes next; nothing is created before the button is pressed. */

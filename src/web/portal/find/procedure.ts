@@ -1,11 +1,12 @@
 import type { Channel, Revision } from "../../../core/procedure/types.ts";
 import { findProcedure } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
+import { LEVEL_2 } from "../../level-words.ts";
 import { notFound } from "../../problem.ts";
 import { definitionList, facts, type Html, html, link, notice, table } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { startForm } from "../filing/start.ts";
-import { CHANNELS, LEVEL_2, money, termText } from "../words.ts";
+import { CHANNELS, money, termText } from "../words.ts";
 import { draftNotice, openDraftOf } from "./open-draft.ts";
 import { paperSection } from "./procedure-papers.ts";
 import { sampleOf } from "./sample.ts";
