@@ -22,7 +22,7 @@ export function cardGrid(cards: CardLinkParams[]): Html {
 export type NoticeParams = {
   tone?: Tone;
   title?: string;
-  body: Child /** Announced at once by screen readers. */;
+  body: Child /** Takes the focus when the page opens, so that it is seen and read out. */;
   live?: boolean;
 };
 
@@ -30,7 +30,7 @@ export type NoticeParams = {
 export function notice(params: NoticeParams): Html {
   const tone = params.tone === "info" ? undefined : params.tone;
   const body = typeof params.body === "string" ? html`<p>${params.body}</p>` : params.body;
-  return html`<div${attrs({ class: classes("notice", tone), role: params.live && "status" })}>${params.title && html`<h2>${params.title}</h2>`}${body}</div>`;
+  return html`<div${attrs({ class: classes("notice", tone), role: params.live && "status", tabindex: params.live && -1, autofocus: params.live })}>${params.title && html`<h2>${params.title}</h2>`}${body}</div>`;
 }
 
 export type EmptyParams = { title: string; body: Child; act?: Child };
