@@ -33,6 +33,3 @@ export const CHANNELS = {
   counter: "Tại quầy một cửa",
   post: "Qua bưu điện",
 } as const satisfies Record<Channel, string>;
-
-export const LEVEL_2 =
-  "Mức 2 là mức đã xác nhận danh tính bằng khuôn mặt và thẻ căn cước. Với mức 2, bạn nộp được hồ sơ trên mạng, không phải khai lại những gì Nhà nước đã biết, và nhận kết quả điện tử. Để nâng mức, mang thẻ căn cước đến Công an xã, phường nơi gần nhất; làm tại chỗ khoảng 15 phút, không mất tiền.";
