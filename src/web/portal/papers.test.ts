@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { JPEG, PDF, PNG } from "../../features/filing/testing/files.ts";
 import type { Browser } from "../testing/browser.ts";
 import { signInPerson } from "../testing/sign-in.ts";
-import { begin, cookieOf, MAN, MARRIED, ours, type PortalWeb, portalWeb, sendFiles, walk } from "./testing/portal-web.ts";
+import { begin, cookieOf, MAN, MARRIED, ours, type PortalWeb, portalWeb, sendFiles, TOAN, walk } from "./testing/portal-web.ts";
 
 let web: PortalWeb;
 before(async () => {
@@ -150,5 +150,23 @@ test("an upload whose session has ended is told so, not led to the sign-in page"
   const before = web.clock.now();
   web.clock.set(before.add({ hours: 2 }).toString());
   assert.equal((await tus(browser, "POST", `/nop/${draftId}/tai-len`, headers)).status, 401);
+  web.clock.set(before.toString());
+});
+
+test("papers opened from the check page lead back there, and the head says on which day was saved", async () => {
+  const { browser, path } = await atPaper();
+  const fromCheck = `${path}?ve=kiem-tra`;
+  await browser.get(fromCheck);
+  const more = await sendFiles(web, browser, fromCheck, { tep: new File([PNG], "a.png"), _them: "1" });
+  assert.equal(more.location, fromCheck);
+  const page = await browser.get(fromCheck);
+  assert.match(page.text, new RegExp(`<form[^>]*action="${path}\\?ve=kiem-tra"`));
+  assert.match(page.text, /Đã lưu lúc \d\d:\d\d/);
+  const removed = await browser.post(`${path}/xoa?ve=kiem-tra`, { ...ours(browser), _xoa: browser.fields()._xoa ?? "" });
+  assert.equal(removed.location, fromCheck);
+  const before = web.clock.now();
+  web.clock.set(before.add({ hours: 24 }).toString());
+  await signInPerson(browser, TOAN);
+  assert.match((await browser.get(fromCheck)).text, /Đã lưu ngày \d\d\/\d\d\/2026 lúc/);
   web.clock.set(before.toString());
 });

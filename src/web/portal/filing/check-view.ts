@@ -8,9 +8,9 @@ import { postForm } from "../../forms.ts";
 import { LEVEL_2 } from "../../level-words.ts";
 import { button, type Child, definitionList, type Html, html, notice, type Pair, table } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
-import { clockTime, dayAndTime, money, termText } from "../words.ts";
+import { dayAndTime, money, termText } from "../words.ts";
 import { evidencePairs } from "./evidence.ts";
-import { checkProgress } from "./frame.ts";
+import { checkProgress, savedNote } from "./frame.ts";
 import { fileDetail } from "./paper-view.ts";
 import { AGENCY, CHECK, originPath, pagePath, paperPath } from "./paths.ts";
 
@@ -30,7 +30,7 @@ export async function checkPage(c: AppContext, { draft, word, status }: CheckPar
     back: { href: originPath(draft), text: "Để sau, đã lưu" },
     service: {
       name: revision.name,
-      note: `Đã lưu lúc ${clockTime(draft.draft.savedAt)}`,
+      note: savedNote(c, draft),
       exit: { href: "/ho-so", text: "Hồ sơ của tôi" },
     },
   });

@@ -2,7 +2,7 @@ import type { DraftCase } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { type Child, type FieldError, type Html, html } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
-import { clockTime } from "../words.ts";
+import { clockTime, dayAndTime } from "../words.ts";
 
 export type FrameParams = {
   draft: DraftCase;
@@ -21,10 +21,17 @@ export function frame(c: AppContext, { draft, back, ...rest }: FrameParams): Res
     back: { href: back },
     service: {
       name: dossier ? `Bổ sung: ${revision.name}` : revision.name,
-      note: `Đã lưu lúc ${clockTime(draft.draft.savedAt)}`,
+      note: savedNote(c, draft),
       exit: { href: "/ho-so", text: "Hồ sơ của tôi" },
     },
   });
+}
+
+/** "Đã lưu lúc 08:12"; with the day when it was not today. */
+export function savedNote(c: AppContext, { draft }: DraftCase): string {
+  const now = dayAndTime(c.var.services.clock.now().toString());
+  const saved = dayAndTime(draft.savedAt);
+  return saved.slice(0, 10) === now.slice(0, 10) ? `Đã lưu lúc ${clockTime(draft.savedAt)}` : `Đã lưu ngày ${saved}`;
 }
 
 const PAPERS = "Giấy tờ";
@@ -47,3 +54,5 @@ export const checkProgress = (draft: DraftCase): Html => progress(draft, CHECKIN
 /** The way back to checking, kept through the forms of a page that was opened from there. */
 export const RETURN = "ve";
 export const fromCheck = (c: AppContext): boolean => c.req.query(RETURN) === "kiem-tra";
+/** Query that keeps that way, "" when the page was not opened from there. */
+export const returnQuery = (c: AppContext): string => (fromCheck(c) ? `?${RETURN}=kiem-tra` : "");

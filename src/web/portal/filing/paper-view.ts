@@ -3,7 +3,7 @@ import { ACCEPTED, type DraftCase, type DraftPaper, megabytes, openPapers } from
 import type { AppContext } from "../../context.ts";
 import { postForm } from "../../forms.ts";
 import { button, fileUpload, type Html, html, notice, type UploadedFile } from "../../ui/index.ts";
-import { frame, fromCheck, paperProgress } from "./frame.ts";
+import { frame, fromCheck, paperProgress, returnQuery } from "./frame.ts";
 import { AGENCY, CHECK, pagePath, paperPath } from "./paths.ts";
 
 /** Names of the two file inputs: a phone's camera and stored files. */
@@ -25,10 +25,10 @@ export function paperPage(c: AppContext, { draft, paper, errors = [] }: PaperPar
     most: String(c.var.services.config.maxUpload),
   };
   const form = postForm(c, {
-    action: path,
+    action: path + returnQuery(c),
     multipart: true,
     id: "nop-giay",
-    body: html`${filedList(path, filed)}<div class="camera">${fileUpload({ name: CAMERA, label: "Chụp ảnh tờ giấy", hint: "Đặt giấy nơi đủ sáng, chụp đủ bốn góc, đọc được chữ.", accept: ["image/jpeg", "image/png"], camera: true, data })}</div>${fileUpload(
+    body: html`${filedList(path, filed, returnQuery(c))}<div class="camera">${fileUpload({ name: CAMERA, label: "Chụp ảnh tờ giấy", hint: "Đặt giấy nơi đủ sáng, chụp đủ bốn góc, đọc được chữ.", accept: ["image/jpeg", "image/png"], camera: true, data })}</div>${fileUpload(
       {
         name: FILES,
         label: filed.length > 0 ? "Thêm ảnh hoặc tệp" : "Chọn ảnh hoặc tệp có sẵn",
@@ -45,14 +45,14 @@ export function paperPage(c: AppContext, { draft, paper, errors = [] }: PaperPar
   return frame(c, { draft, title: paper.name, body, errors: problems, back: backOf(c, draft, paper), scripts: ["upload"] });
 }
 
-function filedList(path: string, filed: readonly DraftPaper[]): Html | undefined {
+function filedList(path: string, filed: readonly DraftPaper[], query: string): Html | undefined {
   if (filed.length === 0) return undefined;
   const lines = filed.map(
     ({ id, file }): UploadedFile => ({
       name: file.name,
       detail: fileDetail(file),
       href: `${path}/${file.sha256}`,
-      act: button({ text: "Xóa", about: file.name, kind: "plain", name: "_xoa", value: id, formaction: `${path}/xoa` }),
+      act: button({ text: "Xóa", about: file.name, kind: "plain", name: "_xoa", value: id, formaction: `${path}/xoa${query}` }),
     }),
   );
   return html`<h2>Đã tải lên</h2><ul class="files" id="da-tai">${lines.map((one) => html`<li><span><a href="${one.href!}">${one.name}</a> <span class="soft">${one.detail}</span></span>${one.act}</li>`)}</ul>`;

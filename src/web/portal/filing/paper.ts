@@ -3,9 +3,9 @@ import { attachPaper, type DraftCase, nextStop, openPapers, passPaper, removePap
 import { limit } from "../../../features/identity/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
-import type { Form } from "../../form-data.ts";
 import { personOf } from "../../guards.ts";
 import { notFound } from "../../problem.ts";
+import { returnQuery } from "./frame.ts";
 import { draftOf } from "./open.ts";
 import { CAMERA, FILES, paperPage } from "./paper-view.ts";
 import { paperPath, stopPath } from "./paths.ts";
@@ -33,7 +33,7 @@ export async function sendPaper(c: AppContext): Promise<Response> {
     else errors.push(attached.message);
   }
   if (errors.length > 0) return paperPage(c, { draft: now, paper, errors });
-  if (form.has("_them")) return c.redirect(`${paperPath(draftId, paper.id)}${query(form)}`, 303);
+  if (form.has("_them")) return c.redirect(`${paperPath(draftId, paper.id)}${returnQuery(c)}`, 303);
   return goOn(c, now, paper);
 }
 
@@ -44,7 +44,7 @@ export async function takeBack(c: AppContext): Promise<Response> {
   const id = (await formOf(c)).get("_xoa");
   const after = await removePaper(c.var.services, { person, draftId: draft.draft.id, id });
   if (!after) throw notFound();
-  return c.redirect(paperPath(draft.draft.id, paper.id), 303);
+  return c.redirect(`${paperPath(draft.draft.id, paper.id)}${returnQuery(c)}`, 303);
 }
 
 async function goOn(c: AppContext, draft: DraftCase, paper: Paper): Promise<Response> {
@@ -64,5 +64,3 @@ async function target(c: AppContext): Promise<{ draft: DraftCase; paper: Paper }
   if (!paper) throw notFound("Giấy tờ này không còn phải nộp. Hãy quay lại trang kiểm tra.");
   return { draft, paper };
 }
-
-const query = (form: Form): string => (form.has("_ve") ? "?ve=kiem-tra" : "");
