@@ -1,4 +1,5 @@
 export { findAgency, findCommuneAgency, getAgency, listAgencies, saveAgencies } from "./agencies.ts";
+export { answerDue } from "./answer-due.ts";
 export { calendarOf, lawOn } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
