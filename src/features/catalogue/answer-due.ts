@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Calendar, createCalendar, dueAt, type Law, ruleOn, type WeeklyHours } from "../../core/calendar/index.ts";
+import { dueAt, type Law, ruleOn, type WeeklyHours } from "../../core/calendar/index.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
+import { calendarWith } from "./law.ts";
 
 const ranges = z.array(z.string());
 const instant = z.iso.datetime({ offset: true });
@@ -25,7 +26,7 @@ export function answerDue(line: string, law: Law): string {
     const asked = question.parse(JSON.parse(line), { error: z.locales.vi().localeError });
     const receivedAt = Temporal.Instant.from(asked.receivedAt);
     const day = receivedAt.toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
-    const calendar = calendarFor(given(asked.hours) ?? ruleOn(law.workingHours, day).hours, law);
+    const calendar = calendarWith(given(asked.hours) ?? ruleOn(law.workingHours, day).hours, law);
     const sameDay = asked.sameDay ? { sameDay: { cutOff: ruleOn(law.sameDay, day).cutOff } } : {};
     const due = dueAt(calendar, { receivedAt, allowance: asked.allowance, pauses: asked.pauses, ...sameDay });
     return JSON.stringify({
@@ -34,18 +35,6 @@ export function answerDue(line: string, law: Law): string {
   } catch (error) {
     return JSON.stringify({ error: sentence(error) });
   }
-}
-
-/** Calendars cover a century; one for each week of hours is made once. */
-const calendars = new WeakMap<Law, Map<string, Calendar>>();
-
-function calendarFor(hours: WeeklyHours, law: Law): Calendar {
-  const known = calendars.get(law) ?? new Map<string, Calendar>();
-  calendars.set(law, known);
-  const key = JSON.stringify(hours);
-  const calendar = known.get(key) ?? createCalendar({ hours, law: law.holidays });
-  known.set(key, calendar);
-  return calendar;
 }
 
 function given(hours: z.output<typeof question>["hours"]): WeeklyHours | undefined {
