@@ -12,7 +12,6 @@ import { errorPage, mountErrorPages } from "./error-pages.ts";
 import { securityHeaders } from "./headers.ts";
 import { officerIdentity } from "./identity/officer-routes.ts";
 import { personIdentity } from "./identity/person-routes.ts";
-import { mountKeptPages } from "./kept-pages.ts";
 import { largeText } from "./large-text.ts";
 import { portal } from "./portal/routes.ts";
 import { sessions } from "./sessions.ts";
@@ -41,7 +40,6 @@ export async function createShell(services: Services, options: AppOptions): Prom
   const assets = await loadAssets();
   const app: App = new Hono<AppEnv>();
   mountErrorPages(app);
-  mountKeptPages(app, services);
   app.use(async (c, next) => {
     c.set("services", services);
     c.set("site", options.site);
