@@ -15,7 +15,10 @@ export async function chooseAgency(services: Services, input: Target & { agencyI
   return agency?.kind === "commune" ? change(services, input, () => ({ agencyId: agency.id })) : undefined;
 }
 
-/** Records what the applicant says is wrong in a register's answer; it goes to the office with the dossier. At most 1,000 characters. */
+/**
+ * Records what the applicant says is wrong in a register's answer; it goes to the office with the dossier. At most 1,000 characters; an empty
+ * text takes an earlier report back.
+ */
 export function reportValue(
   services: Services,
   input: Target & { fieldId: string; text: string },
@@ -24,7 +27,7 @@ export function reportValue(
     const value = ctx.registers[input.fieldId];
     if (!value) return {};
     return {
-      reports: { ...draft.reports, [input.fieldId]: input.text.slice(0, 1000) },
+      reports: { ...draft.reports, [input.fieldId]: [...input.text].slice(0, 1000).join("") },
       answers: { ...draft.answers, [`${input.fieldId}.confirmed`]: true },
       confirmedAt: { ...draft.confirmedAt, [input.fieldId]: pinOf(value) },
     };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import { type FieldMessage, type FormInput, isRegisterType, parsePage } from "../../core/procedure/index.ts";
-import type { Answers, Page } from "../../core/procedure/types.ts";
+import type { Answers, Page, RegisterValue } from "../../core/procedure/types.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Person } from "../identity/index.ts";
@@ -62,6 +62,7 @@ async function saveInside(services: Services, tx: Transaction<Database>, input: 
   const change = {
     answers: { ...before.answers, ...only(page, parsed.answers) },
     confirmedAt: { ...before.confirmedAt, ...confirmations(draft, page, parsed.answers) },
+    reports: reportsKept(draft, page, parsed.answers),
     touched: { ...before.touched, [page.id]: before.version + 1 },
   };
   await updateDraft(tx, before, change, services.clock.now().toString());
@@ -83,6 +84,19 @@ function confirmations(draft: DraftCase, page: Page, answers: Answers): Record<s
     }),
   );
 }
+
+/** What was reported about a number's owner does not follow to another number, nor to a marriage with somebody else. */
+function reportsKept({ draft, revision, ctx }: DraftCase, page: Page, answers: Answers): Record<string, string> {
+  const other = page.fields
+    .filter(({ id, type }) => isRegisterType(type) && type !== "marriage" && asked(ctx.registers[id]) !== answers[id])
+    .map(({ id }) => id);
+  const of = (id: string) => revision.pages.flatMap(({ fields }) => fields).find((field) => field.id === id)?.of ?? [];
+  return Object.fromEntries(
+    Object.entries(draft.reports).filter(([id]) => !other.includes(id) && !of(id).some((one) => other.includes(one))),
+  );
+}
+
+const asked = (value: RegisterValue | undefined): string | undefined => value && Object.values(value.asked)[0];
 
 /** A confirmation is for what was on the screen. */
 function answeredAnew(draft: DraftCase, page: Page, input: SaveInput): boolean {
