@@ -177,6 +177,28 @@ test("what this process publishes is shown at once", async () => {
   assert.equal(asked, 2);
 });
 
+test("a page that was begun before the offer changed is not kept as the new one's", async () => {
+  const begun = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  front = keepPages(web.services, async (request, ...rest) => {
+    const response = await (web.app.fetch as Fetch)(request, ...rest);
+    if (asked++ > 0) return response;
+    begun.resolve();
+    await gate.promise;
+    return response;
+  });
+  const late = get("/tim");
+  await begun.promise;
+  const { rows } = await sql<{ id: string }>`select id from procedure_revision where code = '1.001193'`.execute(web.services.db);
+  const revision = await getRevision(web.services, rows[0]!.id);
+  clock.set("2026-11-20T01:00:00.002Z");
+  await publishRevisions(web.services, [{ ...revision, plain: "Tên mới hơn nữa" }]);
+  assert.equal((await get("/tim", { "accept-encoding": "br" })).status, 200);
+  gate.resolve();
+  assert.doesNotMatch((await late).text, /Tên mới hơn nữa/);
+  assert.match((await get("/tim")).text, /Tên mới hơn nữa/);
+});
+
 test("what another process changes is shown within the bound, and what ends with a day ends with it", async () => {
   const other = web.superuserDb();
   await get(PAGE);
