@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -149,6 +150,41 @@ test("kill -9 of everything at once: the next start has everything", onLinux, as
   const second = await start();
   await healthy(second);
   assert.deepEqual(await notes(), ["kept"]);
+});
+
+test("kill -9 of the simulators: they come back under the running program, and go with it", onLinux, async () => {
+  const port = await freePort();
+  const program = await start({ MOTCUA_SIMULATORS: "true", MOTCUA_SIMULATOR_PORT: String(port) });
+  await healthy(program);
+  const answers = () =>
+    fetch(`http://127.0.0.1:${port}/`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+  assert.equal(await answers(), true);
+  const found = spawnSync("pgrep", ["-f", "simulators/main.ts", "--parent", String(processesOf(dataDir).program)], {
+    encoding: "utf8",
+  });
+  const killed = Number(found.stdout.trim());
+  process.kill(killed, "SIGKILL");
+  await until("the simulators are gone", () => !alive(killed));
+  await until("the simulators are back", answers);
+  assert.match(program.output(), /Các hệ thống mô phỏng đã dừng; đang mở lại/);
+  program.child.kill("SIGTERM");
+  assert.equal(await program.exit, 0);
+  assert.equal(await answers(), false);
+});
+
+test("a busy port of the simulators is one sentence that names the program's variable", async () => {
+  const other = createServer();
+  const port = await new Promise<number>((resolve) =>
+    other.listen(0, "127.0.0.1", () => resolve((other.address() as { port: number }).port)),
+  );
+  const program = await start({ MOTCUA_SIMULATORS: "true", MOTCUA_SIMULATOR_PORT: String(port) });
+  assert.equal(await program.exit, 1);
+  assert.match(program.output(), /Hãy đặt MOTCUA_SIMULATOR_PORT thành một cổng còn trống/);
+  assert.doesNotMatch(program.output(), /^\s+at /m);
+  other.close();
 });
 
 test("a note of a dead server whose process id now belongs to another program does not hinder the start", onLinux, async () => {

@@ -44,7 +44,7 @@ export async function startProgram(config: Config, watcher: Watcher, parts: Part
 
     const { services, pool, close } = buildServices(config, database.appUrl);
     closers.push(close);
-    const simulators = await startSimulators(config);
+    const simulators = await startSimulators(config, watcher.says);
     closers.push(simulators.stop);
     for (const task of parts.startUp) {
       watcher.says(task.says);
