@@ -8,7 +8,7 @@ import { install, librariesAreCurrent } from "./install.js";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [verb = "start", ...rest] = process.argv.slice(2);
-const verbs = ["start", "migrate", "seed", "lint", "verify", "test", "check", "bench", "format", "db-types"];
+const verbs = ["start", "migrate", "seed", "lint", "verify", "due", "test", "check", "bench", "format", "db-types"];
 const file = path.join(root, "src", "cli", `${verb}.ts`);
 
 if (!verbs.includes(verb) || !existsSync(file)) fail(`Không có lệnh "${verb}". Các lệnh: ${verbs.join(", ")}.`);
