@@ -7,7 +7,7 @@ import { runVerb } from "./run-verb.ts";
 /** `motcua verify`: recomputes every chain of the log and names the first event that does not fit; exit code 1 when there is one. */
 await runVerb(async () => {
   const database = await openDatabase(readConfig(), () => undefined, true);
-  const pool = createPool({ url: database.url, name: "motcua-verify", size: 2, statementTimeout: 600_000 });
+  const pool = createPool({ url: database.ownerUrl, name: "motcua-verify", size: 2, statementTimeout: 600_000 });
   try {
     const shown = process.stderr.isTTY;
     const onProgress = (events: number): void =>
