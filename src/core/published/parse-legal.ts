@@ -32,7 +32,7 @@ export function parseLegal(text: string): LegalBasis[] {
     from = end;
   }
   const rest = body.slice(from).trim();
-  if (!isNothing(rest)) entries.push({ name: rest, number: null });
+  if (!isNothing(rest)) entries.push({ name: rest, number: ownNumber(rest) });
   return entries;
 }
 
@@ -43,10 +43,14 @@ function isCell(body: string, start: number, end: number): boolean {
   return after === "" || !/[\s,.;:)/–-]/u.test(after) || (before !== "" && !/[\s(]/u.test(before));
 }
 
+/** A title without a number in the column may say its own: "Nghị quyết số 190/2025/QH15 của Quốc hội…". */
+function ownNumber(title: string): string | null {
+  const found = /^(?:Luật|Bộ luật|Nghị quyết|Nghị định|Thông tư|Quyết định)(?: liên tịch)?(?: số)? /iu.exec(title);
+  const [first] = found ? title.slice(found[0].length).matchAll(NUMBER) : [];
+  return first?.index === 0 ? first[0] : null;
+}
+
 /** "201102/2011/QH13" after "Luật Khiếu nại năm 2011" is 02/2011/QH13. */
 function tidyNumber(number: string): string {
   return number.replace(/^(?:19|20)\d\d(?=\d{1,3}\/)/u, "");
 }
-
-/** Every number of an act that a text names, without the title. */
-export const actNumbersIn = (text: string): string[] => [...text.matchAll(NUMBER)].map((found) => tidyNumber(found[0]));

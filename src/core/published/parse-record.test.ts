@@ -103,6 +103,7 @@ test("legal basis: numbers inside a title stay in it, a title may end with its o
     ],
   );
   assert.deepEqual(parseLegal("Không có thông tin"), []);
+  assert.equal(parseLegal(`${header}Nghị quyết số 190/2025/QH15 của Quốc hội`)[0]?.number, "190/2025/QH15");
 });
 
 test("results: codes against the next name, older codes, no code, the page's buttons", () => {
