@@ -2,6 +2,6 @@
 
 export { lintPublished, PUBLISHED_RULES } from "./lint.ts";
 export { parseRepealedActs } from "./parse-repealed-acts.ts";
-export { type ReadPublished, readPublished } from "./read-published.ts";
+export { type FoundProcedure, readPublished } from "./read-published.ts";
 export type { PublishedFinding, RepealedAct, RuleContext, Severity } from "./rules/types.ts";
 export type { Money, Paper, PublishedChannel, PublishedFee, PublishedProcedure, PublishedTime, Unparsed } from "./types.ts";

@@ -36,7 +36,7 @@ const MESSAGE = {
 test("a LayThuTuc answer becomes the same structure as a record", () => {
   const read = readPublished(JSON.stringify({ error_code: "0", result: [MESSAGE] }));
   assert.ok(read.ok);
-  const [procedure] = read.procedures;
+  const procedure = read.found[0]?.procedure;
   assert.ok(procedure);
   assert.deepEqual(procedure.channels, [
     {
@@ -57,6 +57,12 @@ test("a LayThuTuc answer becomes the same structure as a record", () => {
   assert.deepEqual(procedure.legal, [{ name: "Luật Hộ tịch", number: "60/2014/QH13" }]);
   assert.deepEqual([procedure.tiers, procedure.agencies.performing], [["Cấp xã"], ["Ủy ban nhân dân cấp xã"]]);
   assert.match(procedure.unparsed[0]?.reason ?? "", /mã "9"/, "a channel nobody knows is kept");
+});
+
+test("signs that a database cannot store are left out", () => {
+  const read = readPublished('{"ma_thu_tuc":"1.999003","ten_thu_tuc":"Th\\u0000ử\\ud800"}');
+  assert.ok(read.ok);
+  assert.equal(read.found[0]?.procedure.name, "Thử\ufffd");
 });
 
 test("a record that is no record says so", () => {
@@ -84,7 +90,7 @@ test("every text of papers and channels is kept somewhere", () => {
       };
       const read = readPublished(JSON.stringify(record));
       assert.ok(read.ok);
-      const [procedure] = read.procedures;
+      const procedure = read.found[0]?.procedure;
       assert.deepEqual(
         procedure?.cases.flatMap((one) => one.papers.map((paper) => [paper.name, paper.originals])),
         names.map((name) => [`Giấy ${name}`, count]),
