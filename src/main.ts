@@ -9,6 +9,7 @@ import { migrate } from "./platform/migrate.ts";
 import { openDatabase } from "./platform/open-database.ts";
 import type { SupervisorMessage } from "./platform/postgres/embedded.ts";
 import { startSimulators } from "./simulators.ts";
+import { type Fetch, keepPages } from "./web/front.ts";
 import { healthRoutes, timeRequests } from "./web/health.ts";
 import { listen, probePort } from "./web/listen.ts";
 
@@ -60,7 +61,7 @@ export async function startProgram(config: Config, watcher: Watcher, parts: Part
     web.use(timeRequests(metrics));
     web.route("/", healthRoutes(health, metrics));
     for (const face of parts.faces) web.route("/", await face(services));
-    const server = await listen(web, config.host, config.port);
+    const server = await listen(keepPages(services, web.fetch as Fetch, metrics), config.host, config.port);
     closers.push(server.close);
     return { stop };
   } catch (error) {

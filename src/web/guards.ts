@@ -63,7 +63,8 @@ export function officerOf(c: AppContext): OfficerSession & { actor: OfficerActor
 
 async function askToSignIn(c: AppContext, gate: string): Promise<Response> {
   const accept = c.req.header("accept") ?? "";
-  if (accept.includes("application/json") && !accept.includes("text/html"))
+  // A script that uploads would follow a redirect to the sign-in page and take that for an answer.
+  if (c.req.header("tus-resumable") || (accept.includes("application/json") && !accept.includes("text/html")))
     return c.json({ error: "Phiên làm việc đã hết. Hãy đăng nhập lại." }, 401);
   const kept = await keepLateForm(c);
   const note = kept ? "&giu=1" : c.var.ended ? "&het=1" : "";

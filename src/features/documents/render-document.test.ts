@@ -121,7 +121,7 @@ test("the birth certificate shows the official fields, and blanks for a father w
     "Số: 214/2026 Quyển số: 01/2026-KS",
     "GIẤY KHAI SINH (BẢN CHÍNH)",
     "Họ, chữ đệm, tên: HOÀNG BẢO AN",
-    "sinh: 15/11/2026 Ghi bằng chữ: Ngày mười lăm tháng mười một năm hai nghìn không trăm hai mươi sáu",
+    "sinh: 15/11/2026 Ghi bằng chữ: Ngày mười lăm, tháng mười một, năm hai nghìn không trăm hai mươi sáu",
     "Giới tính: Nữ Dân tộc: Tày Quốc tịch: Việt Nam",
     "Số định danh cá nhân: 008326000017",
     "người mẹ: MA THỊ NGUYỆT Năm sinh: 1998",

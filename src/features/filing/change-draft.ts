@@ -1,7 +1,7 @@
 import type { Services } from "../../platform/services.ts";
 import { findAgency } from "../catalogue/index.ts";
 import type { Person } from "../identity/index.ts";
-import { draftCase } from "./draft-case.ts";
+import { readCase } from "./draft-case.ts";
 import { paperKey } from "./next-stop.ts";
 import { pinOf } from "./pin.ts";
 import { type DraftChange, deletePaper, emptyDraft, lockDraft, selectDraft, updateDraft } from "./sql.ts";
@@ -15,7 +15,10 @@ export async function chooseAgency(services: Services, input: Target & { agencyI
   return agency?.kind === "commune" ? change(services, input, () => ({ agencyId: agency.id })) : undefined;
 }
 
-/** Records what the applicant says is wrong in a register's answer; it goes to the office with the dossier. At most 1,000 characters. */
+/**
+ * Records what the applicant says is wrong in a register's answer; it goes to the office with the dossier. At most 1,000 characters; an empty
+ * text takes an earlier report back.
+ */
 export function reportValue(
   services: Services,
   input: Target & { fieldId: string; text: string },
@@ -24,7 +27,7 @@ export function reportValue(
     const value = ctx.registers[input.fieldId];
     if (!value) return {};
     return {
-      reports: { ...draft.reports, [input.fieldId]: input.text.slice(0, 1000) },
+      reports: { ...draft.reports, [input.fieldId]: [...input.text].slice(0, 1000).join("") },
       answers: { ...draft.answers, [`${input.fieldId}.confirmed`]: true },
       confirmedAt: { ...draft.confirmedAt, [input.fieldId]: pinOf(value) },
     };
@@ -73,9 +76,9 @@ export async function change(
     await lockDraft(tx, draftId);
     const before = await selectDraft(tx, draftId);
     if (before?.personId !== person.id || before.closedAt) return undefined;
-    const draft = await draftCase(inside, person, before);
+    const { workThrough } = await readCase(inside, person, before);
+    const draft = workThrough(before);
     await also?.(tx, before);
-    await updateDraft(tx, before, decide(draft), services.clock.now().toString());
-    return draftCase(inside, person, (await selectDraft(tx, draftId))!);
+    return workThrough(await updateDraft(tx, before, decide(draft), services.clock.now().toString()));
   });
 }

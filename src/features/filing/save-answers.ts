@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import { type FieldMessage, type FormInput, isRegisterType, parsePage } from "../../core/procedure/index.ts";
-import type { Answers, Page } from "../../core/procedure/types.ts";
+import type { Answers, Page, RegisterValue } from "../../core/procedure/types.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Person } from "../identity/index.ts";
-import { draftCase } from "./draft-case.ts";
+import { readCase } from "./draft-case.ts";
 import { fieldInputs } from "./field-inputs.ts";
 import { requestLookups } from "./look-ups.ts";
 import { pinOf } from "./pin.ts";
@@ -48,7 +48,8 @@ async function saveInside(services: Services, tx: Transaction<Database>, input: 
   await lockDraft(tx, input.draftId);
   const before = await selectDraft(tx, input.draftId);
   if (!before || before.personId !== input.person.id || before.closedAt) return { kind: "gone" };
-  const draft = await draftCase(services, input.person, before);
+  const { workThrough } = await readCase(services, input.person, before);
+  const draft = workThrough(before);
   const page = draft.pages.find(({ id }) => id === input.pageId);
   if (!page) return { kind: "gone" };
   const kept = typed(page, input.form);
@@ -62,11 +63,11 @@ async function saveInside(services: Services, tx: Transaction<Database>, input: 
   const change = {
     answers: { ...before.answers, ...only(page, parsed.answers) },
     confirmedAt: { ...before.confirmedAt, ...confirmations(draft, page, parsed.answers) },
+    reports: reportsKept(draft, page, parsed.answers),
     touched: { ...before.touched, [page.id]: before.version + 1 },
   };
-  await updateDraft(tx, before, change, services.clock.now().toString());
-  const after = await draftCase(services, input.person, (await selectDraft(tx, before.id))!);
-  return { kind: "saved", draft: after };
+  const after = await updateDraft(tx, before, change, services.clock.now().toString());
+  return { kind: "saved", draft: workThrough(after) };
 }
 
 /** Fields that the page does not show are not touched. */
@@ -83,6 +84,19 @@ function confirmations(draft: DraftCase, page: Page, answers: Answers): Record<s
     }),
   );
 }
+
+/** What was reported about a number's owner does not follow to another number, nor to a marriage with somebody else. */
+function reportsKept({ draft, revision, ctx }: DraftCase, page: Page, answers: Answers): Record<string, string> {
+  const other = page.fields
+    .filter(({ id, type }) => isRegisterType(type) && type !== "marriage" && asked(ctx.registers[id]) !== answers[id])
+    .map(({ id }) => id);
+  const of = (id: string) => revision.pages.flatMap(({ fields }) => fields).find((field) => field.id === id)?.of ?? [];
+  return Object.fromEntries(
+    Object.entries(draft.reports).filter(([id]) => !other.includes(id) && !of(id).some((one) => other.includes(one))),
+  );
+}
+
+const asked = (value: RegisterValue | undefined): string | undefined => value && Object.values(value.asked)[0];
 
 /** A confirmation is for what was on the screen. */
 function answeredAnew(draft: DraftCase, page: Page, input: SaveInput): boolean {

@@ -16,10 +16,11 @@ export async function requestLookup(services: Services, question: DraftQuestion)
   const now = services.clock.now();
   return services.db.transaction().execute(async (tx) => {
     await lockDraft(tx, question.draftId);
-    const recent = (await selectOfDraft(tx, question.draftId)).filter(
-      (row) => sameArgs(row.args, question.args) && isRecent(row, now),
-    );
-    const own = recent.find((row) => row.fieldId === question.fieldId);
+    const all = await selectOfDraft(tx, question.draftId);
+    const recent = all.filter((row) => sameArgs(row.args, question.args) && isRecent(row, now));
+    // The last question of a field is the one that counts: a number that came back after another one is asked again, from what is known.
+    const last = all.find((row) => row.fieldId === question.fieldId);
+    const own = recent.find((row) => row.id === last?.id);
     if (own) return own.state;
     const known = recent.find((row) => row.state === "answered")?.value ?? undefined;
     const id = randomUUID();

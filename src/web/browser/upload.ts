@@ -118,7 +118,8 @@ class FileUpload extends HTMLElement {
 
 function words(answer: { getStatus: () => number; getBody: () => string }, name: string): string {
   if (answer.getStatus() === 422) return answer.getBody();
-  if (answer.getStatus() === 401)
+  // 403: signed out, or signed in as somebody else, in another window.
+  if (answer.getStatus() === 401 || answer.getStatus() === 403)
     return "Phiên làm việc đã hết. Hãy tải lại trang, đăng nhập rồi chọn lại tệp; những gì đã lưu vẫn còn.";
   if (answer.getStatus() === 429) return "Bạn tải lên hơi nhiều tệp. Hãy đợi ít phút rồi thử lại.";
   return `Chưa tải được ${name}. Hãy thử lại.`;

@@ -8,7 +8,8 @@ import { PNG } from "../../features/filing/testing/files.ts";
 import { readers } from "../../features/notify/index.ts";
 import { catchUp } from "../../platform/log/index.ts";
 import type { Browser } from "../testing/browser.ts";
-import { BIRTH, begin, file, ours, type PortalWeb, portalWeb, sendFiles } from "./testing/portal-web.ts";
+import { signInPerson } from "../testing/sign-in.ts";
+import { BIRTH, begin, file, ours, type PortalWeb, portalWeb, sendFiles, TOAN } from "./testing/portal-web.ts";
 
 let web: PortalWeb;
 before(async () => {
@@ -202,6 +203,28 @@ test("rating is asked when the result is in hand, a bad one with a reason, and c
   assert.equal((await browser.post(rate, sent)).location, `/ho-so/${code}`);
   const { rating } = await read(code);
   assert.deepEqual([rating?.score, rating?.reasons, rating?.comment], ["unsatisfied", ["Chờ lâu, quá hẹn"], "Chờ hai ngày"]);
+});
+
+test("a session that ends while rating, throwing away or taking a file back leads to a page, and keeps what was said", async () => {
+  const { browser, code } = await filed();
+  const id = (await read(code)).id;
+  await sql`update dossier set state = 'returned', snapshot = jsonb_set(snapshot, '{state}', '"returned"') where id = ${id}`.execute(
+    web.services.db,
+  );
+  await browser.get(`/ho-so/${code}`);
+  const form = ours(browser);
+  web.clock.set("2026-11-20T03:00:00Z");
+  const said = { ...form, muc: "unsatisfied", "ly-do": "Chờ lâu, quá hẹn", "y-kien": "Chờ hai ngày" };
+  const late = await browser.post(`/ho-so/${code}/danh-gia`, said);
+  const back = new URL(late.location!, "http://x").searchParams.get("ve")!;
+  await signInPerson(browser, TOAN, back);
+  const again = await browser.get(back);
+  assert.equal(again.status, 200);
+  assert.match(again.text, /Chờ hai ngày/);
+  assert.match(again.text, /value="unsatisfied" checked/);
+  assert.match(again.text, /value="Chờ lâu, quá hẹn" checked/);
+  for (const path of [`/ho-so/${code}/bo-sung`, `/nop/${randomUUID()}/xoa`, `/nop/${randomUUID()}/giay-to/giay-chung-sinh/xoa`])
+    assert.equal((await browser.get(path)).status, 303, path);
 });
 
 test("need, procedure and sample are found without signing in", async () => {

@@ -183,6 +183,49 @@ test("a wrong value is reported from its page, goes to the office, and filling i
   assert.equal(filed.answers["mother.report"], "Ngày sinh đúng là 04/04/1998");
 });
 
+test("a report stays with the number it was about, and can be taken back", async () => {
+  const { browser, path, draftId } = await begin(web);
+  const me = await walk(web, browser, path, MARRIED, ["me"]);
+  const give = async (number: string) => {
+    web.clock.set(web.services.clock.now().add({ seconds: 20 }).toString());
+    await browser.get(me);
+    await browser.post(me, { ...ours(browser), mother: number });
+    await answerLookups(web.services);
+    await browser.get(me);
+  };
+  const reports = async () => (await findDraft(web.services, await person(TOAN), draftId))?.reports;
+  const report = `/nop/${draftId}/chua-dung/mother`;
+  const tell = async (text: string) => {
+    await browser.get(report);
+    assert.equal((await browser.post(report, { ...ours(browser), "chua-dung": text })).status, 303);
+  };
+  await give("008190990289");
+  await tell("Người này không phải mẹ bé");
+  await give("008190990289");
+  assert.deepEqual(await reports(), { mother: "Người này không phải mẹ bé" });
+  await browser.post(me, { ...ours(browser), "mother.confirmed": "no" });
+  await give(MAN);
+  assert.deepEqual(await reports(), {});
+  await tell("Ngày sinh đúng là 04/04/1998");
+  await tell("");
+  assert.deepEqual(await reports(), { mother: "" });
+  assert.equal("mother.report" in (await snapshot(await file(web, browser, me))).answers, false);
+});
+
+test("a number that comes back after another one is answered again", async () => {
+  const { browser, path } = await begin(web);
+  const me = await walk(web, browser, path, MARRIED, ["me"]);
+  for (const number of [MAN, "008190990289", MAN]) {
+    web.clock.set(web.services.clock.now().add({ seconds: 20 }).toString());
+    await browser.get(me);
+    await browser.post(me, { ...ours(browser), mother: number });
+    await answerLookups(web.services);
+  }
+  const page = await browser.get(me);
+  assert.match(page.text, /HOÀNG THỊ MẬN/);
+  assert.doesNotMatch(page.text, /Đang tra cứu/);
+});
+
 test("a register that is away is said so, and the citizen goes on to the end", async () => {
   const { browser, path } = await begin(web);
   const me = await walk(web, browser, path, MARRIED, ["me"]);

@@ -141,3 +141,14 @@ test("an upload goes on where the line broke, and is checked like any file", asy
   assert.equal((await tus(stranger.browser, "HEAD", second, {})).status, 404);
   assert.equal((await tus(stranger.browser, "HEAD", second.replace(draftId, stranger.draftId), {})).status, 404);
 });
+
+test("an upload whose session has ended is told so, not led to the sign-in page", async () => {
+  const { browser, path, draftId } = await atPaper();
+  const token = { "x-csrf-token": browser.fields()._csrf! };
+  const metadata = `filename ${base64("ảnh.png")},paper ${base64(path.split("/")[4]!)}`;
+  const headers = { ...token, "upload-length": String(PNG.length), "upload-metadata": metadata };
+  const before = web.clock.now();
+  web.clock.set(before.add({ hours: 2 }).toString());
+  assert.equal((await tus(browser, "POST", `/nop/${draftId}/tai-len`, headers)).status, 401);
+  web.clock.set(before.toString());
+});

@@ -2,8 +2,9 @@ import { Hono } from "hono";
 import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../context.ts";
 import { requirePerson } from "../guards.ts";
+import { sharedPage } from "../shared-page.ts";
 import { showList } from "./dossier/list.ts";
-import { rate } from "./dossier/rate.ts";
+import { rate, showRating } from "./dossier/rate.ts";
 import { showReceipt } from "./dossier/receipt.ts";
 import { showDossier } from "./dossier/show.ts";
 import { beginSupplement } from "./dossier/supplement.ts";
@@ -14,7 +15,7 @@ import { showCheck, submit } from "./filing/check.ts";
 import { discard } from "./filing/discard.ts";
 import { Filed } from "./filing/open.ts";
 import { sendPaper, showPaper, takeBack } from "./filing/paper.ts";
-import { AGENCY, CHECK } from "./filing/paths.ts";
+import { AGENCY, CHECK, paperPath } from "./filing/paths.ts";
 import { answerQuestion, showQuestion } from "./filing/question.ts";
 import { sendReport, showReport } from "./filing/report.ts";
 import { showStart, start } from "./filing/start.ts";
@@ -29,8 +30,8 @@ import { showTracking, track } from "./track.ts";
 export function portal(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/", showHome);
-  app.get("/tim", showSearch);
-  app.get("/thu-tuc/:code", showProcedure);
+  app.get("/tim", sharedPage, showSearch);
+  app.get("/thu-tuc/:code", sharedPage, showProcedure);
   app.get("/thu-tuc/:code/mau/:template", showSample);
   app.get("/tra-cuu/:code?", showTracking);
   app.post("/tra-cuu", track);
@@ -39,6 +40,7 @@ export function portal(services: Services): Hono<AppEnv> {
   return app;
 }
 
+/** An address that takes forms only also leads on when opened: whoever signs in again in the middle of it comes back by GET. */
 function filing(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(requirePerson);
@@ -48,6 +50,7 @@ function filing(services: Services): Hono<AppEnv> {
   });
   app.get("/:code/bat-dau", showStart);
   app.post("/:code/bat-dau", start);
+  app.get("/:draftId/xoa", (c) => c.redirect("/ho-so", 303));
   app.post("/:draftId/xoa", discard);
   app.get(`/:draftId/${CHECK}`, showCheck);
   app.post(`/:draftId/${CHECK}`, submit);
@@ -61,6 +64,7 @@ function filing(services: Services): Hono<AppEnv> {
   app.post("/:draftId/chua-dung/:fieldId", sendReport);
   app.get("/:draftId/giay-to/:paperId", showPaper);
   app.post("/:draftId/giay-to/:paperId", sendPaper);
+  app.get("/:draftId/giay-to/:paperId/xoa", (c) => c.redirect(paperPath(c.req.param("draftId"), c.req.param("paperId")), 303));
   app.post("/:draftId/giay-to/:paperId/xoa", takeBack);
   app.get("/:draftId/giay-to/:paperId/:sha", showDraftFile);
   app.get("/:draftId/:pageId", showQuestion);
@@ -74,7 +78,9 @@ function dossiers(): Hono<AppEnv> {
   app.get("/", showList);
   app.get("/:code", showDossier);
   app.get("/:code/da-nop", showReceipt);
+  app.get("/:code/bo-sung", (c) => c.redirect(`/ho-so/${c.req.param("code")}`, 303));
   app.post("/:code/bo-sung", beginSupplement);
+  app.get("/:code/danh-gia", showRating);
   app.post("/:code/danh-gia", rate);
   app.get("/:code/rut", showWithdraw);
   app.post("/:code/rut", withdraw);

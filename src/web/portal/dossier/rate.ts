@@ -3,7 +3,7 @@ import { actOnDossier } from "../../../features/dossiers/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
 import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
-import { actorOf } from "../../guards.ts";
+import { actorOf, restoredForm } from "../../guards.ts";
 import { notFound, Problem } from "../../problem.ts";
 import { button, choice, type FieldError, type Html, html, longText, notice } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
@@ -43,6 +43,16 @@ function form(c: AppContext, dossier: Dossier, typed: Typed): Html {
     action: `/ho-so/${dossier.code}/danh-gia`,
     body: html`${idempotencyField()}${choice({ name: "muc", label: "Mức hài lòng", options: scores, ...(typed.score && { value: typed.score }), ...(typed.error?.field === "muc" && { error: typed.error.message }) })}<fieldset class="field"><legend>Nếu chưa hài lòng, vì sao? <span class="optional">(không bắt buộc)</span></legend>${why}<div class="choice" id="f-ly-do" tabindex="-1">${boxes}</div></fieldset>${longText({ name: "y-kien", label: "Ý kiến khác", optional: true, maxLength: 1000, ...(typed.comment && { value: typed.comment }) })}<div class="row">${button({ text: "Gửi đánh giá" })}</div>`,
   });
+}
+
+/** GET: the question alone, with what was chosen when the session had ended. */
+export async function showRating(c: AppContext): Promise<Response> {
+  const dossier = await dossierOf(c);
+  if (dossier.state !== "returned" || dossier.rating) return c.redirect(`/ho-so/${dossier.code}`, 303);
+  const late = await restoredForm(c);
+  const score = late?.muc?.[0];
+  const comment = late?.["y-kien"]?.[0];
+  return again(c, dossier, { reasons: late?.["ly-do"] ?? [], ...(score && { score }), ...(comment && { comment }) });
 }
 
 /** POST: rates; the same form sent twice counts once. */

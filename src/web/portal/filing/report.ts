@@ -24,7 +24,8 @@ export async function showReport(c: AppContext): Promise<Response> {
 export async function sendReport(c: AppContext): Promise<Response> {
   const found = await target(c);
   const text = (await formOf(c)).get(NAME).trim();
-  if (text === "") return view(c, found, "", "Hãy viết thông tin nào chưa đúng, và đúng ra phải là gì.");
+  const before = found.draft.draft.reports[found.field.id];
+  if (text === "" && !before) return view(c, found, "", "Hãy viết thông tin nào chưa đúng, và đúng ra phải là gì.");
   const { person } = personOf(c);
   const draft = await reportValue(c.var.services, { person, draftId: found.draft.draft.id, fieldId: found.field.id, text });
   if (!draft) throw notFound();
@@ -45,7 +46,7 @@ async function target(c: AppContext): Promise<Target> {
 
 function view(c: AppContext, { draft, field, pageId, value }: Target, text: string | undefined, error?: string): Response {
   const title = "Thông tin nào chưa đúng?";
-  const body = html`<h1>${title}</h1><p>${value.source} đang ghi:</p>${definitionList({ items: evidencePairs(field, value) })}<p>Bạn không phải sửa ở đây. Hãy cho biết chỗ nào chưa đúng; cơ quan giải quyết sẽ xem lại cùng hồ sơ và hướng dẫn bạn sửa ở nơi quản lý dữ liệu.</p>${postForm(
+  const body = html`<h1>${title}</h1><p>${value.source} đang ghi:</p>${definitionList({ items: evidencePairs(field, value) })}<p>Bạn không phải sửa ở đây. Hãy cho biết chỗ nào chưa đúng; cơ quan giải quyết sẽ xem lại cùng hồ sơ và hướng dẫn bạn sửa ở nơi quản lý dữ liệu.</p>${draft.draft.reports[field.id] && html`<p>Không còn gì chưa đúng? Xóa hết chữ trong ô rồi bấm nút.</p>`}${postForm(
     c,
     {
       action: reportPath(draft.draft.id, field.id),
