@@ -9,7 +9,7 @@ const BODIES =
     .join("|");
 const KINDS = "TTLT|TT|NĐ|ND|NQ|QĐ|CT|VBHN|PL";
 const NUMBER = new RegExp(
-  String.raw`(\d+(?:\.\d+)?[a-z]?)/(?:((?:19|20)\d\d)/)?(QH(?:1\d|\d)|UBTVQH\d\d|(?:${KINDS})(?:-(?:${BODIES}))+)`,
+  String.raw`(\d{1,8}(?:\.\d{1,4})?[a-z]?)/(?:((?:19|20)\d\d)/)?(QH(?:1\d|\d)|UBTVQH\d\d|(?:${KINDS})(?:-(?:${BODIES}))+)`,
   "gu",
 );
 

@@ -26,7 +26,7 @@ export function parseMoney(text: string): Money {
 
 /** Amounts of đồng that a running text states, e.g. "135.000 đồng/lần", "25.000.000đ", "02 triệu đồng". */
 export function amountsIn(text: string): number[] {
-  const plain = [...text.matchAll(/(\d[\d.,]*)\s*(triệu|nghìn|ngàn)?\s*(?:đồng|vnđ|đ(?![\p{L}]))/giu)];
+  const plain = [...text.matchAll(/(?<!\d)(\d[\d.,]{0,20})\s*(triệu|nghìn|ngàn)?\s*(?:đồng|vnđ|đ(?![\p{L}]))/giu)];
   return plain.flatMap(([, number, scale]) => {
     const factor = scale === undefined ? 1 : scale.toLowerCase() === "triệu" ? 1_000_000 : 1000;
     const amount = wholeNumber(number ?? "") * factor;

@@ -4,7 +4,7 @@ import type { Paper, PaperCase, Unparsed } from "./types.ts";
 const HEADER = "Tên giấy tờMẫu đơn, tờ khaiSố lượng";
 const TABBED_HEADER = /Tên giấy tờ\tMẫu đơn, tờ khai\tSố lượng(?:\tBiểu mẫu điện tử)?(?:\tKết quả thay thế)?/gu;
 /** A quantity closes a row. One inside a name ("nộp 01 bản chính hoặc…") has a zero before it or runs on with a space or a mark. */
-const QUANTITY = /(\d+) bản chính(?:,(\d+) bản sao)?(?=$|\s*$|[^\s.,;:)/])/gu;
+const QUANTITY = /(?<!\d)(\d+) bản chính(?:,(\d+) bản sao)?(?=$|\s*$|[^\s.,;:)/])/gu;
 const FORM = /(?<=[\p{Ll}\d.)"”])([\p{Lu}\d][^.;:]{0,80}(?:\.[^.;: ]{1,40}){0,6}\.(?:docx?|pdf|xlsx?|zip|rar|jpe?g|png))+$/u;
 
 /** Reads "thành phần hồ sơ" of a record of the national catalogue: cases, papers, originals and copies. */

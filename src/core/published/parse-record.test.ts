@@ -102,6 +102,11 @@ test("legal basis: numbers inside a title stay in it, a title may end with its o
       { name: "Quyết định của tỉnh", number: null },
     ],
   );
+  assert.deepEqual(
+    parseLegal(`${header}Luật Đầu tư67/2014/QH1361/2020/QH1461/2020/QH14`).map((one) => one.number),
+    ["67/2014/QH13", "61/2020/QH14"],
+    "a title that is a number follows the number of the one before",
+  );
   assert.deepEqual(parseLegal("Không có thông tin"), []);
   assert.equal(parseLegal(`${header}Nghị quyết số 190/2025/QH15 của Quốc hội`)[0]?.number, "190/2025/QH15");
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { lintPublished } from "./lint.ts";
 import { readPublished } from "./read-published.ts";
 
 const MESSAGE = {
@@ -101,4 +102,21 @@ test("every text of papers and channels is kept somewhere", () => {
       );
     }),
   );
+});
+
+test("long runs of digits and dots are read, however long", () => {
+  for (const unit of ["201", "1.", "1/2020/NĐ-CP", "aA.doc"]) {
+    const text = unit.repeat(30_000);
+    const record = {
+      ma_thu_tuc: "1.999004",
+      ten_thu_tuc: "Thử",
+      cach_thuc_thuc_hien: `Trực tuyến1 NgàyMiễn phí(${text})`,
+      thanh_phan_ho_so: `Tên giấy tờMẫu đơn, tờ khaiSố lượng${text}1 bản chính`,
+      can_cu_phap_ly: text,
+    };
+    const read = readPublished(JSON.stringify(record));
+    assert.ok(read.ok);
+    // Reading that takes time with the square of the length would hang here for minutes.
+    assert.ok(lintPublished(read.found[0]!.procedure, { today: "2026-11-17", repealed: [] }).length > 0);
+  }
 });
