@@ -15,3 +15,22 @@ export function readersLoop(readersOf: (services: Services) => Reader[]): Loop {
     };
   };
 }
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Does something every hour; a failure is logged and the next hour tries again. Several processes may do it at once. */
+export function hourlyLoop(name: string, run: (services: Services) => Promise<unknown>): Loop {
+  return async (services) => {
+    let running: Promise<unknown> = Promise.resolve();
+    const timer = setInterval(() => {
+      running = run(services).catch((error: unknown) => services.log.warn({ err: error }, `${name} failed`));
+    }, HOUR_MS);
+    timer.unref();
+    return {
+      stop: async () => {
+        clearInterval(timer);
+        await running;
+      },
+    };
+  };
+}

@@ -1,9 +1,10 @@
 import * as desk from "./features/desk/index.ts";
-import { tidyIdentity } from "./features/identity/index.ts";
+import { purgeDrafts } from "./features/filing/index.ts";
+import { purgeIdentity } from "./features/identity/index.ts";
 import * as notify from "./features/notify/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
 import * as sync from "./features/sync/index.ts";
-import { readersLoop } from "./loops.ts";
+import { hourlyLoop, readersLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
 import type { Probe } from "./platform/health/check-health.ts";
 import { SITE } from "./site.ts";
@@ -16,7 +17,13 @@ const OFFICER = "mật khẩu motcua2026, mã một lần hiện ngay trên tran
 /** What the program is made of. A feature adds its part here and nowhere else. */
 export const parts = {
   startUp: [demoProvince, procedures] as StartUpTask[],
-  loops: [readersLoop(desk.readers), readersLoop(notify.readers), sync.startLanes, tidyIdentity] as Loop[],
+  loops: [
+    readersLoop(desk.readers),
+    readersLoop(notify.readers),
+    sync.startLanes,
+    hourlyLoop("tidying sessions", purgeIdentity),
+    hourlyLoop("tidying drafts", purgeDrafts),
+  ] as Loop[],
   jobs: { ...populationTasks, ...desk.tasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
   probes: sync.probes as Probe[],

@@ -1,6 +1,7 @@
 import type { Services } from "../../platform/services.ts";
 import { findAgency } from "../catalogue/index.ts";
 import type { Person } from "../identity/index.ts";
+import { forgetAnswers } from "../population/index.ts";
 import { readCase } from "./draft-case.ts";
 import { paperKey } from "./next-stop.ts";
 import { pinOf } from "./pin.ts";
@@ -57,7 +58,9 @@ export async function discardDraft(services: Services, { person, draftId }: Targ
     await lockDraft(tx, draftId);
     const draft = await selectDraft(tx, draftId);
     if (draft?.personId !== person.id) return false;
+    if (draft.closedAt) return true;
     await emptyDraft(tx, draftId, services.clock.now().toString());
+    await forgetAnswers(tx, draftId);
     return true;
   });
 }

@@ -8,6 +8,7 @@ export { handInDraft } from "./hand-in-draft.ts";
 export { requestLookups } from "./look-ups.ts";
 export { nextStop, openPapers, pageOpen } from "./next-stop.ts";
 export { pinOf } from "./pin.ts";
+export { DRAFT_DAYS, keptUntil, purgeDrafts } from "./purge-drafts.ts";
 export { type SaveOutcome, saveAnswers } from "./save-answers.ts";
 export { startDraft, startSupplement } from "./start-draft.ts";
 export { type SubmitOutcome, submitDraft } from "./submit-draft.ts";

@@ -89,6 +89,16 @@ export async function emptyDraft(tx: Transaction<Database>, id: string, at: stri
   await sql`delete from draft_paper where draft_id = ${id}`.execute(tx);
 }
 
+/** Open drafts last saved before an instant, without answers that an office still waits for; at most 100. Of one draft when `id` is given. */
+export async function selectAbandoned(db: Db, before: string, id: string | null = null): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select d.id from draft d left join dossier on dossier.id = d.dossier_id
+    where d.closed_at is null and d.saved_at < ${before} and (${id}::uuid is null or d.id = ${id})
+      and not (d.kind = 'supplement' and dossier.state = 'awaitingSupplement')
+    order by d.saved_at limit 100`.execute(db);
+  return found.rows.map((row) => row.id);
+}
+
 export type NewPaper = {
   draftId: string;
   paperId: string;

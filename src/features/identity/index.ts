@@ -9,7 +9,6 @@ export { choosePost, listPosts } from "./session/choose-post.ts";
 export { endSession } from "./session/end-session.ts";
 export { type FoundSession, findSession } from "./session/find-session.ts";
 export { openOfficerSession, openPersonSession } from "./session/open-session.ts";
-export { tidyIdentity } from "./tidy-loop.ts";
 export type {
   EndedSession,
   Face,

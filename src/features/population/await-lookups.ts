@@ -12,7 +12,7 @@ const NET = 400;
  * milliseconds and no more.
  */
 export async function awaitLookups(
-  services: Pick<Services, "db" | "signals">,
+  services: Pick<Services, "db" | "signals" | "clock">,
   draftId: string,
   ms: number,
   current?: CurrentArgs,

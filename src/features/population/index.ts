@@ -1,5 +1,6 @@
 export { type Allocation, allocatePersonalId } from "./allocate-personal-id.ts";
 export { awaitLookups } from "./await-lookups.ts";
+export { forgetAnswers } from "./forget-answers.ts";
 export { lookUp } from "./look-up.ts";
 export { lookupsOf } from "./lookups-of.ts";
 export type { Newborn } from "./ports.ts";

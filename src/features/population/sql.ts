@@ -81,3 +81,11 @@ export async function storeFailure(db: Db, id: string, state: "pending" | "unava
     db,
   );
 }
+
+/** Empties the values of a draft's answers; that there was one stays. */
+export async function emptyAnswers(db: Db, draftId: string): Promise<void> {
+  await sql`
+    update register_lookup set value = jsonb_set(value, '{values}', '{}') where draft_id = ${draftId} and state = 'answered'`.execute(
+    db,
+  );
+}

@@ -106,6 +106,19 @@ test("each role is offered its own acts, with their consequences", async () => {
   assert.match(await page("lanhdao", await signing()), /Xem và ký duyệt… <kbd>K/);
 });
 
+test("an act that cannot be done now says why and has no form to fill in for nothing", async () => {
+  const page = async (username: string, of: Dossier, act: string) =>
+    (await (await web.officer(username)).get(`${pathOf(of)}/viec/${act}`)).text;
+  const early = await page("motcua", await received(), "bo-sung");
+  assert.match(early, /Chưa làm được việc này/);
+  assert.match(early, /Hồ sơ đang ở “Tiếp nhận”/);
+  assert.doesNotMatch(early, /<textarea|type="checkbox"/);
+  const blocked = await page("hotich", await appraising(), "du-thao");
+  assert.match(blocked, /Hãy lấy số định danh/);
+  assert.doesNotMatch(blocked, /name="child\.name"/);
+  assert.match(await page("hotich", await appraising(), "bo-sung"), /<textarea/);
+});
+
 test("receiving fixes date and hour and gives form 01, the same file each time", async () => {
   const dossier = await filed();
   const browser = await web.officer("motcua");

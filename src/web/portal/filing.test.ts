@@ -251,6 +251,19 @@ test("a register that is away is said so, and the citizen goes on to the end", a
   assert.equal(filed.registers.mother!.unavailable, true);
 });
 
+test("nobody waits for a slow register longer than eight seconds, and its late answer still counts", async () => {
+  const { browser, path } = await begin(web);
+  const me = await walk(web, browser, path, MARRIED, ["me"]);
+  await browser.get(me);
+  await browser.post(me, { ...ours(browser), mother: MAN });
+  assert.match((await browser.get(me)).text, /Đang tra cứu/);
+  web.clock.set(web.services.clock.now().add({ seconds: 9 }).toString());
+  assert.match((await browser.get(me)).text, /Bạn không phải chờ: cứ đi tiếp/);
+  assert.match((await browser.post(me, { ...ours(browser), "mother.confirmed": "yes" })).location!, /me-khai$/);
+  await answerLookups(web.services);
+  assert.match((await browser.get(me)).text, /HOÀNG THỊ MẬN/);
+});
+
 test("somebody else's draft does not exist, and the attempt is kept", async () => {
   const { draftId } = await begin(web);
   const other = web.browser();

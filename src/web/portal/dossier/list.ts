@@ -1,6 +1,7 @@
+import { formatDate } from "../../../core/calendar/index.ts";
 import { type Dossier, STATE_NAMES } from "../../../core/dossier/index.ts";
 import { listMyDossiers } from "../../../features/dossiers/index.ts";
-import { type Draft, draftCase, listOpenDrafts, nextStop } from "../../../features/filing/index.ts";
+import { DRAFT_DAYS, type Draft, draftCase, keptUntil, listOpenDrafts, nextStop } from "../../../features/filing/index.ts";
 import { listMessages } from "../../../features/notify/index.ts";
 import type { AppContext } from "../../context.ts";
 import { postForm } from "../../forms.ts";
@@ -27,7 +28,7 @@ export async function showList(c: AppContext): Promise<Response> {
   const unread = new Set(messages.map((message) => message.dossierId));
   const waiting = drafts.filter((draft) => draft.kind === "submission" || asksSupplement(draft, dossiers));
   const none = waiting.length === 0 && dossiers.length === 0;
-  const body = html`<h1>Hồ sơ của tôi</h1>${saved}${thrown}${none && nothing()}${waiting.length > 0 && html`<h2>Đang điền</h2>${await Promise.all(waiting.map((draft) => draftCard(c, draft)))}`}${dossiers.length > 0 && html`<h2>Đã nộp</h2>${dossiers.map((dossier) => dossierCard(dossier, unread.has(dossier.id)))}`}`;
+  const body = html`<h1>Hồ sơ của tôi</h1>${saved}${thrown}${none && nothing()}${waiting.length > 0 && html`<h2>Đang điền</h2><p class="soft">Phần đang điền được giữ ${DRAFT_DAYS} ngày từ lần lưu cuối, rồi tự xóa để bảo vệ thông tin của bạn.</p>${await Promise.all(waiting.map((draft) => draftCard(c, draft)))}`}${dossiers.length > 0 && html`<h2>Đã nộp</h2>${dossiers.map((dossier) => dossierCard(dossier, unread.has(dossier.id)))}`}`;
   return page(c, { title: "Hồ sơ của tôi", body });
 }
 
@@ -53,8 +54,11 @@ async function draftCard(c: AppContext, draft: Draft): Promise<Html> {
     action: `/nop/${draft.id}/xoa`,
     body: button({ text: "Xóa", about: `phần đang điền ${name}`, kind: "plain" }),
   });
-  return html`<div class="card narrow"><b>${name}${typeof child === "string" && !one.dossier && html` cho ${child}`}</b><p class="soft">Lưu ngày ${dayAndTime(draft.savedAt)}</p><div class="row">${link({ href: stopPath(draft.id, nextStop(one)), text: "Điền tiếp", about: name, look: "quiet" })}${drop}</div></div>`;
+  return html`<div class="card narrow"><b>${name}${typeof child === "string" && !one.dossier && html` cho ${child}`}</b><p class="soft">Lưu ngày ${dayAndTime(draft.savedAt)}${one.dossier ? undefined : `, giữ đến hết ngày ${formatDate(lastDay(draft))}`}</p><div class="row">${link({ href: stopPath(draft.id, nextStop(one)), text: "Điền tiếp", about: name, look: "quiet" })}${drop}</div></div>`;
 }
+
+/** The last whole day of the term. */
+const lastDay = (draft: Draft): Temporal.Instant => keptUntil(draft.savedAt).subtract({ hours: 24 });
 
 function dossierCard(dossier: Dossier, unread: boolean): Html {
   return html`<div class="card narrow"><a href="/ho-so/${dossier.code}"><b>${dossier.subject}</b></a><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}${unread && html` ${tag({ tone: "soon", text: "Có tin mới" })}`}</p><p class="soft">Nộp ngày ${dayAndTime(dossier.submittedAt)}${dossier.dueAt && !dossier.handOver && ` · hẹn trả ${dayAndTime(dossier.dueAt)}`}</p></div>`;

@@ -2,7 +2,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { answerText, feeFor, missing } from "../../../core/procedure/index.ts";
 import type { Field, Page } from "../../../core/procedure/types.ts";
 import { getAgency } from "../../../features/catalogue/index.ts";
-import type { DraftCase } from "../../../features/filing/index.ts";
+import { DRAFT_DAYS, type DraftCase } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { postForm } from "../../forms.ts";
 import { button, type Child, definitionList, type Html, html, notice, type Pair, table } from "../../ui/index.ts";
@@ -46,7 +46,7 @@ function levelWord(level: number): Html {
   return notice({
     tone: "soon",
     title: `Để nộp trực tuyến, tài khoản VNeID cần mức ${level}`,
-    body: html`<p>${LEVEL_2}</p><p>Những gì bạn điền vẫn được giữ. Sau khi nâng mức, đăng nhập lại và mở phần này trong <a href="/ho-so">Hồ sơ của tôi</a> để nộp. Cần ngay? Mang giấy tờ đến quầy một cửa gần nhất.</p>`,
+    body: html`<p>${LEVEL_2}</p><p>Những gì bạn điền được giữ ${DRAFT_DAYS} ngày. Sau khi nâng mức, đăng nhập lại và mở phần này trong <a href="/ho-so">Hồ sơ của tôi</a> để nộp. Cần ngay? Mang giấy tờ đến quầy một cửa gần nhất.</p>`,
   });
 }
 

@@ -1,5 +1,5 @@
 import { findProcedure } from "../../../features/catalogue/index.ts";
-import { nextStop, openCase, startDraft } from "../../../features/filing/index.ts";
+import { DRAFT_DAYS, nextStop, openCase, startDraft } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
 import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
@@ -23,10 +23,10 @@ export async function showStart(c: AppContext): Promise<Response> {
     notice({
       tone: "soon",
       title: `Tài khoản của bạn ở mức ${person.level}; nộp trực tuyến cần mức ${minLevel}`,
-      body: html`<p>${LEVEL_2}</p><p>Bạn vẫn điền trước được. Phần đã điền được giữ đến khi bạn nâng mức và quay lại nộp.</p>`,
+      body: html`<p>${LEVEL_2}</p><p>Bạn vẫn điền trước được. Phần đã điền được giữ ${DRAFT_DAYS} ngày để bạn nâng mức rồi quay lại nộp.</p>`,
     });
   const open = await openDraftOf(c, code);
-  const body = html`<h1>${revision.plain}</h1><p>Xin chào ${person.name}. Bạn trả lời từng câu một, mất khoảng ${revision.minutesToFill} phút. Mỗi câu được lưu ngay, nên bạn có thể dừng và làm tiếp sau.</p><ul><li>Thông tin Nhà nước đã biết sẽ hiện ra để bạn xác nhận, không phải gõ lại.</li><li>Giấy tờ nào còn thiếu, bạn chụp bằng điện thoại.</li><li>Trước khi nộp, bạn xem lại tất cả.</li></ul>${low}${open && draftNotice(open)}${startForm(c, code, open !== undefined)}`;
+  const body = html`<h1>${revision.plain}</h1><p>Xin chào ${person.name}. Bạn trả lời từng câu một, mất khoảng ${revision.minutesToFill} phút. Mỗi câu được lưu ngay, nên bạn có thể dừng và làm tiếp trong ${DRAFT_DAYS} ngày.</p><ul><li>Thông tin Nhà nước đã biết sẽ hiện ra để bạn xác nhận, không phải gõ lại.</li><li>Giấy tờ nào còn thiếu, bạn chụp bằng điện thoại.</li><li>Trước khi nộp, bạn xem lại tất cả.</li></ul>${low}${open && draftNotice(open)}${startForm(c, code, open !== undefined)}`;
   return page(c, { title: `Bắt đầu: ${revision.name}`, body, back: { href: `/thu-tuc/${code}` } });
 }
 
