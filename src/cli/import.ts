@@ -16,8 +16,8 @@ await runVerb(async () => {
   const database = await openDatabase(readConfig(), () => undefined, true);
   const bar = progressBar("Đang nhập");
   try {
-    await migrate(database.url);
-    const pool = createPool({ url: database.url, name: "motcua-import", size: 2, statementTimeout: 60_000 });
+    await migrate(database.ownerUrl);
+    const pool = createPool({ url: database.ownerUrl, name: "motcua-import", size: 2, statementTimeout: 60_000 });
     try {
       const counts = await importFile({ db: createDb(pool), clock: systemClock }, file, bar.show);
       bar.end();
