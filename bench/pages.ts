@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- pages [--seconds=5] [--rounds=3] [--connections=16]`: the procedure's page, a question in a session and its POST,
- * requests a second beside a bare page of the same framework, in turns; and the bytes of the first page.
+ * requests a second beside a bare page of the same framework, without and with one row looked up, in turns; and the bytes of the first page.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
@@ -44,46 +44,63 @@ async function questionTargets(url: string, citizens: readonly Citizen[]): Promi
   };
 }
 
-function startBare(): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, "bare.ts")], { stdio: ["ignore", "pipe", "inherit"] });
+function startBare(databaseUrl: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, "bare.ts"), databaseUrl], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   return new Promise((resolve, reject) => {
     child.once("exit", () => reject(new Error("the bare page does not start")));
     child.stdout.setEncoding("utf8").once("data", (text: string) => resolve({ child, url: text.trim() }));
   });
 }
 
-function summary(own: readonly Answered[], bare: readonly Answered[]) {
+/** What was measured of one page: the program, the bare page, and the bare page that looks up one row. */
+type Measured = { own: Answered[]; bare: Answered[]; lookUp: Answered[] };
+
+const ratios = (own: readonly Answered[], other: readonly Answered[]): number =>
+  median(own.map((one, index) => one.perSecond / other[index]!.perSecond));
+
+function summary({ own, bare, lookUp }: Measured) {
   return {
     perSecond: median(own.map((one) => one.perSecond)),
     p99: median(own.map((one) => one.p99)),
     barePerSecond: median(bare.map((one) => one.perSecond)),
     bareP99: median(bare.map((one) => one.p99)),
-    ratio: median(own.map((one, index) => one.perSecond / bare[index]!.perSecond)),
+    ratio: ratios(own, bare),
+    lookUpPerSecond: median(lookUp.map((one) => one.perSecond)),
+    ratioToLookUp: ratios(own, lookUp),
   };
 }
 
-async function measureInTurns(load: Generator["load"], urls: { own: string; bare: string }, pages: Record<string, Target>) {
+async function measureInTurns(
+  load: Generator["load"],
+  urls: { own: string; bare: string },
+  pages: Record<string, Target>,
+): Promise<Record<string, Measured>> {
   const send = async (name: string, url: string, requests: Request[], length = seconds) => {
     const answered = await load({ url, requests, connections, seconds: length });
     if (answered.failed > 0) throw new Error(`${name}: ${answered.failed} of ${answered.requests} answers failed`);
     return answered;
   };
-  const measured = Object.fromEntries(
-    Object.keys(pages).map((name) => [name, { own: [] as Answered[], bare: [] as Answered[] }]),
-  );
-  for (const [name, { own, bare }] of Object.entries(pages)) {
-    await send(name, urls.own, own, 2);
-    await send("bare", urls.bare, [bare], 2);
+  const measured: Record<string, Measured> = {};
+  const each = async (name: string, { own, bare }: Target, length?: number) => ({
+    own: await send(name, urls.own, own, length),
+    bare: await send("bare", urls.bare, [bare], length),
+    lookUp: await send("bare with a look-up", urls.bare, [{ ...bare, path: "/tra" }], length),
+  });
+  for (const [name, target] of Object.entries(pages)) {
+    await each(name, target, 2);
+    measured[name] = { own: [], bare: [], lookUp: [] };
   }
   for (let turn = 1; turn <= rounds; turn++) {
     for (const [name, target] of Object.entries(pages)) {
-      const own = await send(name, urls.own, target.own);
-      const bare = await send("bare", urls.bare, [target.bare]);
+      const { own, bare, lookUp } = await each(name, target);
       measured[name]!.own.push(own);
       measured[name]!.bare.push(bare);
-      const ratio = round(own.perSecond / bare.perSecond);
+      measured[name]!.lookUp.push(lookUp);
+      const share = (other: Answered) => `${round(other.perSecond)}/giây, tỷ lệ ${round(own.perSecond / other.perSecond)}`;
       console.log(
-        `Vòng ${turn}, ${name}: ${round(own.perSecond)}/giây (p99 ${round(own.p99)} ms), trang trần ${round(bare.perSecond)}/giây, tỷ lệ ${ratio}`,
+        `Vòng ${turn}, ${name}: ${round(own.perSecond)}/giây (p99 ${round(own.p99)} ms); trang trần ${share(bare)}; trang trần tra một dòng ${share(lookUp)}`,
       );
     }
   }
@@ -97,14 +114,14 @@ await beside(async ({ url }, services, ownerUrl) => {
   console.log(`Bộ phát: ${generator.name}, ${connections} kết nối, ${seconds} giây mỗi lượt, ${rounds} vòng.`);
   const citizens = await completeDrafts(services, ownerUrl, { citizens: 64, agencies: () => ["H60.30.12"] });
   const procedure: Request = { method: "GET", path: "/thu-tuc/1.001193", headers: BROWSER };
-  const bare = await startBare();
+  const bare = await startBare(ownerUrl);
   try {
     const pages = {
       procedure: { own: [procedure], bare: { ...procedure, path: "/" } },
       ...(await questionTargets(url, citizens)),
     };
     const measured = await measureInTurns(generator.load, { own: url, bare: bare.url }, pages);
-    const figures = Object.entries(measured).map(([name, { own, bare }]) => [name, summary(own, bare)]);
+    const figures = Object.entries(measured).map(([name, figures]) => [name, summary(figures)]);
     const bytes = { firstPage: await bytesOnTheWire(`${url}/`), procedurePage: await bytesOnTheWire(url + procedure.path) };
     const setting = { generator: generator.name, connections, seconds, rounds, database, simulators: false };
     return { bench: "pages", ...setting, ...Object.fromEntries(figures), bytes };

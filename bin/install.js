@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** Verbs that need nothing of the development tools. */
-const PLAIN = new Set(["start", "migrate", "verify"]);
+const PLAIN = new Set(["start", "migrate", "import", "verify"]);
 
 const hashOf = (file) => createHash("sha256").update(readFileSync(file)).digest("hex");
 const lockOf = (root) => path.join(root, "package-lock.json");

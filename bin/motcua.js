@@ -8,7 +8,9 @@ import { install, librariesAreCurrent } from "./install.js";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [verb = "start", ...rest] = process.argv.slice(2);
-const verbs = ["start", "migrate", "seed", "lint", "verify", "test", "check", "bench", "format", "db-types"];
+const verbs = ["start", "migrate", "seed", "import", "lint", "verify", "due", "test", "check", "bench", "format", "db-types"];
+// The command runs in the project's folder; files are named from where the person stands.
+const args = ["import", "lint"].includes(verb) ? rest.map((one) => (existsSync(one) ? path.resolve(one) : one)) : rest;
 const file = path.join(root, "src", "cli", `${verb}.ts`);
 
 if (!verbs.includes(verb) || !existsSync(file)) fail(`Không có lệnh "${verb}". Các lệnh: ${verbs.join(", ")}.`);
@@ -29,7 +31,7 @@ function pinnedNode() {
 }
 
 function run(node) {
-  const child = spawn(node, [file, ...rest], { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(node, [file, ...args], { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] });
   // Ctrl-C reaches the child too; it counts the first signal only. When this process is killed, the closed channel tells the child.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   // npm that was killed cannot pass anything on; its child sees that it has another parent.

@@ -107,7 +107,12 @@ it("a birth is registered, from sign-in to rated result, while the national port
   assert.match(await main(father.page), /Rất hài lòng|Cảm ơn/);
   await look(father, "rated-360");
 
-  for (const window of [father, reception, specialist, leader]) assert.deepEqual(window.troubles, []);
+  const controller = await officer("kiemsoat");
+  assert.match(controller.page.url(), /quan-tri/);
+  await look(controller, "lanes-1440");
+  assert.doesNotMatch(await main(controller.page), /Thông suốt/, "the controller sees that the portal does not answer");
+
+  for (const window of [father, reception, specialist, leader, controller]) assert.deepEqual(window.troubles, []);
   assert.deepEqual([...new Set(faults)], []);
   assert.deepEqual(await statesReceived(code, "before"), []);
   await setMode(program, "dvcqg", "ok");

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -6,8 +8,16 @@ import path from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
 import pg from "pg";
 import { freePort } from "./platform/postgres/cluster.ts";
-import { connectionUrl, layout, readConnection } from "./platform/postgres/layout.ts";
-import { alive, healthy, processesOf, type RunningProgram, runProgram, until } from "./platform/testing/run-program.ts";
+import { appUrl, connectionUrl, layout, readConnection } from "./platform/postgres/layout.ts";
+import {
+  alive,
+  healthy,
+  processesOf,
+  type RunningProgram,
+  runProgram,
+  serverPid,
+  until,
+} from "./platform/testing/run-program.ts";
 import { createTestDatabase } from "./platform/testing/test-database.ts";
 import { testServer } from "./platform/testing/test-server.ts";
 
@@ -45,6 +55,25 @@ async function query(text: string, values: unknown[] = []): Promise<Record<strin
 
 const note = (text: string) => query("insert into reader_cursor (name, tx, position, at) values ($1, '1', 1, now())", [text]);
 const notes = async () => (await query("select name from reader_cursor where tx = '1' order by name")).map((row) => row.name);
+
+test("the program's login has the rights of motcua_app and no others, also after `reset role`", onLinux, async () => {
+  await healthy(await start());
+  const used = await query("select distinct usename as login from pg_stat_activity where application_name = 'motcua-web'");
+  assert.deepEqual(used, [{ login: "motcua_web" }]);
+  const client = new pg.Client({ connectionString: appUrl(readConnection(dataDir)!) });
+  await client.connect();
+  try {
+    await client.query("reset role");
+    const me = "select rolsuper, rolcreaterole, rolcreatedb, rolbypassrls from pg_roles where rolname = session_user";
+    const rights = { rolsuper: false, rolcreaterole: false, rolcreatedb: false, rolbypassrls: false };
+    assert.deepEqual((await client.query(me)).rows, [rights]);
+    for (const forbidden of ["update event set type = 'x'", "delete from event", "set role motcua", "create table mine (x int)"])
+      await assert.rejects(client.query(forbidden), /permission denied/, forbidden);
+    await assert.rejects(client.query("select from graphile_worker.jobs"), /permission denied/);
+  } finally {
+    await client.end();
+  }
+});
 
 test("starts from nothing, says how it is, and stops without leaving anything", onLinux, async () => {
   const program = await start();
@@ -88,17 +117,19 @@ test("kill -9 of whoever started the program stops all of it", onLinux, async ()
   await until("all are gone", () => !alive(server) && !alive(supervisor) && !alive(program));
 });
 
+/** Another server has written its note, and it lives. */
+function movedOn(from: number): boolean {
+  const now = serverPid(dataDir);
+  return now !== undefined && now !== from && alive(now);
+}
+
 test("kill -9 of PostgreSQL: it comes back under the running program", onLinux, async () => {
   const program = await start();
   await healthy(program);
   await note("kept");
   const { server } = processesOf(dataDir);
   process.kill(server, "SIGKILL");
-  await until(
-    "another server",
-    () =>
-      !alive(server) && existsSync(path.join(layout(dataDir).data, "postmaster.pid")) && processesOf(dataDir).server !== server,
-  );
+  await until("another server", () => !alive(server) && movedOn(server));
   await healthy(program);
   assert.deepEqual(await notes(), ["kept"]);
 });
@@ -110,10 +141,7 @@ test("kill -9 of the supervisor: another takes over and there is one server", on
   const { server, supervisor } = processesOf(dataDir);
   process.kill(supervisor, "SIGKILL");
   await until("the old server is gone", () => !alive(server));
-  await until(
-    "another server",
-    () => existsSync(path.join(layout(dataDir).data, "postmaster.pid")) && processesOf(dataDir).server !== server,
-  );
+  await until("another server", () => movedOn(server));
   await healthy(program);
   assert.notEqual(processesOf(dataDir).supervisor, supervisor);
   assert.deepEqual(await notes(), ["kept"]);
@@ -129,6 +157,41 @@ test("kill -9 of everything at once: the next start has everything", onLinux, as
   const second = await start();
   await healthy(second);
   assert.deepEqual(await notes(), ["kept"]);
+});
+
+test("kill -9 of the simulators: they come back under the running program, and go with it", onLinux, async () => {
+  const port = await freePort();
+  const program = await start({ MOTCUA_SIMULATORS: "true", MOTCUA_SIMULATOR_PORT: String(port) });
+  await healthy(program);
+  const answers = () =>
+    fetch(`http://127.0.0.1:${port}/`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+  assert.equal(await answers(), true);
+  const found = spawnSync("pgrep", ["-f", "simulators/main.ts", "--parent", String(processesOf(dataDir).program)], {
+    encoding: "utf8",
+  });
+  const killed = Number(found.stdout.trim());
+  process.kill(killed, "SIGKILL");
+  await until("the simulators are gone", () => !alive(killed));
+  await until("the simulators are back", answers);
+  assert.match(program.output(), /Các hệ thống mô phỏng đã dừng; đang mở lại/);
+  program.child.kill("SIGTERM");
+  assert.equal(await program.exit, 0);
+  assert.equal(await answers(), false);
+});
+
+test("a busy port of the simulators is one sentence that names the program's variable", async () => {
+  const other = createServer();
+  const port = await new Promise<number>((resolve) =>
+    other.listen(0, "127.0.0.1", () => resolve((other.address() as { port: number }).port)),
+  );
+  const program = await start({ MOTCUA_SIMULATORS: "true", MOTCUA_SIMULATOR_PORT: String(port) });
+  assert.equal(await program.exit, 1);
+  assert.match(program.output(), /Hãy đặt MOTCUA_SIMULATOR_PORT thành một cổng còn trống/);
+  assert.doesNotMatch(program.output(), /^\s+at /m);
+  other.close();
 });
 
 test("a note of a dead server whose process id now belongs to another program does not hinder the start", onLinux, async () => {
@@ -165,7 +228,7 @@ test("a busy port is one sentence", async () => {
 
 for (const [name, value, says] of [
   ["PORT", "abc", /Biến môi trường PORT="abc" không dùng được: cần một số cổng/],
-  ["DATABASE_URL", "mysql://x/y", /Biến môi trường DATABASE_URL="mysql:\/\/x\/y" không dùng được/],
+  ["DATABASE_URL", "mysql://x/y", /Biến môi trường DATABASE_URL="…" không dùng được/],
   ["DATABASE_URL", "postgres://me:x@127.0.0.1:1/none", /Không kết nối được cơ sở dữ liệu tại 127\.0\.0\.1:1\/none/],
   ["MOTCUA_DATA", "/dev/null/motcua", /Không ghi được vào thư mục dữ liệu/],
   ["MOTCUA_ENV", "production", /Thiếu biến môi trường MOTCUA_SECRET/],
@@ -186,6 +249,34 @@ test("an external server is used and no own one is made", async () => {
   assert.equal(existsSync(layout(dataDir).data), false);
   program.child.kill("SIGTERM");
   assert.equal(await program.exit, 0);
+  await database.drop();
+  await server.release();
+});
+
+test("on an external server the program logs in by its own, once the owner has let it", async () => {
+  const server = await testServer();
+  const database = await createTestDatabase(server);
+  const owner = new pg.Client({ connectionString: database.url });
+  await owner.connect();
+  const login = `motcua_test_${randomBytes(4).toString("hex")}`;
+  await owner.query(`create role ${login} login password 'kin'`);
+  const own = Object.assign(new URL(database.url), { username: login, password: "kin" }).href;
+  const env = { DATABASE_URL: own, MOTCUA_OWNER_DATABASE_URL: database.url };
+  const refused = await start(env);
+  assert.equal(await refused.exit, 1);
+  assert.match(refused.output(), new RegExp(`grant motcua_app to ${login};`));
+  await owner.query(`grant motcua_app to ${login}`);
+  const program = await start(env);
+  await healthy(program);
+  const used = await owner.query(
+    "select distinct usename from pg_stat_activity where application_name = 'motcua-web' and datname = $1",
+    [new URL(database.url).pathname.slice(1)],
+  );
+  assert.deepEqual(used.rows, [{ usename: login }]);
+  program.child.kill("SIGTERM");
+  await program.exit;
+  await owner.query(`drop role ${login}`);
+  await owner.end();
   await database.drop();
   await server.release();
 });

@@ -7,8 +7,10 @@ import { createMetrics } from "./platform/health/metrics.ts";
 import { startWorker } from "./platform/jobs-graphile.ts";
 import { migrate } from "./platform/migrate.ts";
 import { openDatabase } from "./platform/open-database.ts";
+import { admitLogin } from "./platform/postgres/admit-login.ts";
 import type { SupervisorMessage } from "./platform/postgres/embedded.ts";
 import { startSimulators } from "./simulators.ts";
+import { type Fetch, keepPages } from "./web/front.ts";
 import { healthRoutes, timeRequests } from "./web/health.ts";
 import { listen, probePort } from "./web/listen.ts";
 
@@ -37,12 +39,13 @@ export async function startProgram(config: Config, watcher: Watcher, parts: Part
 
     const database = await openDatabase(config, (message) => report(message, watcher), false);
     closers.push(database.close);
-    const applied = await migrate(database.url);
+    const applied = await migrate(database.ownerUrl);
+    await admitLogin(database);
     if (applied.length > 0) watcher.says(`Đã cập nhật cấu trúc dữ liệu (${applied.length} bước).`);
 
-    const { services, pool, close } = buildServices(config, database.url);
+    const { services, pool, close } = buildServices(config, database.appUrl);
     closers.push(close);
-    const simulators = await startSimulators(config);
+    const simulators = await startSimulators(config, watcher.says);
     closers.push(simulators.stop);
     for (const task of parts.startUp) {
       watcher.says(task.says);
@@ -50,7 +53,7 @@ export async function startProgram(config: Config, watcher: Watcher, parts: Part
     }
 
     const tasks = Object.entries(parts.jobs).map(([name, run]) => [name, (payload: unknown) => run(services, payload)] as const);
-    const worker = await startWorker({ url: database.url, tasks: Object.fromEntries(tasks), log: services.log });
+    const worker = await startWorker({ url: database.ownerUrl, tasks: Object.fromEntries(tasks), log: services.log });
     closers.push(worker.stop);
     for (const loop of parts.loops) closers.push((await loop(services)).stop);
 
@@ -60,7 +63,7 @@ export async function startProgram(config: Config, watcher: Watcher, parts: Part
     web.use(timeRequests(metrics));
     web.route("/", healthRoutes(health, metrics));
     for (const face of parts.faces) web.route("/", await face(services));
-    const server = await listen(web, config.host, config.port);
+    const server = await listen(keepPages(services, web.fetch as Fetch, metrics), config.host, config.port);
     closers.push(server.close);
     return { stop };
   } catch (error) {

@@ -7,7 +7,7 @@ import { runVerb } from "./run-verb.ts";
 await runVerb(async () => {
   const database = await openDatabase(readConfig(), () => undefined, true);
   try {
-    const applied = await migrate(database.url);
+    const applied = await migrate(database.ownerUrl);
     for (const name of applied) console.log(`Đã chạy ${name}`);
     console.log(applied.length === 0 ? "Cấu trúc dữ liệu đã là mới nhất." : "Xong.");
     return 0;

@@ -1,3 +1,4 @@
+import { verifySnapshots } from "../features/dossiers/index.ts";
 import { readConfig } from "../platform/config.ts";
 import { createDb, createPool } from "../platform/database.ts";
 import { verifyLog } from "../platform/log/index.ts";
@@ -7,13 +8,19 @@ import { runVerb } from "./run-verb.ts";
 /** `motcua verify`: recomputes every chain of the log and names the first event that does not fit; exit code 1 when there is one. */
 await runVerb(async () => {
   const database = await openDatabase(readConfig(), () => undefined, true);
-  const pool = createPool({ url: database.url, name: "motcua-verify", size: 2, statementTimeout: 600_000 });
+  const pool = createPool({ url: database.ownerUrl, name: "motcua-verify", size: 2, statementTimeout: 600_000 });
+  const db = createDb(pool);
   try {
     const shown = process.stderr.isTTY;
     const onProgress = (events: number): void =>
       void (shown && process.stderr.write(`\rĐã kiểm tra ${events.toLocaleString("vi-VN")} sự kiện…`));
-    const { dossiers, events, broken } = await verifyLog(createDb(pool), { onProgress });
+    const { dossiers, events, broken } = await verifyLog(db, { onProgress });
     if (shown) process.stderr.write("\n");
+    const snapshots = broken ? undefined : await verifySnapshots({ db });
+    if (snapshots?.broken) {
+      console.error(`Sổ sự kiện nguyên vẹn, nhưng hồ sơ ${snapshots.broken.code} không khớp: ${snapshots.broken.reason}.`);
+      return 1;
+    }
     if (!broken) {
       console.log(`Sổ sự kiện nguyên vẹn: ${dossiers} hồ sơ, ${events} sự kiện.`);
       return 0;

@@ -11,6 +11,18 @@ test("an empty environment gives a development set-up on this machine", () => {
   assert.equal(config.vneid.issuer, "http://127.0.0.1:3001/vneid");
 });
 
+test("an error about a variable that holds a password does not repeat it", () => {
+  for (const env of [{ MOTCUA_SECRET: "kin-qua-ngan" }, { DATABASE_URL: "mysql://motcua:kin-qua-ngan@may/motcua" }])
+    assert.throws(
+      () => readConfig(env),
+      (error: Error) => error instanceof ConfigError && !error.message.includes("kin-qua-ngan"),
+    );
+});
+
+test("the owner's address alone is refused, with both the program logs in by its own", () => {
+  assert.throws(() => readConfig({ MOTCUA_OWNER_DATABASE_URL: "postgres://chu@may/motcua" }), /hãy đặt cả hai/);
+});
+
 test("an empty variable counts as not given", () => {
   assert.equal(readConfig({ PORT: "", DATABASE_URL: "" }).port, 3000);
 });

@@ -10,6 +10,7 @@ const schema = z.object({
   MOTCUA_HOST: z.string().default("127.0.0.1"),
   MOTCUA_DATA: z.string().default("var"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MOTCUA_OWNER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   MOTCUA_ENV: z.enum(["development", "production"]).default("development"),
   MOTCUA_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   MOTCUA_SECRET: z.string().min(32).optional(),
@@ -37,6 +38,8 @@ export type Config = {
   /** Folder for the embedded database, files and secrets. Absolute. */
   dataDir: string;
   databaseUrl: string | undefined;
+  /** Of the owner of the external server's tables, for migrations and the job queue; the same as databaseUrl when not given. */
+  ownerDatabaseUrl: string | undefined;
   production: boolean;
   baseUrl: string;
   /** Signs CSRF tokens and cookies; created under dataDir when not given (development only). */
@@ -68,10 +71,13 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (!parsed.success) {
     const first = parsed.error.issues[0]!;
     const name = String(first.path[0]);
-    throw new ConfigError(`Biến môi trường ${name}="${given[name] ?? ""}" không dùng được: ${expected[name] ?? first.message}.`);
+    const value = HIDDEN.test(name) ? "…" : given[name];
+    throw new ConfigError(`Biến môi trường ${name}="${value ?? ""}" không dùng được: ${expected[name] ?? first.message}.`);
   }
   const v = parsed.data;
   const production = v.MOTCUA_ENV === "production";
+  if (v.MOTCUA_OWNER_DATABASE_URL && !v.DATABASE_URL)
+    throw new ConfigError("Có MOTCUA_OWNER_DATABASE_URL mà thiếu DATABASE_URL: hãy đặt cả hai, cùng một máy chủ.");
   if (production && !v.MOTCUA_SECRET)
     throw new ConfigError("Thiếu biến môi trường MOTCUA_SECRET: khi vận hành thật cần một chuỗi bí mật từ 32 ký tự.");
   const simulatorPort = v.MOTCUA_SIMULATOR_PORT ?? v.PORT + 1;
@@ -81,6 +87,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     host: v.MOTCUA_HOST,
     dataDir: path.resolve(v.MOTCUA_DATA),
     databaseUrl: v.DATABASE_URL,
+    ownerDatabaseUrl: v.MOTCUA_OWNER_DATABASE_URL,
     production,
     baseUrl: v.MOTCUA_BASE_URL ?? `http://127.0.0.1:${v.PORT}`,
     secret: v.MOTCUA_SECRET,
@@ -104,10 +111,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   };
 }
 
+/** A screen or a journal is no place for a password. */
+const HIDDEN = /SECRET|PASSWORD|DATABASE_URL/;
+
 const expected: Record<string, string> = {
   PORT: "cần một số cổng từ 1 đến 65535",
   MOTCUA_SIMULATOR_PORT: "cần một số cổng từ 1 đến 65535",
   DATABASE_URL: "cần dạng postgres://người_dùng:mật_khẩu@máy:cổng/tên",
+  MOTCUA_OWNER_DATABASE_URL: "cần dạng postgres://người_dùng:mật_khẩu@máy:cổng/tên",
   MOTCUA_ENV: "cần development hoặc production",
   MOTCUA_BASE_URL: "cần một địa chỉ http:// hoặc https://",
   MOTCUA_SECRET: "cần một chuỗi từ 32 ký tự",

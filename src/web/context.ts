@@ -15,6 +15,8 @@ export type AppEnv = {
     assets: Assets;
     requestId: string;
     nonce: string;
+    /** The answer may be kept for every guest: nothing of this visitor or of this one request may stand in it. */
+    shared: boolean;
     /** Which face the path belongs to: citizens and officers never share a session. */
     face: Face;
     /** The live session of this face. */

@@ -12,6 +12,7 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** The token of this visitor; a guest is given a cookie to bind it to. */
 export function csrfToken(c: AppContext): string {
+  c.set("shared", false);
   if (!c.get("csrfBinding")) {
     const guest = newToken();
     setCookieOf(c, "guest", guest);

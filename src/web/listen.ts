@@ -1,16 +1,16 @@
 import type { Server } from "node:http";
 import { createServer } from "node:net";
 import { serve } from "@hono/node-server";
-import type { Hono } from "hono";
 import { OperatorError } from "../platform/operator-error.ts";
+import type { Fetch } from "./front.ts";
 
 /** Milliseconds that requests under way get to finish when the program stops. */
 const PATIENCE = 5_000;
 
 /** Serves the application. @throws OperatorError when the port is taken. */
-export async function listen(app: Hono, host: string, port: number): Promise<{ close: () => Promise<void> }> {
+export async function listen(fetch: Fetch, host: string, port: number): Promise<{ close: () => Promise<void> }> {
   const server = await new Promise<Server>((resolve, reject) => {
-    const opened = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(opened)) as Server;
+    const opened = serve({ fetch, hostname: host, port }, () => resolve(opened)) as Server;
     opened.once("error", (error: Error & { code?: string }) => reject(portError(error, host, port)));
   });
   return {

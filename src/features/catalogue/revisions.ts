@@ -9,6 +9,11 @@ import type { Published } from "./types.ts";
 /** Revisions never change once published, so one copy serves the whole process. */
 const known = new Map<string, Revision>();
 
+let published = 0;
+
+/** How often this process has published something. */
+export const publications = (): number => published;
+
 /** The revision that a dossier or draft is pinned to. @throws Error when it was never published */
 export async function getRevision(services: Pick<Services, "db">, id: string): Promise<Revision> {
   const cached = known.get(id);
@@ -21,18 +26,18 @@ export async function getRevision(services: Pick<Services, "db">, id: string): P
 
 /** The revision in force today; undefined when the province does not offer the procedure. */
 export async function findProcedure(services: Services, code: string): Promise<Published | undefined> {
-  return (await published(services, await selectInForce(services.db, today(services), code)))[0];
+  return (await withRevisions(services, await selectInForce(services.db, today(services), code)))[0];
 }
 
 export async function listProcedures(services: Services): Promise<Published[]> {
-  return published(services, await selectInForce(services.db, today(services), null));
+  return withRevisions(services, await selectInForce(services.db, today(services), null));
 }
 
 /** Procedures by need, with or without diacritics, best fit first. */
 export async function searchProcedures(services: Services, text: string, limit = 20): Promise<Published[]> {
   const needle = text.normalize("NFC").trim().slice(0, 200);
   if (!needle) return [];
-  return published(services, await searchInForce(services.db, today(services), needle, limit));
+  return withRevisions(services, await searchInForce(services.db, today(services), needle, limit));
 }
 
 /** Publishes compiled definitions; the same definition is stored once. @returns how many were new */
@@ -53,11 +58,12 @@ export async function publishRevisions(
     const row = { id: revisionId(definition), definition, at: services.clock.now().toString(), search: text.join(" ") };
     if (await insertRevision(services.db, row)) added++;
   }
+  if (added > 0) published++;
   return added;
 }
 
 /** Hands out the one object of a revision: what the engine prepares for it is kept beside that object. */
-function published(services: Pick<Services, "db">, ids: readonly string[]): Promise<Published[]> {
+function withRevisions(services: Pick<Services, "db">, ids: readonly string[]): Promise<Published[]> {
   return Promise.all(ids.map(async (id) => ({ id, revision: await getRevision(services, id) })));
 }
 

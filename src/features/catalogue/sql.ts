@@ -63,6 +63,14 @@ export async function searchInForce(db: Db, day: string, text: string, limit: nu
   return found.rows.map((row) => row.id);
 }
 
+/** A digest of what is published and from when to when it is in force. */
+export async function selectOfferVersion(db: Db): Promise<string> {
+  const found = await sql<{ version: string }>`
+    select coalesce(md5(string_agg(concat_ws(' ', id, effective_from, effective_to, published_at), ',' order by id)), '') as version
+    from procedure_revision`.execute(db);
+  return found.rows[0]!.version;
+}
+
 export async function insertRevision(
   db: Db,
   row: { id: string; definition: Revision; at: string; search: string },

@@ -7,7 +7,7 @@ import { OutsideError } from "../../platform/http.ts";
 import { getRevision } from "../catalogue/index.ts";
 import { readEvents, viewDossier } from "../dossiers/index.ts";
 import { type Outside, withOutside } from "../population/testing/outside.ts";
-import { approveResult, draftResult, prefillResult, previewResult, requestCheck, tasks } from "./index.ts";
+import { approveResult, draftResult, draftValues, prefillResult, previewResult, requestCheck, tasks } from "./index.ts";
 import { act, birthFiling, father, fileBirth, officer, readAndAssign, toSpecialist } from "./testing/birth-dossier.ts";
 
 const system = { kind: "system", name: "Một Cửa" } as const;
@@ -90,6 +90,16 @@ describe("desk", () => {
     const revision = await getRevision(test.services, dossier.revisionId);
     const values = prefillResult(dossier, revision).filter(({ name, value }) => name.startsWith("father.") && value !== "");
     assert.deepEqual(values, []);
+  });
+
+  it("reads the date of birth as officers write it, when no register knows it", async () => {
+    const { birthNotice: _, ...registers } = filing.registers;
+    const answers = { ...filing.answers, "birth.proof": "paperNotice", "child.birthDate": "2026-11-15" };
+    const dossier = await fileBirth(test.services, { ...filing, answers, registers });
+    const revision = await getRevision(test.services, dossier.revisionId);
+    const bornOn = (typed: string) => draftValues(dossier, revision, { "child.birthDate": typed })["child.birthDate"];
+    assert.deepEqual(["5/11/2026", " 05/11/2026 ", "5-11-2026", "2026-11-05"].map(bornOn), Array(4).fill("2026-11-05"));
+    assert.equal(bornOn("mùng năm"), "mùng năm");
   });
 
   it("takes what registers say as it is, however it is typed over, and what was declared as corrected", async () => {

@@ -50,7 +50,8 @@ export function draftValues(
   return Object.fromEntries(
     prefillResult(dossier, revision).map(({ name, value, from }) => {
       if (from === "register") return [name, value];
-      return [name, (typed[name] ?? dossier.draft?.values[name] ?? value).trim()];
+      const text = (typed[name] ?? dossier.draft?.values[name] ?? value).trim();
+      return [name, name === "child.birthDate" ? readDate(text) : text];
     }),
   );
 }
@@ -97,13 +98,19 @@ export function checkDraft(fields: readonly PrefilledValue[], values: Readonly<R
     }
     if (value.length > 300) return [{ field: name, message: `${label} dài quá 300 ký tự. Hãy ghi ngắn lại.` }];
     if (name === "child.birthDate" && !isDate(value))
-      return [{ field: name, message: "Ngày sinh chưa đúng. Hãy ghi năm-tháng-ngày, ví dụ 2026-11-15." }];
+      return [{ field: name, message: "Ngày sinh chưa đúng. Hãy ghi ngày/tháng/năm, ví dụ 15/11/2026." }];
     if (name === "child.sex" && !["Nam", "Nữ"].includes(value))
       return [{ field: name, message: "Hãy chọn giới tính Nam hoặc Nữ." }];
     if (name.endsWith(".birthYear") && value && !/^\d{4}$/.test(value))
       return [{ field: name, message: `${label} gồm bốn chữ số.` }];
     return [];
   });
+}
+
+/** "5/11/2026", as it is written here, to 2026-11-05; anything else stays as it is and is refused later. */
+function readDate(text: string): string {
+  const [, day, month, year] = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(text) ?? [];
+  return day && month && year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;
 }
 
 function isDate(value: string): boolean {

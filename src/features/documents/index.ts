@@ -1,4 +1,3 @@
-export { dateInWords } from "./date-in-words.ts";
 export { issueDocument, listDocuments } from "./issue-document.ts";
 export { DOCUMENT_SCHEMAS, type DocumentData, type DocumentName, renderDocument } from "./render-document.ts";
 export { BIRTH_VALUES, type BirthValue, birthCertificateData, type ResultSource, resultNumber } from "./result-data.ts";

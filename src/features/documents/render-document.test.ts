@@ -121,7 +121,7 @@ test("the birth certificate shows the official fields, and blanks for a father w
     "Số: 214/2026 Quyển số: 01/2026-KS",
     "GIẤY KHAI SINH (BẢN CHÍNH)",
     "Họ, chữ đệm, tên: HOÀNG BẢO AN",
-    "sinh: 15/11/2026 Ghi bằng chữ: Ngày mười lăm tháng mười một năm hai nghìn không trăm hai mươi sáu",
+    "sinh: 15/11/2026 Ghi bằng chữ: Ngày mười lăm, tháng mười một, năm hai nghìn không trăm hai mươi sáu",
     "Giới tính: Nữ Dân tộc: Tày Quốc tịch: Việt Nam",
     "Số định danh cá nhân: 008326000017",
     "người mẹ: MA THỊ NGUYỆT Năm sinh: 1998",
@@ -205,4 +205,28 @@ test("another process in another time zone makes the same bytes", async () => {
   const env = { ...process.env, TZ: "Pacific/Kiritimati" };
   const child = spawnSync(process.execPath, ["--input-type=module", "-e", script], { env, encoding: "utf8" });
   assert.equal(child.stdout.trim(), hash(await renderDocument("receiptSlip", SAMPLES.receiptSlip)), child.stderr);
+});
+
+test("the head of a sheet ends its lines before the unit's name, not inside it", async () => {
+  const office = {
+    authority: "Ủy ban nhân dân xã Thượng Lâm",
+    centre: "Trung tâm Phục vụ hành chính công xã Thượng Lâm",
+    place: "Thượng Lâm",
+  };
+  const pdf = await getDocumentProxy(await renderDocument("receiptSlip", { ...SAMPLES.receiptSlip, office }));
+  const { items } = await (await pdf.getPage(1)).getTextContent();
+  const lines = new Map<number, string>();
+  for (const item of items) {
+    if (!("str" in item) || item.transform[4] > 280) continue;
+    const y = Math.round(item.transform[5]);
+    lines.set(y, `${lines.get(y) ?? ""}${item.str}`);
+  }
+  const head = [...lines.values()].map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+  assert.deepEqual(head.slice(0, 5), [
+    "ỦY BAN NHÂN DÂN",
+    "XÃ THƯỢNG LÂM",
+    "TRUNG TÂM PHỤC VỤ",
+    "HÀNH CHÍNH CÔNG",
+    "XÃ THƯỢNG LÂM",
+  ]);
 });

@@ -72,6 +72,14 @@ describe("one act", () => {
     assert.equal((await readEvents(services, dossier.id)).length, 2);
   });
 
+  it("tells the loser what was done, not what came along with it", async () => {
+    const dossier = await fileOne(services, filing);
+    await act(services, dossier.id, receptionist, { type: "receive" });
+    const input = { dossierId: dossier.id, expectedVersion: 1, key: randomUUID(), actor: receptionist };
+    const late = await actOnDossier(services, { ...input, command: { type: "receive" } });
+    assert.match(late.ok ? "" : late.refusal.message, /Lý Thị Thu, lúc 09:00: "Tiếp nhận hồ sơ"/);
+  });
+
   it("on a dossier of another agency or of somebody else finds nothing and is kept on record", async () => {
     const dossier = await fileOne(services, filing);
     const elsewhere = officer("receptionist", { agencyId: "H60.30.13" });

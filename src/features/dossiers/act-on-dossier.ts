@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import { formatTime } from "../../core/calendar/index.ts";
-import { type Dossier, decide, describeEvent, may, type Refusal, refuse } from "../../core/dossier/index.ts";
+import { type Dossier, decide, describeEvent, type EventType, may, type Refusal, refuse } from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import { readEvents } from "./read-events.ts";
@@ -79,8 +79,14 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
   return { ok: true, dossier: after, repeated: false };
 }
 
+/** Events that come along with an act and do not say what was done. */
+const ALONGSIDE: readonly EventType[] = ["StepStarted", "StepClaimed"];
+
 async function staleSentence(services: Services, tx: Transaction<Database>, dossier: Dossier): Promise<string> {
-  const last = (await readEvents({ ...services, db: tx }, dossier.id)).at(-1)!;
-  const when = formatTime(Temporal.Instant.from(last.at));
-  return `Hồ sơ vừa thay đổi: ${last.actor.name}, lúc ${when}: "${describeEvent(last.event)}". Việc của bạn chưa được thực hiện; hãy xem lại hồ sơ rồi làm tiếp.`;
+  const events = await readEvents({ ...services, db: tx }, dossier.id);
+  const last = events.at(-1)!;
+  const { at, actor } = last;
+  const ofTheAct = events.filter((one) => one.at === at && one.actor.name === actor.name);
+  const { event } = ofTheAct.findLast((one) => !ALONGSIDE.includes(one.event.type)) ?? last;
+  return `Hồ sơ vừa thay đổi: ${actor.name}, lúc ${formatTime(Temporal.Instant.from(at))}: "${describeEvent(event)}". Việc của bạn chưa được thực hiện; hãy xem lại hồ sơ rồi làm tiếp.`;
 }

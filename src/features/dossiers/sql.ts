@@ -91,3 +91,14 @@ export async function selectOfApplicant(db: Kysely<Database>, personId: string):
     select snapshot from dossier where applicant_person_id = ${personId} order by submitted_at desc limit 200`.execute(db);
   return found.rows.map((row) => row.snapshot);
 }
+
+/** Snapshots in the order of their codes, for going through all of them. */
+export async function selectSnapshotsAfter(
+  db: Kysely<Database>,
+  code: string,
+  limit: number,
+): Promise<{ id: string; code: string; snapshot: Dossier }[]> {
+  const found = await sql<{ id: string; code: string; snapshot: Dossier }>`
+    select id, code, snapshot from dossier where code > ${code} order by code limit ${limit}`.execute(db);
+  return found.rows;
+}

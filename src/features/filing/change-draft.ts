@@ -2,7 +2,7 @@ import type { Services } from "../../platform/services.ts";
 import { findAgency } from "../catalogue/index.ts";
 import type { Person } from "../identity/index.ts";
 import { forgetAnswers } from "../population/index.ts";
-import { draftCase } from "./draft-case.ts";
+import { readCase } from "./draft-case.ts";
 import { paperKey } from "./next-stop.ts";
 import { pinOf } from "./pin.ts";
 import { type DraftChange, deletePaper, emptyDraft, lockDraft, selectDraft, updateDraft } from "./sql.ts";
@@ -79,9 +79,9 @@ export async function change(
     await lockDraft(tx, draftId);
     const before = await selectDraft(tx, draftId);
     if (before?.personId !== person.id || before.closedAt) return undefined;
-    const draft = await draftCase(inside, person, before);
+    const { workThrough } = await readCase(inside, person, before);
+    const draft = workThrough(before);
     await also?.(tx, before);
-    await updateDraft(tx, before, decide(draft), services.clock.now().toString());
-    return draftCase(inside, person, (await selectDraft(tx, draftId))!);
+    return workThrough(await updateDraft(tx, before, decide(draft), services.clock.now().toString()));
   });
 }

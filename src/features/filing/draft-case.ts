@@ -6,18 +6,33 @@ import type { Services } from "../../platform/services.ts";
 import { getRevision } from "../catalogue/index.ts";
 import { viewDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
-import { lookupsOf, SOURCES } from "../population/index.ts";
+import { type Lookups, lookupsOf, SOURCES } from "../population/index.ts";
 import { personActor } from "./person-actor.ts";
 import { pinOf } from "./pin.ts";
 import type { Draft, DraftCase } from "./types.ts";
 
 /** A draft with its revision, the answers of the registers and what is asked of the applicant now. */
 export async function draftCase(services: Services, person: Person, draft: Draft): Promise<DraftCase> {
+  return (await readCase(services, person, draft)).workThrough(draft);
+}
+
+/** Reads what stands beside a draft, which can then be worked through before and after a change to the draft alone. */
+export async function readCase(
+  services: Services,
+  person: Person,
+  { id, revisionId, ...draft }: Draft,
+): Promise<{ workThrough: (draft: Draft) => DraftCase }> {
   const [revision, lookups, dossier] = await Promise.all([
-    getRevision(services, draft.revisionId),
-    lookupsOf(services, draft.id),
+    getRevision(services, revisionId),
+    lookupsOf(services, id),
     dossierOf(services, person, draft),
   ]);
+  return { workThrough: (now) => workThrough(services, person, now, { revision, lookups, dossier }) };
+}
+
+type Beside = { revision: Revision; lookups: Lookups; dossier: Dossier | undefined };
+
+function workThrough(services: Services, person: Person, draft: Draft, { revision, lookups, dossier }: Beside): DraftCase {
   const parts = { person, draft, dossier, registers: lookups.values };
   const ctx = withUnavailable(services, revision, parts, lookups.unavailable);
   const items = dossier?.supplements.at(-1)?.items ?? [];
@@ -98,7 +113,11 @@ function withUnavailable(services: Services, revision: Revision, parts: Parts, f
   return ctx;
 }
 
-async function dossierOf(services: Services, person: Person, draft: Draft): Promise<Dossier | undefined> {
+async function dossierOf(
+  services: Services,
+  person: Person,
+  draft: Pick<Draft, "kind" | "dossierId">,
+): Promise<Dossier | undefined> {
   if (draft.kind !== "supplement" || !draft.dossierId) return undefined;
   return viewDossier(services, personActor(person), { id: draft.dossierId });
 }

@@ -5,7 +5,7 @@ import type { Answers, Page, RegisterValue } from "../../core/procedure/types.ts
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Person } from "../identity/index.ts";
-import { draftCase } from "./draft-case.ts";
+import { readCase } from "./draft-case.ts";
 import { fieldInputs } from "./field-inputs.ts";
 import { requestLookups } from "./look-ups.ts";
 import { pinOf } from "./pin.ts";
@@ -48,7 +48,8 @@ async function saveInside(services: Services, tx: Transaction<Database>, input: 
   await lockDraft(tx, input.draftId);
   const before = await selectDraft(tx, input.draftId);
   if (!before || before.personId !== input.person.id || before.closedAt) return { kind: "gone" };
-  const draft = await draftCase(services, input.person, before);
+  const { workThrough } = await readCase(services, input.person, before);
+  const draft = workThrough(before);
   const page = draft.pages.find(({ id }) => id === input.pageId);
   if (!page) return { kind: "gone" };
   const kept = typed(page, input.form);
@@ -65,9 +66,8 @@ async function saveInside(services: Services, tx: Transaction<Database>, input: 
     reports: reportsKept(draft, page, parsed.answers),
     touched: { ...before.touched, [page.id]: before.version + 1 },
   };
-  await updateDraft(tx, before, change, services.clock.now().toString());
-  const after = await draftCase(services, input.person, (await selectDraft(tx, before.id))!);
-  return { kind: "saved", draft: after };
+  const after = await updateDraft(tx, before, change, services.clock.now().toString());
+  return { kind: "saved", draft: workThrough(after) };
 }
 
 /** Fields that the page does not show are not touched. */

@@ -57,13 +57,15 @@ export async function insertDraft(db: Db, d: NewDraft): Promise<string> {
 /** Parts of a draft that a save replaces; its version rises by one. */
 export type DraftChange = Partial<Pick<Draft, "answers" | "confirmedAt" | "reports" | "touched" | "agencyId">>;
 
-export async function updateDraft(tx: Transaction<Database>, draft: Draft, change: DraftChange, at: string): Promise<void> {
+/** @returns the draft as it stands now; it must be open and under its lock */
+export async function updateDraft(tx: Transaction<Database>, draft: Draft, change: DraftChange, at: string): Promise<Draft> {
   const next = { ...draft, ...change };
-  await sql`
-    update draft set answers = ${JSON.stringify(next.answers)}::jsonb, confirmed_at = ${JSON.stringify(next.confirmedAt)}::jsonb,
+  const done = await sql<Draft>`
+    update draft d set answers = ${JSON.stringify(next.answers)}::jsonb, confirmed_at = ${JSON.stringify(next.confirmedAt)}::jsonb,
       reports = ${JSON.stringify(next.reports)}::jsonb, touched = ${JSON.stringify(next.touched)}::jsonb, agency_id = ${next.agencyId},
       version = version + 1, saved_at = ${at}
-    where id = ${draft.id} and closed_at is null`.execute(tx);
+    where id = ${draft.id} and closed_at is null returning ${DRAFT}`.execute(tx);
+  return done.rows[0]!;
 }
 
 /** Closes a draft that still stands at this version. @returns whether it did */

@@ -66,15 +66,6 @@ export async function moveCursor(tx: Transaction<Database>, name: string, to: Lo
   );
 }
 
-/** How many events each reader still has before it. */
-export async function selectLags(db: Kysely<Database>): Promise<{ name: string; lag: number }[]> {
-  const found = await sql<{ name: string; lag: string }>`
-    select name, (select count(*) from event e where (e.tx, e.position) > (c.tx, c.position)) as lag from reader_cursor c order by name`.execute(
-    db,
-  );
-  return found.rows.map((row) => ({ name: row.name, lag: Number(row.lag) }));
-}
-
 export type ChainRow = PlacedEntry & { code: string | null; prevHash: Buffer | null; hash: Buffer; whole: boolean };
 
 /** Next part of the whole log by dossier and version; `whole` tells that the instant has no part below the millisecond that is hashed. */

@@ -15,14 +15,16 @@ export function layout(dataDir: string) {
   };
 }
 
-export type Connection = { port: number | undefined; user: string; password: string };
+type Login = { user: string; password: string };
+/** The owner of everything, and the login of the running program, which may do what motcua_app may. */
+export type Connection = Login & { port: number | undefined; app: Login };
 
 export const DATABASE_NAME = "motcua";
 
 export function readConnection(dataDir: string): Connection | undefined {
   const { connection } = layout(dataDir);
   if (!existsSync(connection)) return undefined;
-  return JSON.parse(readFileSync(connection, "utf8")) as Connection;
+  return { app: newLogin("motcua_web"), ...(JSON.parse(readFileSync(connection, "utf8")) as Omit<Connection, "app">) };
 }
 
 /** Readable by the owner alone: it holds the password. */
@@ -36,11 +38,23 @@ export function writeConnection(dataDir: string, value: Connection): void {
 }
 
 export function newConnection(): Connection {
-  return { port: undefined, user: "motcua", password: randomBytes(24).toString("base64url") };
+  return { port: undefined, ...newLogin("motcua"), app: newLogin("motcua_web") };
 }
 
+const newLogin = (user: string): Login => ({ user, password: randomBytes(24).toString("base64url") });
+
+/** Of the owner. */
 export function connectionUrl(connection: Connection, database: string = DATABASE_NAME): string {
-  return `postgres://${connection.user}:${connection.password}@127.0.0.1:${connection.port}/${database}`;
+  return urlOf(connection, connection.port, database);
+}
+
+/** Of the running program. */
+export function appUrl(connection: Connection): string {
+  return urlOf(connection.app, connection.port, DATABASE_NAME);
+}
+
+function urlOf({ user, password }: Login, port: number | undefined, database: string): string {
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /** Name of the connection by which tests keep a shared server alive. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "../postgres/cluster.ts";
@@ -56,14 +56,30 @@ export function healthy(program: RunningProgram, status = 200): Promise<Record<s
 
 /** Process ids of the database server, its supervisor and the program, read from the machine. */
 export function processesOf(dataDir: string): { server: number; supervisor: number; program: number } {
-  const server = Number(readFileSync(path.join(layout(dataDir).data, "postmaster.pid"), "utf8").split("\n")[0]);
+  const server = serverPid(dataDir);
+  if (server === undefined) throw new Error(`no database server in ${dataDir}`);
   const supervisor = parentOf(server);
   return { server, supervisor, program: parentOf(supervisor) };
 }
 
+/** Process id of the database server by its own note; undefined while there is none. */
+export function serverPid(dataDir: string): number | undefined {
+  const note = textOf(path.join(layout(dataDir).data, "postmaster.pid"));
+  return note === undefined ? undefined : Number(note.split("\n")[0]);
+}
+
 export function alive(pid: number): boolean {
-  const status = `/proc/${pid}/status`;
-  return existsSync(status) && !/^State:\s+Z/m.test(readFileSync(status, "utf8"));
+  const status = textOf(`/proc/${pid}/status`);
+  return status !== undefined && !/^State:\s+Z/m.test(status);
+}
+
+/** A file that may go away between two looks. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 function parentOf(pid: number): number {

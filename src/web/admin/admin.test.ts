@@ -49,8 +49,11 @@ describe("pages of the controller", () => {
   it("say that the other side is away, and try at once when asked", async () => {
     world.control.set("dvcqg", { mode: "away" });
     const dossier = await story.open();
-    await deliverAll(web.services);
     const controller = await as("kiemsoat");
+    const before = (await controller.get("/quan-tri")).text;
+    assert.match(before, /Đang gửi/);
+    assert.doesNotMatch(before, /Thông suốt/);
+    await deliverAll(web.services);
     const page = await controller.get("/quan-tri");
     assert.match(page.text, /Đang chờ bên nhận/);
     assert.match(page.text, /Không có bản tin nào bị mất/);

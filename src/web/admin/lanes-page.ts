@@ -34,6 +34,7 @@ export function isAway(lane: LaneOverview): boolean {
 function stateOf(lane: LaneOverview): Html {
   if (lane.failed > 0) return tag({ tone: "late", text: `${lane.failed} bản tin bị từ chối` });
   if (isAway(lane)) return tag({ tone: "soon", text: "Đang chờ bên nhận" });
+  if (lane.waiting > 0) return tag({ tone: "info", text: "Đang gửi" });
   return tag({ tone: "ok", text: "Thông suốt" });
 }
 

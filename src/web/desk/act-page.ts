@@ -1,10 +1,11 @@
+import { type Dossier, openStep, STATE_NAMES } from "../../core/dossier/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import type { Form } from "../form-data.ts";
 import { idempotencyField, postForm } from "../forms.ts";
 import { allowObjects } from "../headers.ts";
 import { deskPage } from "../ui/desk-page.ts";
-import { back, button, type FieldError, html, link, type NoticeParams, notice } from "../ui/index.ts";
+import { back, button, type FieldError, type Html, html, link, type NoticeParams, notice } from "../ui/index.ts";
 import type { ActDefinition } from "./acts/index.ts";
 import { actPath, dossierPath } from "./paths.ts";
 import { versionField } from "./version-field.ts";
@@ -21,22 +22,35 @@ export type ActPageParams = {
   status?: 200 | 409;
 };
 
-/** The page of one act: its consequence first, then what it needs to be told. After a refusal what was typed stays. */
+/**
+ * The page of one act: its consequence first, then what it needs to be told. After a refusal what was typed stays. An act that cannot be
+ * done now has no form to fill in for nothing, only the reason.
+ */
 export function actPage(c: AppContext, { desk, actor, act, form, errors = [], note, status }: ActPageParams): Response {
   const { dossier } = desk;
   if (act.page?.objects) allowObjects(c);
-  const offered = desk.offers.some(({ command, blocked }) => command === act.command && !blocked);
+  const offer = desk.offers.find(({ command }) => command === act.command);
+  const offered = offer !== undefined && !offer.blocked;
   const danger = act.kind?.(desk) === "danger";
   const title = act.label(desk).replace(/…$/, "");
   const home = dossierPath(dossier.code);
   const send = offered
     ? html`<div class="bar act-bar">${button({ text: act.page?.submit ?? title, kind: danger ? "danger" : "primary" })}${link({ href: home, text: "Thôi, về hồ sơ", look: "plain" })}</div>`
     : link({ href: home, text: "Về hồ sơ", look: "quiet" });
-  const fields = act.page?.fields({ desk, actor, form, errors });
-  const body = html`${note && notice({ live: true, ...note })}<div class="act-page">${notice({ tone: danger ? "late" : "info", body: act.consequence(desk) })}${postForm(
-    c,
-    { action: actPath(dossier.code, act.slug), body: html`${idempotencyField()}${versionField(dossier)}${fields}${send}` },
-  )}</div>`;
+  const fill = (): Html =>
+    postForm(c, {
+      action: actPath(dossier.code, act.slug),
+      body: html`${idempotencyField()}${versionField(dossier)}${act.page?.fields({ desk, actor, form, errors })}${send}`,
+    });
+  const opening = offered
+    ? notice({ tone: danger ? "late" : "info", body: act.consequence(desk) })
+    : notice({ tone: "soon", title: "Chưa làm được việc này", body: offer?.blocked?.message ?? notNow(dossier) });
+  const body = html`${note && notice({ live: true, ...note })}<div class="act-page">${opening}${offered || note ? fill() : send}</div>`;
   const bar = html`${back(home, dossier.code)}<h1>${title}</h1><span>${dossier.subject}</span>${deadlineTag(desk.deadline)}`;
   return deskPage(c, { title: `${title} ${dossier.code}`, bar, body, errors, scripts: ["mc-keys"], ...(status && { status }) });
+}
+
+function notNow(dossier: Dossier): string {
+  const place = openStep(dossier)?.name ?? STATE_NAMES[dossier.state];
+  return `Hồ sơ đang ở “${place}”; việc này không làm được lúc này, hoặc không phải việc của vai bạn.`;
 }

@@ -7,6 +7,7 @@ import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
 import { button, type Child, definitionList, type Html, html, type Pair, pane, type Tone, tag } from "../ui/index.ts";
 import { dossierPath } from "./paths.ts";
+import { registerNotes } from "./register-notes.ts";
 import { timeline } from "./timeline.ts";
 import { money, WAY_NAMES } from "./words.ts";
 
@@ -49,7 +50,7 @@ function pairOf(c: AppContext, desk: DeskDossier, field: Field): Pair[] {
   const mark = wanted ? html` ${tag({ tone: "soon", text: "đã yêu cầu bổ sung" })}` : undefined;
   if (isRegisterType(field.type)) {
     const value = registerText(dossier, field, field.type);
-    return [{ term: field.label, value: html`${value}${mark}${checks(c, desk, field.id)}` }];
+    return [{ term: field.label, value: html`${value}${mark}${registerNotes(dossier, field)}${checks(c, desk, field.id)}` }];
   }
   const text = answerText(field, dossier.answers[field.id]);
   if (!text && !wanted) return [];
@@ -67,7 +68,10 @@ function registerText(dossier: Dossier, field: Field, type: keyof typeof REGISTE
   const told = type === "marriage" ? dossier.registers[field.id]?.values.number : typed;
   const number = typeof told === "string" && told ? html`<span class="num">${told}</span> ` : undefined;
   if (!value) return html`${number ?? html`<span class="soft">không khai</span>`}`;
-  if (!value.found) return html`${number}${tag({ tone: "soon", text: `${sourceOf(value)}: không có` })}`;
+  if (!value.found) {
+    const text = `${sourceOf(value)}: ${value.unavailable ? "không trả lời" : "không có"}`;
+    return html`${number}${tag({ tone: "soon", text })}`;
+  }
   const names: Record<string, string> = REGISTER_VALUES[type];
   const shown = (field.show ?? Object.keys(names)).filter((key) => value.values[key]);
   const screen = (key: string): string => dateOnScreen(value.values[key] ?? "");
@@ -75,7 +79,7 @@ function registerText(dossier: Dossier, field: Field, type: keyof typeof REGISTE
   const rest = shown
     .filter((key) => key !== "name" && key !== "number")
     .map((key) => (type === "person" ? screen(key) : `${names[key]}: ${screen(key)}`));
-  const denied = dossier.answers[`${field.id}.confirmed`] === false;
+  const denied = dossier.answers[`${field.id}.confirmed`] === false && !dossier.answers[`${field.id}.report`];
   const doubt = denied ? html` ${tag({ tone: "late", text: "người nộp báo chưa đúng" })}` : undefined;
   return html`${name}${number}${tag({ tone: "ok", text: `${sourceOf(value)} ✓` })}${doubt}<span class="sub">${rest.join(" · ")}</span>`;
 }

@@ -106,6 +106,19 @@ test("each role is offered its own acts, with their consequences", async () => {
   assert.match(await page("lanhdao", await signing()), /Xem và ký duyệt… <kbd>K/);
 });
 
+test("an act that cannot be done now says why and has no form to fill in for nothing", async () => {
+  const page = async (username: string, of: Dossier, act: string) =>
+    (await (await web.officer(username)).get(`${pathOf(of)}/viec/${act}`)).text;
+  const early = await page("motcua", await received(), "bo-sung");
+  assert.match(early, /Chưa làm được việc này/);
+  assert.match(early, /Hồ sơ đang ở “Tiếp nhận”/);
+  assert.doesNotMatch(early, /<textarea|type="checkbox"/);
+  const blocked = await page("hotich", await appraising(), "du-thao");
+  assert.match(blocked, /Hãy lấy số định danh/);
+  assert.doesNotMatch(blocked, /name="child\.name"/);
+  assert.match(await page("hotich", await appraising(), "bo-sung"), /<textarea/);
+});
+
 test("receiving fixes date and hour and gives form 01, the same file each time", async () => {
   const dossier = await filed();
   const browser = await web.officer("motcua");
@@ -239,13 +252,14 @@ test("files go only to those who may see the dossier, and only what belongs to i
   const image = await web.services.files.put(new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
   const stray = await web.services.files.put(new TextEncoder().encode("another dossier's"));
   const paper = { paperId: "photo", name: "Ảnh chân dung", uploadedAt: "2026-11-20T01:00:00.000Z" };
-  const dossier = await filed({
+  const dossier = await received({
     papers: [
       { ...paper, file: { ...image, name: "ảnh.png", mediaType: "image/png" } },
       { ...paper, file: { ...page, name: "x.html", mediaType: "text/html" } },
     ],
   });
   const browser = await web.officer("motcua");
+  assert.equal((await browser.get(`${pathOf(dossier)}/van-ban/mau-01`)).status, 200);
   const shown = await browser.get(`${pathOf(dossier)}/giay-to/${image.sha256}`);
   assert.equal(shown.headers.get("content-type"), "image/png");
   assert.match(shown.headers.get("content-disposition")!, /^inline;.*filename\*=UTF-8''%E1%BA%A3nh\.png/);

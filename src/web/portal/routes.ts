@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../context.ts";
 import { requirePerson } from "../guards.ts";
+import { sharedPage } from "../shared-page.ts";
 import { showList } from "./dossier/list.ts";
 import { rate, showRating } from "./dossier/rate.ts";
 import { showReceipt } from "./dossier/receipt.ts";
@@ -29,8 +30,8 @@ import { showTracking, track } from "./track.ts";
 export function portal(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/", showHome);
-  app.get("/tim", showSearch);
-  app.get("/thu-tuc/:code", showProcedure);
+  app.get("/tim", sharedPage, showSearch);
+  app.get("/thu-tuc/:code", sharedPage, showProcedure);
   app.get("/thu-tuc/:code/mau/:template", showSample);
   app.get("/tra-cuu/:code?", showTracking);
   app.post("/tra-cuu", track);

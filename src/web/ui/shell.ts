@@ -22,7 +22,8 @@ export type DocumentParams = {
 /** The whole document. A page with errors says so first in its title. */
 export function document(c: AppContext, params: DocumentParams): Html {
   const assets = c.get("assets");
-  const nonce = c.get("nonce");
+  // Scripts are files of ours, which the policy lets run by 'self'; a page for everybody carries nothing of one request.
+  const nonce = c.get("shared") ? undefined : c.get("nonce");
   const title = `${params.errors.length > 0 ? "Lỗi: " : ""}${params.title} – ${params.site}`;
   const script = (name: string) => html`<script${attrs({ type: "module", nonce, src: assets.url(`${name}.js`) })}></script>`;
   return html`<!DOCTYPE html>

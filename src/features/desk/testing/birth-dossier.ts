@@ -6,6 +6,7 @@ import { feeFor, subjectOf } from "../../../core/procedure/index.ts";
 import type { Answers, RegisterValues } from "../../../core/procedure/types.ts";
 import { catchUp } from "../../../platform/log/index.ts";
 import type { Services } from "../../../platform/services.ts";
+import { settled } from "../../../platform/testing/settled.ts";
 import { findProcedure, publishFolder } from "../../catalogue/index.ts";
 import { actOnDossier, openDossier } from "../../dossiers/index.ts";
 import { lookUp } from "../../population/index.ts";
@@ -125,6 +126,7 @@ export async function toSpecialist(services: Services, dossier: Dossier): Promis
 
 /** Lets the readers of the desk read, and does the tasks that they queued, as the worker would. */
 export async function readAndAssign(services: Services, dossier: Dossier): Promise<void> {
+  await settled(services.db);
   for (const reader of readers(services)) await catchUp(services, reader);
   await tasks["assign-personal-id"]!(services, { dossierId: dossier.id, version: dossier.version });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dateInWords } from "../date-in-words.ts";
+import { dateInWords } from "../../../core/procedure/index.ts";
 import { defineKind } from "../document-kind.ts";
 import { longDate, shortDate } from "../legal-dates.ts";
 import { date, instant, optional, text, upper } from "../shared-schemas.ts";

@@ -66,7 +66,7 @@ function field({ name, label, required }: PrefilledValue, value: string, errors:
   }
   if (name === "child.birthDate") {
     const words = isDate(value) ? `Bằng chữ: ${dateInWords(value)}.` : "Bằng chữ do máy viết.";
-    return text({ ...common, hint: `Năm-tháng-ngày, ví dụ 2026-11-15. ${words}`, width: 20 });
+    return text({ ...common, value: dateOnScreen(value), hint: `Ngày/tháng/năm, ví dụ 15/11/2026. ${words}`, width: 20 });
   }
   return text({ ...common, maxLength: 300 });
 }

@@ -1,5 +1,5 @@
 import { viewDossier } from "../../../features/dossiers/index.ts";
-import { type DraftCase, draftCase, findDraft } from "../../../features/filing/index.ts";
+import { type Draft, type DraftCase, draftCase, findDraft } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { personOf } from "../../guards.ts";
 import { notFound } from "../../problem.ts";
@@ -14,13 +14,18 @@ export class Filed extends Error {
 }
 
 /** The open draft of this address. @throws Problem 404 when it is not theirs or was thrown away, Filed when it was handed in */
-export async function draftOf(c: AppContext): Promise<DraftCase> {
+export async function openDraft(c: AppContext): Promise<Draft> {
   const { services } = c.var;
   const { person, actor } = personOf(c);
   const draft = await findDraft(services, person, c.req.param("draftId") ?? "");
   if (!draft) throw notFound();
-  if (!draft.closedAt) return draftCase(services, person, draft);
+  if (!draft.closedAt) return draft;
   const dossier = draft.dossierId ? await viewDossier(services, actor, { id: draft.dossierId }) : undefined;
   if (!dossier) throw notFound("Phần đang điền này đã được xóa. Bạn có thể bắt đầu lại từ trang của thủ tục.");
   throw new Filed(`/ho-so/${dossier.code}/da-nop`);
+}
+
+/** The same, worked through. */
+export async function draftOf(c: AppContext): Promise<DraftCase> {
+  return draftCase(c.var.services, personOf(c).person, await openDraft(c));
 }

@@ -1,4 +1,5 @@
 import { isRegisterType, registerStage } from "../../../core/procedure/index.ts";
+import { getRevision } from "../../../features/catalogue/index.ts";
 import { type DraftCase, nextStop, openCase, pageOpen, requestLookups, saveAnswers } from "../../../features/filing/index.ts";
 import { limit } from "../../../features/identity/index.ts";
 import { awaitLookups } from "../../../features/population/index.ts";
@@ -8,7 +9,7 @@ import type { Form } from "../../form-data.ts";
 import { personOf, restoredForm } from "../../guards.ts";
 import { notFound } from "../../problem.ts";
 import { html, notice } from "../../ui/index.ts";
-import { draftOf } from "./open.ts";
+import { draftOf, openDraft } from "./open.ts";
 import { stopPath } from "./paths.ts";
 import { questionPage } from "./question-view.ts";
 
@@ -37,10 +38,10 @@ export async function answerQuestion(c: AppContext): Promise<Response> {
   const { services } = c.var;
   const { person } = personOf(c);
   const form = await formOf(c);
-  const before = await draftOf(c);
-  const draftId = before.draft.id;
+  const { id: draftId, revisionId } = await openDraft(c);
   const pageId = c.req.param("pageId") ?? "";
-  const fields = before.pages.find(({ id }) => id === pageId)?.fields ?? [];
+  const { pages } = await getRevision(services, revisionId);
+  const fields = pages.find(({ id }) => id === pageId)?.fields ?? [];
   // Numbers of other people are asked about here; nobody may try out many.
   if (fields.some(({ id, type }) => isRegisterType(type) && form.has(id))) await limit(services, "lookUp", person.id);
   const outcome = await saveAnswers(services, {

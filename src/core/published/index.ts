@@ -1,0 +1,7 @@
+/** Published procedures as the national catalogue has them: read, and checked by rules. Pure. */
+
+export { lintPublished, PUBLISHED_RULES } from "./lint.ts";
+export { parseRepealedActs } from "./parse-repealed-acts.ts";
+export { type FoundProcedure, readPublished } from "./read-published.ts";
+export type { PublishedFinding, RepealedAct, RuleContext, Severity } from "./rules/types.ts";
+export type { Money, Paper, PublishedChannel, PublishedFee, PublishedProcedure, PublishedTime, Unparsed } from "./types.ts";
