@@ -265,8 +265,9 @@ test("any text in any file gives findings and never throws", () => {
   const anyText = fc.oneof(
     fc.string(),
     fc.json(),
-    fc.constantFrom("- 1\n- 2", "parts: 3", "parts: [{pages: [null]}]", "steps: {a: 1}", "facts: [1]", "null"),
+    fc.constantFrom("- 1\n- 2", "parts: 3", "parts: [{pages: [null]}]", "steps: {a: 1}", "facts: [1]", "null", "*!", "a: *b"),
   );
+  for (const text of ["*!", "a: *b"]) assert.match(JSON.stringify(findingsOf({ ...good, "form.yaml": text })), /tham chiếu/);
   fc.assert(
     fc.property(anyFile, anyText, (file, text) => {
       assert.ok(findingsOf({ ...good, [file]: text }).length > 0);

@@ -58,6 +58,12 @@ export function readSource(file: string, text: string): { place: Place; findings
     }
     return undefined;
   };
-  const value: unknown = document.errors.length > 0 ? undefined : document.toJS();
-  return { place: { file, path: [], value, lineOf }, findings };
+  if (document.errors.length > 0) return { place: { file, path: [], value: undefined, lineOf }, findings };
+  try {
+    return { place: { file, path: [], value: document.toJS(), lineOf }, findings };
+  } catch {
+    // A reference without its anchor, or one that grows without end, is found only when values are put in place.
+    const message = "Dấu * đầu giá trị là tham chiếu tới chỗ không có. Hãy đặt giá trị trong dấu nháy.";
+    return { place: { file, path: [], value: undefined, lineOf }, findings: [{ file, path: "", message }] };
+  }
 }
