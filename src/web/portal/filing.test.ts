@@ -255,7 +255,9 @@ test("a register that is away is said so, and the citizen goes on to the end", a
       "mother.residence": "Xã Thượng Lâm",
     },
   };
-  const filed = await snapshot(await file(web, browser, me, byHand));
+  const check = await walk(web, browser, me, byHand);
+  assert.match((await browser.get(check)).text, /Chưa tra cứu được, cơ quan sẽ tra lại/);
+  const filed = await snapshot(await file(web, browser, check, byHand));
   assert.equal(filed.registers.mother!.found, false);
   assert.equal(filed.registers.mother!.unavailable, true);
 });

@@ -43,6 +43,7 @@ test("a photograph is kept, shown, sent with the dossier and downloaded by its o
   assert.match(sent.location!, /kiem-tra$/);
   const check = await browser.get(sent.location!);
   assert.match(check.text, /chứng sinh\.png/);
+  assert.match(check.text, /15\/11\/2026<br><span class="soft">Bằng chữ: ngày mười lăm/i);
   const code = (await browser.post(sent.location!, ours(browser))).location!.split("/")[2]!;
   const dossier = await browser.get(`/ho-so/${code}`);
   const link = /\/ho-so\/[^"]*\/giay-to\/[0-9a-f]{64}/.exec(dossier.text)![0];

@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { answerText, feeFor, missing } from "../../../core/procedure/index.ts";
-import type { Field, Page } from "../../../core/procedure/types.ts";
+import { answerText, dateInWords, feeFor, missing } from "../../../core/procedure/index.ts";
+import type { Field, Page, RegisterValue } from "../../../core/procedure/types.ts";
 import { getAgency } from "../../../features/catalogue/index.ts";
 import { DRAFT_DAYS, type DraftCase } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -73,10 +73,23 @@ function pairs(draft: DraftCase, one: Page, field: Field): Pair[] {
   const text =
     lines.length > 0
       ? html`${typed && html`<span class="num">${typed}</span><br>`}${lines}`
-      : typed || (value ? "Chưa có trong cơ sở dữ liệu" : "Để trống");
+      : html`${typed || (value ? "" : "Để trống")}${lacking(value, typed !== "")}${inWords(field, shownAnswer(draft, field))}`;
   return [
     { term: field.label, value: html`${text}${report && html`<br><span class="soft">Bạn báo chưa đúng: ${report}</span>`}`, act },
   ];
+}
+
+/** Not found and not answered are two things. */
+function lacking(value: RegisterValue | undefined, below: boolean): Html | undefined {
+  if (!value) return undefined;
+  const words = value.unavailable ? "Chưa tra cứu được, cơ quan sẽ tra lại" : "Chưa có trong cơ sở dữ liệu";
+  return html`${below && html`<br>`}<span class="soft">${words}</span>`;
+}
+
+/** The certificate says dates in words too. */
+function inWords(field: Field, answer: unknown): Html | undefined {
+  if (field.type !== "date" || typeof answer !== "string" || answer === "") return undefined;
+  return html`<br><span class="soft">Bằng chữ: ${dateInWords(answer)}</span>`;
 }
 
 /** Prefilled answers are stored nowhere until they are filed. */
