@@ -27,9 +27,9 @@ export function laneRunner(services: Services, lane: Lane): LaneRunner {
   let halted = false;
   let pause: { until: Temporal.Instant; times: number; wakes: number } | undefined;
 
-  const claim = async (any = false): Promise<string | undefined> => {
+  const claim = async (early = false): Promise<string | undefined> => {
     const now = clock.now().toString();
-    return claimLine(db, { lane: lane.name, runner, now, until: claimEnd(services), dueBy: any ? null : now });
+    return claimLine(db, { lane: lane.name, runner, now, until: claimEnd(services), dueBy: early ? null : now });
   };
   const deliver = async (dossierId: string): Promise<LineOutcome> => {
     const outcome = await deliverLine(services, lane, { lane: lane.name, runner, dossierId }, () => halted);
