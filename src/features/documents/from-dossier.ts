@@ -75,16 +75,17 @@ function countsOf(
   return dossier.channel === "online" || !paper ? { electronic: 1 } : { original: paper.original, photocopy: paper.copy };
 }
 
+/** What forms 02 and 03 begin with. */
+function slipHead({ dossier, agency }: Source, issuedAt: string) {
+  return { office: officeOf(agency), code: dossier.code, issuedAt, applicant: applicantOf(dossier), subject: dossier.subject };
+}
+
 /** Form 02. */
 function supplementData(source: Source): DocumentData["supplementSlip"] {
   const { dossier, agency } = source;
   const { at, actor, event } = must("SupplementRequested", source.events);
   return {
-    office: officeOf(agency),
-    code: dossier.code,
-    issuedAt: at,
-    applicant: applicantOf(dossier),
-    subject: dossier.subject,
+    ...slipHead(source, at),
     stage: event.stage,
     items: event.items.map(({ kind, label, note }) => ({ label, note, ...(kind === "paper" && { original: 1 }) })),
     reason: event.reason,
@@ -97,14 +98,10 @@ function supplementData(source: Source): DocumentData["supplementSlip"] {
 
 /** Form 03. */
 function refusalData(source: Source): DocumentData["refusalSlip"] {
-  const { dossier, agency } = source;
+  const { dossier } = source;
   const { at, actor, event } = must("Refused", source.events);
   return {
-    office: officeOf(agency),
-    code: dossier.code,
-    issuedAt: at,
-    applicant: applicantOf(dossier),
-    subject: dossier.subject,
+    ...slipHead(source, at),
     reason: event.reason,
     legalBasis: event.legalBasis,
     ...(dossier.channel === "online" && { submittedOnlineAt: dossier.submittedAt }),

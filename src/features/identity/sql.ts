@@ -1,21 +1,11 @@
 import { CompiledQuery, sql } from "kysely";
 import type { Role } from "../../core/dossier/types.ts";
 import type { Db } from "../../platform/services.ts";
+import type { VneidPerson } from "./vneid/claims.ts";
 
-export type PersonRow = {
-  id: string;
-  personal_id: string;
-  name: string;
-  birth_date: string | null;
-  gender: "male" | "female" | null;
-  phone: string;
-  email: string;
-  address: string;
-  commune_code: string | null;
-  level: 1 | 2;
-};
+export type PersonRow = VneidPerson & { id: string };
 
-export async function upsertPerson(db: Db, person: Omit<PersonRow, "id">, at: string): Promise<PersonRow> {
+export async function upsertPerson(db: Db, person: VneidPerson, at: string): Promise<PersonRow> {
   const p = person;
   const { rows } = await sql<PersonRow>`
     insert into person (personal_id, name, birth_date, gender, phone, email, address, commune_code, level, created_at, signed_in_at)

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { sql } from "kysely";
-import pg from "pg";
 import type { Db, Services } from "../services.ts";
 import { settled } from "../testing/settled.ts";
 import { type TestServices, testServices } from "../testing/test-services.ts";
@@ -162,60 +161,53 @@ describe("a reader", () => {
   });
 
   it("waits for a transaction that took its place earlier and commits later", async () => {
-    const slow = await openClient();
+    const slow = await services.db.startTransaction().execute();
     const seen: PlacedEntry[] = [];
-    await slow.query("begin");
     const first = randomUUID();
-    await slow.query(INSERT, [first, 1]);
+    await appendEvents(slow, undefined, [entry(first, 1)]);
     const second = await chain(1);
     assert.equal(await collect(seen), 0, "the later event is held back while the earlier one is under way");
-    await slow.query("commit");
+    await slow.commit().execute();
     await settled(services.db);
     await collect(seen);
     assert.deepEqual(
       seen.map((one) => one.dossierId),
       [first, second.id],
     );
-    await slow.end();
   });
 
   it("does not pass an event whose transaction began earlier but wrote later", async () => {
-    const slow = await openClient();
+    const slow = await services.db.startTransaction().execute();
     const seen: PlacedEntry[] = [];
-    await slow.query("begin");
-    await slow.query("select pg_current_xact_id()");
+    await sql`select pg_current_xact_id()`.execute(slow);
     const quick = await chain(1);
     await collect(seen);
     const late = randomUUID();
-    await slow.query(INSERT, [late, 1]);
-    await slow.query("commit");
+    await appendEvents(slow, undefined, [entry(late, 1)]);
+    await slow.commit().execute();
     await settled(services.db);
     await collect(seen);
     assert.deepEqual(seen.map((one) => one.dossierId).sort(), [quick.id, late].sort());
-    await slow.end();
   });
 
   it("keeps a dossier's order when an older transaction appends after a younger one", async () => {
-    const old = await openClient();
-    await old.query("begin");
-    const { rows } = await old.query("select pg_current_xact_id()::text as id");
+    const old = await services.db.startTransaction().execute();
+    const own = await sql<{ id: string }>`select pg_current_xact_id()::text as id`.execute(old);
+    const between = await services.db.startTransaction().execute();
+    await sql`select pg_current_xact_id()`.execute(between);
     const { id, head } = await chain(1);
-    assert.ok(BigInt(head.tx) > BigInt(rows[0].id));
-    const other = await openClient();
-    await other.query("begin");
-    await other.query("select pg_current_xact_id()");
-    await old.query(INSERT_AFTER, [id, 2, head.tx]);
-    await old.query("commit");
+    assert.ok(BigInt(head.tx) > BigInt(own.rows[0]!.id));
+    await appendEvents(old, head, [entry(id, 2)]);
+    await old.commit().execute();
     const seen: PlacedEntry[] = [];
     await collect(seen);
-    await other.query("commit");
+    await between.commit().execute();
     await settled(services.db);
     await collect(seen);
     assert.deepEqual(
       seen.map((one) => one.version),
       [1, 2],
     );
-    await Promise.all([old.end(), other.end()]);
   });
 
   it("does not lose its place when handling fails", async () => {
@@ -238,13 +230,3 @@ describe("a reader", () => {
     assert.equal(new Set(seen.map((one) => one.position)).size, 60);
   });
 });
-
-const INSERT = `insert into event (dossier_id, version, type, at, actor, data, hash, tx) values ($1, $2, 'Tried', now(), '{}', '{}', 'x', pg_current_xact_id())`;
-const INSERT_AFTER = `insert into event (dossier_id, version, type, at, actor, data, hash, tx)
-  values ($1, $2, 'Tried', now(), '{}', '{}', 'x', greatest(pg_current_xact_id(), $3::xid8))`;
-
-async function openClient(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: test.adminUrl });
-  await client.connect();
-  return client;
-}
