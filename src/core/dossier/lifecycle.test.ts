@@ -82,9 +82,10 @@ function sound(dossier: Dossier): void {
 }
 
 it("no sequence of commands reaches an undefined state, and replay equals the snapshot", () => {
+  const reached = new Set<string>();
   fc.assert(
     fc.property(
-      fc.array(fc.oneof({ weight: 3, arbitrary: likely }, { weight: 1, arbitrary: move }), { maxLength: 60 }),
+      fc.array(fc.oneof({ weight: 3, arbitrary: likely }, { weight: 1, arbitrary: move }), { maxLength: 80, size: "max" }),
       fc.constantFrom("online", "counter"),
       (moves, way) => {
         const play = stage(vn("2026-11-20T08:00"), { ...filing, delivery: { way: way as "online" | "counter" } });
@@ -97,6 +98,8 @@ it("no sequence of commands reaches an undefined state, and replay equals the sn
           if (decision.ok) {
             assert.ok(decision.events.length > 0);
             sound(play.does(actor, command));
+            reached.add(play.dossier.state);
+            if (play.dossier.pauses.some((pause) => pause.to)) reached.add("resumed");
           } else {
             assert.ok(decision.refusal.message.length > 10);
             assert.equal(play.dossier, before);
@@ -105,7 +108,23 @@ it("no sequence of commands reaches an undefined state, and replay equals the sn
         assert.deepEqual(replay(play.log), play.dossier);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 1000 },
+  );
+  const lives = [
+    "received",
+    "inProcess",
+    "awaitingSupplement",
+    "awaitingReception",
+    "awaitingSignature",
+    "resultReady",
+    "returned",
+    "resumed",
+    "withdrawn",
+  ];
+  assert.deepEqual(
+    lives.filter((one) => !reached.has(one)),
+    [],
+    "the sequences go far enough to mean something",
   );
 });
 
