@@ -23,3 +23,4 @@ export { type FormInput, inputNames } from "./parse-field.ts";
 export { type FieldMessage, type ParsedPage, parsePage } from "./parse-page.ts";
 export { checkPersonalId, readPersonalId } from "./personal-id.ts";
 export { isRegisterType, REGISTER_DATES, REGISTER_VALUES } from "./register-values.ts";
+export { timeFor } from "./terms-for.ts";

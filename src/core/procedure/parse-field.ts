@@ -125,7 +125,15 @@ export function parseField(field: Field, form: FormInput): ParsedField {
     case "personName":
       return personName(field, text);
     case "number":
+    case "money":
+    case "group":
+    case "table":
       return number(field, text);
+    case "partialDate":
+    case "address":
+    case "file":
+    case "organisation":
+      return limited(field, tidy(text), 200);
     case "date":
       return date(field, form);
     case "choice":

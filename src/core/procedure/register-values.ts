@@ -31,6 +31,18 @@ export const REGISTER_VALUES = {
     children: "Số con trong lần sinh",
     note: "Ghi chú",
   },
+  organisation: {
+    taxCode: "Mã số thuế",
+    name: "Tên tổ chức",
+    kind: "Loại hình",
+    address: "Trụ sở",
+    communeCode: "Mã đơn vị hành chính của trụ sở",
+    representative: "Người đại diện theo pháp luật",
+    representativePersonalId: "Số định danh của người đại diện",
+    registeredOn: "Ngày đăng ký",
+    status: "Tình trạng hoạt động",
+    note: "Ghi chú",
+  },
   marriage: {
     number: "Số đăng ký kết hôn",
     registeredOn: "Ngày đăng ký kết hôn",

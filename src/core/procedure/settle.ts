@@ -26,7 +26,8 @@ export function registerQuestion(
     return typeof first === "string" && typeof second === "string" && first && second ? { first, second } : undefined;
   }
   if (typeof typed !== "string" || typed === "") return undefined;
-  return field.type === "person" ? { personalId: typed } : { number: typed };
+  if (field.type === "person") return { personalId: typed };
+  return field.type === "organisation" ? { taxCode: typed } : { number: typed };
 }
 
 /** A register's answer counts only for what is asked now: an answer to an earlier, mistyped number does not. */

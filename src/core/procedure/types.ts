@@ -17,10 +17,17 @@ export type FieldType =
   | "choice"
   | "yesNo"
   | "date"
+  | "partialDate"
   | "number"
+  | "money"
+  | "address"
+  | "group"
+  | "table"
+  | "file"
   | "phone"
   | "email"
   | "person"
+  | "organisation"
   | "birthNotice"
   | "marriage"
   | "pledge";
@@ -54,7 +61,16 @@ export type Field = {
   /** marriage only: ids of the two person fields whose marriage is looked up. */
   of?: [string, string];
   autocomplete?: string;
+  /** group, table: the questions of one row; their ids are names within the row, e.g. `from`. `min` and `max` then count rows. */
+  fields?: Field[];
+  /** group, table: what one row is called, e.g. "Nơi ở". */
+  rowName?: string;
 };
+
+/** How sure a definition is of something that no primary source was read for (độ tin cậy). */
+export type Confidence = "high" | "medium" | "low";
+/** Where a statement was taken from and how sure it is; absent: read in the text that `legal` or the announcing decision names. */
+export type Provenance = { source?: string; confidence?: Confidence };
 
 /** One question (một trang, một câu hỏi). */
 export type Page = {
@@ -80,45 +96,82 @@ export type Paper = {
   required: boolean;
   help?: string;
   sample?: string;
-};
+} & Provenance;
 
+/** Phí (fee) or lệ phí (charge). The same id may stand several times with periods and channels that do not overlap. */
 export type Fee = {
   id: string;
   name: string;
   kind: "fee" | "charge";
   /** VND for one unit. */
   amount: number;
+  /** Units up to and including the `upTo`-th cost this much each; the last tier has no `upTo`. Takes the place of `amount`. */
+  tiers?: FeeTier[];
   /** Expression giving how many units; 1 when absent. */
   count?: Expression;
+  /** VND; the most that is taken for the counted units, before `times`. */
+  cap?: number;
+  /** Expression by which the sum of the units is multiplied, e.g. the number of copies; 1 when absent. */
+  times?: Expression;
   unit: string;
   when?: Expression;
   channels?: Channel[];
   from?: string;
   to?: string;
   legal: string;
-};
+} & Provenance;
+export type FeeTier = { upTo?: number; amount: number };
+
+/**
+ * A waiver or reduction (miễn, giảm) as a dated rule over facts. Several may fit a fee; the one that saves most counts, they are not added.
+ * Stands in a procedure or in law/fee-waivers.yaml.
+ */
+export type Waiver = {
+  id: string;
+  name: string;
+  /** Why it applies, in the words of the person who saves, e.g. "Bạn nộp hồ sơ trực tuyến". */
+  why: string;
+  /** Percent taken off, 1 to 100. */
+  rate: number;
+  /** Ids of fees of the procedure; all when absent. */
+  fees?: string[];
+  kinds?: ("fee" | "charge")[];
+  channels?: Channel[];
+  when?: Expression;
+  from?: string;
+  to?: string;
+  legal: string;
+} & Provenance;
 
 /** A step of the internal process (quy trình nội bộ). */
 export type Step = {
   id: string;
   name: string;
   by: StepRole;
+  /** What sort of unit does it (see `Agency.unit`), e.g. phong-kinh-te; the competent agency itself when absent. */
+  unit?: string;
+  /** Position of who does it, e.g. Công chức địa chính – xây dựng. */
+  position?: string;
   /** Working hours. */
   hours: number;
   /** What must be on record before the step can be completed. */
   needs: StepNeed[];
-};
+} & Provenance;
 export type StepRole = "receptionist" | "specialist" | "leader";
 export type StepNeed = "register.personalId" | "draft" | "approval";
 
-export type ResultKind = { code: string; name: string; template: string };
+/** `negative`: the answer when the request is not granted, e.g. a refusal slip. */
+export type ResultKind = { code: string; name: string; template: string; negative?: boolean };
 
 export type ChannelTerms = {
-  time: Allowance /** Same-day procedure: after 15:00 it counts from the next working morning. */;
+  time: Allowance;
+  /** Same-day procedure: after 15:00 it counts from the next working morning. */
   sameDay: boolean;
+  /** Other times for certain cases (trường hợp); the first whose condition holds counts instead of `time`. */
+  cases?: { when: Expression; time: Allowance; say: string }[];
   /** VNeID level that the applicant's account needs on this channel (mức độ định danh, 1 or 2); any account when absent. */
   minLevel?: number;
-};
+} & Provenance;
 
 export type Revision = {
   code: string;
@@ -128,16 +181,23 @@ export type Revision = {
   summary: string;
   keywords: string[];
   field: { code: string; name: string };
-  decision: { number: string; by: string };
+  /** The decision that announces it (quyết định công bố); `date` yyyy-MM-dd is what the publication clocks of QĐ 766 count from. */
+  decision: { number: string; by: string; date?: string };
   effective: { from: string; to?: string };
   level: "toan-trinh" | "mot-phan";
   partialReason?: string;
   audience: string[];
-  competent: { tier: "commune" | "province"; by: string };
+  /** `unit`: sort of agency that decides (see `Agency.unit`), e.g. so-cong-thuong; the people's committee of the tier when absent. */
+  competent: { tier: "commune" | "province"; by: string; unit?: string };
+  /** Where it may be handed in (phi địa giới): at the deciding agency only, anywhere in the province, anywhere in the country. */
+  acceptedAt: "agency" | "province" | "nation";
+  /** What happens to drafts that are open when this revision comes into force. Received dossiers always keep theirs. */
+  transition: { drafts: "move" | "keep"; note?: string };
   /** Minutes a citizen needs to fill the form. */
   minutesToFill: number;
   channels: Partial<Record<Channel, ChannelTerms>>;
   fees: Fee[];
+  waivers: Waiver[];
   facts: Record<string, Expression>;
   results: ResultKind[];
   /** How often the office may ask for a supplement at each stage. */
@@ -145,6 +205,8 @@ export type Revision = {
   /** Part of the answers that titles the dossier (trích yếu), e.g. `Đăng ký khai sinh cho {child.name}`. */
   subject: string;
   legal: string[];
+  /** What is not certain in this definition, said to the controller and never silently taken for granted. */
+  doubts: { about: string; confidence: Confidence; source: string }[];
   pages: Page[];
   papers: Paper[];
   steps: Step[];
@@ -168,6 +230,12 @@ export type RegisterValue = {
  * Answers by field id (flat, e.g. {"child.name": "…"}). Text "" says that an optional question was seen and left blank. A register-backed
  * field (person, birthNotice, marriage) adds `<id>.confirmed`: true or false as the applicant said that the register's answer is right or not, "" while nothing was said,
  * and, in what is filed, `<id>.report`: what the applicant says is wrong in the register.
+ *
+ * partialDate: "1950", "1950-03", "1950-03-02" or "unknown"; never made up to a whole date.
+ * address: `<id>` is the whole address as text; `<id>.province` and `<id>.commune` are codes of the current list, `<id>.detail` the rest,
+ * `<id>.old` the old address (with a district) as it was given, when one was.
+ * group, table: `<id>` is the number of rows; `<id>.1.from` is the answer `from` of the first row.
+ * file: `<id>` is the name of the stored file.
  */
 export type AnswerValue = string | number | boolean;
 export type Answers = Record<string, AnswerValue>;

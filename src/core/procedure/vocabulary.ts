@@ -27,6 +27,13 @@ const FIELD_VALUES = {
   pledge: "yesNo",
   date: "date",
   number: "number",
+  money: "number",
+  partialDate: "text",
+  address: "text",
+  file: "text",
+  organisation: "text",
+  group: "number",
+  table: "number",
 } as const satisfies Record<Exclude<FieldType, "choice" | "marriage">, ValueType["kind"]>;
 
 /** The names that one field brings, with their types. */
@@ -35,6 +42,10 @@ export function namesOf(field: { id: string; type: FieldType; choices?: readonly
   const names: Record<string, ValueType> = {};
   if (type === "choice") names[id] = { kind: "choice", values: (field.choices ?? []).map(({ value }) => value) };
   else if (type !== "marriage") names[id] = { kind: FIELD_VALUES[type] };
+  if (type === "address") {
+    names[`${id}.commune`] = { kind: "text" };
+    names[`${id}.province`] = { kind: "text" };
+  }
   if (isRegisterType(type)) {
     names[`${id}.confirmed`] = { kind: "yesNo" };
     names[`register.${id}.found`] = { kind: "yesNo" };

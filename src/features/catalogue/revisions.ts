@@ -9,6 +9,14 @@ import type { Published } from "./types.ts";
 /** Revisions never change once published, so one copy serves the whole process. */
 const known = new Map<string, Revision>();
 
+/** What a revision stored before these were known stands for. */
+const ADDED_LATER = {
+  acceptedAt: "province",
+  transition: { drafts: "move" },
+  waivers: [],
+  doubts: [],
+} as const satisfies Partial<Revision>;
+
 let published = 0;
 
 /** How often this process has published something. */
@@ -18,7 +26,8 @@ export const publications = (): number => published;
 export async function getRevision(services: Pick<Services, "db">, id: string): Promise<Revision> {
   const cached = known.get(id);
   if (cached) return cached;
-  const revision = await selectRevision(services.db, id);
+  const stored = await selectRevision(services.db, id);
+  const revision = stored && { ...ADDED_LATER, ...stored };
   if (!revision) throw new Error(`No revision ${id}`);
   known.set(id, revision);
   return revision;

@@ -17,6 +17,7 @@ export type CheckSubject = {
 
 const REGISTERS: Record<LookupKind, string> = {
   person: SOURCES.population,
+  organisation: SOURCES.business,
   marriage: SOURCES.civilStatus,
   birthNotice: SOURCES.health,
 };
@@ -53,7 +54,8 @@ function argsOf(
   }
   const number = answer(id);
   if (!number) return undefined;
-  return kind === "person" ? { personalId: number } : { number };
+  if (kind === "person") return { personalId: number };
+  return kind === "organisation" ? { taxCode: number } : { number };
 }
 
 /** What the register says now against what the dossier says: the register's earlier answer, or what was declared instead. */

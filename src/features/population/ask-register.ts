@@ -1,4 +1,5 @@
 import type { RegisterValue } from "../../core/procedure/types.ts";
+import { OutsideError } from "../../platform/http.ts";
 import type { Services } from "../../platform/services.ts";
 import { listAgencies } from "../catalogue/index.ts";
 import type { BirthNotice, MarriageRecord, PersonRecord, Ticket } from "./ports.ts";
@@ -29,6 +30,9 @@ const ask: Record<LookupKind, Ask> = {
   person: async (services, args, ticket) => {
     const person = await registersOf(services).population.findPerson(ticket, args.personalId ?? "");
     return answer(SOURCES.population, person && (await personValues(services, person)));
+  },
+  organisation: async () => {
+    throw new OutsideError("Chưa nối với Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp.");
   },
   marriage: async (services, args, ticket) => {
     const marriage = await registersOf(services).civilStatus.findMarriage(ticket, args.first ?? "", args.second ?? "");

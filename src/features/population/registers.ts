@@ -7,6 +7,7 @@ import type { CivilStatusRegister, HealthRegister, PopulationRegister } from "./
 /** Names of the registers as people read them, and as `RegisterValue.source` keeps them. */
 export const SOURCES = {
   population: "Cơ sở dữ liệu quốc gia về dân cư",
+  business: "Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp",
   civilStatus: "Cơ sở dữ liệu hộ tịch điện tử",
   health: "Cơ sở dữ liệu ngành Y tế (giấy chứng sinh điện tử)",
 } as const;

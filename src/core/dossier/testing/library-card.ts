@@ -21,6 +21,10 @@ export const libraryCard: Revision = {
   level: "toan-trinh",
   audience: ["Công dân"],
   competent: { tier: "commune", by: "residence" },
+  acceptedAt: "province",
+  transition: { drafts: "move" },
+  waivers: [],
+  doubts: [],
   minutesToFill: 2,
   channels: {
     online: { time: { qty: 1, unit: "WORKING_DAY" }, sameDay: true },

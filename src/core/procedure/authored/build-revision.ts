@@ -7,7 +7,13 @@ const compact = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 const buildPage = (part: string, page: FormFile["parts"][number]["pages"][number]): Page => ({
   ...page,
   part,
-  fields: page.fields.map((field): Field => ({ ...field, label: field.label ?? page.ask })),
+  fields: page.fields.map(
+    (field): Field => ({
+      ...field,
+      label: field.label ?? page.ask,
+      fields: field.fields?.map((one): Field => ({ ...one, label: one.label ?? one.id })),
+    }),
+  ),
 });
 
 const buildPaper = (paper: PapersFile["papers"][number]): Paper => ({

@@ -29,19 +29,41 @@ export const FIELD_TYPES = [
   "choice",
   "yesNo",
   "date",
+  "partialDate",
   "number",
+  "money",
+  "address",
+  "group",
+  "table",
+  "file",
   "phone",
   "email",
   "person",
+  "organisation",
   "birthNotice",
   "marriage",
   "pledge",
 ] as const;
 
+const provenance = {
+  source: text("Lấy từ đâu, khi không đọc trực tiếp trong văn bản").optional(),
+  confidence: z.enum(["high", "medium", "low"]).describe("Độ tin cậy").optional(),
+};
+/** Sort of unit, e.g. phong-kinh-te; see Agency.unit. */
+const unit = slug("Loại đơn vị, ví dụ phong-kinh-te.");
+
+const time = z
+  .strictObject({ qty: z.number().positive(), unit: z.enum(["HOUR", "WORKING_DAY", "DAY", "MONTH"]) })
+  .describe("Thời hạn giải quyết");
+
 const terms = z.strictObject({
-  time: z
-    .strictObject({ qty: z.number().positive(), unit: z.enum(["HOUR", "WORKING_DAY", "DAY", "MONTH"]) })
-    .describe("Thời hạn giải quyết"),
+  time,
+  cases: z
+    .array(z.strictObject({ when: expression("Trường hợp."), time, say: text("Trường hợp nào, viết cho người dân") }))
+    .min(1)
+    .optional()
+    .describe("Thời hạn khác theo trường hợp; lấy trường hợp đúng đầu tiên"),
+  ...provenance,
   sameDay: z.boolean().default(false).describe("Giải quyết trong ngày; nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo"),
   minLevel: z.int().min(1).max(2).optional().describe("Mức độ tài khoản VNeID cần có"),
 });
@@ -51,14 +73,40 @@ const fee = z.strictObject({
   name: text("Tên khoản thu"),
   kind: z.enum(["fee", "charge"]).describe("fee: phí; charge: lệ phí"),
   amount: z.int().min(0).describe("Đồng, cho một đơn vị"),
+  tiers: z
+    .array(z.strictObject({ upTo: z.int().min(1).optional(), amount: z.int().min(0) }))
+    .min(2)
+    .optional()
+    .describe("Mức thu theo bậc, thay cho amount; bậc cuối không ghi upTo"),
   per: text("Đơn vị tính: bản, lần, trang …"),
   count: expression("Số đơn vị.").optional(),
+  cap: z.int().min(0).optional().describe("Nhiều nhất bao nhiêu đồng cho các đơn vị đã đếm, trước khi nhân times"),
+  times: expression("Nhân với.").optional(),
+  ...provenance,
   when: expression("Chỉ thu khi.").optional(),
   channels: z.array(z.enum(CHANNELS)).min(1).optional(),
   from: date("Áp dụng từ ngày.").optional(),
   to: date("Áp dụng đến hết ngày.").optional(),
   legal: text("Căn cứ pháp lý của mức thu"),
 });
+
+export const waiverShape = {
+  id: slug("Mã của quy định miễn, giảm."),
+  name: text("Tên quy định miễn, giảm"),
+  why: text("Vì sao được miễn, giảm, nói với người dân"),
+  rate: z.int().min(1).max(100).describe("Giảm bao nhiêu phần trăm; 100 là miễn"),
+  fees: z.array(z.string()).min(1).optional().describe("Mã các khoản thu; không ghi là mọi khoản"),
+  kinds: z
+    .array(z.enum(["fee", "charge"]))
+    .min(1)
+    .optional(),
+  channels: z.array(z.enum(CHANNELS)).min(1).optional(),
+  when: expression("Chỉ áp dụng khi.").optional(),
+  from: date("Áp dụng từ ngày.").optional(),
+  to: date("Áp dụng đến hết ngày.").optional(),
+  legal: text("Căn cứ pháp lý"),
+  ...provenance,
+};
 
 export const procedureSchema = z
   .strictObject({
@@ -71,15 +119,34 @@ export const procedureSchema = z
     summary: text("Một hai câu: thủ tục này để làm gì, ai cần làm"),
     keywords: z.array(text("Từ khoá tìm kiếm")).default([]),
     field: z.strictObject({ code: text("Mã lĩnh vực"), name: text("Tên lĩnh vực") }),
-    decision: z.strictObject({ number: text("Số quyết định công bố"), by: text("Cơ quan công bố") }),
+    decision: z.strictObject({
+      number: text("Số quyết định công bố"),
+      by: text("Cơ quan công bố"),
+      date: date("Ngày ký quyết định công bố.").optional(),
+    }),
     effective: z.strictObject({ from: date("Có hiệu lực từ."), to: date("Hết hiệu lực sau.").optional() }),
     level: z.enum(["toan-trinh", "mot-phan"]).describe("Dịch vụ công trực tuyến toàn trình hay một phần"),
     partialReason: text("Vì sao chưa thể làm toàn trình").optional(),
     audience: z.array(text("Ai làm thủ tục này")).min(1),
-    competent: z.strictObject({ tier: z.enum(["commune", "province"]), by: text("Cách xác định cơ quan giải quyết") }),
+    competent: z.strictObject({
+      tier: z.enum(["commune", "province"]),
+      by: text("Cách xác định cơ quan giải quyết"),
+      unit: unit.optional(),
+    }),
+    acceptedAt: z
+      .enum(["agency", "province", "nation"])
+      .default("province")
+      .describe("Nộp được ở đâu: chỉ cơ quan giải quyết, cả tỉnh, cả nước (phi địa giới)"),
+    transition: z
+      .strictObject({ drafts: z.enum(["move", "keep"]), note: text("Giải thích").optional() })
+      .default({ drafts: "move" })
+      .describe(
+        "Bản nháp chưa nộp khi bản này có hiệu lực: move: chuyển sang bản mới; keep: giữ bản cũ. Hồ sơ đã nhận luôn giữ bản cũ",
+      ),
     minutesToFill: z.int().min(1).max(240).describe("Số phút để điền xong"),
     channels: z.strictObject({ online: terms.optional(), counter: terms.optional(), post: terms.optional() }),
     fees: z.array(fee).default([]),
+    waivers: z.array(z.strictObject(waiverShape)).default([]).describe("Miễn, giảm riêng của thủ tục này"),
     facts: z
       .record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: "factName" }), expression("Đặt tên một lần, dùng ở nhiều nơi."))
       .default({}),
@@ -88,7 +155,8 @@ export const procedureSchema = z
         z.strictObject({
           code: text("Mã kết quả, ví dụ KQ.G15.000031"),
           name: text("Tên kết quả"),
-          template: slug("Mẫu in kết quả."),
+          template: slug("Mẫu in kết quả.").default("ket-qua"),
+          negative: z.boolean().optional().describe("true: kết quả khi không chấp thuận"),
         }),
       )
       .min(1),
@@ -99,10 +167,20 @@ export const procedureSchema = z
     }),
     subject: text("Trích yếu; tên trường đặt trong ngoặc nhọn, ví dụ Đăng ký khai sinh cho {child.name}"),
     legal: z.array(text("Văn bản pháp luật")).min(1, { error: "legal" }),
+    doubts: z
+      .array(
+        z.strictObject({
+          about: text("Điều chưa chắc"),
+          confidence: z.enum(["high", "medium", "low"]),
+          source: text("Đang dựa vào đâu"),
+        }),
+      )
+      .default([])
+      .describe("Những điều chưa chắc trong định nghĩa này"),
   })
   .meta({ title: "Thủ tục hành chính (procedure.yaml)" });
 
-const field = z.strictObject({
+const fieldShape = {
   id: id("Tên của câu trả lời."),
   type: z.enum(FIELD_TYPES).describe("Kiểu câu trả lời"),
   label: text("Nhãn; không ghi thì lấy câu hỏi của trang").optional(),
@@ -135,6 +213,12 @@ const field = z.strictObject({
   prefill: expression("Giá trị đã biết sẵn, không phải hỏi.").optional(),
   of: z.tuple([z.string(), z.string()]).optional().describe("Hai trường kiểu person mà quan hệ hôn nhân được tra cứu"),
   autocomplete: text("Giá trị autocomplete của HTML").optional(),
+};
+
+const field = z.strictObject({
+  ...fieldShape,
+  rowName: text("Một dòng gọi là gì, ví dụ Nơi ở").optional(),
+  fields: z.array(z.strictObject(fieldShape)).min(1).optional().describe("group, table: các câu hỏi của một dòng"),
 });
 
 const page = z.strictObject({
@@ -164,6 +248,7 @@ export const papersSchema = z
         nationalCode: text("Mã giấy tờ (MAGIAYTO) của Cơ sở dữ liệu quốc gia").optional(),
         when: expression("Chỉ cần khi.").optional(),
         satisfiedBy: z.array(answered).default([]).describe("Không phải nộp khi một trong các điều này đúng"),
+        ...provenance,
         original: count.default(0).describe("Số bản chính"),
         copy: count.default(0).describe("Số bản sao"),
         required: z.boolean().default(true),
@@ -182,6 +267,9 @@ export const processSchema = z
           id: slug("Mã bước."),
           name: text("Tên bước"),
           by: z.enum(["receptionist", "specialist", "leader"]).describe("Ai làm"),
+          unit: unit.optional().describe("Đơn vị làm bước này"),
+          position: text("Chức danh của người làm").optional(),
+          ...provenance,
           hours: z.number().positive().describe("Số giờ làm việc"),
           needs: z
             .array(z.enum(["register.personalId", "draft", "approval"]))

@@ -47,6 +47,9 @@ export function fieldInput({ field, values, error, heading }: FieldView): Html {
   const typed = { ...common, value, autocomplete: field.autocomplete };
   switch (field.type) {
     case "text":
+    case "partialDate":
+    case "address":
+    case "file":
     case "birthNotice":
       return text(typed);
     case "personName":
@@ -54,6 +57,10 @@ export function fieldInput({ field, values, error, heading }: FieldView): Html {
     case "longText":
       return longText({ ...common, value });
     case "number":
+    case "money":
+    case "group":
+    case "table":
+    case "organisation":
       return number(typed);
     case "phone":
       return phone({ ...common, value });
