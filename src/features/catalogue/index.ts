@@ -1,5 +1,21 @@
 export { findAgency, findCommuneAgency, getAgency, listAgencies, saveAgencies } from "./agencies.ts";
 export { answerDue } from "./answer-due.ts";
+export {
+  approveEdit,
+  checkEdit,
+  discardEdit,
+  dropParked,
+  findEdit,
+  findParked,
+  listEdits,
+  listParked,
+  mayEdit,
+  returnEdit,
+  saveEdit,
+  startEdit,
+  submitEdit,
+} from "./edits/edits.ts";
+export type * from "./edits/types.ts";
 export { calendarOf, lawOn } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
