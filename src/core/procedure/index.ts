@@ -2,11 +2,13 @@
 export { answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
 export {
-  type Change,
+  type DefinitionChange,
   type Changed,
   changeDefinition,
   isGroup,
   isList,
+  type KnownName,
+  knownNames,
   type NewDefinition,
   newDefinition,
   type Plain,
