@@ -20,10 +20,14 @@ export {
 export { jsonSchemas } from "./authored/json-schemas.ts";
 export { caseContext, caseOutcome, runCases } from "./authored/run-cases.ts";
 export { type CaseFile, caseSchema } from "./authored/schemas.ts";
+export { writeFiles } from "./authored/write-files.ts";
 export { checkEmail, checkPhone } from "./contact.ts";
 export { dateInWords, numberInWords } from "./date-in-words.ts";
+export { CHANGE_PARTS, type Change, type ChangePart } from "./diff/compare.ts";
+export { changeText, diffRevisions } from "./diff/diff-revisions.ts";
 export { factsOf } from "./facts.ts";
 export { feeFor } from "./fee.ts";
+export { LEGACY_LEVEL_SOURCE, legacyLevel } from "./legacy-level.ts";
 export { isNothingMissing, type Missing, missing } from "./missing.ts";
 export {
   effectiveAnswers,
@@ -38,5 +42,6 @@ export { type PaperAsk, papersAsked } from "./papers.ts";
 export { type FormInput, inputNames } from "./parse-field.ts";
 export { type FieldMessage, type ParsedPage, parsePage } from "./parse-page.ts";
 export { checkPersonalId, readPersonalId } from "./personal-id.ts";
+export { type ClockKind, type ClockState, type PublicationClock, publicationClocksOf } from "./publication-clocks.ts";
 export { isRegisterType, REGISTER_DATES, REGISTER_VALUES } from "./register-values.ts";
 export { timeFor } from "./terms-for.ts";
