@@ -22,8 +22,8 @@ create table service_group_member (
   to_day date,
   check (to_day is null or to_day >= from_day - 1)
 );
-comment on table service_group_member is 'A service of a group from a day to a day. item: its number in the decision; code: the procedure, null while it is not known. to_day one day before from_day: it never counted.';
+comment on table service_group_member is 'A service of a group from a day to a day. item: its number in the decision; code: a procedure of it, null while none is known; an item may have several. to_day one day before from_day: it never counted.';
 create index service_group_member_of on service_group_member (group_id, from_day);
 create index service_group_member_code on service_group_member (code);
-create unique index service_group_member_open on service_group_member (group_id, item) where to_day is null;
+create unique index service_group_member_open on service_group_member (group_id, item, coalesce(code, '')) where to_day is null;
 grant select, insert, update on service_group_member to motcua_app;

@@ -1,11 +1,4 @@
-import {
-  changeText,
-  diffRevisions,
-  type effectiveAnswers,
-  isRegisterType,
-  parsePage,
-  visiblePages,
-} from "../../core/procedure/index.ts";
+import { changeText, diffRevisions, isRegisterType, parsePage, visiblePages } from "../../core/procedure/index.ts";
 import type { Answers, CaseContext, Field, Revision } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";

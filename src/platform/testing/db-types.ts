@@ -19,7 +19,7 @@ export async function dbTypes(): Promise<string> {
     });
     // One line for each table, without the comments that stand in sql/: the file has to stay below the length that the house allows.
     return text
-      .replace(/\n\s*\/\*\*(?:(?!\*\/)[^])*\*\/(?=\n {2})/g, "")
+      .replace(/\n\s*\/\*\*(?:(?!\*\/)[\s\S])*\*\/(?=\n {2})/g, "")
       .replace("export interface DB {", "export interface Database {")
       .replace(/\n{2,}/g, "\n")
       .replace(/^(export interface \w+ \{)\n([^}]*)\n\}$/gm, (_, head: string, body: string) =>

@@ -1,5 +1,6 @@
 import type { Services } from "../../../platform/services.ts";
-import { type EventName, recordEvent } from "../history/events.ts";
+import type { EventName } from "../history/event-types.ts";
+import { recordEvent } from "../history/events.ts";
 import { checkEdit, errorsOf } from "./check-edit.ts";
 import { editorOf, mayEdit, NOT_ALLOWED } from "./rights.ts";
 import { type EditTarget, NO_EDIT } from "./save-edit.ts";
@@ -17,7 +18,7 @@ type Act = {
   decide: (edit: Edit) => Promise<Partial<Edit> | Refused>;
 };
 
-async function act(services: Services, actor: Author, target: EditTarget, way: Act): Promise<ActOutcome> {
+async function act(services: Pick<Services, "db" | "clock">, actor: Author, target: EditTarget, way: Act): Promise<ActOutcome> {
   if (!mayEdit(actor)) return { kind: "refused", say: NOT_ALLOWED };
   const at = services.clock.now().toString({ smallestUnit: "millisecond" });
   const by = editorOf(actor);
@@ -37,7 +38,7 @@ async function act(services: Services, actor: Author, target: EditTarget, way: A
 }
 
 /** Hands an edit to another person to approve; it must have no error findings. Sent again it is handed over once. */
-export function submitEdit(services: Services, actor: Author, target: EditTarget): Promise<ActOutcome> {
+export function submitEdit(services: Pick<Services, "db" | "clock">, actor: Author, target: EditTarget): Promise<ActOutcome> {
   return act(services, actor, target, {
     what: "edit.submitted",
     to: "review",
@@ -54,7 +55,11 @@ export function submitEdit(services: Services, actor: Author, target: EditTarget
 }
 
 /** Gives a submitted edit back to be changed; the note says what to do. Whoever submitted it may take it back the same way. */
-export function returnEdit(services: Services, actor: Author, input: EditTarget & { note: string }): Promise<ActOutcome> {
+export function returnEdit(
+  services: Pick<Services, "db" | "clock">,
+  actor: Author,
+  input: EditTarget & { note: string },
+): Promise<ActOutcome> {
   const note = input.note.trim().slice(0, 2000);
   return act(services, actor, input, {
     what: "edit.returned",
@@ -70,7 +75,11 @@ export function returnEdit(services: Services, actor: Author, input: EditTarget 
 }
 
 /** Puts an edit aside for good; it can still be read. */
-export function discardEdit(services: Services, actor: Author, input: EditTarget & { note?: string }): Promise<ActOutcome> {
+export function discardEdit(
+  services: Pick<Services, "db" | "clock">,
+  actor: Author,
+  input: EditTarget & { note?: string },
+): Promise<ActOutcome> {
   const note = (input.note ?? "").trim().slice(0, 2000);
   return act(services, actor, input, {
     what: "edit.discarded",

@@ -16,7 +16,11 @@ const refuse = (say: string): ApproveOutcome => ({ kind: "refused", say });
  * it (four eyes), and only without error findings on the day of approval. Safe to repeat and against two at once: both are answered with
  * the one revision.
  */
-export async function approveEdit(services: Services, actor: Author, target: EditTarget): Promise<ApproveOutcome> {
+export async function approveEdit(
+  services: Pick<Services, "db" | "clock">,
+  actor: Author,
+  target: EditTarget,
+): Promise<ApproveOutcome> {
   if (!mayApprove(actor) || actor.kind !== "officer") return refuse(NOT_ALLOWED);
   const at = services.clock.now().toString({ smallestUnit: "millisecond" });
   const by = editorOf(actor);

@@ -15,7 +15,7 @@ export type EditStart = { code: string } | { files: Readonly<Record<string, stri
  * Begins an edit: from the files of a procedure's revision in force (of the last one published when none is), or from given files.
  * @throws CatalogueRefusal (Vietnamese message) when the actor may not, or there is no such procedure
  */
-export async function startEdit(services: Services, actor: Author, from: EditStart): Promise<Edit> {
+export async function startEdit(services: Pick<Services, "db" | "clock">, actor: Author, from: EditStart): Promise<Edit> {
   if (!mayEdit(actor)) throw new CatalogueRefusal(NOT_ALLOWED);
   const { files, basedOn, origin } = "code" in from ? await ofRevision(services, from.code) : await ofFiles(services, from);
   return (await openEdit(services, actor, { files, basedOn, origin }))!;
@@ -60,7 +60,7 @@ export async function openEdit(
   });
 }
 
-async function ofRevision(services: Services, code: string): Promise<Beginning> {
+async function ofRevision(services: Pick<Services, "db" | "clock">, code: string): Promise<Beginning> {
   const revisions = await historyOf(services, code, today(services));
   const base = revisions.find(({ state }) => state === "inForce") ?? revisions[0];
   const exported = base && (await exportRevision(services, base.id));
@@ -69,7 +69,10 @@ async function ofRevision(services: Services, code: string): Promise<Beginning> 
 }
 
 /** Files of a procedure that is offered are an edit of what is in force. */
-async function ofFiles(services: Services, from: Extract<EditStart, { origin: EditOrigin }>): Promise<Beginning> {
+async function ofFiles(
+  services: Pick<Services, "db" | "clock">,
+  from: Extract<EditStart, { origin: EditOrigin }>,
+): Promise<Beginning> {
   const { code } = headingOf(from.files);
   const revisions = code ? await historyOf(services, code, today(services)) : [];
   return { ...from, basedOn: revisions.find(({ state }) => state === "inForce")?.id ?? null };

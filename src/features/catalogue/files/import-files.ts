@@ -20,7 +20,7 @@ export type ImportedFiles =
  * again give the same open edit.
  */
 export async function importFiles(
-  services: Services,
+  services: Pick<Services, "db" | "clock">,
   actor: Author,
   given: { zip: Uint8Array } | { files: Readonly<Record<string, Uint8Array | string>> },
 ): Promise<ImportedFiles> {

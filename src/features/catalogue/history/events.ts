@@ -1,31 +1,6 @@
 import type { Services } from "../../../platform/services.ts";
-import type { Editor } from "../edits/types.ts";
+import type { CatalogueEvent } from "./event-types.ts";
 import { insertEvent, selectEvents } from "./sql.ts";
-
-export const EVENT_NAMES = {
-  "edit.started": "Bắt đầu soạn",
-  "edit.saved": "Lưu bản soạn",
-  "edit.parked": "Giữ lại phần gõ trùng lúc",
-  "edit.submitted": "Trình duyệt",
-  "edit.returned": "Trả lại để sửa",
-  "edit.discarded": "Bỏ bản soạn",
-  "revision.published": "Công bố",
-  "procedure.withdrawn": "Bãi bỏ",
-  "group.saved": "Ghi nhóm dịch vụ",
-  "group.changed": "Đổi thành viên nhóm dịch vụ",
-} as const;
-export type EventName = keyof typeof EVENT_NAMES;
-
-/** An act on the catalogue. `at` is an instant, ISO 8601 in UTC. */
-export type CatalogueEvent = {
-  at: string;
-  by: Editor;
-  what: EventName;
-  code: string | null;
-  editId: string | null;
-  revisionId: string | null;
-  note: string;
-};
 
 export type NewEvent = Pick<CatalogueEvent, "at" | "by" | "what"> & Partial<CatalogueEvent>;
 

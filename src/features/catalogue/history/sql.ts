@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Revision } from "../../../core/procedure/types.ts";
 import type { Database } from "../../../platform/db-types.ts";
 import type { Editor } from "../edits/types.ts";
-import type { CatalogueEvent } from "./events.ts";
+import type { CatalogueEvent } from "./event-types.ts";
 
 type Db = Kysely<Database> | Transaction<Database>;
 

@@ -20,7 +20,11 @@ export type WithdrawOutcome = { kind: "withdrawn"; withdrawal: Withdrawal } | Re
  * Withdraws a procedure (bãi bỏ) from a day on: what was published for it until now counts no longer; what is published later may bring it
  * back. Dossiers go on as they are. Sent again it is recorded once.
  */
-export async function withdrawProcedure(services: Services, actor: Author, input: WithdrawInput): Promise<WithdrawOutcome> {
+export async function withdrawProcedure(
+  services: Pick<Services, "db" | "clock">,
+  actor: Author,
+  input: WithdrawInput,
+): Promise<WithdrawOutcome> {
   const refuse = (say: string): WithdrawOutcome => ({ kind: "refused", say });
   if (!mayEdit(actor)) return refuse(NOT_ALLOWED);
   const decision = { number: input.decision.number.trim(), date: input.decision.date, by: input.decision.by.trim() };
