@@ -13,7 +13,7 @@ import {
   select,
   text,
 } from "../../../ui/index.ts";
-import { type Input, ORDER, rowInput, rowNumbers, type Typed } from "./inputs.ts";
+import { type Input, namesOf, ORDER, rowInput, rowNumbers, type Typed } from "./inputs.ts";
 
 export type InputsView = {
   inputs: readonly Input[];
@@ -31,7 +31,17 @@ const RADIOS = 3;
 
 /** The inputs of a form, each with what is wrong at it. */
 export function viewInputs(view: InputsView): Html {
-  return html`${view.inputs.map((input) => (input.kind === "rows" ? rowsOf(view, input) : one(view, input, input.key)))}`;
+  const isFolded = (input: Input) =>
+    input.rare === true &&
+    namesOf(view.typed, input).every((name) => !view.typed[name]) &&
+    !view.errors.some(({ field }) => field.startsWith(input.key)) &&
+    ![...(view.findings?.keys() ?? [])].some((name) => name.startsWith(input.key));
+  const shown = (input: Input) => (input.kind === "rows" ? rowsOf(view, input) : one(view, input, input.key));
+  const folded = view.inputs.filter(isFolded);
+  const rest =
+    folded.length > 0 &&
+    html`<details class="rare"><summary>Thêm: ${folded.map(({ label }) => label.toLocaleLowerCase("vi")).join("; ")}</summary>${folded.map(shown)}</details>`;
+  return html`${view.inputs.filter((input) => !isFolded(input)).map(shown)}${rest}`;
 }
 
 function one(view: InputsView, input: Input, name: string, inRow = false): Html {

@@ -36,6 +36,7 @@ const fee: Shape = {
     {
       key: "tiers",
       label: "Mức thu theo bậc, thay cho mức thu ở trên",
+      rare: true,
       kind: "rows",
       rowName: "bậc",
       optional: true,
@@ -46,8 +47,8 @@ const fee: Shape = {
       ],
     },
     { key: "count", label: "Số đơn vị", kind: "value", optional: true, hint: "Ví dụ copies. Để trống: một." },
-    { key: "cap", label: "Nhiều nhất, đồng", kind: "whole", optional: true },
-    { key: "times", label: "Nhân với", kind: "value", optional: true },
+    { key: "cap", label: "Nhiều nhất, đồng", rare: true, kind: "whole", optional: true },
+    { key: "times", label: "Nhân với", rare: true, kind: "value", optional: true },
     { key: "when", label: "Chỉ thu khi", kind: "condition", optional: true },
     channels,
     ...period,
