@@ -1,5 +1,6 @@
 /** Procedures as data: form pages, papers, fees and texts computed from a revision and a case. Pure. */
 export { answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
+export type { CaseLaw } from "./authored/case-law.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
 export { jsonSchemas } from "./authored/json-schemas.ts";
 export { caseContext, caseOutcome, runCases } from "./authored/run-cases.ts";
@@ -7,7 +8,7 @@ export { type CaseFile, caseSchema } from "./authored/schemas.ts";
 export { checkEmail, checkPhone } from "./contact.ts";
 export { dateInWords, numberInWords } from "./date-in-words.ts";
 export { factsOf } from "./facts.ts";
-export { feeFor } from "./fee.ts";
+export * from "./fees/index.ts";
 export { isNothingMissing, type Missing, missing } from "./missing.ts";
 export {
   effectiveAnswers,
