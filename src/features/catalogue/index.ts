@@ -1,6 +1,6 @@
 export { findAgency, findCommuneAgency, getAgency, listAgencies, saveAgencies } from "./agencies.ts";
 export { answerDue } from "./answer-due.ts";
-export { calendarOf, lawOn } from "./law.ts";
+export { calendarOf, caseLaw, lawOn, waiversOn } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
 export { type DefinitionFolder, readDefinitions } from "./read-definitions.ts";
