@@ -276,6 +276,7 @@ export interface Person {
   email: string;
   gender: string | null;
   id: Generated<string>;
+  integrated_documents: Generated<string[]>;
   level: number;
   name: string;
   personal_id: string;

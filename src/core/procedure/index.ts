@@ -7,6 +7,7 @@ export { caseContext, caseOutcome, runCases } from "./authored/run-cases.ts";
 export { type CaseFile, caseSchema } from "./authored/schemas.ts";
 export { checkEmail, checkPhone } from "./contact.ts";
 export { dateInWords, numberInWords } from "./date-in-words.ts";
+export { isDigitalCitizen } from "./digital-citizen.ts";
 export { factsOf } from "./facts.ts";
 export * from "./fees/index.ts";
 export { isNothingMissing, type Missing, missing } from "./missing.ts";

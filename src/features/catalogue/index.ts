@@ -8,4 +8,5 @@ export { readLaw } from "./read-law.ts";
 export { readProvince } from "./read-province.ts";
 export { findProcedure, getRevision, listProcedures, publishRevisions, searchProcedures } from "./revisions.ts";
 export type { Agency, Published } from "./types.ts";
+export { waiversToday } from "./waivers-today.ts";
 export { OFFER_STALE_MS, type OfferWatch, watchOffer } from "./watch-offer.ts";

@@ -18,12 +18,11 @@ export async function lawOn(now: Temporal.Instant): Promise<{ intake: Allowance;
 }
 
 /**
- * Waivers of fees in force on the day of an instant: those of the country and those of a province.
+ * Waivers of fees in force on a day (yyyy-MM-dd): those of the country and those of a province.
  * @param agencyId any agency of the province; its code begins with that of the province (QĐ 20/2020/QĐ-TTg)
  * @throws Error when law/ is broken
  */
-export async function waiversOn(now: Temporal.Instant, agencyId: string): Promise<LawWaiver[]> {
-  const day = dayOf(now);
+export async function waiversOn(day: string, agencyId: string): Promise<LawWaiver[]> {
   const [province] = agencyId.split(".");
   return wholeLaw().waivers.filter(
     (waiver) => isInForce(waiver, day) && (waiver.province === undefined || waiver.province === province),

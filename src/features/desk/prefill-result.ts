@@ -1,8 +1,7 @@
-import type { Dossier } from "../../core/dossier/index.ts";
+import { caseOf, type Dossier } from "../../core/dossier/index.ts";
 import { effectiveAnswers, factsOf } from "../../core/procedure/index.ts";
 import type { Answers, Revision } from "../../core/procedure/types.ts";
 import { BIRTH_VALUES, type BirthValue } from "../documents/index.ts";
-import { caseOf } from "./case-of.ts";
 
 /** A value of the draft: `register` ones are evidence and cannot be typed over, `declared` ones may be corrected. */
 export type PrefilledValue = { name: BirthValue; label: string; value: string; from: "register" | "declared"; required: boolean };
