@@ -22,6 +22,7 @@ const depends = (revision: Revision, fee: Fee): boolean =>
 export function costText(revision: Revision, channel: Channel, today: string): string {
   const fees = feesOn(revision, channel, today);
   const always = fees.filter((fee) => !depends(revision, fee));
+  if (always.length === 0 && fees.some(({ when }) => when !== undefined)) return "Tùy trường hợp";
   const sum = money(always.reduce((total, fee) => total + firstUnit(fee), 0));
   const counted = always.some(({ count, times }) => count !== undefined || times !== undefined);
   return `${counted ? `Từ ${sum}` : sum}${always.length < fees.length ? "*" : ""}`;
