@@ -23,7 +23,7 @@ test("a paper is asked only in its case, and not when a register or a stored doc
 });
 
 test("fees follow the case, the channel and the date", () => {
-  const counterOnly = { counterTotal: 5000, counterWhy: ["Phụ thu tại quầy không thu khi nộp trực tuyến"] };
+  const counterOnly = { counterTotal: 5000, counterWhy: ["phụ thu tại quầy không thu khi nộp trực tuyến"] };
   assert.deepEqual(feeFor(revision, caseOf(child), []), { total: 0, full: 0, ...counterOnly, lines: [] });
   const ctx = caseOf({ ...grown, "card.kind": "room", prints: 3 });
   assert.deepEqual(feeFor(revision, ctx, []).lines, [

@@ -14,15 +14,19 @@ export function counterWhy(channel: Channel, lines: readonly FeeLine[], counter:
   const words = CHANNEL_WORDS[channel];
   const why = counter.flatMap((there): string[] => {
     const here = lines.find(({ id }) => id === there.id);
-    if (!here) return there.total > 0 ? [`${there.name} không thu khi nộp ${words}`] : [];
+    if (!here) return there.total > 0 ? [`${lowerFirst(there.name)} không thu khi nộp ${words}`] : [];
     if (here.total >= there.total) return [];
     const [fullHere, fullThere] = [here.full ?? here.total, there.full ?? there.total];
     return [
-      ...(fullHere < fullThere ? [`${here.name} khi nộp ${words} là ${dong(fullHere)}, tại quầy là ${dong(fullThere)}`] : []),
+      ...(fullHere < fullThere
+        ? [`${lowerFirst(here.name)} khi nộp ${words} là ${dong(fullHere)}, tại quầy là ${dong(fullThere)}`]
+        : []),
       ...(here.waiver && here.waiver.id !== there.waiver?.id ? [lowerFirst(here.waiver.why)] : []),
     ];
   });
   return [...new Set(why)];
 }
 
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase("vi") + text.slice(1).replace(/\.$/, "");
+/** As a part of a sentence; an abbreviation keeps its capitals. */
+const lowerFirst = (text: string): string =>
+  (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase("vi") + text.slice(1)).replace(/\.$/, "");

@@ -15,11 +15,13 @@ function costs({ lines, total, full = total }: CaseFee): Html {
     ...(waived ? [dong(line.full ?? line.total)] : []),
     dong(line.total),
   ]);
-  return table({
+  const list = table({
     caption: "Phí, lệ phí",
+    captionHidden: true,
     columns: [{ label: "Khoản" }, ...(waived ? [{ label: "Mức thu", numeric: true }] : []), { label: "Bạn trả", numeric: true }],
     rows: [...rows, [html`<b>Tổng cộng</b>`, ...(waived ? [dong(full)] : []), html`<b>${dong(total)}</b>`]],
   });
+  return html`<h3>Phí, lệ phí</h3>${list}`;
 }
 
 /** "2 bản × 8.000 đ", or the tariff itself when it takes more than a product. */
@@ -31,7 +33,7 @@ function working(line: FeeLine): string {
 }
 
 function waiverOf({ waiver }: FeeLine): Html | undefined {
-  return waiver && html`<span class="sub"><b>${rateText(waiver.rate)}</b>: ${waiver.why} (${waiver.legal})</span>`;
+  return waiver && html`<span class="sub"><b>${rateText(waiver.rate)}</b>: ${waiver.why}. Theo ${waiver.legal}.</span>`;
 }
 
 function savings(
