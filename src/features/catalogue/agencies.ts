@@ -5,6 +5,7 @@ import {
   selectAgency,
   selectChildren,
   selectCommuneAgency,
+  selectMainAgencies,
   upsertAgencies,
 } from "./sql.ts";
 import type { Agency } from "./types.ts";
