@@ -92,9 +92,8 @@ function communeAgencies({ province, communes }: Province): Agency[] {
     while (taken.has(last));
     return String(last).padStart(2, "0");
   };
-  return list.flatMap(({ code, type, name }): Agency[] => {
-    const kindName = type.toLocaleLowerCase("vi");
-    const shortName = `${kindName} ${name}`;
+  return list.flatMap(({ code, kind, name }): Agency[] => {
+    const shortName = `${kind} ${name}`;
     const common = {
       hotline: province.hotline,
       hours: null,
@@ -114,7 +113,7 @@ function communeAgencies({ province, communes }: Province): Agency[] {
     };
     const rooms = communes.rooms.map((room): Agency => {
       const roomId = `${id}.${room.suffix}`;
-      const own = kindName === "phường" ? (room.inWard ?? room.name) : room.name;
+      const own = kind === "phường" ? (room.inWard ?? room.name) : room.name;
       return {
         ...common,
         id: roomId,
