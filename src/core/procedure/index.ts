@@ -24,3 +24,4 @@ export { type FieldMessage, type ParsedPage, parsePage } from "./parse-page.ts";
 export { checkPersonalId, readPersonalId } from "./personal-id.ts";
 export { isRegisterType, REGISTER_DATES, REGISTER_VALUES } from "./register-values.ts";
 export { timeFor } from "./terms-for.ts";
+export { COMMUNE_UNITS, decidingUnit, isUnit, UNIT_NAMES, type Unit } from "./units.ts";
