@@ -31,7 +31,7 @@ const anyWaiver: fc.Arbitrary<LawWaiver> = fc.record(
     id: fc.constantFrom("a", "b", "c"),
     name: fc.constantFrom("Một", "Hai"),
     why: fc.constantFrom("Vì thế này", "Vì thế kia"),
-    rate: fc.integer({ min: 1, max: 100 }),
+    rate: fc.oneof(fc.constantFrom(30, 50, 100), fc.integer({ min: 1, max: 100 })),
     legal: fc.constantFrom("Nghị quyết 1", "Nghị quyết 2"),
     procedures: fc.constantFrom(["9.999002"], ["9.999999"]),
     fields: fc.constantFrom(["X99-PHI"], ["X00"]),
