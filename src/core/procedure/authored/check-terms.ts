@@ -1,7 +1,7 @@
 import { placeholders } from "../answer-text.ts";
 import type { Finding } from "../types.ts";
-import { checkFees } from "./check-fees.ts";
 import { isUnit, UNIT_NAMES } from "../units.ts";
+import { checkFees } from "./check-fees.ts";
 import { duplicates } from "./check-form.ts";
 import { checkPeriod } from "./period.ts";
 import type { Definition } from "./places.ts";

@@ -16,7 +16,10 @@ test("files written from a revision compile to the same revision", () => {
 });
 
 test("fees with tiers, a cap and times, waivers and times of cases come back as they were", () => {
-  const revision = { ...trialRevision(), fees: trialRevision().fees.map((fee) => (fee.times ? { ...fee, timesUnit: "người" } : fee)) };
+  const revision = {
+    ...trialRevision(),
+    fees: trialRevision().fees.map((fee) => (fee.times ? { ...fee, timesUnit: "người" } : fee)),
+  };
   assert.deepEqual(compile(writeFiles(revision)), { ok: true, revision });
 });
 
