@@ -1,6 +1,22 @@
 /** Procedures as data: form pages, papers, fees and texts computed from a revision and a case. Pure. */
 export { answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
+export {
+  type DefinitionChange,
+  type Changed,
+  changeDefinition,
+  isGroup,
+  isList,
+  type KnownName,
+  knownNames,
+  type NewDefinition,
+  newDefinition,
+  type Plain,
+  readPlace,
+  readYaml,
+  same,
+  valueAt,
+} from "./authored/edit/index.ts";
 export { jsonSchemas } from "./authored/json-schemas.ts";
 export { caseContext, caseOutcome, runCases } from "./authored/run-cases.ts";
 export { type CaseFile, caseSchema } from "./authored/schemas.ts";
