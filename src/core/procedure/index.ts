@@ -2,9 +2,9 @@
 export { answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
 export {
-  type DefinitionChange,
   type Changed,
   changeDefinition,
+  type DefinitionChange,
   isGroup,
   isList,
   type KnownName,
