@@ -2,6 +2,22 @@
 export { answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
 export type { CaseLaw } from "./authored/case-law.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
+export {
+  type Changed,
+  changeDefinition,
+  type DefinitionChange,
+  isGroup,
+  isList,
+  type KnownName,
+  knownNames,
+  type NewDefinition,
+  newDefinition,
+  type Plain,
+  readPlace,
+  readYaml,
+  same,
+  valueAt,
+} from "./authored/edit/index.ts";
 export { jsonSchemas } from "./authored/json-schemas.ts";
 export { caseContext, caseOutcome, runCases } from "./authored/run-cases.ts";
 export { type CaseFile, caseSchema } from "./authored/schemas.ts";

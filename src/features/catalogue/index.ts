@@ -38,10 +38,10 @@ export {
   decidingAgencies,
   isOffered,
   listExceptions,
-  type OfferException,
   offeredBy,
   setOffer,
 } from "./offers/offers.ts";
+export type { OfferException } from "./offers/types.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
 export { type DefinitionFolder, readDefinitions } from "./read-definitions.ts";
 export { readLaw } from "./read-law.ts";
