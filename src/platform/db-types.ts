@@ -32,6 +32,10 @@ export interface Agency {
   old_code: string;
   parent_id: string | null;
   short_name: string;
+  /**
+   * Sort of unit (core/procedure/units.ts), e.g. ubnd-xa, phong-kinh-te, so-cong-thuong; definitions name sorts, never agencies.
+   */
+  unit: string;
 }
 export interface CivilStatusBook {
   agency_id: string;
@@ -183,6 +187,19 @@ export interface Message {
   person_id: string;
   read_at: string | null;
   title: string;
+}
+export interface OfferException {
+  agency_id: string;
+  code: string;
+  id: Generated<string>;
+  reason: string;
+  set_at: string;
+  set_by: Json;
+  valid_from: string;
+  /**
+   * First day on which the agency offers it again; null while the exception lasts.
+   */
+  valid_until: string | null;
 }
 export interface Officer {
   active: Generated<boolean>;
@@ -353,6 +370,7 @@ export interface Database {
   import_unreadable: ImportUnreadable;
   login_attempt: LoginAttempt;
   message: Message;
+  offer_exception: OfferException;
   officer: Officer;
   officer_challenge: OfficerChallenge;
   officer_post: OfficerPost;

@@ -1,7 +1,25 @@
-export { findAgency, findCommuneAgency, getAgency, listAgencies, saveAgencies } from "./agencies.ts";
+export {
+  findAgency,
+  findCommuneAgency,
+  getAgency,
+  listAgencies,
+  listAgenciesOfUnits,
+  listRooms,
+  saveAgencies,
+  searchAgencies,
+} from "./agencies.ts";
 export { answerDue } from "./answer-due.ts";
 export { calendarOf, lawOn } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
+export {
+  acceptingCentres,
+  decidingAgencies,
+  isOffered,
+  listExceptions,
+  type OfferException,
+  offeredBy,
+  setOffer,
+} from "./offers/offers.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
 export { type DefinitionFolder, readDefinitions } from "./read-definitions.ts";
 export { readLaw } from "./read-law.ts";
