@@ -1,5 +1,7 @@
 /** Published procedures as the national catalogue has them: read, and checked by rules. Pure. */
 
+export { definitionOf } from "./definition/of-published.ts";
+export { type DefinitionFinding, lintDefinition, publishedOf } from "./definition/of-revision.ts";
 export { lintPublished, PUBLISHED_RULES } from "./lint.ts";
 export { parseRepealedActs } from "./parse-repealed-acts.ts";
 export { type FoundProcedure, readPublished } from "./read-published.ts";
