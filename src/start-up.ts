@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { listAgencies, publishFolder, readProvince, saveAgencies } from "./features/catalogue/index.ts";
+import { listAgencies, publishFolder, readProvince, saveAgencies, seedGroups } from "./features/catalogue/index.ts";
 import { seedOfficers } from "./features/identity/index.ts";
 import type { StartUpTask } from "./part-types.ts";
 
@@ -31,5 +31,6 @@ export const procedures: StartUpTask = {
   says: "Đang công bố thủ tục…",
   run: async (services) => {
     await publishFolder(services, path("procedures"));
+    await seedGroups(services, path("procedures/groups"));
   },
 };

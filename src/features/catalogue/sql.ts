@@ -61,12 +61,10 @@ export async function selectRevision(db: Db, id: string): Promise<Revision | und
     ?.definition;
 }
 
-/** The revision of each procedure in force on a day, the newest published first; of one procedure when a code is given. */
+/** The revision of each procedure in force on a day; of one procedure when a code is given. */
 export async function selectInForce(db: Db, day: string, code: string | null): Promise<string[]> {
   const found = await sql<{ id: string }>`
-    select distinct on (code) id from procedure_revision
-    where effective_from <= ${day}::date and (effective_to is null or effective_to >= ${day}::date) and (${code}::text is null or code = ${code})
-    order by code, effective_from desc, published_at desc`.execute(db);
+    select id from revisions_on(${day}::date) where ${code}::text is null or code = ${code} order by code`.execute(db);
   return found.rows.map((row) => row.id);
 }
 
@@ -75,9 +73,7 @@ export async function searchInForce(db: Db, day: string, text: string, limit: nu
   const found = await sql<{ id: string }>`
     with q as (select fold(${text}) as needle)
     select id from (
-      select distinct on (code) id, search from procedure_revision
-      where effective_from <= ${day}::date and (effective_to is null or effective_to >= ${day}::date)
-      order by code, effective_from desc, published_at desc
+      select r.id, r.search from procedure_revision r join revisions_on(${day}::date) now on now.id = r.id
     ) p, q
     where word_similarity(q.needle, search) > 0.35
       or (select bool_and(search like '%' || word || '%') from regexp_split_to_table(q.needle, '\s+') as word)
@@ -85,23 +81,42 @@ export async function searchInForce(db: Db, day: string, text: string, limit: nu
   return found.rows.map((row) => row.id);
 }
 
-/** A digest of what is published and from when to when it is in force. */
+/** A digest of what is published, withdrawn and grouped. Rows are only added, or changed where a day is written; no two states share one. */
 export async function selectOfferVersion(db: Db): Promise<string> {
   const found = await sql<{ version: string }>`
-    select coalesce(md5(string_agg(concat_ws(' ', id, effective_from, effective_to, published_at), ',' order by id)), '') as version
-    from procedure_revision`.execute(db);
+    select concat_ws(' ',
+      (select concat_ws(' ', count(*), max(position), md5(string_agg(concat_ws(' ', id, effective_from, effective_to), ',' order by position)))
+        from procedure_revision),
+      (select concat_ws(' ', count(*), md5(string_agg(concat_ws(' ', id, from_day), ',' order by id))) from procedure_withdrawal),
+      (select md5(string_agg(concat_ws(' ', id, name, code, from_day, to_day), ',' order by id)) from service_group_member),
+      (select md5(string_agg(concat_ws(' ', id, name, decision, from_day, to_day), ',' order by id)) from service_group)) as version`.execute(
+    db,
+  );
   return found.rows[0]!.version;
 }
 
-export async function insertRevision(
-  db: Db,
-  row: { id: string; definition: Revision; at: string; search: string },
-): Promise<boolean> {
+export type NewRevision = {
+  id: string;
+  definition: Revision;
+  files: Readonly<Record<string, string>> | null;
+  origin: "folder" | "screen";
+  editId: string | null;
+  by: { officerId: string; name: string } | null;
+  at: string;
+  search: string;
+};
+
+/** @returns false when the same definition is there already; files that were not kept then are added to it */
+export async function insertRevision(db: Db, row: NewRevision): Promise<boolean> {
   const { definition } = row;
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
   const done = await sql`
-    insert into procedure_revision (id, code, effective_from, effective_to, published_at, definition, search)
+    insert into procedure_revision (id, code, effective_from, effective_to, published_at, definition, search, files, origin, edit_id, published_by)
     values (${row.id}, ${definition.code}, ${definition.effective.from}, ${definition.effective.to ?? null}, ${row.at},
-      ${JSON.stringify(definition)}::jsonb, fold(${row.search}))
+      ${JSON.stringify(definition)}::jsonb, fold(${row.search}), ${json(row.files)}::jsonb, ${row.origin}, ${row.editId}, ${json(row.by)}::jsonb)
     on conflict (id) do nothing returning id`.execute(db);
-  return done.rows.length > 0;
+  if (done.rows.length > 0) return true;
+  if (row.files)
+    await sql`update procedure_revision set files = ${json(row.files)}::jsonb where id = ${row.id} and files is null`.execute(db);
+  return false;
 }

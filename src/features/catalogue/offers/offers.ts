@@ -5,18 +5,7 @@ import type { Services } from "../../../platform/services.ts";
 import { listAgencies, listAgenciesOfUnits } from "../agencies.ts";
 import type { Agency } from "../types.ts";
 import { closeException, insertException, selectExceptions } from "./sql.ts";
-
-/** An agency of the sort that decides a procedure and yet does not offer it, from a day on. */
-export type OfferException = {
-  code: string;
-  agencyId: string;
-  agencyName: string;
-  from: string;
-  /** First day on which it is offered again; null while that is not known. */
-  until: string | null;
-  reason: string;
-  by: string;
-};
+import type { OfferException } from "./types.ts";
 
 type Day = Pick<Services, "db" | "clock">;
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/services.ts";
-import type { OfferException } from "./offers.ts";
+import type { OfferException } from "./types.ts";
 
 /** Exceptions that hold on a day, of a procedure or of an agency. */
 export async function selectExceptions(

@@ -54,12 +54,27 @@ const DEPARTMENT: Template[] = [
     posts: [{ role: "leader", position: "Phó Giám đốc" }],
   },
 ];
-const CONTROLLER: Template = {
-  username: "kiemsoat",
-  name: "TRẦN QUỐC DŨNG",
-  personalId: "008087990962",
-  posts: [{ role: "controller", position: "Chuyên viên Phòng Kiểm soát thủ tục hành chính" }],
-};
+/** At the province: who writes a procedure never approves it, so there are two controllers, and a leader who may approve as well. */
+const PROVINCE: Template[] = [
+  {
+    username: "kiemsoat",
+    name: "TRẦN QUỐC DŨNG",
+    personalId: "008087990962",
+    posts: [{ role: "controller", position: "Chuyên viên Phòng Kiểm soát thủ tục hành chính" }],
+  },
+  {
+    username: "kiemsoat2",
+    name: "VŨ THỊ MAI",
+    personalId: "008191990873",
+    posts: [{ role: "controller", position: "Trưởng phòng Kiểm soát thủ tục hành chính" }],
+  },
+  {
+    username: "lanhdaotinh",
+    name: "PHẠM ĐỨC LONG",
+    personalId: "008076990745",
+    posts: [{ role: "leader", position: "Phó Chủ tịch UBND tỉnh" }],
+  },
+];
 
 /**
  * Creates the first accounts, once. In development the password is DEMO_PASSWORD and the secret follows from the user name; in
@@ -74,7 +89,7 @@ export async function seedOfficers(services: Services, agencies: SeedAgencies): 
       // Other numbers than those of the communes.
       DEPARTMENT.map((t, place) => ({ ...inAgency(t, agencyId, index + 5001, place), agencyId })),
     ),
-    { ...CONTROLLER, agencyId: agencies.controllerAgencyId },
+    ...PROVINCE.map((template) => ({ ...template, agencyId: agencies.controllerAgencyId })),
   ];
   const there = new Set(await selectUsernames(services.db));
   const missing = wanted.filter((each) => !there.has(each.username));
