@@ -30,6 +30,7 @@ before(async () => {
       name: "UBND tỉnh Tuyên Quang",
       shortName: "tỉnh Tuyên Quang",
       kind: "province",
+      unit: "ubnd-tinh",
       parentId: null,
       communeCode: null,
       oldCode: "000.00.00.H60",
