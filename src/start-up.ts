@@ -8,6 +8,9 @@ const path = (name: string): string => fileURLToPath(new URL(`../${name}`, impor
 /** Where the demonstration's own officers work: xã Thượng Lâm. */
 const DEMO_COMMUNE = "H60.30.12";
 
+/** An office of a department that decides by itself: Văn phòng Đăng ký đất đai. */
+const LAND_OFFICE = "H60.05.01";
+
 /** What is in place before anything is served. A province that is already there is left as it is. */
 export const demoProvince: StartUpTask = {
   says: "Đang chuẩn bị tỉnh mẫu…",
@@ -19,7 +22,8 @@ export const demoProvince: StartUpTask = {
     const communes = (await listAgencies(services, "commune")).map((agency) => agency.id);
     if (!communes.includes(DEMO_COMMUNE)) return;
     const agencyIds = [DEMO_COMMUNE, ...communes.filter((id) => id !== DEMO_COMMUNE)];
-    await seedOfficers(services, { agencyIds, controllerAgencyId: "H60" });
+    const departmentIds = (await listAgencies(services, "department")).map((agency) => agency.id);
+    await seedOfficers(services, { agencyIds, controllerAgencyId: "H60", departmentIds: [...departmentIds, LAND_OFFICE] });
   },
 };
 

@@ -14,7 +14,7 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export interface AccessDenial { actor: Json; at: string; dossier_id: string | null; id: Generated<string>; reason: string; what: string; }
-export interface Agency { address: string; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; }
+export interface Agency { address: string; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; unit: string; }
 export interface CatalogueEvent { at: string; by: Json; code: string | null; edit_id: string | null; note: Generated<string>; position: Generated<string>; revision_id: string | null; what: string; }
 export interface CivilStatusBook { agency_id: string; book: string; kind: string; last: number; year: number; }
 export interface CommandReceipt { at: string; command: string; dossier_id: string; key: string; version: number; }
@@ -28,6 +28,7 @@ export interface ImportRun { file_hash: string; file_name: string; finished_at: 
 export interface ImportUnreadable { file_hash: string; line: number; reason: string; text: string; }
 export interface LoginAttempt { account: string; failures: number; last_at: string; locked_until: string | null; }
 export interface Message { at: string; body: string; dossier_id: string; dossier_version: number; id: Generated<string>; kind: string; person_id: string; read_at: string | null; title: string; }
+export interface OfferException { agency_id: string; code: string; id: Generated<string>; reason: string; set_at: string; set_by: Json; valid_from: string; valid_until: string | null; }
 export interface Officer { active: Generated<boolean>; created_at: string; id: Generated<string>; name: string; password_hash: string; personal_id: string; totp_secret: Buffer; totp_step: Generated<string>; username: string; }
 export interface OfficerChallenge { account: string; expires_at: string; officer_id: string; return_to: string; token_hash: Buffer; }
 export interface OfficerPost { agency_id: string; id: Generated<string>; officer_id: string; position: string; role: string; }
@@ -36,7 +37,7 @@ export interface Outbound { attempts: Generated<number>; created_at: string; dos
 export interface OutboundQueue { claimed_by: string | null; claimed_until: string | null; dossier_id: string; lane: string; last_seq: number; next_at: string | null; }
 export interface OutboundReplay { actor: Json; at: string; id: Generated<string>; outbound_id: string; }
 export interface PendingForm { expires_at: string; owner_id: string; path: string; sealed: Buffer; token_hash: Buffer; }
-export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string; }
+export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; integrated_documents: Generated<string[]>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string; }
 export interface ProcedureEdit { approved_by: Json | null; based_on: string | null; changed_at: string; changed_by: Json; code: string | null; created_at: string; created_by: Json; files: Json; id: string; note: Generated<string>; origin: string; revision_id: string | null; source_key: string | null; state: string; submitted_at: string | null; submitted_by: Json | null; title: string; version: Generated<number>; }
 export interface ProcedureEditParked { at: string; base_version: number; by: Json; edit_id: string; files: Json; id: string; }
 export interface ProcedureEditVersion { at: string; by: Json; edit_id: string; files: Json; version: number; }
@@ -65,6 +66,7 @@ export interface Database {
   import_unreadable: ImportUnreadable;
   login_attempt: LoginAttempt;
   message: Message;
+  offer_exception: OfferException;
   officer: Officer;
   officer_challenge: OfficerChallenge;
   officer_post: OfficerPost;

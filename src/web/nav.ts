@@ -12,7 +12,9 @@ export const portalNav: NavItem[] = [
 const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
   { href: "/quan-tri/thu-tuc", text: "Thủ tục", roles: ["controller", "leader"], only: mayEdit },
-  { href: "/quan-tri", text: "Kiểm soát", roles: ["controller"] },
+  { href: "/quan-tri", text: "Liên thông", roles: ["controller"] },
+  { href: "/quan-tri/danh-muc", text: "Danh mục quốc gia", roles: ["controller"] },
+  { href: "/quan-tri/co-quan", text: "Cơ quan", roles: ["controller"] },
 ];
 
 /** Where an officer's day begins. */

@@ -1,4 +1,13 @@
-export { findAgency, findCommuneAgency, getAgency, listAgencies, saveAgencies } from "./agencies.ts";
+export {
+  findAgency,
+  findCommuneAgency,
+  getAgency,
+  listAgencies,
+  listAgenciesOfUnits,
+  listRooms,
+  saveAgencies,
+  searchAgencies,
+} from "./agencies.ts";
 export { answerDue } from "./answer-due.ts";
 export { type CatalogueClock, publicationAlerts, publicationClocks, warnOfClocks } from "./clocks/publication-clocks.ts";
 export { discardEdit, returnEdit, submitEdit } from "./edits/act-on-edit.ts";
@@ -22,8 +31,17 @@ export { historyOf, type RevisionEntry } from "./history/history-of.ts";
 export type { Withdrawal, WithdrawalDecision } from "./history/sql.ts";
 export { REVISION_STATE_NAMES, type RevisionState } from "./history/state-on.ts";
 export { listWithdrawals, type WithdrawInput, type WithdrawOutcome, withdrawProcedure } from "./history/withdraw.ts";
-export { calendarOf, lawOn } from "./law.ts";
+export { calendarOf, caseLaw, lawOn, waiversOn } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
+export {
+  acceptingCentres,
+  decidingAgencies,
+  isOffered,
+  listExceptions,
+  offeredBy,
+  setOffer,
+} from "./offers/offers.ts";
+export type { OfferException } from "./offers/types.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
 export { type DefinitionFolder, readDefinitions } from "./read-definitions.ts";
 export { readLaw } from "./read-law.ts";
@@ -38,5 +56,7 @@ export {
   revisionId,
   searchProcedures,
 } from "./revisions.ts";
+export { ruleContext } from "./rule-context.ts";
 export type { Agency, Published } from "./types.ts";
+export { waiversToday } from "./waivers-today.ts";
 export { OFFER_STALE_MS, type OfferWatch, watchOffer } from "./watch-offer.ts";

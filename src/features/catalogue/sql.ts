@@ -5,7 +5,7 @@ import type { Agency } from "./types.ts";
 
 type Db = Kysely<Database> | Transaction<Database>;
 
-const AGENCY = sql`id, name, short_name as "shortName", kind, parent_id as "parentId", commune_code as "communeCode", old_code as "oldCode", address, hotline, hours`;
+const AGENCY = sql`id, name, short_name as "shortName", kind, unit, parent_id as "parentId", commune_code as "communeCode", old_code as "oldCode", address, hotline, hours`;
 
 export async function selectAgency(db: Db, id: string): Promise<Agency | undefined> {
   return (await sql<Agency>`select ${AGENCY} from agency where id = ${id}`.execute(db)).rows[0];
@@ -23,15 +23,37 @@ export async function selectAgencies(db: Db, kind: Agency["kind"]): Promise<Agen
     .rows;
 }
 
-export async function upsertAgency(db: Db, agency: Agency): Promise<void> {
+/** Agencies of these sorts, by name in Vietnamese order. */
+export async function selectAgenciesOfUnits(db: Db, units: readonly string[]): Promise<Agency[]> {
+  return (
+    await sql<Agency>`select ${AGENCY} from agency where unit = any(${units}) order by short_name collate "vi-x-icu"`.execute(db)
+  ).rows;
+}
+
+/** Agencies right below one. */
+export async function selectChildren(db: Db, parentId: string): Promise<Agency[]> {
+  return (await sql<Agency>`select ${AGENCY} from agency where parent_id = ${parentId} order by id`.execute(db)).rows;
+}
+
+/** Committees, departments, and the centres and offices of the province; of communes only the committee. Diacritics do not matter. */
+export async function selectMainAgencies(db: Db, wanted: string): Promise<Agency[]> {
+  const found = await sql<Agency>`
+    select ${AGENCY} from agency
+    where (kind = 'commune' or commune_code is null) and (fold(name) like '%' || fold(${wanted}) || '%' or lower(id) like '%' || lower(${wanted}) || '%')
+    order by commune_code is not null, case when commune_code is null then id end, short_name collate "vi-x-icu"`.execute(db);
+  return found.rows;
+}
+
+/** Parents must come before their children. */
+export async function upsertAgencies(db: Db, agencies: readonly Agency[]): Promise<void> {
   await sql`
-    insert into agency (id, name, short_name, kind, parent_id, commune_code, old_code, address, hotline, hours)
-    values (${agency.id}, ${agency.name}, ${agency.shortName}, ${agency.kind}, ${agency.parentId}, ${agency.communeCode}, ${agency.oldCode},
-      ${agency.address}, ${agency.hotline}, ${agency.hours ? JSON.stringify(agency.hours) : null}::jsonb)
-    on conflict (id) do update set name = excluded.name, short_name = excluded.short_name, kind = excluded.kind, parent_id = excluded.parent_id,
-      commune_code = excluded.commune_code, old_code = excluded.old_code, address = excluded.address, hotline = excluded.hotline, hours = excluded.hours`.execute(
-    db,
-  );
+    insert into agency (id, name, short_name, kind, unit, parent_id, commune_code, old_code, address, hotline, hours)
+    select id, name, "shortName", kind, unit, "parentId", "communeCode", "oldCode", address, hotline, hours
+    from jsonb_to_recordset(${JSON.stringify(agencies)}::jsonb) as row
+      (id text, name text, "shortName" text, kind text, unit text, "parentId" text, "communeCode" text, "oldCode" text, address text, hotline text, hours jsonb)
+    on conflict (id) do update set name = excluded.name, short_name = excluded.short_name, kind = excluded.kind, unit = excluded.unit,
+      parent_id = excluded.parent_id, commune_code = excluded.commune_code, old_code = excluded.old_code, address = excluded.address,
+      hotline = excluded.hotline, hours = excluded.hours`.execute(db);
 }
 
 export async function selectRevision(db: Db, id: string): Promise<Revision | undefined> {

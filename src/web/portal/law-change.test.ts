@@ -172,6 +172,7 @@ test("a revision that comes into force while a draft is being handed in is not m
     address: "",
     communeCode: undefined,
     level: 2 as const,
+    integratedDocuments: [],
   };
   const { version } = (await findDraft(web.services, who, draftId))!;
   const [outcome] = await Promise.all([

@@ -13,6 +13,8 @@ export type SeedAgencies = {
   agencyIds: string[];
   /** Agency of the controller. */
   controllerAgencyId: string;
+  /** Agencies of the province that decide procedures themselves. */
+  departmentIds?: string[];
 };
 /** Password and secret of an account, known only here; base32. */
 export type SeededAccount = {
@@ -36,6 +38,21 @@ const COMMUNE: Template[] = [
   { username: "hotich", name: "LÝ THỊ THU", personalId: "008190990289", posts: [SPECIALIST] },
   { username: "lanhdao", name: "NGUYỄN QUỐC HUY", personalId: "008085991518", posts: [LEADER] },
   { username: "kiemnhiem", name: "MA VĂN THÀNH", personalId: "008091990377", posts: [RECEPTIONIST, SPECIALIST] },
+];
+const DEPARTMENT: Template[] = [
+  { username: "motcua", name: "ĐẶNG THỊ MAI", personalId: "008193990211", posts: [RECEPTIONIST] },
+  {
+    username: "chuyenvien",
+    name: "TRIỆU VĂN SƠN",
+    personalId: "008088990423",
+    posts: [{ role: "specialist", position: "Chuyên viên" }],
+  },
+  {
+    username: "lanhdao",
+    name: "QUAN THỊ HƯƠNG",
+    personalId: "008179990635",
+    posts: [{ role: "leader", position: "Phó Giám đốc" }],
+  },
 ];
 /** At the province: who writes a procedure never approves it, so there are two controllers, and a leader who may approve as well. */
 const PROVINCE: Template[] = [
@@ -67,6 +84,10 @@ export async function seedOfficers(services: Services, agencies: SeedAgencies): 
   const wanted = [
     ...agencies.agencyIds.flatMap((agencyId, index) =>
       COMMUNE.map((t, place) => ({ ...inAgency(t, agencyId, index, place), agencyId })),
+    ),
+    ...(agencies.departmentIds ?? []).flatMap((agencyId, index) =>
+      // Other numbers than those of the communes.
+      DEPARTMENT.map((t, place) => ({ ...inAgency(t, agencyId, index + 5001, place), agencyId })),
     ),
     ...PROVINCE.map((template) => ({ ...template, agencyId: agencies.controllerAgencyId })),
   ];

@@ -1,5 +1,6 @@
 import { parsePage, registerStage, visiblePages } from "../../../../core/procedure/index.ts";
 import type { Answers, Page } from "../../../../core/procedure/types.ts";
+import { listAgencies, waiversOn } from "../../../../features/catalogue/index.ts";
 import type { AppContext } from "../../../context.ts";
 import { formOf } from "../../../form-body.ts";
 import type { Form } from "../../../form-data.ts";
@@ -16,7 +17,9 @@ export async function tryForm(c: AppContext, shown: Shown): Promise<Response> {
   const found = form ? form.get("_so") !== "khong" : true;
   const answers = readAnswers(form);
   const ctx = trialContext(revision, { answers, found, today });
-  const view = { shown, answers, found, today, ctx };
+  const [province] = await listAgencies(c.var.services, "province");
+  const waivers = await waiversOn(today, province?.id ?? "");
+  const view = { shown, answers, found, today, ctx, waivers };
   const pages = visiblePages(revision, ctx);
   const goTo = form?.get("_den") ?? "";
   const at = pages.find(({ id }) => id === (goTo || form?.get("_trang") || ""));

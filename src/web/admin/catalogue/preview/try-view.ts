@@ -8,18 +8,27 @@ import {
   timeFor,
   visiblePages,
 } from "../../../../core/procedure/index.ts";
-import type { Answers, CaseContext, Field, Page } from "../../../../core/procedure/types.ts";
+import type { Answers, CaseContext, Field, LawWaiver, Page } from "../../../../core/procedure/types.ts";
 import { fieldInputs } from "../../../../features/filing/index.ts";
 import type { AppContext } from "../../../context.ts";
 import { postForm } from "../../../forms.ts";
 import { evidencePairs } from "../../../portal/filing/evidence.ts";
+import { feeTable } from "../../../portal/filing/fee-table.ts";
 import { fieldInput } from "../../../portal/filing/fields.ts";
-import { dayAndTime, money, termText } from "../../../portal/words.ts";
+import { dayAndTime, termText } from "../../../portal/words.ts";
 import { button, choice, definitionList, type FieldError, type Html, html, known, notice } from "../../../ui/index.ts";
 import { page as portalPage } from "../../../ui/page.ts";
 import type { Shown } from "./routes.ts";
 
-export type TrialView = { shown: Shown; answers: Answers; found: boolean; today: string; ctx: CaseContext };
+export type TrialView = {
+  shown: Shown;
+  answers: Answers;
+  found: boolean;
+  today: string;
+  ctx: CaseContext;
+  /** Of the law, on that day. */
+  waivers: readonly LawWaiver[];
+};
 type PageView = TrialView & {
   page: Page;
   typed?: Readonly<Record<string, string>>;
@@ -112,7 +121,7 @@ export function endView(c: AppContext, view: TrialView): Response {
     asked.filter(({ satisfiedBy }) => (satisfiedBy !== undefined) === spared).map(({ paper }) => paper.name);
   const list = (texts: readonly string[], none: string) =>
     texts.length === 0 ? none : html`<ul>${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
-  const fee = feeFor(revision, ctx);
+  const fee = feeFor(revision, ctx, view.waivers);
   const time = timeFor(revision, ctx);
   const lacking = missing(
     revision,
@@ -126,7 +135,6 @@ export function endView(c: AppContext, view: TrialView): Response {
       { term: "Câu hỏi còn thiếu", value: list(left, "Không còn") },
       { term: "Giấy tờ phải nộp", value: list(names(false), "Không có") },
       { term: "Không phải nộp vì đã có dữ liệu", value: list(names(true), "Không có") },
-      { term: "Phải trả", value: money(fee.total) },
       {
         term: "Thời hạn",
         value: time
@@ -134,6 +142,6 @@ export function endView(c: AppContext, view: TrialView): Response {
           : "Chưa nhận trực tuyến",
       },
     ],
-  })}${panel(c, view, "")}`;
+  })}${feeTable(fee, names(true).length)}${panel(c, view, "")}`;
   return portalPage(c, { title: `${START}: kết quả`, body });
 }
