@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { AppEnv } from "../../context.ts";
 import { requireOfficer } from "../../guards.ts";
 import { beginNew, importUpload, showImport, showNew } from "./begin-pages.ts";
+import { BPMN, sendEditBpmn, takeBpmn } from "./edit/bpmn.ts";
 import { showCase, showCases } from "./edit/cases-page.ts";
 import { saveFile, showFiles } from "./edit/files-page.ts";
 import { actOnList } from "./edit/list-acts.ts";
@@ -48,6 +49,8 @@ function editRoutes(): Hono<AppEnv> {
   app.post("/cat/:parked", discardParked);
   app.get(`/${REVIEW}`, showReview);
   app.post(`/${REVIEW}`, actOnEdit);
+  app.get(`/quy-trinh/${BPMN}`, sendEditBpmn);
+  app.post(`/quy-trinh/${BPMN}`, takeBpmn);
   app.post(`/:section/${LIST_ACTS}`, actOnList);
   app.get("/:section/:place?", showNode);
   app.post("/:section/:place?", saveNode);

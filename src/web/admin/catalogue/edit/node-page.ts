@@ -8,6 +8,7 @@ import { notFound } from "../../../problem.ts";
 import { back, button, type Child, type FieldError, type Html, html, notice } from "../../../ui/index.ts";
 import { authorOf, editOf } from "../guard.ts";
 import { editPath, NAMES } from "../paths.ts";
+import { bpmnPart } from "./bpmn.ts";
 import { conflictNotice, keptNotice } from "./conflict.ts";
 import { checkedEdit, editFrame } from "./frame.ts";
 import { namesOf, type Typed } from "./inputs.ts";
@@ -92,7 +93,7 @@ async function nodePage(c: AppContext, view: NodeView): Promise<Response> {
       className: "edit-form",
       body: html`${hidden(edit, node, stored, view.parkedId)}${inputs}<div class="act-bar">${edit.state === "draft" && button({ text: view.conflict ? "Lưu phần của tôi lên bản mới nhất" : "Lưu mục này" })}</div>`,
     });
-  const body = html`${up}<h2>${title}</h2>${!spot.list && spot.section.intro && html`<p>${spot.section.intro}</p>`}${asksCondition && conditionHelp(edit, editPath(edit.id, NAMES))}${hoursNotice(edit, spot)}${form}${listsView(c, { edit, spot, node })}`;
+  const body = html`${up}<h2>${title}</h2>${!spot.list && spot.section.intro && html`<p>${spot.section.intro}</p>`}${asksCondition && conditionHelp(edit, editPath(edit.id, NAMES))}${hoursNotice(edit, spot)}${form}${listsView(c, { edit, spot, node })}${bpmnPart(c, { edit, spot, checked })}`;
   const common = { edit, checked, slug: spot.section.slug, title, body, word: view.word, errors: view.errors ?? [] };
   return editFrame(c, view.conflict ? { ...common, status: 409 } : common);
 }

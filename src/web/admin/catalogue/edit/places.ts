@@ -95,7 +95,8 @@ function anchorOf(spot: Spot, rest: string): string {
   return `#${fieldId(rowInput(input.key, row, named?.key ?? ""))}`;
 }
 
-const inputAt = (spot: Spot, rest: string) =>
+/** The input at which what a path ends with is edited. */
+export const inputAt = (spot: Spot, rest: string) =>
   spot.shape.inputs.find(({ key }) => rest === key || rest.startsWith(`${key}.`) || key.startsWith(`${rest}.`));
 
 /** What is said at each input of a thing, by the input's name. */

@@ -39,9 +39,14 @@ export function viewInputs(view: InputsView): Html {
   const shown = (input: Input) => (input.kind === "rows" ? rowsOf(view, input) : one(view, input, input.key));
   const folded = view.inputs.filter(isFolded);
   const rest =
-    folded.length > 0 &&
-    html`<details class="rare"><summary>Thêm: ${folded.map(({ label }) => label.toLocaleLowerCase("vi")).join("; ")}</summary>${folded.map(shown)}</details>`;
+    folded.length > 0 && html`<details class="rare"><summary>Thêm: ${named(folded)}</summary>${folded.map(shown)}</details>`;
   return html`${view.inputs.filter((input) => !isFolded(input)).map(shown)}${rest}`;
+}
+
+/** "nhỏ nhất; lớn nhất; gợi ý và 3 ô khác" */
+function named(inputs: readonly Input[]): string {
+  const first = inputs.slice(0, 4).map(({ label }) => label.toLocaleLowerCase("vi"));
+  return `${first.join("; ")}${inputs.length > first.length ? ` và ${inputs.length - first.length} ô khác` : ""}`;
 }
 
 function one(view: InputsView, input: Input, name: string, inRow = false): Html {

@@ -49,6 +49,7 @@ const fee: Shape = {
     { key: "count", label: "Số đơn vị", kind: "value", optional: true, hint: "Ví dụ copies. Để trống: một." },
     { key: "cap", label: "Nhiều nhất, đồng", rare: true, kind: "whole", optional: true },
     { key: "times", label: "Nhân với", rare: true, kind: "value", optional: true },
+    { key: "timesPer", label: "Số nhân đếm gì", kind: "text", rare: true, optional: true, hint: "Ví dụ: bản." },
     { key: "when", label: "Chỉ thu khi", kind: "condition", optional: true },
     channels,
     ...period,
