@@ -138,17 +138,16 @@ describe("beginning, taking in, groups", () => {
     await save(controller, `${edit}/chung`, { plain: "Tên trong tệp" });
     const names = ["procedure.yaml", "form.yaml", "papers.yaml", "process.yaml"];
     const texts = await Promise.all(names.map((name) => fileOf(controller, edit, name)));
-    const upload = async (files: [string, string][]) => {
-      const token = readForm(
-        (await controller.get(`${LIST}/nhap`)).text.replace('<form method="post" ', '<form action="x" '),
-        "x",
-      )._csrf;
+    const upload = async (files: [string, string][], to = `${LIST}/nhap`, fields: Record<string, string> = {}) => {
+      await controller.get(`${LIST}/nhap`);
+      const token = controller.fields()._csrf;
       const body = new FormData();
       body.append("_csrf", String(token));
+      for (const [name, text] of Object.entries(fields)) body.append(name, text);
       for (const [name, text] of files) body.append("tep", new File([text], name));
       const cookie = [...controller.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
       const { origin } = new URL(web.services.config.baseUrl);
-      return web.app.request(`${origin}${LIST}/nhap`, {
+      return web.app.request(`${origin}${to}`, {
         method: "POST",
         body,
         headers: { cookie, origin, host: new URL(origin).host },
@@ -159,6 +158,15 @@ describe("beginning, taking in, groups", () => {
     assert.match((await controller.get(done.headers.get("location")!)).text, /value="Tên nhập vào"/);
     const refused = await upload([["tro-choi.zip", "không phải zip"]]);
     assert.match(await refused.text(), /Chưa nhập được/);
+
+    const bpmn = await controller.get(`${edit}/quy-trinh/bpmn`);
+    assert.match(bpmn.text, /<bpmn:definitions/);
+    const { _phien } = readForm((await controller.get(`${edit}/quy-trinh`)).text, `${edit}/quy-trinh/viec`);
+    const drawn = await upload([["moi.bpmn", bpmn.text.replace("Ký thẻ", "Ký thẻ mới")]], `${edit}/quy-trinh/bpmn`, {
+      _phien: String(_phien),
+    });
+    assert.match(await drawn.text(), /Đã lấy 4 bước từ tệp/);
+    assert.match(await fileOf(controller, edit, "process.yaml"), /Ký thẻ mới/);
   });
 
   it("groups are lists with days", async () => {
