@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import type { Revision } from "../../../../core/procedure/types.ts";
 import { checkEdit, getRevision, historyOf } from "../../../../features/catalogue/index.ts";
 import type { AppContext, AppEnv } from "../../../context.ts";
 import { procedurePage } from "../../../portal/find/procedure.ts";
@@ -11,9 +10,8 @@ import { authorOf, editOf } from "../guard.ts";
 import { editPath, PREVIEW, procedurePath } from "../paths.ts";
 import { countText, findingList } from "../words.ts";
 import { tryForm } from "./try-form.ts";
+import type { Shown } from "./types.ts";
 
-/** What is shown before (or after) it counts: where it lives, and the way back. */
-export type Shown = { revision: Revision; base: string; exit: string };
 type Finder = (c: AppContext) => Promise<Shown | Response>;
 
 /** A procedure as a citizen would see it, from an edit or from any revision; nothing is stored. */

@@ -6,8 +6,8 @@ import { formOf } from "../../../form-body.ts";
 import type { Form } from "../../../form-data.ts";
 import { todayOf } from "../days.ts";
 import { trialContext } from "./preview-case.ts";
-import type { Shown } from "./routes.ts";
 import { endView, pageView, type TrialView } from "./try-view.ts";
+import type { Shown } from "./types.ts";
 
 /** GET and POST: the questions of a form one after the other. What was answered goes with the page and is kept nowhere. */
 export async function tryForm(c: AppContext, shown: Shown): Promise<Response> {

@@ -18,7 +18,7 @@ import { fieldInput } from "../../../portal/filing/fields.ts";
 import { dayAndTime, termText } from "../../../portal/words.ts";
 import { button, choice, definitionList, type FieldError, type Html, html, known, notice } from "../../../ui/index.ts";
 import { page as portalPage } from "../../../ui/page.ts";
-import type { Shown } from "./routes.ts";
+import type { Shown } from "./types.ts";
 
 export type TrialView = {
   shown: Shown;
