@@ -1,12 +1,19 @@
 import type { Dossier, SupplementItem } from "../../core/dossier/index.ts";
-import { effectiveAnswers, missing, papersAsked, registerStage, visiblePages } from "../../core/procedure/index.ts";
+import {
+  effectiveAnswers,
+  isRegisterType,
+  missing,
+  papersAsked,
+  registerStage,
+  visiblePages,
+} from "../../core/procedure/index.ts";
 import type { Answers, CaseContext, Page, RegisterValue, RegisterValues, Revision } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
 import { getRevision } from "../catalogue/index.ts";
 import { viewDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
-import { type Lookups, lookupsOf, SOURCES } from "../population/index.ts";
+import { type Lookups, lookupsOf, SOURCE_OF } from "../population/index.ts";
 import { personActor } from "./person-actor.ts";
 import { pinOf } from "./pin.ts";
 import type { Draft, DraftCase } from "./types.ts";
@@ -99,10 +106,10 @@ function withUnavailable(services: Services, revision: Revision, parts: Parts, f
   for (const fieldId of fieldIds) {
     const stage = registerStage(revision, ctx, fieldId);
     const type = revision.pages.flatMap((page) => page.fields).find((field) => field.id === fieldId)?.type;
-    if (stage?.stage !== "lookUp" || !type) continue;
+    if (stage?.stage !== "lookUp" || !type || !isRegisterType(type)) continue;
     const value: RegisterValue = {
       found: false,
-      source: type === "marriage" ? SOURCES.civilStatus : type === "birthNotice" ? SOURCES.health : SOURCES.population,
+      source: SOURCE_OF[type],
       at: services.clock.now().toString({ smallestUnit: "millisecond" }),
       asked: stage.asked,
       values: {},

@@ -75,10 +75,11 @@ function registerText(dossier: Dossier, field: Field, type: keyof typeof REGISTE
   const names: Record<string, string> = REGISTER_VALUES[type];
   const shown = (field.show ?? Object.keys(names)).filter((key) => value.values[key]);
   const screen = (key: string): string => dateOnScreen(value.values[key] ?? "");
-  const name = type === "person" && shown.includes("name") ? html`<b>${screen("name")}</b> ` : undefined;
+  const speaks = type === "person" || type === "organisation";
+  const name = speaks && shown.includes("name") ? html`<b>${screen("name")}</b> ` : undefined;
   const rest = shown
     .filter((key) => key !== "name" && key !== "number")
-    .map((key) => (type === "person" ? screen(key) : `${names[key]}: ${screen(key)}`));
+    .map((key) => (speaks ? screen(key) : `${names[key]}: ${screen(key)}`));
   const denied = dossier.answers[`${field.id}.confirmed`] === false && !dossier.answers[`${field.id}.report`];
   const doubt = denied ? html` ${tag({ tone: "late", text: "người nộp báo chưa đúng" })}` : undefined;
   return html`${name}${number}${tag({ tone: "ok", text: `${sourceOf(value)} ✓` })}${doubt}<span class="sub">${rest.join(" · ")}</span>`;
@@ -92,6 +93,7 @@ function sourceOf(value: RegisterValue): string {
 function shortSource(source: string): string {
   if (source.includes("dân cư")) return "dân cư";
   if (source.includes("hộ tịch")) return "hộ tịch";
+  if (source.includes("doanh nghiệp")) return "doanh nghiệp";
   return source.includes("Y tế") ? "y tế" : source;
 }
 
