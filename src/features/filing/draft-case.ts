@@ -14,6 +14,7 @@ import { getRevision } from "../catalogue/index.ts";
 import { viewDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
 import { type Lookups, lookupsOf, SOURCE_OF } from "../population/index.ts";
+import { withFiles } from "./field-files.ts";
 import { personActor } from "./person-actor.ts";
 import { pinOf } from "./pin.ts";
 import type { Draft, DraftCase } from "./types.ts";
@@ -40,7 +41,7 @@ export async function readCase(
 type Beside = { revision: Revision; lookups: Lookups; dossier: Dossier | undefined };
 
 function workThrough(services: Services, person: Person, draft: Draft, { revision, lookups, dossier }: Beside): DraftCase {
-  const parts = { person, draft, dossier, registers: lookups.values };
+  const parts = { person, draft, dossier, registers: lookups.values, revision };
   const ctx = withUnavailable(services, revision, parts, lookups.unavailable);
   const items = dossier?.supplements.at(-1)?.items ?? [];
   const common = {
@@ -66,11 +67,11 @@ function workThrough(services: Services, person: Person, draft: Draft, { revisio
   };
 }
 
-type Parts = { person: Person; draft: Draft; dossier: Dossier | undefined; registers: RegisterValues };
+type Parts = { person: Person; draft: Draft; dossier: Dossier | undefined; registers: RegisterValues; revision?: Revision };
 
 /**
  * The case as the engine sees it. Values of registers come from answered look-ups (and, in a supplement, from the dossier) only; a
- * confirmation counts for the answer that was shown and for no later one.
+ * confirmation counts for the answer that was shown and for no later one. With `revision` questions for a file are answered by the file.
  */
 export function draftContext(services: Pick<Services, "clock">, parts: Parts): CaseContext {
   const { person, draft, dossier, registers } = parts;
@@ -81,7 +82,7 @@ export function draftContext(services: Pick<Services, "clock">, parts: Parts): C
     if (answers[confirmed] === true && draft.confirmedAt[fieldId] !== pinOf(value)) delete answers[confirmed];
   }
   return {
-    answers,
+    answers: parts.revision ? withFiles(answers, parts.revision, parts) : answers,
     registers: { ...dossier?.registers, ...registers },
     documents: [],
     channel: "online",

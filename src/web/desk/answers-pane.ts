@@ -1,12 +1,12 @@
 import { formatDate, formatTime } from "../../core/calendar/index.ts";
 import type { Dossier, RegisterCheck } from "../../core/dossier/index.ts";
-import { answerText, dateOnScreen, isRegisterType, REGISTER_VALUES } from "../../core/procedure/index.ts";
+import { answerLines, dateOnScreen, isRegisterType, REGISTER_VALUES } from "../../core/procedure/index.ts";
 import type { Field, RegisterValue } from "../../core/procedure/types.ts";
 import type { CheckSubject, DeskDossier } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
 import { button, type Child, definitionList, type Html, html, type Pair, pane, type Tone, tag } from "../ui/index.ts";
-import { dossierPath } from "./paths.ts";
+import { dossierPath, filePath } from "./paths.ts";
 import { registerNotes } from "./register-notes.ts";
 import { timeline } from "./timeline.ts";
 import { money, WAY_NAMES } from "./words.ts";
@@ -52,8 +52,12 @@ function pairOf(c: AppContext, desk: DeskDossier, field: Field): Pair[] {
     const value = registerText(dossier, field, field.type);
     return [{ term: field.label, value: html`${value}${mark}${registerNotes(dossier, field)}${checks(c, desk, field.id)}` }];
   }
-  const text = answerText(field, dossier.answers[field.id]);
-  if (!text && !wanted) return [];
+  const lines = answerLines(field, desk.answers);
+  if (lines.length === 0 && !wanted) return [];
+  const file = field.type === "file" ? dossier.papers.find(({ paperId }) => paperId === field.id)?.file : undefined;
+  const text = file
+    ? html`<a href="${filePath(dossier.code, file.sha256)}">${file.name}</a>`
+    : lines.map((line, index) => html`${index > 0 && html`<br>`}${line}`);
   return [{ term: shortLabel(field), value: html`${text}${mark}` }];
 }
 

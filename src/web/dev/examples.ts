@@ -7,6 +7,7 @@ import type { Examples } from "../ui/examples.ts";
 import { factsExamples } from "../ui/facts.ts";
 import { fileUploadExamples } from "../ui/file-upload.ts";
 import { paneExamples } from "../ui/pane.ts";
+import { rowsExamples } from "../ui/rows.ts";
 import { stationsExamples } from "../ui/stations.ts";
 import { tableExamples } from "../ui/table.ts";
 import { tagExamples } from "../ui/tag.ts";
@@ -18,6 +19,7 @@ export const allExamples: Examples[] = [
   choiceExamples,
   dateExamples,
   fileUploadExamples,
+  rowsExamples,
   buttonExamples,
   factsExamples,
   stationsExamples,
