@@ -57,7 +57,7 @@ test("a half-filled row is sent back with errors that lead to its inputs; an emp
   const { browser, at, draftId } = await begunAt("qua-trinh");
   const wrong = await post(browser, at("qua-trinh"), { history: "3", ...stay(1, "Xã A"), "history.2.place": "Xã B" });
   assert.equal(wrong.status, 422);
-  assert.match(wrong.text, /<a href="#f-history-2-from">Hãy nhập từ năm\.<\/a>/);
+  assert.match(wrong.text, /<a href="#f-history-2-from">Nơi ở 2: Hãy nhập từ năm\.<\/a>/);
   assert.match(wrong.text, /<input id="f-history-2-from"[^>]*aria-invalid="true"/);
   assert.match(wrong.text, /<a href="#f-history-2-work">/);
   assert.match(wrong.text, /<input type="radio" id="f-history-2-work"/);
@@ -81,7 +81,7 @@ test("a question that another one of the row reveals is shown when it is missing
   assert.doesNotMatch(shown.text, /name="history.1.workName"/);
   const typed = { history: "1", ...stay(1, "Xã A"), "history.1.work": "other" };
   const asked = await post(browser, at("qua-trinh"), typed);
-  assert.match(asked.text, /<a href="#f-history-1-workName">Hãy nhập việc gì\.<\/a>/);
+  assert.match(asked.text, /<a href="#f-history-1-workName">Nơi ở 1: Hãy nhập việc gì\.<\/a>/);
   assert.match(asked.text, /name="history.1.workName"/);
   assert.equal((await post(browser, at("qua-trinh"), { ...typed, "history.1.workName": "thợ mộc" })).status, 303);
   assert.equal((await answersOf(draftId))["history.1.workName"], "thợ mộc");
@@ -150,4 +150,19 @@ test("leaving an empty page of rows loses nothing and asks nothing; a half-fille
   );
   await browser.get(at("qua-trinh"));
   assert.equal((await post(browser, at("qua-trinh"), { history: "1", "history.1.from": "2004", _thoat: "1" })).status, 422);
+});
+
+test("a question that another one of the page reveals is shown with what was typed, and both are saved", async () => {
+  const { browser, at, draftId } = await beginCooperative(web);
+  const first = await browser.get(at("ten-to"));
+  assert.doesNotMatch(first.text, /name="brand"/);
+  const asked = await post(browser, at("ten-to"), { groupName: "Bản Bung", branded: "yes" });
+  assert.equal(asked.status, 422);
+  assert.match(asked.text, /<a href="#f-brand">Hãy nhập tên nhãn hiệu/);
+  assert.match(asked.text, /<input id="f-brand"/);
+  assert.equal(
+    (await post(browser, at("ten-to"), { groupName: "Bản Bung", branded: "yes", brand: "Chè Bung" })).location,
+    at("bao-tro"),
+  );
+  assert.equal((await answersOf(draftId)).brand, "Chè Bung");
 });

@@ -113,6 +113,7 @@ test("only the rows that are counted and asked count, and only while the questio
 test("rows are complete when each required question is answered", () => {
   const before: Answers = {
     groupName: "A",
+    branded: "",
     sponsor: "",
     members: 2,
     "members.1.name": "A B",

@@ -9,6 +9,7 @@ import { fieldInput } from "./fields.ts";
 import { fileShown } from "./file-view.ts";
 import { frame, fromCheck, progress } from "./frame.ts";
 import { CHECK, originPath, pagePath } from "./paths.ts";
+import { withRow } from "./rows-view.ts";
 
 export type QuestionParams = {
   draft: DraftCase;
@@ -30,7 +31,10 @@ export type QuestionParams = {
 export function questionPage(c: AppContext, params: QuestionParams): Response {
   const { draft, page } = params;
   if (page.fields.some((field) => stageOf(draft, field) === "lookUp")) return waiting(c, params);
-  const errors = (params.errors ?? []).map((error) => ({ field: inputOf(draft, page, error.fieldId), message: error.message }));
+  const errors = (params.errors ?? []).map((error) => ({
+    field: inputOf(draft, page, error.fieldId),
+    message: withRow(page, error),
+  }));
   const alone = page.fields.length === 1;
   const note = page.fields.map((field) => draft.notes[field.id]).filter(Boolean);
   const files = page.fields.some(({ type }) => type === "file");

@@ -1,4 +1,13 @@
-import { changeRows, type RowChange, rowField, rowInputs, rowLimits, rowsPosted } from "../../../core/procedure/index.ts";
+import {
+  changeRows,
+  isAnswerOf,
+  isRowType,
+  type RowChange,
+  rowField,
+  rowInputs,
+  rowLimits,
+  rowsPosted,
+} from "../../../core/procedure/index.ts";
 import type { Field, Page } from "../../../core/procedure/types.ts";
 import { type FieldParams, type Html, type Row, rows, rowTable } from "../../ui/index.ts";
 
@@ -44,6 +53,13 @@ export function rowsInput(common: FieldParams, view: RowsView, input: Input): Ht
   return field.type === "table" ? rowTable({ ...params, columns: questions.map(({ label }) => label) }) : rows(params);
 }
 
+/** Says in a list of errors which row is meant: "Nơi ở 2: …". */
+export function withRow(page: Page, { fieldId, message }: { fieldId: string; message: string }): string {
+  const field = page.fields.find((one) => one.id !== fieldId && isRowType(one.type) && isAnswerOf(one, fieldId));
+  const row = field && /^\d+/.exec(fieldId.slice(field.id.length + 1))?.[0];
+  return field ? `${field.rowName ?? "Dòng"} ${row}: ${message}` : message;
+}
+
 export type RowAct = { field: Field; change: RowChange };
 
 /** What a button of rows asks for: "them:history" or "bo:history.2"; undefined when the page has no such rows. */
@@ -51,7 +67,7 @@ export function rowAct(page: Page, value: string): RowAct | undefined {
   const [verb, name = ""] = [value.slice(0, value.indexOf(":")), value.slice(value.indexOf(":") + 1)];
   const row = verb === "bo" ? /^(.+)\.([1-9]\d{0,2})$/.exec(name) : undefined;
   const id = row?.[1] ?? name;
-  const field = page.fields.find((one) => one.id === id && (one.type === "group" || one.type === "table"));
+  const field = page.fields.find((one) => one.id === id && isRowType(one.type));
   if (!field || (verb !== "them" && !row)) return undefined;
   return { field, change: row ? { remove: id, row: Number(row[2]) } : { add: id } };
 }
