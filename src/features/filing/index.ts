@@ -14,4 +14,4 @@ export { type SaveOutcome, saveAnswers } from "./save-answers.ts";
 export { startDraft, startSupplement } from "./start-draft.ts";
 export { type SubmitOutcome, submitDraft } from "./submit-draft.ts";
 export { trackDossier } from "./track-dossier.ts";
-export type { Draft, DraftCase, DraftPaper, Stop } from "./types.ts";
+export type { Draft, DraftCase, DraftPaper, Moved, Stop } from "./types.ts";

@@ -1,5 +1,6 @@
 import { placeholders } from "../answer-text.ts";
 import type { Finding } from "../types.ts";
+import { isUnit, UNIT_NAMES } from "../units.ts";
 import { duplicates } from "./check-form.ts";
 import type { Definition } from "./places.ts";
 import type { Scope } from "./scope.ts";
@@ -90,6 +91,15 @@ function checkSteps(process: Place): Finding[] {
   ];
 }
 
+function checkUnits({ procedure, process }: Definition): Finding[] {
+  const places = [at(procedure, "competent", "unit"), ...items(at(process, "steps")).map((step) => at(step, "unit"))];
+  return places.flatMap((place) => {
+    const unit = textOf(place);
+    if (unit === undefined || isUnit(unit)) return [];
+    return [finding(place, `Không có loại đơn vị “${unit}”. Chỉ dùng: ${Object.keys(UNIT_NAMES).join(", ")}.`)];
+  });
+}
+
 /** Checks procedure.yaml, papers.yaml and process.yaml for what a schema cannot see. */
 export function checkTerms(scope: Scope, definition: Definition): Finding[] {
   const { procedure, papers, process } = definition;
@@ -117,5 +127,6 @@ export function checkTerms(scope: Scope, definition: Definition): Finding[] {
       .filter((paper) => (numberOf(at(paper, "original")) ?? 0) + (numberOf(at(paper, "copy")) ?? 0) === 0)
       .map((paper) => finding(paper, "Giấy tờ phải ghi số bản chính (original) hoặc số bản sao (copy).")),
     ...checkSteps(process),
+    ...checkUnits(definition),
   ];
 }

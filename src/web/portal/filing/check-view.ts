@@ -12,6 +12,7 @@ import { dayAndTime, money, termText } from "../words.ts";
 import { evidencePairs } from "./evidence.ts";
 import { storedFile } from "./file-view.ts";
 import { checkProgress, savedNote } from "./frame.ts";
+import { movedNotice } from "./moved-notice.ts";
 import { fileDetail } from "./paper-view.ts";
 import { AGENCY, CHECK, originPath, pagePath, paperPath } from "./paths.ts";
 
@@ -22,8 +23,8 @@ export async function checkPage(c: AppContext, { draft, word, status }: CheckPar
   const { revision, dossier, ctx } = draft;
   const { level } = missing(revision, ctx, []);
   const title = dossier ? "Kiểm tra phần bổ sung" : "Kiểm tra trước khi nộp";
-  const end = level === undefined ? submitForm(c, draft) : levelWord(level);
-  const body = html`${checkProgress(draft)}${word}<h1>${title}</h1><p>Chưa có gì được gửi đi. Xem lại từng mục; bấm Sửa nếu cần.</p>${parts(draft)}${papers(draft)}${dossier ? undefined : await terms(c, draft)}${end}`;
+  const end = draft.draft.ended ? undefined : level === undefined ? submitForm(c, draft) : levelWord(level);
+  const body = html`${checkProgress(draft)}${movedNotice(draft, true)}${word}<h1>${title}</h1><p>Chưa có gì được gửi đi. Xem lại từng mục; bấm Sửa nếu cần.</p>${parts(draft)}${papers(draft)}${dossier ? undefined : await terms(c, draft)}${end}`;
   return page(c, {
     title,
     body,
