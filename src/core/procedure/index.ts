@@ -4,6 +4,7 @@ export { isAnswerOf } from "./answers/answer-names.ts";
 export { changeRows, type RowChange, rowInputs, rowsPosted } from "./answers/row-inputs.ts";
 export { isRowType, rowCount, rowField, rowLimits } from "./answers/rows.ts";
 export { checkTaxCode, taxCheckDigit } from "./answers/tax-code.ts";
+export type { CaseLaw } from "./authored/case-law.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
 export {
   type Changed,
@@ -29,8 +30,9 @@ export { checkEmail, checkPhone } from "./contact.ts";
 export { dateInWords, numberInWords } from "./date-in-words.ts";
 export { CHANGE_PARTS, type Change, type ChangePart } from "./diff/compare.ts";
 export { changeText, diffRevisions } from "./diff/diff-revisions.ts";
+export { isDigitalCitizen } from "./digital-citizen.ts";
 export { factsOf } from "./facts.ts";
-export { feeFor } from "./fee.ts";
+export * from "./fees/index.ts";
 export { LEGACY_LEVEL_SOURCE, legacyLevel } from "./legacy-level.ts";
 export { isNothingMissing, type Missing, missing } from "./missing.ts";
 export {

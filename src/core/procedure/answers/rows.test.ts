@@ -132,7 +132,7 @@ test("rows are complete when each required question is answered", () => {
 });
 
 test("fees and facts see the number of rows", () => {
-  assert.equal(feeFor(revision, caseOf({ members: 3 })).total, 30_000);
+  assert.equal(feeFor(revision, caseOf({ members: 3 }), []).total, 30_000);
 });
 
 test("rows read as sentences", () => {

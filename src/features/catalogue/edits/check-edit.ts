@@ -1,6 +1,7 @@
 import { compile, runCases } from "../../../core/procedure/index.ts";
 import type { Finding, Revision } from "../../../core/procedure/types.ts";
 import type { Services } from "../../../platform/services.ts";
+import { caseLaw } from "../law.ts";
 import { catalogueFindings } from "./catalogue-rules.ts";
 import type { CheckedEdit, Edit, EditFinding } from "./types.ts";
 
@@ -33,7 +34,7 @@ function ofDefinition(found: Finding): EditFinding {
 function ofCases(revision: Revision, files: Readonly<Record<string, string>>): EditFinding[] {
   const advice = "Xem lại thủ tục; nếu thủ tục đúng thì sửa kết quả mong đợi trong tình huống.";
   try {
-    return runCases(revision, files).map((found) => ({ ...found, severity: "error", rule: "case", advice }));
+    return runCases(revision, files, caseLaw()).map((found) => ({ ...found, severity: "error", rule: "case", advice }));
   } catch {
     // A case that YAML can read and JSON cannot.
     const broken = Object.keys(files).filter((path) => path.startsWith("cases/") && !isJson(files[path]!));
