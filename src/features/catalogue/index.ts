@@ -56,6 +56,7 @@ export {
   revisionId,
   searchProcedures,
 } from "./revisions.ts";
+export { ruleContext } from "./rule-context.ts";
 export type { Agency, Published } from "./types.ts";
 export { waiversToday } from "./waivers-today.ts";
 export { OFFER_STALE_MS, type OfferWatch, watchOffer } from "./watch-offer.ts";
