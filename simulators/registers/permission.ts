@@ -1,7 +1,10 @@
 import { text } from "../http.ts";
 
-/** Procedures that the registers answer for: civil status, in the form N.NNNNNN. */
-const PERMITTED = ["1.001193", "1.004772", "1.004884", "1.000656", "1.000894", "1.004873", "2.000635", "2.000986"];
+/** Procedures for which the registers may be asked about persons (maDVC, in the form N.NNNNNN): civil status, then others that ask for a person. */
+const PERMITTED = [
+  ...["1.001193", "1.004772", "1.004884", "1.000656", "1.000894", "1.004873", "2.000635", "2.000986", "1.003583"],
+  ...["1.001612", "1.007931", "1.007932", "1.008503", "1.013225", "1.013237", "1.013831", "1.013833", "2.000591", "2.001827"],
+];
 const OFFICER = /^[a-z0-9._-]+@([a-z0-9-]+\.)*tuyenquang\.gov\.vn$/i;
 
 /** An error as the registers answer it (with HTTP status 200, as the province's bus does). */
