@@ -123,8 +123,8 @@ describe("the way from a finding to its place", () => {
     const spot = spotAt(facts, [])!;
     const typed = readTyped(facts.shape.inputs, { facts: { adult: "x", late: "y" } });
     assert.deepEqual(
-      [...saidAt(spot, typed, [{ file: facts.file, path: "facts.late", message: "Sai." }])],
-      [["facts.1.source", "Sai."]],
+      [...saidAt(spot, typed, [{ file: facts.file, path: "facts.late", message: "Sai.", severity: "error" }])],
+      [["facts.1.source", { say: "Sai.", error: true }]],
     );
   });
 });

@@ -1,5 +1,6 @@
 import { type Plain, readPlace, valueAt } from "../../../../core/procedure/index.ts";
 import type { Finding } from "../../../../core/procedure/types.ts";
+import type { EditFinding } from "../../../../features/catalogue/index.ts";
 import { fieldId } from "../../../ui/field.ts";
 import { CASES, editPath, FILES } from "../paths.ts";
 import { type ListShape, SECTIONS, type Section, type Shape } from "../shapes/index.ts";
@@ -99,15 +100,24 @@ function anchorOf(spot: Spot, rest: string): string {
 export const inputAt = (spot: Spot, rest: string) =>
   spot.shape.inputs.find(({ key }) => rest === key || rest.startsWith(`${key}.`) || key.startsWith(`${rest}.`));
 
+/** `error`: it keeps the edit from being published. */
+export type Said = { say: string; error: boolean };
+
 /** What is said at each input of a thing, by the input's name. */
-export function saidAt(spot: Spot, typed: Typed, findings: readonly Finding[]): Map<string, string> {
-  const said = new Map<string, string>();
+export function saidAt(
+  spot: Spot,
+  typed: Typed,
+  findings: readonly Pick<EditFinding, "file" | "path" | "message" | "severity">[],
+): Map<string, Said> {
+  const said = new Map<string, Said>();
   for (const found of findings) {
-    if (found.file !== spot.section.file) continue;
-    const place = spotOfFinding(found);
+    const place = found.file === spot.section.file ? spotOfFinding(found) : undefined;
     if (!place || place.spot.section !== spot.section || placeText(place.spot.path) !== placeText(spot.path)) continue;
     const name = inputOf(spot, typed, place.rest);
-    if (name) said.set(name, [said.get(name), found.message].filter(Boolean).join(" "));
+    if (!name) continue;
+    const before = said.get(name);
+    const say = [before?.say, found.message].filter(Boolean).join(" ");
+    said.set(name, { say, error: before?.error === true || found.severity === "error" });
   }
   return said;
 }

@@ -14,13 +14,14 @@ import {
   text,
 } from "../../../ui/index.ts";
 import { type Input, namesOf, ORDER, rowInput, rowNumbers, type Typed } from "./inputs.ts";
+import type { Said } from "./places.ts";
 
 export type InputsView = {
   inputs: readonly Input[];
   typed: Typed;
   errors: readonly FieldError[];
   /** What compile() and the linter say at an input, by its key. */
-  findings?: ReadonlyMap<string, string>;
+  findings?: ReadonlyMap<string, Said>;
   /** Ids of lists of names, offered while a condition is typed. */
   names: string;
 };
@@ -59,7 +60,7 @@ function one(view: InputsView, input: Input, name: string, inRow = false): Html 
     ...(error && { error }),
     optional: input.optional === true && !inRow,
   };
-  return html`${control(view, { ...input, optional: input.optional || inRow }, common, view.typed[name] ?? "")}${found && html`<p class="found">${found}</p>`}`;
+  return html`${control(view, { ...input, optional: input.optional || inRow }, common, view.typed[name] ?? "")}${found && html`<p class="${found.error ? "found" : "found soon"}">${found.say}</p>`}`;
 }
 
 function control({ names }: InputsView, input: Input, common: FieldParams, value: string): Html {
