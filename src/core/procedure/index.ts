@@ -1,5 +1,9 @@
 /** Procedures as data: form pages, papers, fees and texts computed from a revision and a case. Pure. */
 export { answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
+export { addressInputs, addressNote, addressText, NO_PLACE, placesOf } from "./answers/address.ts";
+export { isAnswerOf } from "./answers/answer-names.ts";
+export { moneyText, withPoints } from "./answers/money.ts";
+export { partialDateInputs, partialDateInWords } from "./answers/partial-date.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
 export { jsonSchemas } from "./authored/json-schemas.ts";
 export { caseContext, caseOutcome, runCases } from "./authored/run-cases.ts";

@@ -1,9 +1,11 @@
+import { addressAnswerNames } from "./answers/address.ts";
 import { type FormInput, inputNames, isBlank, parseField, requiredMessage } from "./parse-field.ts";
 import { isRegisterType } from "./register-values.ts";
 import { settle } from "./settle.ts";
 import type { Answers, CaseContext, Field, Page, Revision } from "./types.ts";
 
-export type FieldMessage = { fieldId: string; message: string };
+/** `part`: the input of the field that is meant, when one is; `year` stands for `<fieldId>.year`. */
+export type FieldMessage = { fieldId: string; message: string; part?: string };
 export type ParsedPage =
   | { ok: true; answers: Answers; warnings: FieldMessage[] }
   | { ok: false; errors: FieldMessage[] /** What was typed, by input name, to be shown again. */; kept: Record<string, string> };
@@ -32,6 +34,10 @@ function readConfirmation(revision: Revision, field: Field, form: FormInput, rea
   if (confirmingOnly) reading.errors.push({ fieldId: field.id, message: "Hãy chọn “Đúng” hoặc “Không” để tiếp tục." });
 }
 
+/** An address that was taken back takes its parts with it. */
+const blankParts = ({ id, type }: Field): Answers =>
+  type === "address" ? Object.fromEntries(addressAnswerNames(id).map((name) => [name, ""])) : {};
+
 function readField(revision: Revision, field: Field, form: FormInput, reading: Reading): void {
   const settled = settle(revision, withAnswers(reading));
   const known = settled.answers[field.id];
@@ -43,14 +49,15 @@ function readField(revision: Revision, field: Field, form: FormInput, reading: R
     readConfirmation(revision, field, form, reading);
   } else if (isBlank(field, form)) {
     if (field.required) reading.errors.push({ fieldId: field.id, message: requiredMessage(field) });
-    else reading.answers[field.id] = "";
+    else Object.assign(reading.answers, { [field.id]: "" }, blankParts(field));
   } else {
     const parsed = parseField(field, form);
     if (!parsed.ok) {
-      reading.errors.push({ fieldId: field.id, message: parsed.message });
+      const { message, part } = parsed;
+      reading.errors.push({ fieldId: field.id, message, ...(part && { part }) });
       return;
     }
-    reading.answers[field.id] = parsed.value;
+    Object.assign(reading.answers, { [field.id]: parsed.value }, parsed.more);
     for (const message of parsed.warnings) reading.warnings.push({ fieldId: field.id, message });
     if (isRegisterType(field.type)) readConfirmation(revision, field, form, reading);
   }
@@ -71,7 +78,7 @@ function applyRules(revision: Revision, fields: readonly Field[], reading: Readi
 }
 
 /**
- * Reads what a page posted. Inputs are named after the field; a date has `<id>.day`, `.month`, `.year`; yes/no, pledges and
+ * Reads what a page posted. Inputs are named after the field; a date has `<id>.day`, `.month`, `.year`, an address `<id>.province` and so on; yes/no, pledges and
  * `<id>.confirmed` of register-backed fields are "yes" or "no". Other inputs are ignored, so nothing that a register says can be posted.
  * The answers given back replace those of the page: a changed number takes its confirmation back. Never throws for any input.
  */
