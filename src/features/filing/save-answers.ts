@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
-import { type FieldMessage, type FormInput, isRegisterType, parsePage } from "../../core/procedure/index.ts";
+import { type FieldMessage, type FormInput, isAnswerOf, isRegisterType, parsePage } from "../../core/procedure/index.ts";
 import type { Answers, Page, RegisterValue } from "../../core/procedure/types.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
@@ -72,8 +72,7 @@ async function saveInside(services: Services, tx: Transaction<Database>, input: 
 
 /** Fields that the page does not show are not touched. */
 function only(page: Page, answers: Answers): Answers {
-  const ids = new Set(page.fields.flatMap(({ id }) => [id, `${id}.confirmed`]));
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => ids.has(name)));
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => page.fields.some((field) => isAnswerOf(field, name))));
 }
 
 function confirmations(draft: DraftCase, page: Page, answers: Answers): Record<string, string> {

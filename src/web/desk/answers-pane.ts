@@ -1,6 +1,6 @@
 import { formatDate, formatTime } from "../../core/calendar/index.ts";
 import type { Dossier, RegisterCheck } from "../../core/dossier/index.ts";
-import { answerText, dateOnScreen, isRegisterType, REGISTER_VALUES } from "../../core/procedure/index.ts";
+import { addressNote, answerText, dateOnScreen, isRegisterType, REGISTER_VALUES } from "../../core/procedure/index.ts";
 import type { Field, RegisterValue } from "../../core/procedure/types.ts";
 import type { CheckSubject, DeskDossier } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
@@ -54,7 +54,8 @@ function pairOf(c: AppContext, desk: DeskDossier, field: Field): Pair[] {
   }
   const text = answerText(field, dossier.answers[field.id]);
   if (!text && !wanted) return [];
-  return [{ term: shortLabel(field), value: html`${text}${mark}` }];
+  const note = field.type === "address" && addressNote(field.id, dossier.answers);
+  return [{ term: shortLabel(field), value: html`${text}${mark}${note && html`<span class="sub">${note}</span>`}` }];
 }
 
 /** A pledge is a whole sentence; its term says only what it is. */

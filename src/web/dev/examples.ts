@@ -1,3 +1,4 @@
+import { addressExamples } from "../ui/address.ts";
 import { buttonExamples } from "../ui/button.ts";
 import { cardExamples } from "../ui/card.ts";
 import { choiceExamples } from "../ui/choice.ts";
@@ -7,6 +8,7 @@ import type { Examples } from "../ui/examples.ts";
 import { factsExamples } from "../ui/facts.ts";
 import { fileUploadExamples } from "../ui/file-upload.ts";
 import { paneExamples } from "../ui/pane.ts";
+import { partialDateExamples } from "../ui/partial-date.ts";
 import { stationsExamples } from "../ui/stations.ts";
 import { tableExamples } from "../ui/table.ts";
 import { tagExamples } from "../ui/tag.ts";
@@ -17,6 +19,8 @@ export const allExamples: Examples[] = [
   textExamples,
   choiceExamples,
   dateExamples,
+  partialDateExamples,
+  addressExamples,
   fileUploadExamples,
   buttonExamples,
   factsExamples,

@@ -3,23 +3,34 @@ import type { Field } from "../../../core/procedure/types.ts";
 import {
   checkbox,
   choice,
+  DATE_PARTS,
+  type DatePart,
   date,
   email,
   type FieldParams,
   type Html,
   html,
   longText,
+  money,
   number,
+  partialDate,
   phone,
   select,
   text,
 } from "../../ui/index.ts";
+import { addressField } from "./address-field.ts";
 
 export type FieldView = {
   field: Field;
   /** By input name. */
   values: Readonly<Record<string, string>>;
   error?: string | undefined;
+  /** Input of the field that is wrong, without the field's id; all when absent. */
+  part?: string | undefined;
+  /** Name of the province whose site this is. */
+  ownProvince?: string | undefined;
+  /** Input that gets the focus. */
+  focus?: string | undefined;
   /** The field is the only one: its label is the question of the page. */
   heading?: { text: string; hint?: string | undefined } | undefined;
 };
@@ -32,7 +43,8 @@ const YES_NO = [
 ];
 
 /** One field with what was typed. Fields that a register answers are only the number that is asked with; see evidence.ts. */
-export function fieldInput({ field, values, error, heading }: FieldView): Html {
+export function fieldInput(view: FieldView): Html {
+  const { field, values, error, heading, part } = view;
   const hint = [heading?.hint, field.hint].filter(Boolean).join(" ");
   const common: FieldParams = {
     name: field.id,
@@ -46,9 +58,19 @@ export function fieldInput({ field, values, error, heading }: FieldView): Html {
   // No maxlength: browsers cut a pasted text without a word, and half a name would be registered. Too long is said on the next page.
   const typed = { ...common, value, autocomplete: field.autocomplete };
   switch (field.type) {
-    case "text":
-    case "partialDate":
     case "address":
+      return addressField({ ...view, common });
+    case "partialDate":
+      return partialDate({
+        ...common,
+        value: dateValue(field, values),
+        unknown: Boolean(values[`${field.id}.unknown`]),
+        ...(part === "unknown" && { wrong: [], wrongUnknown: true }),
+        ...(isDatePart(part) && { wrong: [part] }),
+      });
+    case "money":
+      return money(typed);
+    case "text":
     case "file":
     case "birthNotice":
       return text(typed);
@@ -57,7 +79,6 @@ export function fieldInput({ field, values, error, heading }: FieldView): Html {
     case "longText":
       return longText({ ...common, value });
     case "number":
-    case "money":
     case "group":
     case "table":
     case "organisation":
@@ -87,3 +108,5 @@ function dateValue(field: Field, values: Readonly<Record<string, string>>) {
   const [day = "", month = "", year = ""] = inputNames(field).map((name) => values[name] ?? "");
   return { day, month, year };
 }
+
+const isDatePart = (part: string | undefined): part is DatePart => DATE_PARTS.some((known) => known === part);

@@ -1,4 +1,4 @@
-import { registerStage } from "../../../core/procedure/index.ts";
+import { type FieldMessage, registerStage } from "../../../core/procedure/index.ts";
 import type { Field, Page } from "../../../core/procedure/types.ts";
 import { type DraftCase, fieldInputs, pinOf } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -14,33 +14,38 @@ export type QuestionParams = {
   page: Page;
   /** What was typed, by input name; stored answers are shown when absent. */
   typed?: Readonly<Record<string, string>>;
-  errors?: readonly { fieldId: string; message: string }[];
+  errors?: readonly FieldMessage[];
   /** Said before the question, e.g. that another window saved this page. */
   word?: Html;
   /** Warnings that the next press of the button lets pass. */
   accept?: string;
+  /** Version of the draft that the form came with, when nothing was saved; the present one when absent. */
+  version?: number;
+  /** Input that gets the focus. */
+  focus?: string;
 };
 
 /** One question. */
 export function questionPage(c: AppContext, params: QuestionParams): Response {
   const { draft, page } = params;
   if (page.fields.some((field) => stageOf(draft, field) === "lookUp")) return waiting(c, params);
-  const errors = (params.errors ?? []).map((error) => ({ field: inputOf(draft, page, error.fieldId), message: error.message }));
+  const errors = (params.errors ?? []).map((error) => ({ field: inputOf(draft, page, error), message: error.message }));
   const alone = page.fields.length === 1;
   const note = page.fields.map((field) => draft.notes[field.id]).filter(Boolean);
   const body = html`<div id="cau-hoi">${progress(draft, page.part)}${params.word}${note.map((text) => notice({ tone: "soon", title: "Cơ quan đề nghị", body: text! }))}${postForm(
     c,
     {
       action: formAction(c, draft, page),
-      body: html`${alone ? undefined : html`<h1>${page.ask}</h1>${page.hint && html`<p class="hint">${page.hint}</p>`}`}${page.fields.map((field) => fieldOf(params, field, alone))}${hidden(params)}<div class="row">${button({ text: "Tiếp tục" })}${button({ text: "Lưu và thoát", kind: "quiet", name: "_thoat", value: "1" })}</div>`,
+      body: html`${alone ? undefined : html`<h1>${page.ask}</h1>${page.hint && html`<p class="hint">${page.hint}</p>`}`}${page.fields.map((field) => fieldOf(c, params, field, alone))}${hidden(params)}<div class="row">${button({ text: "Tiếp tục" })}${button({ text: "Lưu và thoát", kind: "quiet", name: "_thoat", value: "1" })}</div>`,
     },
   )}</div>`;
-  return frame(c, { draft, title: page.ask, body, errors, back: backOf(c, draft, page) });
+  const scripts = page.fields.some(({ type }) => type === "address") ? ["address"] : [];
+  return frame(c, { draft, title: page.ask, body, errors, scripts, back: backOf(c, draft, page) });
 }
 
-function fieldOf(params: QuestionParams, field: Field, alone: boolean): Html {
-  const { draft, page, errors } = params;
-  const error = errors?.find((one) => one.fieldId === field.id)?.message;
+function fieldOf(c: AppContext, params: QuestionParams, field: Field, alone: boolean): Html {
+  const { draft, page, errors, focus } = params;
+  const { message: error, part } = errors?.find((one) => one.fieldId === field.id) ?? {};
   const stage = registerStage(draft.revision, draft.ctx, field.id);
   const typed = params.typed;
   if (stage?.stage === "confirm" && typed?.[field.id] === undefined) {
@@ -50,16 +55,17 @@ function fieldOf(params: QuestionParams, field: Field, alone: boolean): Html {
   }
   // What VNeID or a register already knows stands in the field, ready to be changed.
   const values = typed ?? fieldInputs(field, { ...draft.known, ...draft.ctx.answers });
-  return fieldInput({ field, values, error, heading: alone ? { text: page.ask, hint: page.hint } : undefined });
+  const heading = alone ? { text: page.ask, hint: page.hint } : undefined;
+  return fieldInput({ field, values, error, part, heading, focus, ownProvince: c.get("site").province });
 }
 
 /** The version and the register's answers that are on the screen. */
-function hidden({ draft, page, accept }: QuestionParams): Html {
+function hidden({ draft, page, accept, version }: QuestionParams): Html {
   const pins = page.fields.flatMap(({ id }) => {
     const value = draft.ctx.registers[id];
     return value ? [html`<input type="hidden" name="_xem.${id}" value="${pinOf(value)}">`] : [];
   });
-  return html`<input type="hidden" name="_phien" value="${draft.draft.version}">${pins}${accept && html`<input type="hidden" name="_biet" value="${accept}">`}`;
+  return html`<input type="hidden" name="_phien" value="${version ?? draft.draft.version}">${pins}${accept && html`<input type="hidden" name="_biet" value="${accept}">`}`;
 }
 
 /** The register has not answered yet; with script the page looks again by itself. */
@@ -73,9 +79,10 @@ function stageOf({ revision, ctx }: DraftCase, field: Field) {
 }
 
 /** Where an error leads: to the first input, to the confirmation, or to the part of the date that is meant. */
-function inputOf(draft: DraftCase, page: Page, fieldId: string): FieldError["field"] {
+function inputOf(draft: DraftCase, page: Page, { fieldId, part }: FieldMessage): FieldError["field"] {
   const field = page.fields.find(({ id }) => id === fieldId);
-  return field && stageOf(draft, field) === "confirm" ? `${fieldId}.confirmed` : fieldId;
+  if (field && stageOf(draft, field) === "confirm") return `${fieldId}.confirmed`;
+  return part ? `${fieldId}.${part}` : fieldId;
 }
 
 function formAction(c: AppContext, draft: DraftCase, page: Page): string {

@@ -9,6 +9,7 @@ import type { Form } from "../../form-data.ts";
 import { personOf, restoredForm } from "../../guards.ts";
 import { notFound } from "../../problem.ts";
 import { html, notice } from "../../ui/index.ts";
+import { choosingIn } from "./address-field.ts";
 import { draftOf, openDraft } from "./open.ts";
 import { stopPath } from "./paths.ts";
 import { questionPage } from "./question-view.ts";
@@ -42,6 +43,8 @@ export async function answerQuestion(c: AppContext): Promise<Response> {
   const pageId = c.req.param("pageId") ?? "";
   const { pages } = await getRevision(services, revisionId);
   const fields = pages.find(({ id }) => id === pageId)?.fields ?? [];
+  const choosing = choosingIn(form, fields);
+  if (choosing) return withCommunes(c, form, choosing.id);
   // Numbers of other people are asked about here; nobody may try out many.
   if (fields.some(({ id, type }) => isRegisterType(type) && form.has(id))) await limit(services, "lookUp", person.id);
   const outcome = await saveAnswers(services, {
@@ -87,6 +90,15 @@ export async function answerQuestion(c: AppContext): Promise<Response> {
       return questionPage(c, { draft, page, typed: withoutConfirmation(typed), word });
     }
   }
+}
+
+/** The page as it was typed, with the communes of the province that was chosen. Nothing is saved. */
+async function withCommunes(c: AppContext, form: Form, fieldId: string): Promise<Response> {
+  const draft = await draftOf(c);
+  const page = draft.pages.find(({ id }) => id === c.req.param("pageId"));
+  if (!page) throw notFound();
+  const version = Number(form.get("_phien")) || 0;
+  return questionPage(c, { draft, page, typed: first(form), version, focus: `${fieldId}.commune` });
 }
 
 /** Gives a register that is being asked a moment to answer, so that most people never see the waiting page. */
