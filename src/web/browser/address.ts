@@ -37,13 +37,16 @@ class Address extends HTMLElement {
       this.#say(`Đã có danh sách ${options.length} xã, phường của ${list.name}.`);
     } catch {
       if (way) commune.closest(".field")?.before(way);
-      this.#say("Chưa tải được danh sách xã, phường. Hãy bấm “Chọn xã, phường”.");
+      this.#say("Chưa tải được danh sách xã, phường. Hãy bấm “Chọn xã, phường”.", true);
     }
   }
 
-  #say(word: string): void {
+  /** Who sees the list needs no word that it is there. */
+  #say(word: string, seen = false): void {
     const line = this.querySelector(".said");
-    if (line) line.textContent = word;
+    if (!line) return;
+    line.textContent = word;
+    line.classList.toggle("vh", !seen);
   }
 }
 
