@@ -9,7 +9,9 @@ export const portalNav: NavItem[] = [
 
 const DESK: (NavItem & { roles: Role[] })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
-  { href: "/quan-tri", text: "Kiểm soát", roles: ["controller"] },
+  { href: "/quan-tri", text: "Liên thông", roles: ["controller"] },
+  { href: "/quan-tri/danh-muc", text: "Danh mục quốc gia", roles: ["controller"] },
+  { href: "/quan-tri/co-quan", text: "Cơ quan", roles: ["controller"] },
 ];
 
 /** Where an officer's day begins. */

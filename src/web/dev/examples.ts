@@ -9,6 +9,7 @@ import { factsExamples } from "../ui/facts.ts";
 import { fileUploadExamples } from "../ui/file-upload.ts";
 import { paneExamples } from "../ui/pane.ts";
 import { partialDateExamples } from "../ui/partial-date.ts";
+import { processDiagramExamples } from "../ui/process-diagram.ts";
 import { stationsExamples } from "../ui/stations.ts";
 import { tableExamples } from "../ui/table.ts";
 import { tagExamples } from "../ui/tag.ts";
@@ -29,4 +30,5 @@ export const allExamples: Examples[] = [
   cardExamples,
   tableExamples,
   paneExamples,
+  processDiagramExamples,
 ];

@@ -42,7 +42,9 @@ export async function answerQuestion(c: AppContext): Promise<Response> {
   const { id: draftId, revisionId } = await openDraft(c);
   const pageId = c.req.param("pageId") ?? "";
   const { pages } = await getRevision(services, revisionId);
-  const fields = pages.find(({ id }) => id === pageId)?.fields ?? [];
+  const fields = pages.find(({ id }) => id === pageId)?.fields;
+  // The procedure changed while the page was open, and no longer asks this.
+  if (!fields) return c.redirect(stopPath(draftId, nextStop(await draftOf(c))), 303);
   const choosing = choosingIn(form, fields);
   if (choosing) return withCommunes(c, form, choosing.id);
   // Numbers of other people are asked about here; nobody may try out many.
