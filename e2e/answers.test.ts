@@ -76,6 +76,11 @@ for (const [size, width] of [
     await page.getByLabel("Số nhà, đường").fill("Số 5");
     await look("address-other-province");
     await page.getByRole("button", { name: "Tiếp tục" }).click();
+    await page.waitForURL(/noi-o/);
+    await look("address-in-row");
+    await page.getByLabel("Năm", { exact: true }).fill("1968");
+    await page.getByLabel("Xã, phường, đặc khu").selectOption({ label: "Thượng Lâm (xã)" });
+    await page.getByRole("button", { name: "Tiếp tục" }).click();
     await page.waitForURL(/ung-ho/);
 
     await page.goto(at("noi-sinh"));

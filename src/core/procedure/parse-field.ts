@@ -3,6 +3,7 @@ import { addressInputNames, isAddressBlank, parseAddress } from "./answers/addre
 import { parseMoney } from "./answers/money.ts";
 import { type FormInput, fine, limited, type ParsedField, tidy, wrong } from "./answers/parsed.ts";
 import { parsePartialDate, partialDateInputNames } from "./answers/partial-date.ts";
+import { checkTaxCode } from "./answers/tax-code.ts";
 import { checkEmail, checkPhone } from "./contact.ts";
 import { type Checked, checkPersonalId } from "./personal-id.ts";
 import type { Field } from "./types.ts";
@@ -104,7 +105,7 @@ function noticeNumber(text: string): ParsedField {
 export const isBlank = (field: Field, form: FormInput): boolean =>
   field.type === "address" ? isAddressBlank(field, form) : inputNames(field).every((name) => tidy(form[name] ?? "") === "");
 
-/** Reads the answer to one field that is not blank. Marriage has no input of its own and is not read here. */
+/** Reads the answer to one field that is not blank. A marriage has no input, a file is not text and rows are read by `readRows`: they are not read here. */
 export function parseField(field: Field, form: FormInput): ParsedField {
   const text = form[field.id] ?? "";
   switch (field.type) {
@@ -121,12 +122,7 @@ export function parseField(field: Field, form: FormInput): ParsedField {
     case "address":
       return parseAddress(field, form);
     case "number":
-    case "group":
-    case "table":
       return number(field, text);
-    case "file":
-    case "organisation":
-      return limited(field, tidy(text), 200);
     case "date":
       return date(field, form);
     case "choice":
@@ -141,8 +137,13 @@ export function parseField(field: Field, form: FormInput): ParsedField {
       return fromCheck(checkEmail(tidy(text)));
     case "person":
       return fromCheck(checkPersonalId(tidy(text)));
+    case "organisation":
+      return fromCheck(checkTaxCode(tidy(text)));
     case "birthNotice":
       return noticeNumber(text);
+    case "group":
+    case "table":
+    case "file":
     case "marriage":
       return fine("");
   }

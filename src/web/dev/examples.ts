@@ -10,6 +10,7 @@ import { fileUploadExamples } from "../ui/file-upload.ts";
 import { paneExamples } from "../ui/pane.ts";
 import { partialDateExamples } from "../ui/partial-date.ts";
 import { processDiagramExamples } from "../ui/process-diagram.ts";
+import { rowsExamples } from "../ui/rows.ts";
 import { stationsExamples } from "../ui/stations.ts";
 import { tableExamples } from "../ui/table.ts";
 import { tagExamples } from "../ui/tag.ts";
@@ -23,6 +24,7 @@ export const allExamples: Examples[] = [
   partialDateExamples,
   addressExamples,
   fileUploadExamples,
+  rowsExamples,
   buttonExamples,
   factsExamples,
   stationsExamples,

@@ -126,6 +126,14 @@ test("the answers are shown before filing, reach the dossier whole and can be su
   const { browser, at, page } = await atHome();
   const now = { province: "08", old: KHUON_HA, now: "02269", nowOf: KHUON_HA };
   assert.equal((await answer(browser, page, home(now))).status, 303);
+  const stays = { stays: "1", "stays.1.since.year": "1968", "stays.1.home.province": "04", "stays.1.home.detail": "Bản Mới" };
+  const lists = await answer(browser, at("noi-o"), { ...stays, _chon: "stays.1.home" });
+  assert.match(lists.text, /<option value="04" selected>Cao Bằng/);
+  assert.match(lists.text, /name="stays\.1\.home\.detail"[^>]*value="Bản Mới"/);
+  const lacking = await answer(browser, at("noi-o"), stays);
+  assert.match(lacking.text, /href="#f-stays-1-home-commune">Nơi ở 1: Hãy chọn xã, phường của tỉnh Cao Bằng/);
+  await answer(browser, at("noi-o"), { ...stays, "stays.1.home.province": "08", "stays.1.home.commune": "02221" });
+  assert.match((await browser.get(at("noi-o"))).text, /<option value="02221" selected>/);
   const money = await answer(browser, at("ung-ho"), { gift: "1,25 triệu", "gift.since.month": "3", "gift.since.year": "2020" });
   assert.match(money.text, /chỉ gồm chữ số, ví dụ 1\.250\.000/);
   assert.match(money.text, /value="1,25 triệu"/);
@@ -137,6 +145,7 @@ test("the answers are shown before filing, reach the dossier whole and can be su
   const check = plain((await browser.get(at("kiem-tra"))).text);
   assert.match(check, /Ngày sinh 1950 Bằng chữ: Năm một nghìn chín trăm năm mươi/);
   assert.match(check, /Thôn Nà Tông, xã Thượng Lâm, tỉnh Tuyên Quang Địa chỉ cũ: Thôn Nà Tông, xã Khuôn Hà/);
+  assert.match(check, /Từ 1968 – Bản Mới, xã Nà Hang, tỉnh Tuyên Quang/);
   assert.match(check, /1\.250\.000 đ/);
   assert.match(check, /03\/2020/);
   await browser.get(at("kiem-tra"));
@@ -158,6 +167,7 @@ test("the answers are shown before filing, reach the dossier whole and can be su
     },
   );
   assert.equal(dossier.answers["sendTo.commune"], "02269");
+  assert.equal(dossier.answers["stays.1.home.commune"], "02221");
   assert.equal(dossier.subject, "Tìm sổ của người sinh 1950 tại Thôn Nà Tông, xã Thượng Lâm, tỉnh Tuyên Quang");
 
   await askAgain(dossier);
@@ -173,6 +183,12 @@ test("the answers are shown before filing, reach the dossier whole and can be su
   assert.equal(after.answers["elder.home"], "Thôn Bản Bung, xã Thượng Lâm, tỉnh Tuyên Quang");
   assert.equal(after.answers["elder.home.old"], "");
   assert.equal(after.answers["elder.born"], "1950");
+});
+
+test("leaving loses nothing when only the province stands there, as it was chosen beforehand", async () => {
+  const { browser, page } = await atHome();
+  const left = await answer(browser, page, { ...home({ province: "08", commune: "", detail: "", old: "" }), _thoat: "1" });
+  assert.equal(left.location, "/ho-so?da-luu=1");
 });
 
 test("the communes of a province are a small list that every browser may keep", async () => {

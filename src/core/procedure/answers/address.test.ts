@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { caseOf } from "../fixtures/library-card.ts";
 import { oldRecord, oldRecordFiles } from "../fixtures/old-record.ts";
-import { addressNote, compile, effectiveAnswers, nextPage, parsePage, runCases, visiblePages } from "../index.ts";
+import { addressNote, answerLines, compile, effectiveAnswers, nextPage, parsePage, runCases, visiblePages } from "../index.ts";
 import type { Answers } from "../types.ts";
 import { addressInputs } from "./address.ts";
 
@@ -164,6 +164,45 @@ test("an address that is known beforehand has its commune when it leaves no doub
     Object.entries(after).filter(([name]) => name.startsWith("sendTo")),
     [["sendTo", ""]],
   );
+});
+
+test("addresses and partial dates stand in rows too, with their parts", () => {
+  const rows = revision.pages.find(({ id }) => id === "noi-o")!;
+  const form = {
+    stays: "3",
+    "stays.1.since.year": "1968",
+    "stays.1.home.province": "08",
+    "stays.1.home.commune": "02269",
+    "stays.1.hamlet": "Bản Bung",
+    // Only the province that was chosen beforehand: an empty row.
+    "stays.2.home.province": "08",
+    "stays.3.since.month": "2",
+    "stays.3.since.year": "1970",
+    "stays.3.home.old": KHUON_HA,
+  };
+  const parsed = parsePage(revision, rows, form, caseOf());
+  assert.ok(parsed.ok, JSON.stringify(parsed));
+  assert.equal(parsed.answers.stays, 2);
+  assert.equal(parsed.answers["stays.1.hamlet"], "Bản Bung");
+  assert.equal(parsed.answers["stays.2.since"], "1970-02");
+  assert.equal(parsed.answers["stays.2.home.commune"], "02269");
+  assert.match(parsed.warnings[0]!.message, /nay là xã Thượng Lâm/);
+  const kept = effectiveAnswers(revision, caseOf(parsed.answers));
+  assert.equal(kept["stays.2.home.old"], KHUON_HA);
+  assert.deepEqual(answerLines(rows.fields[0]!, kept), [
+    "Từ 1968 – xã Thượng Lâm, tỉnh Tuyên Quang – Bản Bung",
+    "Từ 02/1970 – xã Thượng Lâm, tỉnh Tuyên Quang",
+  ]);
+  const wrong = parsePage(
+    revision,
+    rows,
+    { "stays.1.since.day": "2", "stays.1.since.year": "1970", "stays.1.home.province": "04", "stays.1.home.commune": "02269" },
+    caseOf(),
+  );
+  assert.deepEqual(!wrong.ok && wrong.errors.map(({ fieldId, part }) => [fieldId, part]), [
+    ["stays.1.since", "month"],
+    ["stays.1.home", "commune"],
+  ]);
 });
 
 test("the cases of the fixture hold, and a part may not be the name of another question", () => {

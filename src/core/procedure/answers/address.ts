@@ -18,6 +18,10 @@ const OLD_LENGTH = 300;
 export const addressInputNames = (id: string): string[] => INPUTS.map((part) => `${id}.${part}`);
 export const addressAnswerNames = (id: string): string[] => PARTS.map((part) => `${id}.${part}`);
 
+/** Answers of an address that was taken back: its parts go with it. Nothing for other fields. */
+export const blankParts = ({ id, type }: Pick<Field, "id" | "type">): Answers =>
+  type === "address" ? Object.fromEntries(addressAnswerNames(id).map((name) => [name, ""])) : {};
+
 /** The province alone says nothing: it is chosen beforehand. */
 export const isAddressBlank = ({ id }: Pick<Field, "id">, form: FormInput): boolean =>
   ["commune", "detail", "old"].every((part) => tidy(form[`${id}.${part}`] ?? "") === "");

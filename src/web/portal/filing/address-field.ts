@@ -1,4 +1,4 @@
-import { addressText, NO_PLACE, placesOf } from "../../../core/procedure/index.ts";
+import { addressText, isAnswerOf, isRowType, NO_PLACE, placesOf } from "../../../core/procedure/index.ts";
 import type { Field } from "../../../core/procedure/types.ts";
 import { findCommune, findProvinceNamed } from "../../../core/units/index.ts";
 import type { Form } from "../../form-data.ts";
@@ -52,13 +52,25 @@ function today(old: string, typedDetail: string, said: string): Today {
   return { options: [...options, { value: NO_PLACE, label: none }], now };
 }
 
+/** Whether a name is that of an address, of the page or of one of its rows. */
+function isAddress(fields: readonly Field[], name: string): boolean {
+  if (fields.some(({ id, type }) => type === "address" && id === name)) return true;
+  const group = fields.find((field) => isRowType(field.type) && isAnswerOf(field, name));
+  const own = group && /^\d+\.(.+)$/.exec(name.slice(group.id.length + 1))?.[1];
+  return own !== undefined && (group?.fields ?? []).some(({ id, type }) => type === "address" && id === own);
+}
+
+/** Whether an input is the province of an address, which is chosen beforehand. */
+export const isProvinceOf = (fields: readonly Field[], input: string): boolean =>
+  input.endsWith(".province") && isAddress(fields, input.slice(0, -".province".length));
+
 /**
- * The address field of which the communes were asked for with the button. When a commune or an old address was given meanwhile, as by
- * Enter, there is nothing to be chosen any more and the page goes on.
+ * The address of which the communes were asked for with the button. When a commune or an old address was given meanwhile, there is nothing
+ * to be chosen any more and the page goes on.
  */
-export function choosingIn(form: Form, fields: readonly Field[]): Field | undefined {
-  const field = fields.find(({ id, type }) => type === "address" && id === form.get(CHOOSE_PROVINCE));
-  if (!field) return undefined;
-  const fits = findCommune(form.get(`${field.id}.commune`))?.province === form.get(`${field.id}.province`);
-  return fits || form.get(`${field.id}.old`).trim() !== "" ? undefined : field;
+export function choosingIn(form: Form, fields: readonly Field[]): string | undefined {
+  const name = form.get(CHOOSE_PROVINCE);
+  if (!isAddress(fields, name)) return undefined;
+  const fits = findCommune(form.get(`${name}.commune`))?.province === form.get(`${name}.province`);
+  return fits || form.get(`${name}.old`).trim() !== "" ? undefined : name;
 }

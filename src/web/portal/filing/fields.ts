@@ -1,4 +1,4 @@
-import { inputNames } from "../../../core/procedure/index.ts";
+import { type FieldMessage, inputNames } from "../../../core/procedure/index.ts";
 import type { Field } from "../../../core/procedure/types.ts";
 import {
   checkbox,
@@ -19,6 +19,8 @@ import {
   text,
 } from "../../ui/index.ts";
 import { addressField } from "./address-field.ts";
+import { type FileShown, fileInput } from "./file-view.ts";
+import { rowsInput } from "./rows-view.ts";
 
 export type FieldView = {
   field: Field;
@@ -33,6 +35,12 @@ export type FieldView = {
   focus?: string | undefined;
   /** The field is the only one: its label is the question of the page. */
   heading?: { text: string; hint?: string | undefined } | undefined;
+  /** group, table: errors of the inputs of rows, the questions that each row asks (all when absent), and the row just added. */
+  rowErrors?: readonly FieldMessage[] | undefined;
+  rowFields?: Field[][] | undefined;
+  freshRow?: number | undefined;
+  /** file: what is stored and where another goes. */
+  file?: FileShown | undefined;
 };
 
 /** A long list is a drop-down. */
@@ -71,23 +79,25 @@ export function fieldInput(view: FieldView): Html {
     case "money":
       return money(typed);
     case "text":
-    case "file":
     case "birthNotice":
       return text(typed);
+    case "file":
+      return fileInput(common, view.file);
+    case "group":
+    case "table":
+      return rowsInput(common, view, fieldInput);
     case "personName":
       return text({ ...typed, spellcheck: false });
     case "longText":
       return longText({ ...common, value });
     case "number":
-    case "group":
-    case "table":
-    case "organisation":
       return number(typed);
     case "phone":
       return phone({ ...common, value });
     case "email":
       return email({ ...common, value });
     case "person":
+    case "organisation":
       return number({ ...common, value, width: 20 });
     case "yesNo":
       return choice({ ...common, value, across: true, options: YES_NO });
