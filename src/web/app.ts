@@ -17,6 +17,7 @@ import { largeText } from "./large-text.ts";
 import { portal } from "./portal/routes.ts";
 import { sessions } from "./sessions.ts";
 import { share } from "./share/routes.ts";
+import { mountUnits } from "./units.ts";
 
 export type AppOptions = { site: Site };
 
@@ -51,6 +52,7 @@ export async function createShell(services: Services, options: AppOptions): Prom
   app.use(accessLog, securityHeaders);
   mountAssets(app, assets);
   app.use(compress);
+  mountUnits(app);
   app.route("/co-chu", largeText());
   app.use(sessions, csrf);
   return app;
