@@ -1,0 +1,119 @@
+import type { FindingIndex } from "./build-index.ts";
+import { featuresOf } from "./features.ts";
+import type { Form } from "./patterns.ts";
+import type { Question, Reading } from "./read-question.ts";
+import { createBoard, type Met, meet } from "./score-board.ts";
+import { isBare, likeness } from "./syllables.ts";
+import type { Hit } from "./types.ts";
+
+const OTHER_ACT = 0.84;
+const UNASKED_ACT = 0.93;
+/** What people need often counts up to this much more than what hardly anybody does. */
+const PRIOR = 0.25;
+/** What a rule says is needed weighs as much as this times the words it explains. */
+const SAID = 1.4;
+
+/** Every procedure that has anything to do with the question, best first; of equals the one with the smaller code. */
+export function rank(question: Question, index: FindingIndex): Hit[] {
+  const lookUp = createLookUp(index, question.marked);
+  const best = new Map<number, { score: number; phrase: number }>();
+  for (const reading of question.readings) {
+    const parts = partsOf(reading, index, question.marked);
+    const acts = new Set(parts.flatMap(({ kind, key }) => (kind === "meaning" && key.startsWith("act:") ? [key] : [])));
+    const board = createBoard(index);
+    for (const part of parts) board.add(part.weight, lookUp(part));
+    board.each((doc, score, phrase) => {
+      const whole = score * reading.trust * (1 - PRIOR + PRIOR * (0.2 + index.docs[doc]!.prior)) * suits(doc, acts, question, index);
+      if (whole > (best.get(doc)?.score ?? 0)) best.set(doc, { score: whole, phrase });
+    });
+  }
+  return [...best]
+    .map(([doc, { score, phrase }]) => {
+      const { text, fits } = index.phrases[phrase]!;
+      return { code: index.docs[doc]!.text.code, score, phrase: text, fits };
+    })
+    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+}
+
+/** A part of a reading that is looked up: what tells it apart is its key. */
+type Part = { kind: "word" | "pair" | "meaning"; key: string; weight: number; forms: readonly (readonly Form[])[] };
+
+function partsOf({ tokens, counts, saidFrom }: Reading, index: FindingIndex, marked: boolean): Part[] {
+  const { words, pairs, meanings } = featuresOf(tokens, index.lexicon, marked, new Set([saidFrom]));
+  const formsOf = (place: number) => tokens[place]!.forms;
+  const keyOf = (places: readonly number[]) =>
+    places.map((place) => formsOf(place).map((form) => `${form.full}${form.factor}`).join("|")).join(" ");
+  const parts: (Part & { places: readonly number[] })[] = [
+    ...words.map(({ place, covered }) => ({
+      kind: "word" as const,
+      key: keyOf([place]),
+      weight: index.weights.word(formsOf(place)[0]!.plain, covered),
+      forms: [formsOf(place)],
+      places: [place],
+    })),
+    ...pairs.map((place) => ({
+      kind: "pair" as const,
+      key: keyOf([place, place + 1]),
+      weight: index.weights.pair(formsOf(place)[0]!.plain, formsOf(place + 1)[0]!.plain),
+      forms: [formsOf(place), formsOf(place + 1)],
+      places: [place, place + 1],
+    })),
+    ...meanings.map(({ name, places }) => ({
+      kind: "meaning" as const,
+      key: name,
+      weight: index.weights.meaning(name),
+      forms: [],
+      places,
+    })),
+  ];
+  let explained = 0;
+  let said = 0;
+  for (const part of parts) {
+    if (part.places.every((place) => place >= saidFrom)) said += part.weight;
+    else {
+      const count = Math.max(...part.places.filter((place) => place < saidFrom).map((place) => counts[place]!));
+      explained += part.weight * (1 - count);
+      part.weight *= count;
+    }
+  }
+  const scale = said === 0 ? 1 : Math.min(1, (explained * SAID) / said);
+  for (const part of parts) if (part.places.every((place) => place >= saidFrom)) part.weight *= scale;
+  return parts;
+}
+
+/** Looks parts up, each once for all readings of a question. */
+function createLookUp(index: FindingIndex, marked: boolean): (part: Part) => Met {
+  const known = new Map<string, Met>();
+  const like = (form: Form, full: string): number => form.factor * likeness(form.full, full, isBare(form), marked);
+  const find = ({ kind, key, forms: [first = [], second = []] }: Part): Met => {
+    if (kind === "meaning") return meet([{ list: index.meanings.get(key), like: () => 1 }]);
+    if (kind === "word") return meet(first.map((form) => ({ list: index.words.get(form.plain), like: (full) => like(form, full) })));
+    return meet(
+      first.flatMap((one) =>
+        second.map((two) => ({
+          list: index.pairs.get(`${one.plain} ${two.plain}`),
+          like: (full: string) => {
+            const gap = full.indexOf(" ");
+            return like(one, full.slice(0, gap)) * like(two, full.slice(gap + 1));
+          },
+        })),
+      ),
+    );
+  };
+  return (part) => {
+    const key = `${part.kind} ${part.key}`;
+    const met = known.get(key) ?? find(part);
+    known.set(key, met);
+    return met;
+  };
+}
+
+/** Less than 1 where the procedure does something else than was asked, or is for a special case nobody asked for. */
+function suits(doc: number, asked: ReadonlySet<string>, question: Question, { docs, lexicon }: FindingIndex): number {
+  const { acts, allActs, special } = docs[doc]!;
+  let factor = 1;
+  if (acts.size > 0 && asked.size === 0) factor *= UNASKED_ACT;
+  else if (acts.size > 0 && !asked.values().some((act) => allActs.has(act))) factor *= OTHER_ACT;
+  for (const i of special) if (!question.asksSpecial(i)) factor *= lexicon.special[i]!.factor;
+  return factor;
+}
