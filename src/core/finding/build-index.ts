@@ -1,7 +1,7 @@
 import { type Features, featuresOf, sure } from "./features.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { createPostings, type Postings } from "./postings.ts";
-import { stands, syllables, writtenWords } from "./syllables.ts";
+import { shortOf, stands, syllables, writtenWords } from "./syllables.ts";
 import { tidyName } from "./tidy-name.ts";
 import type { FindingText, Hit, Syllable } from "./types.ts";
 import { type Weights, weigh } from "./weigh.ts";
@@ -96,7 +96,7 @@ export async function buildIndex(
 
 function readText(doc: number, text: FindingText, lexicon: Lexicon): Read[] {
   const read = (fits: Hit["fits"], written: string): Read => {
-    const words = syllables(written);
+    const words = fits === "related" ? syllables(written) : writtenOut(written, lexicon);
     const found = featuresOf(words.map(sure), fits === "related" ? NOTHING : lexicon, true);
     return { doc, fits, text: written, words, found: fits === "related" ? { ...found, pairs: [] } : found };
   };
@@ -107,6 +107,10 @@ function readText(doc: number, text: FindingText, lexicon: Lexicon): Read[] {
     ...text.related.map((one) => read("related", one.slice(0, RELATED_LENGTH))),
   ];
 }
+
+/** Words of a text, what is written short in it written out. */
+const writtenOut = (text: string, { short }: Lexicon): Syllable[] =>
+  syllables(text).flatMap((word) => (shortOf(word, short) === undefined ? [word] : syllables(shortOf(word, short)!)));
 
 const keysOf = ({ words, found }: Read): string[] => [
   ...words.map((word) => word.plain),
@@ -127,11 +131,10 @@ function spellingBook(lexicon: Lexicon) {
     spellings,
     written,
     add: (text: string, words: readonly Syllable[]): void => {
+      for (const word of words) count(word, 1);
       const asWritten = writtenWords(text);
-      for (const [i, word] of words.entries()) {
-        count(word, 1);
+      for (const [i, word] of syllables(text).entries())
         if (!written.has(word.full)) written.set(word.full, (asWritten[i] ?? word.plain).normalize("NFC").toLowerCase());
-      }
     },
   };
 }
@@ -150,7 +153,7 @@ function docOf(text: FindingText, own: readonly Read[], lexicon: Lexicon, mostFi
   return { text, acts: actsIn(["name"]), allActs: actsIn(["name", "says"]), special, prior: priorOf(text, mostFiled) };
 }
 
-const COMMON = 7;
+const COMMON = 8;
 
 /** People's own errands before those of companies and ministries; what the controller says before what the tier suggests. */
 function priorOf({ use, tiers, citizens, filed, defined }: FindingText, mostFiled: number): number {

@@ -3,8 +3,8 @@ import type { Syllable } from "./types.ts";
 
 /** A word of a question with what it may stand for; the first form is the likeliest. */
 export type Token = { typed: Syllable; forms: readonly Form[] };
-/** `factor` 0 to 1: how surely this was meant. */
-export type Form = Syllable & { factor: number };
+/** `factor` 0 to 1: how surely this was meant. `free`: nobody typed it like this, so any marks will do. */
+export type Form = Syllable & { factor: number; free?: true };
 
 type Phrases = readonly (readonly Syllable[])[];
 type Node =
@@ -48,9 +48,15 @@ export function readPattern(text: string, classes: ReadonlyMap<string, Phrases>)
 /** Does a typed word stand for this one, surely enough for a rule to act on it? */
 export function meansWord(token: Token, word: Syllable, marked: boolean): boolean {
   return token.forms.some(
-    (form) => form.plain === word.plain && form.factor * likeness(form.full, word.full, isBare(form), marked) >= 0.7,
+    (form) => form.plain === word.plain && likenessOf(form, word.full, marked) >= SURE,
   );
 }
+
+const SURE = 0.65;
+
+/** How well a form of a token stands for a written syllable with the same plain letters, 0 to 1. */
+export const likenessOf = (form: Form, full: string, marked: boolean): number =>
+  form.factor * likeness(form.full, full, isBare(form), marked && !form.free);
 
 /** Every place where the pattern fits, from left to right, none overlapping another. */
 export function matchPattern(pattern: Pattern, tokens: readonly Token[], marked: boolean): Match[] {

@@ -1,25 +1,31 @@
 import type { FindingIndex } from "./build-index.ts";
 import { featuresOf } from "./features.ts";
-import type { Form } from "./patterns.ts";
+import { type Form, likenessOf } from "./patterns.ts";
 import type { Question, Reading } from "./read-question.ts";
 import { createBoard, type Met, meet } from "./score-board.ts";
-import { isBare, likeness } from "./syllables.ts";
 import type { Hit } from "./types.ts";
 
 const OTHER_ACT = 0.84;
+/** Of a procedure that first gives what the question wants changed, renewed or ended. */
+const NO_ACT = 0.9;
 const UNASKED_ACT = 0.93;
 /** What people need often counts up to this much more than what hardly anybody does. */
 const PRIOR = 0.25;
 /** What a rule says is needed weighs as much as this times the words it explains. */
 const SAID = 1.4;
+/** … and at least as much as this times the words it does not explain. */
+const SAID_BESIDE = 0.8;
+const ASKED_SPECIAL = 1.08;
 
 /** Every procedure that has anything to do with the question, best first; of equals the one with the smaller code. */
 export function rank(question: Question, index: FindingIndex): Hit[] {
   const lookUp = createLookUp(index, question.marked);
   const best = new Map<number, { score: number; phrase: number }>();
-  for (const reading of question.readings) {
-    const parts = partsOf(reading, index, question.marked);
-    const acts = new Set(parts.flatMap(({ kind, key }) => (kind === "meaning" && key.startsWith("act:") ? [key] : [])));
+  const readings = question.readings.map((reading) => ({ reading, parts: partsOf(reading, index, question.marked) }));
+  const acts = new Set(
+    readings.flatMap(({ parts }) => parts.flatMap(({ kind, key }) => (kind === "meaning" && key.startsWith("act:") ? [key] : []))),
+  );
+  for (const { reading, parts } of readings) {
     const board = createBoard(index);
     for (const part of parts) board.add(part.weight, lookUp(part));
     board.each((doc, score, phrase) => {
@@ -68,15 +74,17 @@ function partsOf({ tokens, counts, saidFrom }: Reading, index: FindingIndex, mar
   ];
   let explained = 0;
   let said = 0;
+  let rest = 0;
   for (const part of parts) {
     if (part.places.every((place) => place >= saidFrom)) said += part.weight;
     else {
       const count = Math.max(...part.places.filter((place) => place < saidFrom).map((place) => counts[place]!));
       explained += part.weight * (1 - count);
       part.weight *= count;
+      rest += part.weight;
     }
   }
-  const scale = said === 0 ? 1 : Math.min(1, (explained * SAID) / said);
+  const scale = said === 0 ? 1 : Math.min(1, Math.max(explained * SAID, rest * SAID_BESIDE) / said);
   for (const part of parts) if (part.places.every((place) => place >= saidFrom)) part.weight *= scale;
   return parts;
 }
@@ -84,7 +92,7 @@ function partsOf({ tokens, counts, saidFrom }: Reading, index: FindingIndex, mar
 /** Looks parts up, each once for all readings of a question. */
 function createLookUp(index: FindingIndex, marked: boolean): (part: Part) => Met {
   const known = new Map<string, Met>();
-  const like = (form: Form, full: string): number => form.factor * likeness(form.full, full, isBare(form), marked);
+  const like = (form: Form, full: string): number => likenessOf(form, full, marked);
   const find = ({ kind, key, forms: [first = [], second = []] }: Part): Met => {
     if (kind === "meaning") return meet([{ list: index.meanings.get(key), like: () => 1 }]);
     if (kind === "word") return meet(first.map((form) => ({ list: index.words.get(form.plain), like: (full) => like(form, full) })));
@@ -112,8 +120,8 @@ function createLookUp(index: FindingIndex, marked: boolean): (part: Part) => Met
 function suits(doc: number, asked: ReadonlySet<string>, question: Question, { docs, lexicon }: FindingIndex): number {
   const { acts, allActs, special } = docs[doc]!;
   let factor = 1;
-  if (acts.size > 0 && asked.size === 0) factor *= UNASKED_ACT;
-  else if (acts.size > 0 && !asked.values().some((act) => allActs.has(act))) factor *= OTHER_ACT;
-  for (const i of special) if (!question.asksSpecial(i)) factor *= lexicon.special[i]!.factor;
+  if (asked.size === 0) factor *= acts.size > 0 ? UNASKED_ACT : 1;
+  else if (!asked.values().some((act) => allActs.has(act))) factor *= acts.size > 0 ? OTHER_ACT : NO_ACT;
+  for (const i of special) factor *= question.asksSpecial(i) ? ASKED_SPECIAL : lexicon.special[i]!.factor;
   return factor;
 }

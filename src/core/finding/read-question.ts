@@ -2,7 +2,7 @@ import type { FindingIndex } from "./build-index.ts";
 import { sure } from "./features.ts";
 import { type Form, fits, matchPattern, type Token } from "./patterns.ts";
 import { repair, type Speller } from "./repair.ts";
-import { isBare, syllables, writtenWords } from "./syllables.ts";
+import { isBare, shortOf, syllables, writtenWords } from "./syllables.ts";
 import type { Syllable } from "./types.ts";
 
 /** One way of understanding a question: its words, and behind them what a rule says is needed. */
@@ -77,7 +77,7 @@ function putRight(text: string, typed: readonly Syllable[], index: FindingIndex,
   const shown: string[] = [];
   let changed = false;
   const tokens = typed.flatMap((word, i): Token[] => {
-    const long = isBare({ ...word, full: word.full.replaceAll("đ", "d") }) ? index.lexicon.short.get(word.plain) : undefined;
+    const long = shortOf(word, index.lexicon.short);
     if (long) {
       shown.push(written[i]!);
       return syllables(long).map((one) => ({ typed: one, forms: [{ ...one, factor: 1 }] }));

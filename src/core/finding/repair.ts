@@ -3,13 +3,13 @@ import type { Form } from "./patterns.ts";
 import { syllables } from "./syllables.ts";
 import type { Syllable } from "./types.ts";
 
-type Known = Pick<FindingIndex, "spellings" | "docsWith">;
+type Known = Pick<FindingIndex, "spellings" | "docsWith" | "lexicon">;
 type Beside = { before: string | undefined; after: string | undefined };
 
 /** A word put right: forms that may have been meant, or several words that were written as one. */
 export type Repair = { words: Form[][]; changed: boolean };
 
-const MOST_JOINED = 24;
+const MOST_JOINED = 32;
 
 /**
  * What a word that may be misspelt stands for. Known words stay, with a neighbour of the same sound beside them when only that one is ever
@@ -21,13 +21,18 @@ export function repair(word: Syllable, beside: Beside, index: Known, spelling: S
   const typed = untelex(word.plain);
   if (typed && index.spellings.has(typed.plain)) return { words: [[{ ...typed, factor: 1 }]], changed: true };
   const parts = unjoin(word.plain, index);
-  if (parts) return { words: parts.map((plain) => [{ plain, full: plain, factor: 0.95 }]), changed: true };
+  if (parts) return { words: parts.flatMap((part) => partForms(part, index)), changed: true };
   const near = [...soundsLike(word.plain).map((plain) => ({ plain, factor: 0.85 })), ...spelling.near(word.plain)]
     .filter(({ plain }) => index.spellings.has(plain))
-    .map(({ plain, factor }) => ({ plain, full: plain, factor: factor * (0.6 + 0.4 * evidence(plain, beside, index)) }))
+    .map(({ plain, factor }) => ({ plain, full: plain, factor: factor * (0.6 + 0.4 * evidence(plain, beside, index)), free: true as const }))
     .sort((a, b) => b.factor - a.factor || (a.plain < b.plain ? -1 : 1));
   const forms = [...new Map(near.map((one) => [one.plain, one])).values()].slice(0, 4);
   return forms.length > 0 ? { words: [forms], changed: true } : kept(word);
+}
+
+function partForms(plain: string, { lexicon }: Known): Form[][] {
+  const long = lexicon.short.get(plain);
+  return long ? syllables(long).map((word) => [{ ...word, factor: 1 }]) : [[{ plain, full: plain, factor: 0.95, free: true }]];
 }
 
 const kept = (word: Syllable): Repair => ({ words: [[{ ...word, factor: 1 }]], changed: false });
@@ -44,7 +49,7 @@ function sameSound(word: Syllable, beside: Beside, index: Known): Form[] {
   if (own > 0) return [];
   return soundsLike(word.plain)
     .filter((plain) => index.spellings.has(plain) && paired(plain, beside, index) >= 3)
-    .map((plain) => ({ plain, full: plain, factor: 0.85 }));
+    .map((plain) => ({ plain, full: plain, factor: 0.85, free: true }));
 }
 
 const paired = (plain: string, { before, after }: Beside, { docsWith }: Known): number =>
@@ -124,23 +129,31 @@ function untelex(plain: string): Syllable | undefined {
 }
 
 /** Words written without spaces, "giaykhaisinh", by the words that are known and usual side by side. */
-function unjoin(plain: string, { spellings, docsWith }: Known): string[] | undefined {
+function unjoin(plain: string, { spellings, docsWith, lexicon }: Known): string[] | undefined {
   if (plain.length < 5 || plain.length > MOST_JOINED) return undefined;
-  const best: { score: number; parts: string[] }[] = [{ score: 0, parts: [] }];
+  const best: ({ score: number; parts: string[]; usual: boolean } | undefined)[] = [{ score: 0, parts: [], usual: false }];
   for (let end = 1; end <= plain.length; end++) {
-    for (let start = Math.max(0, end - 7); start < end; start++) {
+    for (let start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
       const before = best[start];
-      const part = plain.slice(start, end);
-      if (!before || part.length < 2 || !spellings.has(part) || !/[aeiouy]/.test(part)) continue;
+      const part = syllables(plain.slice(start, end))[0]?.plain ?? "";
+      if (!before) continue;
       const pair = docsWith.get(`${before.parts.at(-1)} ${part}`) ?? 0;
-      const score = before.score + Math.log1p(docsWith.get(part) ?? 0) + 3 * Math.log1p(pair) - 4;
+      const short = part.length > 2 && lexicon.short.has(part);
+      if (!short && (!spellings.has(part) || !/[aeiouy]|^\d$/.test(part) || (part.length < 2 && pair === 0))) continue;
+      const often = short ? SHORT_FORM : Math.log1p(docsWith.get(part) ?? 0);
+      const score = before.score + often + 3 * Math.log1p(pair) - PART;
       const known = best[end];
-      if (!known || score > known.score) best[end] = { score, parts: [...before.parts, part] };
+      if (!known || score > known.score) best[end] = { score, parts: [...before.parts, part], usual: before.usual || short || pair > 0 };
     }
   }
-  const found = best[plain.length]?.parts;
-  return found && found.length > 1 && found.some((part, i) => i > 0 && docsWith.has(`${found[i - 1]} ${part}`)) ? found : undefined;
+  const found = best[plain.length];
+  return found && found.parts.length > 1 && found.usual ? found.parts : undefined;
 }
+
+const LONGEST_WORD = 7;
+const SHORT_FORM = 5;
+/** What each further part costs, so that a few long words win over many short ones. */
+const PART = 4;
 
 export type Speller = { near: (plain: string) => { plain: string; factor: number }[] };
 

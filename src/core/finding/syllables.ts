@@ -65,3 +65,8 @@ export const plainText = (text: string): string =>
 export function stands(phrase: readonly Syllable[], words: readonly Syllable[]): boolean {
   return words.some((_, at) => phrase.every((word, i) => words[at + i]?.full === word.full));
 }
+
+/** What a short form stands for; a word with marks is none, save for đ. */
+export function shortOf(word: Syllable, short: ReadonlyMap<string, string>): string | undefined {
+  return word.full.replaceAll("đ", "d") === word.plain ? short.get(word.plain) : undefined;
+}
