@@ -8,9 +8,27 @@ import { install, librariesAreCurrent } from "./install.js";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [verb = "start", ...rest] = process.argv.slice(2);
-const verbs = ["start", "migrate", "seed", "import", "lint", "verify", "due", "test", "check", "bench", "format", "db-types"];
+const verbs = [
+  "start",
+  "migrate",
+  "seed",
+  "import",
+  "export",
+  "lint",
+  "verify",
+  "due",
+  "test",
+  "check",
+  "bench",
+  "format",
+  "db-types",
+];
 // The command runs in the project's folder; files are named from where the person stands.
-const args = ["import", "lint"].includes(verb) ? rest.map((one) => (existsSync(one) ? path.resolve(one) : one)) : rest;
+const args = ["import", "export", "lint"].includes(verb)
+  ? rest.map((one, i) => (existsSync(one) || rest[i - 1] === "--to" ? path.resolve(one) : one))
+  : rest;
+// What is written without a name goes where the person stands, too.
+if (verb === "export" && args.length > 0 && !args.includes("--to")) args.push("--to", path.resolve(`${args[0]}.zip`));
 const file = path.join(root, "src", "cli", `${verb}.ts`);
 
 if (!verbs.includes(verb) || !existsSync(file)) fail(`Không có lệnh "${verb}". Các lệnh: ${verbs.join(", ")}.`);

@@ -1,3 +1,4 @@
+import { warnOfClocks } from "./features/catalogue/index.ts";
 import * as desk from "./features/desk/index.ts";
 import { purgeDrafts } from "./features/filing/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
@@ -23,6 +24,7 @@ export const parts = {
     sync.startLanes,
     hourlyLoop("tidying sessions", purgeIdentity),
     hourlyLoop("tidying drafts", purgeDrafts),
+    hourlyLoop("watching publication clocks", warnOfClocks),
   ] as Loop[],
   jobs: { ...populationTasks, ...desk.tasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
@@ -33,7 +35,8 @@ export const parts = {
     { who: "Cán bộ một cửa", signsIn: "motcua", where: OFFICER },
     { who: "Công chức tư pháp – hộ tịch", signsIn: "hotich", where: OFFICER },
     { who: "Lãnh đạo UBND xã", signsIn: "lanhdao", where: OFFICER },
-    { who: "Cán bộ kiểm soát TTHC", signsIn: "kiemsoat", where: OFFICER },
+    { who: "Cán bộ kiểm soát TTHC, soạn và duyệt", signsIn: "kiemsoat, kiemsoat2", where: OFFICER },
+    { who: "Lãnh đạo UBND tỉnh", signsIn: "lanhdaotinh", where: OFFICER },
   ] as DemoAccount[],
   firstSteps: [
     'Ở Cổng dịch vụ công, gõ "khai sinh", bấm Làm giấy khai sinh cho con, đăng nhập bằng VNeID của HOÀNG VĂN TOÀN. Số giấy chứng sinh mẫu: 08201.261115.01.',

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { listAgencies, publishFolder, readProvince, saveAgencies } from "./features/catalogue/index.ts";
+import { listAgencies, publishFolder, readProvince, saveAgencies, seedGroups } from "./features/catalogue/index.ts";
 import { seedOfficers } from "./features/identity/index.ts";
 import type { StartUpTask } from "./part-types.ts";
 
@@ -7,6 +7,9 @@ const path = (name: string): string => fileURLToPath(new URL(`../${name}`, impor
 
 /** Where the demonstration's own officers work: xã Thượng Lâm. */
 const DEMO_COMMUNE = "H60.30.12";
+
+/** An office of a department that decides by itself: Văn phòng Đăng ký đất đai. */
+const LAND_OFFICE = "H60.05.01";
 
 /** What is in place before anything is served. A province that is already there is left as it is. */
 export const demoProvince: StartUpTask = {
@@ -19,7 +22,8 @@ export const demoProvince: StartUpTask = {
     const communes = (await listAgencies(services, "commune")).map((agency) => agency.id);
     if (!communes.includes(DEMO_COMMUNE)) return;
     const agencyIds = [DEMO_COMMUNE, ...communes.filter((id) => id !== DEMO_COMMUNE)];
-    await seedOfficers(services, { agencyIds, controllerAgencyId: "H60" });
+    const departmentIds = (await listAgencies(services, "department")).map((agency) => agency.id);
+    await seedOfficers(services, { agencyIds, controllerAgencyId: "H60", departmentIds: [...departmentIds, LAND_OFFICE] });
   },
 };
 
@@ -27,5 +31,6 @@ export const procedures: StartUpTask = {
   says: "Đang công bố thủ tục…",
   run: async (services) => {
     await publishFolder(services, path("procedures"));
+    await seedGroups(services, path("procedures/groups"));
   },
 };

@@ -13,334 +13,47 @@ export type JsonObject = {
 };
 export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
-export interface AccessDenial {
-  actor: Json;
-  at: string;
-  dossier_id: string | null;
-  id: Generated<string>;
-  reason: string;
-  what: string;
-}
-export interface Agency {
-  address: string;
-  commune_code: string | null;
-  hotline: string;
-  hours: Json | null;
-  id: string;
-  kind: string;
-  name: string;
-  old_code: string;
-  parent_id: string | null;
-  short_name: string;
-}
-export interface CivilStatusBook {
-  agency_id: string;
-  book: string;
-  kind: string;
-  last: number;
-  year: number;
-}
-export interface CommandReceipt {
-  at: string;
-  command: string;
-  dossier_id: string;
-  key: string;
-  version: number;
-}
-export interface Document {
-  dossier_id: string;
-  event_version: number;
-  issued_at: string;
-  kind: string;
-  name: string;
-  sha256: string;
-  size: number;
-}
-export interface Dossier {
-  agency_id: string;
-  applicant_name: string;
-  applicant_person_id: string;
-  applicant_personal_id: string;
-  assignee_id: string | null;
-  assignee_name: string | null;
-  channel: string;
-  code: string;
-  /**
-   * ID numbers; an officer whose number is among them does not even see the dossier.
-   */
-  concerned: Generated<string[] | null>;
-  due_at: string | null;
-  finished_at: string | null;
-  head_hash: Buffer;
-  head_tx: string;
-  id: string;
-  intake_due_at: string;
-  paused_since: string | null;
-  procedure_code: string;
-  procedure_name: string;
-  received_at: string | null;
-  revision_id: string;
-  search: string;
-  snapshot: Json;
-  state: string;
-  step_due_at: string | null;
-  step_id: string | null;
-  step_name: string | null;
-  step_role: string | null;
-  subject: string;
-  submitted_at: string;
-  submitted_by: string;
-  supplement_count: Generated<number>;
-  version: number;
-}
-export interface DossierCounter {
-  agency_id: string;
-  day: string;
-  last: number;
-}
-export interface Draft {
-  agency_id: string | null;
-  answers: Generated<Json>;
-  closed_at: string | null;
-  /**
-   * By register-backed field: the instant of the answer that was confirmed. A later answer must be confirmed anew.
-   */
-  confirmed_at: Generated<Json>;
-  created_at: string;
-  /**
-   * supplement: the dossier that is completed; submission: the dossier it became.
-   */
-  dossier_id: string | null;
-  id: string;
-  kind: string;
-  person_id: string;
-  procedure_code: string;
-  /**
-   * By register-backed field: what the applicant says is wrong in the register.
-   */
-  reports: Generated<Json>;
-  revision_id: string;
-  saved_at: string;
-  start_key: string;
-  /**
-   * By page or paper: the version at which it was last saved. Tells a page that another window changed.
-   */
-  touched: Generated<Json>;
-  version: Generated<number>;
-}
-export interface DraftPaper {
-  draft_id: string;
-  id: Generated<string>;
-  media_type: string;
-  name: string;
-  paper_id: string;
-  sha256: string;
-  size: number;
-  uploaded_at: string;
-}
-export interface Event {
-  actor: Json;
-  at: string;
-  data: Json;
-  dossier_id: string;
-  hash: Buffer;
-  on_behalf_of: Json | null;
-  position: Generated<string>;
-  prev_hash: Buffer | null;
-  /**
-   * Label for readers: the inserting transaction, or the label of the dossier's previous event when that is higher; never falls along a dossier.
-   */
-  tx: string;
-  type: string;
-  version: number;
-}
-export interface ImportRun {
-  file_hash: string;
-  file_name: string;
-  finished_at: string | null;
-  lines_done: Generated<number>;
-  started_at: string;
-}
-export interface ImportUnreadable {
-  file_hash: string;
-  line: number;
-  reason: string;
-  text: string;
-}
-export interface LoginAttempt {
-  account: string;
-  failures: number;
-  last_at: string;
-  locked_until: string | null;
-}
-export interface Message {
-  at: string;
-  body: string;
-  dossier_id: string;
-  dossier_version: number;
-  id: Generated<string>;
-  kind: string;
-  person_id: string;
-  read_at: string | null;
-  title: string;
-}
-export interface Officer {
-  active: Generated<boolean>;
-  created_at: string;
-  id: Generated<string>;
-  name: string;
-  password_hash: string;
-  personal_id: string;
-  /**
-   * Sealed with the application secret.
-   */
-  totp_secret: Buffer;
-  /**
-   * Last 30-second step whose code was used: a code counts once.
-   */
-  totp_step: Generated<string>;
-  username: string;
-}
-export interface OfficerChallenge {
-  account: string;
-  expires_at: string;
-  officer_id: string;
-  return_to: string;
-  token_hash: Buffer;
-}
-export interface OfficerPost {
-  agency_id: string;
-  id: Generated<string>;
-  officer_id: string;
-  position: string;
-  role: string;
-}
-export interface OidcFlow {
-  expires_at: string;
-  nonce: string;
-  return_to: string;
-  state: string;
-  token_hash: Buffer;
-  verifier: string;
-}
-export interface Outbound {
-  attempts: Generated<number>;
-  created_at: string;
-  dossier_id: string;
-  id: Generated<string>;
-  lane: string;
-  last_error: string | null;
-  payload: Json;
-  /**
-   * How often the other side understood the message and refused it; away and garbled answers are not counted.
-   */
-  refusals: Generated<number>;
-  sent_at: string | null;
-  seq: number;
-  service: string;
-  state: Generated<string>;
-  tried_at: string | null;
-}
-export interface OutboundQueue {
-  claimed_by: string | null;
-  /**
-   * Until then one runner is delivering; a runner that died is not waited for any longer.
-   */
-  claimed_until: string | null;
-  dossier_id: string;
-  lane: string;
-  last_seq: number;
-  /**
-   * When to try again; null while nothing waits or a refused message stops the line.
-   */
-  next_at: string | null;
-}
-export interface OutboundReplay {
-  actor: Json;
-  at: string;
-  id: Generated<string>;
-  outbound_id: string;
-}
-export interface PendingForm {
-  expires_at: string;
-  owner_id: string;
-  path: string;
-  sealed: Buffer;
-  token_hash: Buffer;
-}
-export interface Person {
-  address: string;
-  birth_date: string | null;
-  commune_code: string | null;
-  created_at: string;
-  email: string;
-  gender: string | null;
-  id: Generated<string>;
-  level: number;
-  name: string;
-  personal_id: string;
-  phone: string;
-  signed_in_at: string;
-}
-export interface ProcedureRevision {
-  code: string;
-  definition: Json;
-  effective_from: string;
-  effective_to: string | null;
-  id: string;
-  published_at: string;
-  search: string;
-}
-export interface PublishedProcedure {
-  code: string;
-  definition: Json;
-  file_hash: string;
-  first_seen_at: string;
-  id: string;
-  last_seen_at: string;
-  line: number;
-  name: string;
-}
-export interface RateLimit {
-  expire: string | null;
-  key: string;
-  points: Generated<number>;
-}
-export interface ReaderCursor {
-  at: string;
-  name: string;
-  position: string;
-  tx: string;
-}
-export interface RegisterLookup {
-  answered_at: string | null;
-  args: Json;
-  asked_at: string;
-  asked_by: Json;
-  attempts: Generated<number>;
-  dossier_id: string | null;
-  draft_id: string | null;
-  field_id: string | null;
-  id: string;
-  kind: string;
-  last_error: string | null;
-  procedure_code: string;
-  purpose: string;
-  state: Generated<string>;
-  value: Json | null;
-}
-export interface Session {
-  created_at: string;
-  expires_at: string;
-  officer_id: string | null;
-  person_id: string | null;
-  post_id: string | null;
-  seen_at: string;
-  token_hash: Buffer;
-}
+export interface AccessDenial { actor: Json; at: string; dossier_id: string | null; id: Generated<string>; reason: string; what: string; }
+export interface Agency { address: string; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; unit: string; }
+export interface CatalogueEvent { at: string; by: Json; code: string | null; edit_id: string | null; note: Generated<string>; position: Generated<string>; revision_id: string | null; what: string; }
+export interface CivilStatusBook { agency_id: string; book: string; kind: string; last: number; year: number; }
+export interface CommandReceipt { at: string; command: string; dossier_id: string; key: string; version: number; }
+export interface Document { dossier_id: string; event_version: number; issued_at: string; kind: string; name: string; sha256: string; size: number; }
+export interface Dossier { agency_id: string; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; due_at: string | null; finished_at: string | null; head_hash: Buffer; head_tx: string; id: string; intake_due_at: string; paused_since: string | null; procedure_code: string; procedure_name: string; received_at: string | null; revision_id: string; search: string; snapshot: Json; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; version: number; }
+export interface DossierCounter { agency_id: string; day: string; last: number; }
+export interface Draft { agency_id: string | null; answers: Generated<Json>; closed_at: string | null; confirmed_at: Generated<Json>; created_at: string; dossier_id: string | null; id: string; kind: string; moved: Json | null; person_id: string; procedure_code: string; reports: Generated<Json>; revision_id: string; saved_at: string; start_key: string; touched: Generated<Json>; version: Generated<number>; }
+export interface DraftPaper { draft_id: string; id: Generated<string>; media_type: string; name: string; paper_id: string; sha256: string; size: number; uploaded_at: string; }
+export interface Event { actor: Json; at: string; data: Json; dossier_id: string; hash: Buffer; on_behalf_of: Json | null; position: Generated<string>; prev_hash: Buffer | null; tx: string; type: string; version: number; }
+export interface ImportRun { file_hash: string; file_name: string; finished_at: string | null; lines_done: Generated<number>; started_at: string; }
+export interface ImportUnreadable { file_hash: string; line: number; reason: string; text: string; }
+export interface LoginAttempt { account: string; failures: number; last_at: string; locked_until: string | null; }
+export interface Message { at: string; body: string; dossier_id: string; dossier_version: number; id: Generated<string>; kind: string; person_id: string; read_at: string | null; title: string; }
+export interface OfferException { agency_id: string; code: string; id: Generated<string>; reason: string; set_at: string; set_by: Json; valid_from: string; valid_until: string | null; }
+export interface Officer { active: Generated<boolean>; created_at: string; id: Generated<string>; name: string; password_hash: string; personal_id: string; totp_secret: Buffer; totp_step: Generated<string>; username: string; }
+export interface OfficerChallenge { account: string; expires_at: string; officer_id: string; return_to: string; token_hash: Buffer; }
+export interface OfficerPost { agency_id: string; id: Generated<string>; officer_id: string; position: string; role: string; }
+export interface OidcFlow { expires_at: string; nonce: string; return_to: string; state: string; token_hash: Buffer; verifier: string; }
+export interface Outbound { attempts: Generated<number>; created_at: string; dossier_id: string; id: Generated<string>; lane: string; last_error: string | null; payload: Json; refusals: Generated<number>; sent_at: string | null; seq: number; service: string; state: Generated<string>; tried_at: string | null; }
+export interface OutboundQueue { claimed_by: string | null; claimed_until: string | null; dossier_id: string; lane: string; last_seq: number; next_at: string | null; }
+export interface OutboundReplay { actor: Json; at: string; id: Generated<string>; outbound_id: string; }
+export interface PendingForm { expires_at: string; owner_id: string; path: string; sealed: Buffer; token_hash: Buffer; }
+export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; integrated_documents: Generated<string[]>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string; }
+export interface ProcedureEdit { approved_by: Json | null; based_on: string | null; changed_at: string; changed_by: Json; code: string | null; created_at: string; created_by: Json; files: Json; id: string; note: Generated<string>; origin: string; revision_id: string | null; source_key: string | null; state: string; submitted_at: string | null; submitted_by: Json | null; title: string; version: Generated<number>; }
+export interface ProcedureEditParked { at: string; base_version: number; by: Json; edit_id: string; files: Json; id: string; }
+export interface ProcedureEditVersion { at: string; by: Json; edit_id: string; files: Json; version: number; }
+export interface ProcedureRevision { code: string; definition: Json; edit_id: string | null; effective_from: string; effective_to: string | null; files: Json | null; id: string; origin: Generated<string>; position: Generated<string>; published_at: string; published_by: Json | null; search: string; }
+export interface ProcedureWithdrawal { code: string; decision: Json; from_day: string; id: string; last_position: string; note: string; recorded_at: string; recorded_by: Json; }
+export interface PublishedProcedure { code: string; definition: Json; file_hash: string; first_seen_at: string; id: string; last_seen_at: string; line: number; name: string; }
+export interface RateLimit { expire: string | null; key: string; points: Generated<number>; }
+export interface ReaderCursor { at: string; name: string; position: string; tx: string; }
+export interface RegisterLookup { answered_at: string | null; args: Json; asked_at: string; asked_by: Json; attempts: Generated<number>; dossier_id: string | null; draft_id: string | null; field_id: string | null; id: string; kind: string; last_error: string | null; procedure_code: string; purpose: string; state: Generated<string>; value: Json | null; }
+export interface ServiceGroup { decision: Json; from_day: string; id: string; name: string; note: Generated<string>; to_day: string | null; }
+export interface ServiceGroupMember { code: string | null; from_day: string; group_id: string; id: string; item: string; name: string; to_day: string | null; }
+export interface Session { created_at: string; expires_at: string; officer_id: string | null; person_id: string | null; post_id: string | null; seen_at: string; token_hash: Buffer; }
 export interface Database {
   access_denial: AccessDenial;
   agency: Agency;
+  catalogue_event: CatalogueEvent;
   civil_status_book: CivilStatusBook;
   command_receipt: CommandReceipt;
   document: Document;
@@ -353,6 +66,7 @@ export interface Database {
   import_unreadable: ImportUnreadable;
   login_attempt: LoginAttempt;
   message: Message;
+  offer_exception: OfferException;
   officer: Officer;
   officer_challenge: OfficerChallenge;
   officer_post: OfficerPost;
@@ -362,10 +76,16 @@ export interface Database {
   outbound_replay: OutboundReplay;
   pending_form: PendingForm;
   person: Person;
+  procedure_edit: ProcedureEdit;
+  procedure_edit_parked: ProcedureEditParked;
+  procedure_edit_version: ProcedureEditVersion;
   procedure_revision: ProcedureRevision;
+  procedure_withdrawal: ProcedureWithdrawal;
   published_procedure: PublishedProcedure;
   rate_limit: RateLimit;
   reader_cursor: ReaderCursor;
   register_lookup: RegisterLookup;
+  service_group: ServiceGroup;
+  service_group_member: ServiceGroupMember;
   session: Session;
 }

@@ -9,7 +9,8 @@ export const portalNav: NavItem[] = [
 
 const DESK: (NavItem & { roles: Role[] })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
-  { href: "/quan-tri", text: "Kiểm soát", roles: ["controller"] },
+  { href: "/quan-tri", text: "Liên thông", roles: ["controller"] },
+  { href: "/quan-tri/co-quan", text: "Cơ quan", roles: ["controller"] },
 ];
 
 /** Where an officer's day begins. */

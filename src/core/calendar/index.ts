@@ -5,4 +5,5 @@ export { formatDate, formatDateTime, formatTime, formatWorkingDuration } from ".
 export { LAW_SCHEMAS } from "./law-schema.ts";
 export { type Dated, type Law, type LawProblem, type ParsedLaw, parseLaw, ruleOn } from "./parse-law.ts";
 export type * from "./types.ts";
+export { closingTime, dayOfInstant, shiftWorkingDays, workingDaysBetween } from "./working-days.ts";
 export { isWorkingTime, nextWorkingStart, remainingWorkingMinutes, workingMinutesBetween } from "./working-minutes.ts";

@@ -1,5 +1,13 @@
 import type { Services } from "../../platform/services.ts";
-import { selectAgencies, selectAgency, selectCommuneAgency, upsertAgency } from "./sql.ts";
+import {
+  selectAgencies,
+  selectAgenciesOfUnits,
+  selectAgency,
+  selectChildren,
+  selectCommuneAgency,
+  selectMainAgencies,
+  upsertAgencies,
+} from "./sql.ts";
 import type { Agency } from "./types.ts";
 
 /** @throws Error when there is no such agency: a code that reached this point was stored by us. */
@@ -23,7 +31,22 @@ export function listAgencies(services: Pick<Services, "db">, kind: Agency["kind"
   return selectAgencies(services.db, kind);
 }
 
+/** Rooms and centres right below an agency, in the order of their codes. */
+export function listRooms(services: Pick<Services, "db">, agencyId: string): Promise<Agency[]> {
+  return selectChildren(services.db, agencyId);
+}
+
+/** Agencies of some sorts, by name in Vietnamese order. */
+export function listAgenciesOfUnits(services: Pick<Services, "db">, units: readonly string[]): Promise<Agency[]> {
+  return selectAgenciesOfUnits(services.db, units);
+}
+
+/** Agencies but the rooms of communes, by a part of name or code; those of the province first. */
+export function searchAgencies(services: Pick<Services, "db">, wanted: string): Promise<Agency[]> {
+  return selectMainAgencies(services.db, wanted.normalize("NFC").replace(/[%_\\]/g, ""));
+}
+
 /** Stores agencies as given; parents first. Safe to repeat. */
-export async function saveAgencies(services: Pick<Services, "db">, agencies: readonly Agency[]): Promise<void> {
-  for (const agency of agencies) await upsertAgency(services.db, agency);
+export function saveAgencies(services: Pick<Services, "db">, agencies: readonly Agency[]): Promise<void> {
+  return upsertAgencies(services.db, agencies);
 }

@@ -1,11 +1,61 @@
-export { findAgency, findCommuneAgency, getAgency, listAgencies, saveAgencies } from "./agencies.ts";
+export {
+  findAgency,
+  findCommuneAgency,
+  getAgency,
+  listAgencies,
+  listAgenciesOfUnits,
+  listRooms,
+  saveAgencies,
+  searchAgencies,
+} from "./agencies.ts";
 export { answerDue } from "./answer-due.ts";
-export { calendarOf, lawOn } from "./law.ts";
+export { type CatalogueClock, publicationAlerts, publicationClocks, warnOfClocks } from "./clocks/publication-clocks.ts";
+export { discardEdit, returnEdit, submitEdit } from "./edits/act-on-edit.ts";
+export { approveEdit } from "./edits/approve-edit.ts";
+export { checkEdit } from "./edits/check-edit.ts";
+export { dropParked, EDIT_STATE_NAMES, findEdit, findParked, listEdits, listParked } from "./edits/list-edits.ts";
+export { CatalogueRefusal, mayApprove, mayEdit } from "./edits/rights.ts";
+export { type EditTarget, saveEdit } from "./edits/save-edit.ts";
+export { startEdit } from "./edits/start-edit.ts";
+export type * from "./edits/types.ts";
+export { exportRevision, zipFiles } from "./files/export-revision.ts";
+export { type ImportedFiles, importFiles } from "./files/import-files.ts";
+export { MOST_ZIP, safePath } from "./files/read-files.ts";
+export { type GroupOutcome, listGroups, type MemberChange, membersOf, saveGroup, setMembers } from "./groups/groups.ts";
+export { seedGroups } from "./groups/seed-groups.ts";
+export type * from "./groups/types.ts";
+export { type DraftPin, draftPin } from "./history/draft-pin.ts";
+export { type CatalogueEvent, EVENT_NAMES, type EventName } from "./history/event-types.ts";
+export { listCatalogueEvents } from "./history/events.ts";
+export { historyOf, type RevisionEntry } from "./history/history-of.ts";
+export type { Withdrawal, WithdrawalDecision } from "./history/sql.ts";
+export { REVISION_STATE_NAMES, type RevisionState } from "./history/state-on.ts";
+export { listWithdrawals, type WithdrawInput, type WithdrawOutcome, withdrawProcedure } from "./history/withdraw.ts";
+export { calendarOf, caseLaw, lawOn, waiversOn } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
+export {
+  acceptingCentres,
+  decidingAgencies,
+  isOffered,
+  listExceptions,
+  offeredBy,
+  setOffer,
+} from "./offers/offers.ts";
+export type { OfferException } from "./offers/types.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
 export { type DefinitionFolder, readDefinitions } from "./read-definitions.ts";
 export { readLaw } from "./read-law.ts";
 export { readProvince } from "./read-province.ts";
-export { findProcedure, getRevision, listProcedures, publishRevisions, searchProcedures } from "./revisions.ts";
+export {
+  findProcedure,
+  findProcedureOn,
+  getRevision,
+  listProcedures,
+  listProceduresOn,
+  publishRevisions,
+  revisionId,
+  searchProcedures,
+} from "./revisions.ts";
 export type { Agency, Published } from "./types.ts";
+export { waiversToday } from "./waivers-today.ts";
 export { OFFER_STALE_MS, type OfferWatch, watchOffer } from "./watch-offer.ts";

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Revision } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
-import type { Services } from "../../platform/services.ts";
-import { insertRevision, searchInForce, selectInForce, selectRevision } from "./sql.ts";
+import type { Db, Services } from "../../platform/services.ts";
+import { insertRevision, type NewRevision, searchInForce, selectInForce, selectRevision } from "./sql.ts";
 import type { Published } from "./types.ts";
 
 /** Revisions never change once published, so one copy serves the whole process. */
@@ -19,8 +19,13 @@ const ADDED_LATER = {
 
 let published = 0;
 
-/** How often this process has published something. */
+/** How often this process has changed what is offered: published, withdrawn, or changed a group. */
 export const publications = (): number => published;
+
+/** To be called once a change of the offer is committed: pages that were kept are made anew at once. */
+export function noticeOffer(): void {
+  published++;
+}
 
 /** The revision that a dossier or draft is pinned to. @throws Error when it was never published */
 export async function getRevision(services: Pick<Services, "db">, id: string): Promise<Revision> {
@@ -34,12 +39,22 @@ export async function getRevision(services: Pick<Services, "db">, id: string): P
 }
 
 /** The revision in force today; undefined when the province does not offer the procedure. */
-export async function findProcedure(services: Services, code: string): Promise<Published | undefined> {
-  return (await withRevisions(services, await selectInForce(services.db, today(services), code)))[0];
+export function findProcedure(services: Services, code: string): Promise<Published | undefined> {
+  return findProcedureOn(services, code, today(services));
 }
 
-export async function listProcedures(services: Services): Promise<Published[]> {
-  return withRevisions(services, await selectInForce(services.db, today(services), null));
+export function listProcedures(services: Services): Promise<Published[]> {
+  return listProceduresOn(services, today(services));
+}
+
+/** The revision in force on a day (yyyy-MM-dd) as far as is published now: the view "as of". Days to come are foreseen. */
+export async function findProcedureOn(services: Pick<Services, "db">, code: string, day: string): Promise<Published | undefined> {
+  return (await withRevisions(services, await selectInForce(services.db, day, code)))[0];
+}
+
+/** Everything in force on a day (yyyy-MM-dd), by code. */
+export async function listProceduresOn(services: Pick<Services, "db">, day: string): Promise<Published[]> {
+  return withRevisions(services, await selectInForce(services.db, day, null));
 }
 
 /** Procedures by need, with or without diacritics, best fit first. */
@@ -49,26 +64,32 @@ export async function searchProcedures(services: Services, text: string, limit =
   return withRevisions(services, await searchInForce(services.db, today(services), needle, limit));
 }
 
-/** Publishes compiled definitions; the same definition is stored once. @returns how many were new */
+/** Publishes compiled definitions as shipped ones; the same definition is stored once. @returns how many were new */
 export async function publishRevisions(
   services: Pick<Services, "db" | "clock">,
   revisions: readonly Revision[],
 ): Promise<number> {
   let added = 0;
   for (const definition of revisions) {
-    const text = [
-      definition.code,
-      definition.name,
-      definition.plain,
-      definition.summary,
-      ...definition.keywords,
-      definition.field.name,
-    ];
-    const row = { id: revisionId(definition), definition, at: services.clock.now().toString(), search: text.join(" ") };
-    if (await insertRevision(services.db, row)) added++;
+    const at = services.clock.now().toString();
+    if (await storeRevision(services.db, { definition, files: null, origin: "folder", editId: null, by: null, at })) added++;
   }
-  if (added > 0) published++;
+  if (added > 0) noticeOffer();
   return added;
+}
+
+/** Stores a revision for ever. @returns whether it is new */
+export function storeRevision(db: Db, row: Omit<NewRevision, "id" | "search">): Promise<boolean> {
+  const { definition } = row;
+  const text = [
+    definition.code,
+    definition.name,
+    definition.plain,
+    definition.summary,
+    ...definition.keywords,
+    definition.field.name,
+  ];
+  return insertRevision(db, { ...row, id: revisionId(definition), search: text.join(" ") });
 }
 
 /** Hands out the one object of a revision: what the engine prepares for it is kept beside that object. */
@@ -76,11 +97,13 @@ function withRevisions(services: Pick<Services, "db">, ids: readonly string[]): 
   return Promise.all(ids.map(async (id) => ({ id, revision: await getRevision(services, id) })));
 }
 
-function revisionId(definition: Revision): string {
+/** The same definition has the same id wherever it comes from. */
+export function revisionId(definition: Revision): string {
   const digest = createHash("sha256").update(canonicalize(definition)!).digest("hex").slice(0, 12);
   return `${definition.code}@${digest}`;
 }
 
-function today(services: Pick<Services, "clock">): string {
+/** The day of the clock, yyyy-MM-dd in Asia/Ho_Chi_Minh. */
+export function today(services: Pick<Services, "clock">): string {
   return services.clock.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
 }

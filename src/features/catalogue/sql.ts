@@ -5,7 +5,7 @@ import type { Agency } from "./types.ts";
 
 type Db = Kysely<Database> | Transaction<Database>;
 
-const AGENCY = sql`id, name, short_name as "shortName", kind, parent_id as "parentId", commune_code as "communeCode", old_code as "oldCode", address, hotline, hours`;
+const AGENCY = sql`id, name, short_name as "shortName", kind, unit, parent_id as "parentId", commune_code as "communeCode", old_code as "oldCode", address, hotline, hours`;
 
 export async function selectAgency(db: Db, id: string): Promise<Agency | undefined> {
   return (await sql<Agency>`select ${AGENCY} from agency where id = ${id}`.execute(db)).rows[0];
@@ -23,15 +23,37 @@ export async function selectAgencies(db: Db, kind: Agency["kind"]): Promise<Agen
     .rows;
 }
 
-export async function upsertAgency(db: Db, agency: Agency): Promise<void> {
+/** Agencies of these sorts, by name in Vietnamese order. */
+export async function selectAgenciesOfUnits(db: Db, units: readonly string[]): Promise<Agency[]> {
+  return (
+    await sql<Agency>`select ${AGENCY} from agency where unit = any(${units}) order by short_name collate "vi-x-icu"`.execute(db)
+  ).rows;
+}
+
+/** Agencies right below one. */
+export async function selectChildren(db: Db, parentId: string): Promise<Agency[]> {
+  return (await sql<Agency>`select ${AGENCY} from agency where parent_id = ${parentId} order by id`.execute(db)).rows;
+}
+
+/** Committees, departments, and the centres and offices of the province; of communes only the committee. Diacritics do not matter. */
+export async function selectMainAgencies(db: Db, wanted: string): Promise<Agency[]> {
+  const found = await sql<Agency>`
+    select ${AGENCY} from agency
+    where (kind = 'commune' or commune_code is null) and (fold(name) like '%' || fold(${wanted}) || '%' or lower(id) like '%' || lower(${wanted}) || '%')
+    order by commune_code is not null, case when commune_code is null then id end, short_name collate "vi-x-icu"`.execute(db);
+  return found.rows;
+}
+
+/** Parents must come before their children. */
+export async function upsertAgencies(db: Db, agencies: readonly Agency[]): Promise<void> {
   await sql`
-    insert into agency (id, name, short_name, kind, parent_id, commune_code, old_code, address, hotline, hours)
-    values (${agency.id}, ${agency.name}, ${agency.shortName}, ${agency.kind}, ${agency.parentId}, ${agency.communeCode}, ${agency.oldCode},
-      ${agency.address}, ${agency.hotline}, ${agency.hours ? JSON.stringify(agency.hours) : null}::jsonb)
-    on conflict (id) do update set name = excluded.name, short_name = excluded.short_name, kind = excluded.kind, parent_id = excluded.parent_id,
-      commune_code = excluded.commune_code, old_code = excluded.old_code, address = excluded.address, hotline = excluded.hotline, hours = excluded.hours`.execute(
-    db,
-  );
+    insert into agency (id, name, short_name, kind, unit, parent_id, commune_code, old_code, address, hotline, hours)
+    select id, name, "shortName", kind, unit, "parentId", "communeCode", "oldCode", address, hotline, hours
+    from jsonb_to_recordset(${JSON.stringify(agencies)}::jsonb) as row
+      (id text, name text, "shortName" text, kind text, unit text, "parentId" text, "communeCode" text, "oldCode" text, address text, hotline text, hours jsonb)
+    on conflict (id) do update set name = excluded.name, short_name = excluded.short_name, kind = excluded.kind, unit = excluded.unit,
+      parent_id = excluded.parent_id, commune_code = excluded.commune_code, old_code = excluded.old_code, address = excluded.address,
+      hotline = excluded.hotline, hours = excluded.hours`.execute(db);
 }
 
 export async function selectRevision(db: Db, id: string): Promise<Revision | undefined> {
@@ -39,12 +61,10 @@ export async function selectRevision(db: Db, id: string): Promise<Revision | und
     ?.definition;
 }
 
-/** The revision of each procedure in force on a day, the newest published first; of one procedure when a code is given. */
+/** The revision of each procedure in force on a day; of one procedure when a code is given. */
 export async function selectInForce(db: Db, day: string, code: string | null): Promise<string[]> {
   const found = await sql<{ id: string }>`
-    select distinct on (code) id from procedure_revision
-    where effective_from <= ${day}::date and (effective_to is null or effective_to >= ${day}::date) and (${code}::text is null or code = ${code})
-    order by code, effective_from desc, published_at desc`.execute(db);
+    select id from revisions_on(${day}::date) where ${code}::text is null or code = ${code} order by code`.execute(db);
   return found.rows.map((row) => row.id);
 }
 
@@ -53,9 +73,7 @@ export async function searchInForce(db: Db, day: string, text: string, limit: nu
   const found = await sql<{ id: string }>`
     with q as (select fold(${text}) as needle)
     select id from (
-      select distinct on (code) id, search from procedure_revision
-      where effective_from <= ${day}::date and (effective_to is null or effective_to >= ${day}::date)
-      order by code, effective_from desc, published_at desc
+      select r.id, r.search from procedure_revision r join revisions_on(${day}::date) now on now.id = r.id
     ) p, q
     where word_similarity(q.needle, search) > 0.35
       or (select bool_and(search like '%' || word || '%') from regexp_split_to_table(q.needle, '\s+') as word)
@@ -63,23 +81,42 @@ export async function searchInForce(db: Db, day: string, text: string, limit: nu
   return found.rows.map((row) => row.id);
 }
 
-/** A digest of what is published and from when to when it is in force. */
+/** A digest of what is published, withdrawn and grouped. Rows are only added, or changed where a day is written; no two states share one. */
 export async function selectOfferVersion(db: Db): Promise<string> {
   const found = await sql<{ version: string }>`
-    select coalesce(md5(string_agg(concat_ws(' ', id, effective_from, effective_to, published_at), ',' order by id)), '') as version
-    from procedure_revision`.execute(db);
+    select concat_ws(' ',
+      (select concat_ws(' ', count(*), max(position), md5(string_agg(concat_ws(' ', id, effective_from, effective_to), ',' order by position)))
+        from procedure_revision),
+      (select concat_ws(' ', count(*), md5(string_agg(concat_ws(' ', id, from_day), ',' order by id))) from procedure_withdrawal),
+      (select md5(string_agg(concat_ws(' ', id, name, code, from_day, to_day), ',' order by id)) from service_group_member),
+      (select md5(string_agg(concat_ws(' ', id, name, decision, from_day, to_day), ',' order by id)) from service_group)) as version`.execute(
+    db,
+  );
   return found.rows[0]!.version;
 }
 
-export async function insertRevision(
-  db: Db,
-  row: { id: string; definition: Revision; at: string; search: string },
-): Promise<boolean> {
+export type NewRevision = {
+  id: string;
+  definition: Revision;
+  files: Readonly<Record<string, string>> | null;
+  origin: "folder" | "screen";
+  editId: string | null;
+  by: { officerId: string; name: string } | null;
+  at: string;
+  search: string;
+};
+
+/** @returns false when the same definition is there already; files that were not kept then are added to it */
+export async function insertRevision(db: Db, row: NewRevision): Promise<boolean> {
   const { definition } = row;
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
   const done = await sql`
-    insert into procedure_revision (id, code, effective_from, effective_to, published_at, definition, search)
+    insert into procedure_revision (id, code, effective_from, effective_to, published_at, definition, search, files, origin, edit_id, published_by)
     values (${row.id}, ${definition.code}, ${definition.effective.from}, ${definition.effective.to ?? null}, ${row.at},
-      ${JSON.stringify(definition)}::jsonb, fold(${row.search}))
+      ${JSON.stringify(definition)}::jsonb, fold(${row.search}), ${json(row.files)}::jsonb, ${row.origin}, ${row.editId}, ${json(row.by)}::jsonb)
     on conflict (id) do nothing returning id`.execute(db);
-  return done.rows.length > 0;
+  if (done.rows.length > 0) return true;
+  if (row.files)
+    await sql`update procedure_revision set files = ${json(row.files)}::jsonb where id = ${row.id} and files is null`.execute(db);
+  return false;
 }

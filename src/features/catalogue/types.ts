@@ -7,6 +7,8 @@ export type Agency = {
   name: string;
   shortName: string;
   kind: "province" | "department" | "commune" | "centre" | "office";
+  /** Sort of unit, see UNIT_NAMES of core/procedure; definitions name sorts, never agencies. */
+  unit: string;
   parentId: string | null;
   communeCode: string | null;
   /** The same agency in QCVN 102:2016 order, e.g. 012.30.00.H60, as the national portal's `madonvi` wants it. */

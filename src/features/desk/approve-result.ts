@@ -1,9 +1,10 @@
 import type { Dossier } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { getAgency, getRevision } from "../catalogue/index.ts";
-import { birthCertificateData, issueDocument, renderDocument, resultNumber } from "../documents/index.ts";
+import { issueDocument, resultNumber } from "../documents/index.ts";
 import { actOnDossier, type Outcome } from "../dossiers/index.ts";
 import { resultOf } from "./draft-result.ts";
+import { resultFormOf } from "./results/index.ts";
 import type { Officer } from "./types.ts";
 
 /**
@@ -18,22 +19,21 @@ export async function approveResult(
   const { draft, bookEntry } = dossier;
   const act = { dossierId: dossier.id, expectedVersion, key, actor };
   const revision = await getRevision(services, dossier.revisionId);
-  const { code, name } = resultOf(revision);
+  const { code, name } = resultOf(revision, draft?.values ?? {});
   const none = { sha256: "", name: "", mediaType: "application/pdf", size: 0 };
   // Nothing to sign: let the rules say so.
   if (!draft || !bookEntry || dossier.result) {
     return actOnDossier(services, { ...act, command: { type: "approveResult", result: { code, name, number: "", file: none } } });
   }
-  const pdf = await renderDocument(
-    "birthCertificate",
-    birthCertificateData({
-      values: draft.values,
-      bookEntry,
-      agency: await getAgency(services, dossier.agencyId),
-      signer: { name: actor.name, position: actor.position },
-      at: services.clock.now().toString({ smallestUnit: "millisecond" }),
-    }),
-  );
+  const pdf = await resultFormOf(revision).render({
+    dossier,
+    revision,
+    values: draft.values,
+    bookEntry,
+    agency: await getAgency(services, dossier.agencyId),
+    signer: { name: actor.name, position: actor.position },
+    at: services.clock.now().toString({ smallestUnit: "millisecond" }),
+  });
   const stored = await services.files.put(pdf);
   const file = { ...stored, name: `${name} ${dossier.code}.pdf`, mediaType: "application/pdf" };
   const outcome = await actOnDossier(services, {

@@ -2,10 +2,9 @@ import type { BookEntry, Dossier } from "../../core/dossier/index.ts";
 import type { Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { getAgency, getRevision } from "../catalogue/index.ts";
-import { birthCertificateData, renderDocument } from "../documents/index.ts";
 import { actOnDossier, type Outcome } from "../dossiers/index.ts";
 import { nextBookEntry } from "./next-book-entry.ts";
-import { type PrefilledValue, prefillResult } from "./prefill-result.ts";
+import { type DraftField, type ResultForm, resultFormOf } from "./results/index.ts";
 import type { Officer } from "./types.ts";
 
 export type DraftError = { field: string; message: string };
@@ -24,9 +23,10 @@ export async function draftResult(services: Services, input: DraftInput): Promis
   const { actor, dossier, expectedVersion, key } = input;
   const revision = await getRevision(services, dossier.revisionId);
   const values = draftValues(dossier, revision, input.typed);
-  const errors = checkDraft(prefillResult(dossier, revision), values);
+  const errors = checkDraft(resultFormOf(revision), prefillResult(dossier, revision), values);
   if (errors.length > 0) return { ok: false, errors };
-  const result = resultOf(revision);
+  const form = resultFormOf(revision);
+  const template = resultOf(revision, values).template;
   return actOnDossier(services, {
     dossierId: dossier.id,
     expectedVersion,
@@ -34,9 +34,9 @@ export async function draftResult(services: Services, input: DraftInput): Promis
     actor,
     command: async (current, tx) => ({
       type: "draftResult",
-      template: result.template,
+      template,
       values,
-      bookEntry: await nextBookEntry(tx, current, result.template, services.clock.now()),
+      bookEntry: await nextBookEntry(tx, current, form.series(revision, values), services.clock.now()),
     }),
   });
 }
@@ -48,10 +48,10 @@ export function draftValues(
   typed: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   return Object.fromEntries(
-    prefillResult(dossier, revision).map(({ name, value, from }) => {
+    prefillResult(dossier, revision).map(({ name, value, from, input }) => {
       if (from === "register") return [name, value];
       const text = (typed[name] ?? dossier.draft?.values[name] ?? value).trim();
-      return [name, name === "child.birthDate" ? readDate(text) : text];
+      return [name, input === "date" ? readDate(text) : text];
     }),
   );
 }
@@ -62,48 +62,49 @@ export async function previewResult(
   dossier: Dossier,
   options: { values?: Record<string, string>; signer?: { name: string; position: string } } = {},
 ): Promise<Uint8Array> {
-  const agency = await getAgency(services, dossier.agencyId);
-  const at = services.clock.now();
-  return renderDocument(
-    "birthCertificate",
-    birthCertificateData({
-      values: options.values ?? dossier.draft?.values ?? {},
-      bookEntry: dossier.bookEntry ?? NO_ENTRY,
-      agency,
-      signer: options.signer ?? { name: "(chờ ký)", position: "Người ký" },
-      at: at.toString({ smallestUnit: "millisecond" }),
-    }),
-  );
+  const [agency, revision] = await Promise.all([
+    getAgency(services, dossier.agencyId),
+    getRevision(services, dossier.revisionId),
+  ]);
+  return resultFormOf(revision).render({
+    dossier,
+    revision,
+    values: options.values ?? dossier.draft?.values ?? {},
+    bookEntry: dossier.bookEntry ?? NO_ENTRY,
+    agency,
+    signer: options.signer ?? { name: "(chờ ký)", position: "Người ký" },
+    at: services.clock.now().toString({ smallestUnit: "millisecond" }),
+  });
 }
 const NO_ENTRY: BookEntry = { number: 0, book: "…", year: 0 };
 
-/** The result that a procedure gives. @throws Error when the definition names none, which compile() refuses */
-export function resultOf(revision: Revision): Revision["results"][number] {
-  const result = revision.results[0];
+/** What the draft of a dossier may say, before anything is typed. */
+export function prefillResult(dossier: Dossier, revision: Revision): DraftField[] {
+  return resultFormOf(revision).fields(dossier, revision);
+}
+
+/** The result that a draft is. @throws Error when the definition names none, which compile() refuses */
+export function resultOf(revision: Revision, values: Readonly<Record<string, string>>): Revision["results"][number] {
+  const result = resultFormOf(revision).result(revision, values);
   if (!result) throw new Error(`Procedure ${revision.code} has no result`);
   return result;
 }
 
 /** Every fault of the texts, in the order of the form. */
-export function checkDraft(fields: readonly PrefilledValue[], values: Readonly<Record<string, string>>): DraftError[] {
-  return fields.flatMap(({ name, label, required }) => {
+export function checkDraft(
+  form: ResultForm,
+  fields: readonly DraftField[],
+  values: Readonly<Record<string, string>>,
+): DraftError[] {
+  return fields.flatMap((field) => {
+    const { name, label, required, input, max } = field;
     const value = values[name] ?? "";
-    if (required && !value) {
-      return [
-        {
-          field: name,
-          message: name === "child.personalId" ? "Chưa có số định danh cá nhân của trẻ." : `Hãy ghi ${lower(label)}.`,
-        },
-      ];
-    }
-    if (value.length > 300) return [{ field: name, message: `${label} dài quá 300 ký tự. Hãy ghi ngắn lại.` }];
-    if (name === "child.birthDate" && !isDate(value))
-      return [{ field: name, message: "Ngày sinh chưa đúng. Hãy ghi ngày/tháng/năm, ví dụ 15/11/2026." }];
-    if (name === "child.sex" && !["Nam", "Nữ"].includes(value))
-      return [{ field: name, message: "Hãy chọn giới tính Nam hoặc Nữ." }];
-    if (name.endsWith(".birthYear") && value && !/^\d{4}$/.test(value))
-      return [{ field: name, message: `${label} gồm bốn chữ số.` }];
-    return [];
+    const message =
+      (value && input === "date" && !isDate(value) && `${label} chưa đúng. Hãy ghi ngày/tháng/năm, ví dụ 15/11/2026.`) ||
+      (value.length > max && `${label} dài quá ${max} ký tự. Hãy ghi ngắn lại.`) ||
+      form.check(field, value) ||
+      (required && !value && `Hãy ghi ${lower(label)}.`);
+    return message ? [{ field: name, message }] : [];
   });
 }
 

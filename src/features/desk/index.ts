@@ -7,11 +7,11 @@ export { approveResult } from "./approve-result.ts";
 export { awaitCheck, type CheckAsked, requestCheck } from "./check-register.ts";
 export { type ClaimedMany, claimMany } from "./claim-many.ts";
 export { type CheckSubject, checkSubjects } from "./compare-register.ts";
-export { type DraftError, type Drafted, draftResult, draftValues, previewResult } from "./draft-result.ts";
+export { type DraftError, type Drafted, draftResult, draftValues, prefillResult, previewResult } from "./draft-result.ts";
 export { findFile } from "./find-file.ts";
 export { listQueue } from "./list-queue.ts";
 export { nextBookEntry } from "./next-book-entry.ts";
-export { type PrefilledValue, prefillResult } from "./prefill-result.ts";
+export type { DraftField } from "./results/index.ts";
 export { type CountedView, type Officer, QUEUE_VIEWS, type Queue, type QueueRow, type QueueView } from "./types.ts";
 export { type DeskDossier, describeForDesk, viewDeskDossier } from "./view-desk-dossier.ts";
 

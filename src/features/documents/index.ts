@@ -1,4 +1,11 @@
 export { issueDocument, listDocuments } from "./issue-document.ts";
 export { DOCUMENT_SCHEMAS, type DocumentData, type DocumentName, renderDocument } from "./render-document.ts";
-export { BIRTH_VALUES, type BirthValue, birthCertificateData, type ResultSource, resultNumber } from "./result-data.ts";
+export {
+  BIRTH_VALUES,
+  type BirthValue,
+  birthCertificateData,
+  generalResultData,
+  type ResultSource,
+  resultNumber,
+} from "./result-data.ts";
 export { ISSUED_KINDS, type IssuedDocument, type IssuedKind } from "./types.ts";

@@ -5,6 +5,7 @@ import { fontCoverage } from "./font-coverage.ts";
 import { REGULAR_FONT } from "./fonts.ts";
 import { birthCertificate } from "./kinds/birth-certificate.ts";
 import { controlSlip } from "./kinds/control-slip.ts";
+import { generalResult } from "./kinds/general-result.ts";
 import { receiptSlip } from "./kinds/receipt-slip.ts";
 import { refusalSlip } from "./kinds/refusal-slip.ts";
 import { supplementSlip } from "./kinds/supplement-slip.ts";
@@ -13,13 +14,14 @@ import { printableData } from "./printable-text.ts";
 import { qrCode } from "./qr-code.ts";
 import { compilePdf } from "./typst-compiler.ts";
 
-const KINDS = { receiptSlip, supplementSlip, refusalSlip, controlSlip, birthCertificate } as const;
+const KINDS = { receiptSlip, supplementSlip, refusalSlip, controlSlip, birthCertificate, generalResult } as const;
 export const DOCUMENT_SCHEMAS = {
   receiptSlip: receiptSlip.schema,
   supplementSlip: supplementSlip.schema,
   refusalSlip: refusalSlip.schema,
   controlSlip: controlSlip.schema,
   birthCertificate: birthCertificate.schema,
+  generalResult: generalResult.schema,
 } as const;
 
 export type DocumentName = keyof typeof KINDS;

@@ -1,5 +1,7 @@
-import type { BookEntry } from "../../core/dossier/index.ts";
+import type { BookEntry, Dossier } from "../../core/dossier/index.ts";
+import type { Revision } from "../../core/procedure/types.ts";
 import type { Agency } from "../catalogue/index.ts";
+import { officeOf } from "./from-dossier.ts";
 import type { DocumentData } from "./render-document.ts";
 
 /** Values of a drafted birth certificate, by the names that stand in ResultDraft.values. Dates yyyy-MM-dd; sex "Nam" or "Nữ". */
@@ -28,6 +30,8 @@ export const BIRTH_VALUES = [
 export type BirthValue = (typeof BIRTH_VALUES)[number];
 
 export type ResultSource = {
+  dossier: Dossier;
+  revision: Revision;
   values: Readonly<Record<string, string>>;
   bookEntry: BookEntry;
   agency: Agency;
@@ -58,7 +62,33 @@ export function birthCertificateData({ values, bookEntry, agency, signer, at }: 
     ...parentOf(values, "mother"),
     ...parentOf(values, "father"),
     ...(value("declarant.name") && { declarant: { name: value("declarant.name"), idPaper: value("declarant.idPaper") } }),
-    signer: { ...signer, capacity: /^Phó /i.test(signer.position) ? "KT. Chủ tịch" : "TM. Ủy ban nhân dân" },
+    signer: { ...signer, capacity: capacityOf(signer.position) },
+    issuedAt: at,
+  };
+}
+
+/** The line above the position: for whom the signer signs (NĐ 30/2020/NĐ-CP, Phụ lục I, khoản 7 mục II). */
+function capacityOf(position: string): string {
+  if (/^Phó Chủ tịch/i.test(position)) return "KT. Chủ tịch";
+  return /^Chủ tịch/i.test(position) ? "TM. Ủy ban nhân dân" : "";
+}
+
+/** A result without a printed form of its own. `details` are printed as lines of label and value. */
+export function generalResultData(
+  { dossier, revision, values, bookEntry, agency, signer, at }: ResultSource,
+  { name, details }: { name: string; details: { label: string; value: string }[] },
+): DocumentData["generalResult"] {
+  return {
+    office: officeOf(agency),
+    number: resultNumber(bookEntry),
+    name,
+    subject: dossier.subject,
+    code: dossier.code,
+    procedure: revision.name,
+    holder: values["result.holder"] ?? dossier.applicant.name,
+    content: values["result.content"] ?? "",
+    details,
+    signer: { ...signer, capacity: capacityOf(signer.position) },
     issuedAt: at,
   };
 }

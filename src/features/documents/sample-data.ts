@@ -144,4 +144,21 @@ export const SAMPLES: DocumentData = {
     signer: { name: "Lý Quang Huy", position: "Chủ tịch", capacity: "TM. Ủy ban nhân dân" },
     issuedAt: "2026-11-20T09:30:00.000Z",
   },
+  generalResult: {
+    office,
+    number: "12/2026",
+    name: "Giấy phép xây dựng",
+    subject: "Cấp giấy phép xây dựng nhà ở riêng lẻ cho Hoàng Văn Toàn",
+    code,
+    procedure: "Cấp giấy phép xây dựng nhà ở riêng lẻ",
+    holder: "Hoàng Văn Toàn",
+    content:
+      "Cho phép ông Hoàng Văn Toàn xây dựng nhà ở hai tầng tại thôn Tân Lập.\nGiấy phép có hiệu lực khởi công trong 12 tháng.",
+    details: [
+      { label: "Diện tích xây dựng tầng một (m²)", value: "92" },
+      { label: "Địa điểm xây dựng", value: "Thôn Tân Lập, xã Tân Trào, tỉnh Tuyên Quang" },
+    ],
+    signer: { name: "Lý Quang Huy", position: "Chủ tịch", capacity: "TM. Ủy ban nhân dân" },
+    issuedAt: "2026-11-20T09:30:00.000Z",
+  },
 };

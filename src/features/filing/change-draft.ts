@@ -1,8 +1,9 @@
 import type { Services } from "../../platform/services.ts";
-import { findAgency } from "../catalogue/index.ts";
+import { getRevision, isOffered } from "../catalogue/index.ts";
 import type { Person } from "../identity/index.ts";
 import { forgetAnswers } from "../population/index.ts";
 import { readCase } from "./draft-case.ts";
+import { findDraft } from "./find-draft.ts";
 import { paperKey } from "./next-stop.ts";
 import { pinOf } from "./pin.ts";
 import { type DraftChange, deletePaper, emptyDraft, lockDraft, selectDraft, updateDraft } from "./sql.ts";
@@ -10,10 +11,11 @@ import type { Draft, DraftCase } from "./types.ts";
 
 type Target = { person: Person; draftId: string };
 
-/** Chooses the office that decides. @returns the draft, or undefined when it or the office does not exist */
+/** Chooses the office that decides. @returns the draft, or undefined when there is none or the office does not offer the procedure */
 export async function chooseAgency(services: Services, input: Target & { agencyId: string }): Promise<DraftCase | undefined> {
-  const agency = await findAgency(services, input.agencyId);
-  return agency?.kind === "commune" ? change(services, input, () => ({ agencyId: agency.id })) : undefined;
+  const draft = await findDraft(services, input.person, input.draftId);
+  const offered = draft && (await isOffered(services, await getRevision(services, draft.revisionId), input.agencyId));
+  return offered ? change(services, input, () => ({ agencyId: input.agencyId })) : undefined;
 }
 
 /**

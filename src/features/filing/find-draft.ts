@@ -2,6 +2,7 @@ import type { Services } from "../../platform/services.ts";
 import { recordDenial } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
 import { draftCase } from "./draft-case.ts";
+import { followRevision } from "./follow-revision.ts";
 import { personActor } from "./person-actor.ts";
 import { selectDraft, selectOpenDrafts } from "./sql.ts";
 import type { Draft, DraftCase } from "./types.ts";
@@ -9,12 +10,13 @@ import type { Draft, DraftCase } from "./types.ts";
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * A draft of this person, open or closed. For everybody else it does not exist, and the attempt is kept.
+ * A draft of this person, open or closed; an open one follows its procedure (see `followRevision`). For everybody else it does not exist, and the attempt is kept.
  * @returns undefined when there is none or it is not theirs
  */
 export async function findDraft(services: Services, person: Person, draftId: string): Promise<Draft | undefined> {
   const draft = UUID.test(draftId) ? await selectDraft(services.db, draftId) : undefined;
-  if (!draft || draft.personId === person.id) return draft;
+  if (!draft) return undefined;
+  if (draft.personId === person.id) return followRevision(services, person, draft);
   await recordDenial(services, {
     actor: personActor(person),
     what: `draft ${draft.id}`,

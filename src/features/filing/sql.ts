@@ -6,7 +6,7 @@ type Db = Kysely<Database> | Transaction<Database>;
 
 const DRAFT = sql`d.id, d.kind, d.person_id as "personId", d.procedure_code as "procedureCode", d.revision_id as "revisionId",
   d.agency_id as "agencyId", d.dossier_id as "dossierId", d.answers, d.confirmed_at as "confirmedAt", d.reports, d.touched, d.version,
-  d.created_at as "createdAt", d.saved_at as "savedAt", d.closed_at as "closedAt",
+  d.created_at as "createdAt", d.saved_at as "savedAt", d.closed_at as "closedAt", d.moved,
   coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'paperId', p.paper_id, 'uploadedAt', to_char(p.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'file', jsonb_build_object('sha256', p.sha256, 'name', p.name, 'mediaType', p.media_type, 'size', p.size)) order by p.uploaded_at, p.id)
     from draft_paper p where p.draft_id = d.id), '[]'::jsonb) as papers`;
@@ -68,6 +68,19 @@ export async function updateDraft(tx: Transaction<Database>, draft: Draft, chang
   return done.rows[0]!;
 }
 
+/** Pins a draft that is open and under its lock to another revision. When it was saved, and so how long it is kept, stays. */
+export async function repinDraft(
+  tx: Transaction<Database>,
+  draft: Draft,
+  change: Pick<Draft, "revisionId" | "answers" | "moved">,
+): Promise<Draft> {
+  const done = await sql<Draft>`
+    update draft d set revision_id = ${change.revisionId}, answers = ${JSON.stringify(change.answers)}::jsonb,
+      moved = ${JSON.stringify(change.moved)}::jsonb, version = version + 1
+    where id = ${draft.id} and closed_at is null returning ${DRAFT}`.execute(tx);
+  return done.rows[0]!;
+}
+
 /** Closes a draft that still stands at this version. @returns whether it did */
 export async function closeDraft(
   db: Db,
@@ -84,7 +97,7 @@ export async function closeDraft(
 /** Throws away what was typed; the row stays, so that its address does not lead anywhere else. */
 export async function emptyDraft(tx: Transaction<Database>, id: string, at: string): Promise<void> {
   await sql`
-    update draft set answers = '{}', confirmed_at = '{}', reports = '{}', closed_at = ${at}, version = version + 1
+    update draft set answers = '{}', confirmed_at = '{}', reports = '{}', moved = null, closed_at = ${at}, version = version + 1
     where id = ${id} and closed_at is null`.execute(tx);
   await sql`delete from draft_paper where draft_id = ${id}`.execute(tx);
 }

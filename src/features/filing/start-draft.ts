@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Dossier } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
-import { findCommuneAgency, findProcedure } from "../catalogue/index.ts";
+import { decidingAgencies, findProcedure } from "../catalogue/index.ts";
 import type { Person } from "../identity/index.ts";
 import { insertDraft } from "./sql.ts";
 
@@ -9,13 +9,15 @@ type Input = { person: Person; code: string /** One for each intended start. */;
 
 /**
  * Begins a new dossier of a procedure. The same key again gives the same draft. The office is that of the person's commune when VNeID
- * tells it; otherwise it is asked later.
+ * tells it, or the only one that decides; otherwise it is asked later.
  * @returns the draft's id; undefined when the province does not offer the procedure
  */
 export async function startDraft(services: Services, { person, code, key }: Input): Promise<string | undefined> {
   const published = await findProcedure(services, code);
   if (!published) return undefined;
-  const agency = person.communeCode ? await findCommuneAgency(services, person.communeCode) : undefined;
+  const deciding = await decidingAgencies(services, published.revision);
+  const own = deciding.find(({ communeCode }) => communeCode !== null && communeCode === person.communeCode);
+  const agency = own ?? (deciding.length === 1 ? deciding[0] : undefined);
   return insertDraft(services.db, {
     id: randomUUID(),
     kind: "submission",

@@ -1,12 +1,14 @@
 import type { Dossier, Filing, Refusal } from "../../core/dossier/index.ts";
-import { effectiveAnswers, effectiveRegisters, feeFor, missing, subjectOf } from "../../core/procedure/index.ts";
+import { effectiveAnswers, effectiveRegisters, missing, subjectOf } from "../../core/procedure/index.ts";
 import type { Answers } from "../../core/procedure/types.ts";
+import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
-import { getAgency } from "../catalogue/index.ts";
+import { draftPin, getAgency } from "../catalogue/index.ts";
 import { openDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
 import { deliveryOf } from "./delivery.ts";
 import { draftCase } from "./draft-case.ts";
+import { feeOfDraft } from "./fee-of-draft.ts";
 import { filedPapers } from "./filed-papers.ts";
 import { findDraft } from "./find-draft.ts";
 import { nextStop } from "./next-stop.ts";
@@ -27,10 +29,24 @@ export type SubmitOutcome =
   | { kind: "level"; level: number }
   /** The draft was changed after it was checked. */
   | { kind: "stale" }
+  /** The procedure changed since it was checked, and the draft follows it: what changed has to be looked at first. */
+  | { kind: "moved" }
   | { kind: "refused"; refusal: Refusal }
   | { kind: "gone" };
 
-class Changed extends Error {}
+class Changed extends Error {
+  readonly kind: "stale" | "moved" | "ended";
+  constructor(kind: "stale" | "moved" | "ended") {
+    super(kind);
+    this.kind = kind;
+  }
+}
+
+const ENDED = {
+  code: "wrongState",
+  message:
+    "Thủ tục này đã được bãi bỏ hoặc hết hiệu lực nên không nộp được nữa. Hãy tìm thủ tục thay thế, hoặc gọi đường dây nóng để được hướng dẫn.",
+} as const satisfies Refusal;
 
 /** Files a draft. Sent again, even at the same time, it answers with the same dossier. */
 export async function submitDraft(services: Services, input: SubmitInput): Promise<SubmitOutcome> {
@@ -41,6 +57,8 @@ export async function submitDraft(services: Services, input: SubmitInput): Promi
 /** As `submitDraft`, of a draft that was just read and is a new dossier's. */
 export async function submitFound(services: Services, input: SubmitInput, found: Draft): Promise<SubmitOutcome> {
   if (found.closedAt) return viewFiled(services, personActor(input.person), found);
+  if (found.ended) return { kind: "refused", refusal: ENDED };
+  if (found.moved && input.version < found.moved.version) return { kind: "moved" };
   const draft = await draftCase(services, input.person, found);
   const lacking = missing(
     draft.revision,
@@ -58,12 +76,16 @@ export async function submitFound(services: Services, input: SubmitInput, found:
       actor: personActor(input.person),
       filing: await filingOf(services, input.person, draft),
       also: async (tx, dossier) => {
-        if (!(await closeDraft(tx, found, dossier.id, at))) throw new Changed();
+        // Held to the end of the transaction: nothing is received under a revision that does not count at that moment.
+        const day = Temporal.Instant.from(dossier.submittedAt).toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
+        const pin = await draftPin(tx, { code: found.procedureCode, revisionId: found.revisionId, day });
+        if (pin.kind !== "stays") throw new Changed(pin.kind === "moves" ? "moved" : "ended");
+        if (!(await closeDraft(tx, found, dossier.id, at))) throw new Changed("stale");
       },
     });
     return opened.ok ? { kind: "filed", dossier: opened.dossier } : { kind: "refused", refusal: opened.refusal };
   } catch (error) {
-    if (error instanceof Changed) return { kind: "stale" };
+    if (error instanceof Changed) return error.kind === "ended" ? { kind: "refused", refusal: ENDED } : { kind: error.kind };
     throw error;
   }
 }
@@ -89,13 +111,14 @@ async function filingOf(services: Services, person: Person, draft: DraftCase): P
       phone: textOf(answers, "contact.phone") || person.phone,
       email: textOf(answers, "contact.email") || person.email,
       level: person.level,
+      integratedDocuments: person.integratedDocuments,
     },
     subject: subjectOf(revision, ctx),
     answers: { ...answers, ...reportsOf(draft) },
     registers: effectiveRegisters(revision, ctx),
     papers: filedPapers(draft),
     delivery: deliveryOf(answers),
-    fee: feeFor(revision, ctx),
+    fee: await feeOfDraft(draft),
   };
 }
 

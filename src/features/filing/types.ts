@@ -24,6 +24,24 @@ export type Draft = {
   savedAt: string;
   closedAt: string | null;
   papers: DraftPaper[];
+  /** The last time that a new revision of the procedure took this draft over. */
+  moved: Moved | null;
+  /** Set when it was just found: the procedure is no longer offered, so this cannot be handed in. Not stored. */
+  ended?: true;
+};
+
+export type Moved = {
+  /** Ids of revisions. */
+  from: string;
+  to: string;
+  /** Instant, ISO 8601. */
+  at: string;
+  /** Version of the draft from then on. */
+  version: number;
+  /** What changed for the applicant, a line each. */
+  changes: string[];
+  /** Answers that the new revision cannot use; kept, not counted, asked anew. */
+  aside: Answers;
 };
 
 export type DraftPaper = { id: string; paperId: string; file: FileRef; uploadedAt: string };

@@ -6,6 +6,7 @@ import { actorOf, requireOfficer } from "../guards.ts";
 import { forbidden, notFound } from "../problem.ts";
 import { deskPage } from "../ui/desk-page.ts";
 import { html, nothing, notice } from "../ui/index.ts";
+import { agencyRoutes } from "./agencies/routes.ts";
 import { failureView } from "./failure-page.ts";
 import { lanesView } from "./lanes-page.ts";
 
@@ -19,6 +20,8 @@ export function admin(services: Services): Hono<AppEnv> {
     const views = await Promise.all(lanes.map(async (lane) => ({ lane, failures: await listFailures(services, lane.name) })));
     return deskPage(c, { title: "Liên thông với các hệ thống khác", body: html`${done(c)}${lanesView(c, views)}` });
   });
+
+  app.route("/co-quan", agencyRoutes());
 
   app.post("/lan/:name/gui-ngay", async (c) => {
     const name = c.req.param("name");

@@ -7,6 +7,7 @@ import type { Examples } from "../ui/examples.ts";
 import { factsExamples } from "../ui/facts.ts";
 import { fileUploadExamples } from "../ui/file-upload.ts";
 import { paneExamples } from "../ui/pane.ts";
+import { processDiagramExamples } from "../ui/process-diagram.ts";
 import { stationsExamples } from "../ui/stations.ts";
 import { tableExamples } from "../ui/table.ts";
 import { tagExamples } from "../ui/tag.ts";
@@ -25,4 +26,5 @@ export const allExamples: Examples[] = [
   cardExamples,
   tableExamples,
   paneExamples,
+  processDiagramExamples,
 ];

@@ -22,6 +22,7 @@ import { showStart, start } from "./filing/start.ts";
 import { uploads } from "./filing/upload.ts";
 import { showHome } from "./find/home.ts";
 import { showProcedure } from "./find/procedure.ts";
+import { sendBpmn, showProcess } from "./find/process.ts";
 import { showSample } from "./find/sample.ts";
 import { showSearch } from "./find/search.ts";
 import { showTracking, track } from "./track.ts";
@@ -32,6 +33,8 @@ export function portal(services: Services): Hono<AppEnv> {
   app.get("/", showHome);
   app.get("/tim", sharedPage, showSearch);
   app.get("/thu-tuc/:code", sharedPage, showProcedure);
+  app.get("/thu-tuc/:code/quy-trinh", sharedPage, showProcess);
+  app.get("/thu-tuc/:code/quy-trinh.bpmn", sendBpmn);
   app.get("/thu-tuc/:code/mau/:template", showSample);
   app.get("/tra-cuu/:code?", showTracking);
   app.post("/tra-cuu", track);

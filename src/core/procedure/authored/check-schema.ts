@@ -5,8 +5,8 @@ import { at, finding, type Key, type Place } from "./source.ts";
 
 const isKey = (key: PropertyKey): key is Key => typeof key !== "symbol";
 
-/** Keys that a schema knows at a path, for "did you mean". */
-function keysAt(schema: unknown, path: readonly Key[]): string[] {
+/** Keys that a schema knows at a path, in its order. */
+export function keysAt(schema: unknown, path: readonly Key[]): string[] {
   let inner = schema;
   while (inner instanceof z.ZodDefault || inner instanceof z.ZodOptional) inner = inner.unwrap();
   if (inner instanceof z.ZodObject) {

@@ -13,6 +13,8 @@ export type SeedAgencies = {
   agencyIds: string[];
   /** Agency of the controller. */
   controllerAgencyId: string;
+  /** Agencies of the province that decide procedures themselves. */
+  departmentIds?: string[];
 };
 /** Password and secret of an account, known only here; base32. */
 export type SeededAccount = {
@@ -37,12 +39,42 @@ const COMMUNE: Template[] = [
   { username: "lanhdao", name: "NGUYỄN QUỐC HUY", personalId: "008085991518", posts: [LEADER] },
   { username: "kiemnhiem", name: "MA VĂN THÀNH", personalId: "008091990377", posts: [RECEPTIONIST, SPECIALIST] },
 ];
-const CONTROLLER: Template = {
-  username: "kiemsoat",
-  name: "TRẦN QUỐC DŨNG",
-  personalId: "008087990962",
-  posts: [{ role: "controller", position: "Chuyên viên Phòng Kiểm soát thủ tục hành chính" }],
-};
+const DEPARTMENT: Template[] = [
+  { username: "motcua", name: "ĐẶNG THỊ MAI", personalId: "008193990211", posts: [RECEPTIONIST] },
+  {
+    username: "chuyenvien",
+    name: "TRIỆU VĂN SƠN",
+    personalId: "008088990423",
+    posts: [{ role: "specialist", position: "Chuyên viên" }],
+  },
+  {
+    username: "lanhdao",
+    name: "QUAN THỊ HƯƠNG",
+    personalId: "008179990635",
+    posts: [{ role: "leader", position: "Phó Giám đốc" }],
+  },
+];
+/** At the province: who writes a procedure never approves it, so there are two controllers, and a leader who may approve as well. */
+const PROVINCE: Template[] = [
+  {
+    username: "kiemsoat",
+    name: "TRẦN QUỐC DŨNG",
+    personalId: "008087990962",
+    posts: [{ role: "controller", position: "Chuyên viên Phòng Kiểm soát thủ tục hành chính" }],
+  },
+  {
+    username: "kiemsoat2",
+    name: "VŨ THỊ MAI",
+    personalId: "008191990873",
+    posts: [{ role: "controller", position: "Trưởng phòng Kiểm soát thủ tục hành chính" }],
+  },
+  {
+    username: "lanhdaotinh",
+    name: "PHẠM ĐỨC LONG",
+    personalId: "008076990745",
+    posts: [{ role: "leader", position: "Phó Chủ tịch UBND tỉnh" }],
+  },
+];
 
 /**
  * Creates the first accounts, once. In development the password is DEMO_PASSWORD and the secret follows from the user name; in
@@ -53,7 +85,11 @@ export async function seedOfficers(services: Services, agencies: SeedAgencies): 
     ...agencies.agencyIds.flatMap((agencyId, index) =>
       COMMUNE.map((t, place) => ({ ...inAgency(t, agencyId, index, place), agencyId })),
     ),
-    { ...CONTROLLER, agencyId: agencies.controllerAgencyId },
+    ...(agencies.departmentIds ?? []).flatMap((agencyId, index) =>
+      // Other numbers than those of the communes.
+      DEPARTMENT.map((t, place) => ({ ...inAgency(t, agencyId, index + 5001, place), agencyId })),
+    ),
+    ...PROVINCE.map((template) => ({ ...template, agencyId: agencies.controllerAgencyId })),
   ];
   const there = new Set(await selectUsernames(services.db));
   const missing = wanted.filter((each) => !there.has(each.username));

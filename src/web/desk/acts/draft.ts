@@ -1,7 +1,7 @@
 import { dateInWords, dateOnScreen } from "../../../core/procedure/index.ts";
-import { draftResult, draftValues, type PrefilledValue, prefillResult } from "../../../features/desk/index.ts";
+import { type DraftField, draftResult, draftValues, prefillResult } from "../../../features/desk/index.ts";
 import type { Form } from "../../form-data.ts";
-import { button, type Child, choice, definitionList, type Html, html, type Pair, tag, text } from "../../ui/index.ts";
+import { button, type Child, choice, definitionList, type Html, html, longText, type Pair, tag, text } from "../../ui/index.ts";
 import { actPath } from "../paths.ts";
 import { type ActDefinition, type ActView, errorOf } from "./types.ts";
 
@@ -14,8 +14,8 @@ export const draft: ActDefinition = {
   kind: ({ dossier }) => (dossier.draft ? "quiet" : "primary"),
   consequence: ({ dossier }) =>
     dossier.bookEntry
-      ? `Giữ nguyên số ${dossier.bookEntry.number}/${dossier.bookEntry.year} trong sổ hộ tịch. Lãnh đạo thấy đúng bản này khi ký.`
-      : "Vào sổ hộ tịch: hồ sơ lấy số tiếp theo của năm. Lãnh đạo thấy đúng bản này khi ký.",
+      ? `Giữ nguyên số ${dossier.bookEntry.number}/${dossier.bookEntry.year} trong sổ. Lãnh đạo thấy đúng bản này khi ký.`
+      : "Vào sổ: hồ sơ lấy số tiếp theo của năm. Lãnh đạo thấy đúng bản này khi ký.",
   done: ({ bookEntry }) =>
     `Đã lưu dự thảo, vào sổ số ${bookEntry?.number}/${bookEntry?.year}, quyển ${bookEntry?.book}. Xem lại bản in ở khung Giấy tờ rồi chuyển bước.`,
   page: { submit: "Lưu dự thảo", fields },
@@ -28,19 +28,12 @@ export function typedValues(form: Form): Record<string, string> {
   return Object.fromEntries(Object.entries(form.values).map(([name, [first]]) => [name, first ?? ""]));
 }
 
-const PARTS = [
-  { whose: "child", title: "Trẻ" },
-  { whose: "mother", title: "Mẹ" },
-  { whose: "father", title: "Cha" },
-  { whose: "declarant", title: "Người đi khai" },
-];
-
 function fields({ desk, form, errors }: ActView): Html {
   const { dossier, revision } = desk;
   const values = draftValues(dossier, revision, typedValues(form));
   const prefilled = prefillResult(dossier, revision);
-  const parts = PARTS.map(({ whose, title }) => {
-    const own = prefilled.filter(({ name }) => name.startsWith(`${whose}.`));
+  const parts = [...new Set(prefilled.map(({ part }) => part))].map((title) => {
+    const own = prefilled.filter(({ part }) => part === title);
     const known = own.filter(({ from }) => from === "register").map((one): Pair => ({ term: one.label, value: evidence(one) }));
     const asked = own.filter(({ from }) => from === "declared").map((one) => field(one, values[one.name] ?? "", errors));
     return html`<section class="draft-part"><h2>${title}</h2>${known.length > 0 && definitionList({ items: known })}${asked}</section>`;
@@ -53,22 +46,26 @@ function fields({ desk, form, errors }: ActView): Html {
   return html`<p class="soft">Ô nào có dấu ✓ là giá trị của cơ sở dữ liệu, không gõ lại.</p><div class="draft">${parts}</div><p>${preview}</p>`;
 }
 
-function evidence({ name, value }: PrefilledValue): Child {
+function evidence({ input, value }: DraftField): Child {
   if (!value) return html`<span class="soft">chưa có</span>`;
-  const words = name === "child.birthDate" && isDate(value) ? html`<span class="sub">${dateInWords(value)}</span>` : undefined;
+  const words = input === "date" && isDate(value) ? html`<span class="sub">${dateInWords(value)}</span>` : undefined;
   return html`${dateOnScreen(value)} ${tag({ tone: "ok", text: "✓" })}${words}`;
 }
 
-function field({ name, label, required }: PrefilledValue, value: string, errors: ActView["errors"]): Html {
+function field({ name, label, required, input, choices = [], max }: DraftField, value: string, errors: ActView["errors"]): Html {
   const common = { name, label, value, optional: !required, ...errorOf(errors, name) };
-  if (name === "child.sex") {
-    return choice({ ...common, across: true, options: ["Nam", "Nữ"].map((one) => ({ value: one, label: one })) });
+  switch (input) {
+    case "choice":
+      return choice({ ...common, across: choices.length < 3, options: choices });
+    case "longText":
+      return longText({ ...common, hint: "Quyết định điều gì, cho ai, từ khi nào. Mỗi đoạn một dòng." });
+    case "date": {
+      const words = isDate(value) ? `Bằng chữ: ${dateInWords(value)}.` : "Bằng chữ do máy viết.";
+      return text({ ...common, value: dateOnScreen(value), hint: `Ngày/tháng/năm, ví dụ 15/11/2026. ${words}`, width: 20 });
+    }
+    case "text":
+      return text({ ...common, maxLength: max });
   }
-  if (name === "child.birthDate") {
-    const words = isDate(value) ? `Bằng chữ: ${dateInWords(value)}.` : "Bằng chữ do máy viết.";
-    return text({ ...common, value: dateOnScreen(value), hint: `Ngày/tháng/năm, ví dụ 15/11/2026. ${words}`, width: 20 });
-  }
-  return text({ ...common, maxLength: 300 });
 }
 
 function isDate(value: string): boolean {

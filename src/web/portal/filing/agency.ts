@@ -1,4 +1,4 @@
-import { listAgencies } from "../../../features/catalogue/index.ts";
+import { decidingAgencies } from "../../../features/catalogue/index.ts";
 import { chooseAgency, type DraftCase, nextStop } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
@@ -10,7 +10,7 @@ import { draftOf } from "./open.ts";
 import { AGENCY, CHECK, originPath, pagePath, stopPath } from "./paths.ts";
 
 const NAME = "co-quan";
-const ASK = "Xã, phường nào giải quyết hồ sơ này?";
+const ASK = "Nơi nào giải quyết hồ sơ này?";
 
 /** GET: which office decides; asked when VNeID does not tell the commune, and changeable from the check page. */
 export async function showAgency(c: AppContext): Promise<Response> {
@@ -22,12 +22,12 @@ export async function saveAgency(c: AppContext): Promise<Response> {
   const agencyId = (await formOf(c)).get(NAME);
   const { person } = personOf(c);
   const draft = await chooseAgency(c.var.services, { person, draftId: before.draft.id, agencyId });
-  if (!draft) return view(c, before, "Hãy chọn một xã, phường trong danh sách.");
+  if (!draft) return view(c, before, "Hãy chọn một nơi trong danh sách.");
   return c.redirect(stopPath(draft.draft.id, nextStop(draft)), 303);
 }
 
 async function view(c: AppContext, draft: DraftCase, error?: string): Promise<Response> {
-  const offices = await listAgencies(c.var.services, "commune");
+  const offices = await decidingAgencies(c.var.services, draft.revision);
   const back = fromCheck(c)
     ? pagePath(draft.draft.id, CHECK)
     : draft.pages.at(-1)
@@ -38,7 +38,7 @@ async function view(c: AppContext, draft: DraftCase, error?: string): Promise<Re
     label: ASK,
     heading: true,
     hint: `${draft.revision.competent.by}.`,
-    prompt: "Chọn xã, phường",
+    prompt: "Chọn nơi giải quyết",
     options: offices.map(({ id, shortName }) => ({ value: id, label: shortName })),
     ...(draft.draft.agencyId && { value: draft.draft.agencyId }),
     ...(error && { error }),

@@ -33,6 +33,8 @@ export async function submit(c: AppContext): Promise<Response> {
       throw notFound("Không có phần đang điền này, hoặc nó đã được xóa. Bạn có thể bắt đầu lại từ trang của thủ tục.");
     case "level":
       return checkPage(c, { draft: await draftOf(c), status: 422 });
+    case "moved":
+      return again(c, "Thủ tục vừa thay đổi. Hãy xem những gì đã đổi ở trên rồi bấm nộp lần nữa; chưa có gì được nộp.");
     case "stale":
       return again(c, "Nội dung vừa được sửa ở một cửa sổ khác. Hãy xem lại rồi bấm nộp lần nữa; chưa có gì được nộp.");
     case "refused":
@@ -42,5 +44,7 @@ export async function submit(c: AppContext): Promise<Response> {
 
 async function again(c: AppContext, message: string): Promise<Response> {
   const draft = await draftOf(c);
+  const stop = nextStop(draft);
+  if (stop.kind !== "check") return c.redirect(stopPath(draft.draft.id, stop), 303);
   return checkPage(c, { draft, word: notice({ tone: "late", title: "Chưa nộp", body: message, live: true }), status: 422 });
 }

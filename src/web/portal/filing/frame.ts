@@ -3,6 +3,7 @@ import type { AppContext } from "../../context.ts";
 import { type Child, type FieldError, type Html, html } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { clockTime, dayAndTime } from "../words.ts";
+import { movedNotice } from "./moved-notice.ts";
 
 export type FrameParams = {
   draft: DraftCase;
@@ -14,10 +15,11 @@ export type FrameParams = {
 };
 
 /** A page of filling in: its head says which procedure and when it was saved, and nothing else leads away but the way out. */
-export function frame(c: AppContext, { draft, back, ...rest }: FrameParams): Response {
+export function frame(c: AppContext, { draft, back, body, ...rest }: FrameParams): Response {
   const { revision, dossier } = draft;
   return page(c, {
     ...rest,
+    body: html`${movedNotice(draft)}${body}`,
     back: { href: back },
     service: {
       name: dossier ? `Bổ sung: ${revision.name}` : revision.name,

@@ -41,7 +41,9 @@ export async function answerQuestion(c: AppContext): Promise<Response> {
   const { id: draftId, revisionId } = await openDraft(c);
   const pageId = c.req.param("pageId") ?? "";
   const { pages } = await getRevision(services, revisionId);
-  const fields = pages.find(({ id }) => id === pageId)?.fields ?? [];
+  const fields = pages.find(({ id }) => id === pageId)?.fields;
+  // The procedure changed while the page was open, and no longer asks this.
+  if (!fields) return c.redirect(stopPath(draftId, nextStop(await draftOf(c))), 303);
   // Numbers of other people are asked about here; nobody may try out many.
   if (fields.some(({ id, type }) => isRegisterType(type) && form.has(id))) await limit(services, "lookUp", person.id);
   const outcome = await saveAnswers(services, {

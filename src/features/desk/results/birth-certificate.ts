@@ -1,11 +1,8 @@
-import type { Dossier } from "../../core/dossier/index.ts";
-import { effectiveAnswers, factsOf } from "../../core/procedure/index.ts";
-import type { Answers, Revision } from "../../core/procedure/types.ts";
-import { BIRTH_VALUES, type BirthValue } from "../documents/index.ts";
-import { caseOf } from "./case-of.ts";
-
-/** A value of the draft: `register` ones are evidence and cannot be typed over, `declared` ones may be corrected. */
-export type PrefilledValue = { name: BirthValue; label: string; value: string; from: "register" | "declared"; required: boolean };
+import { caseOf, type Dossier } from "../../../core/dossier/index.ts";
+import { effectiveAnswers, factsOf } from "../../../core/procedure/index.ts";
+import type { Answers, Revision } from "../../../core/procedure/types.ts";
+import { BIRTH_VALUES, type BirthValue, birthCertificateData, renderDocument } from "../../documents/index.ts";
+import type { DraftField, ResultForm } from "./types.ts";
 
 const LABELS: Record<BirthValue, string> = {
   "child.name": "Họ, chữ đệm, tên của trẻ",
@@ -30,6 +27,8 @@ const LABELS: Record<BirthValue, string> = {
   "declarant.idPaper": "Giấy tờ tùy thân của người đi khai",
 };
 
+const PARTS: Readonly<Record<string, string>> = { child: "Trẻ", mother: "Mẹ", father: "Cha", declarant: "Người đi khai" };
+
 /** Facts of the procedure that say what goes into a certificate, whether a register knows it or it was declared. */
 const FACTS: Partial<Record<BirthValue, string>> = {
   "child.birthDate": "bornOn",
@@ -51,7 +50,7 @@ const FACTS: Partial<Record<BirthValue, string>> = {
  * What the birth certificate will say, from answers and registers; nothing is typed again. A father who is not declared stays blank, and so does
  * the mother of an abandoned child. Values that the procedure does not know are empty and may be filled in.
  */
-export function prefillResult(dossier: Dossier, revision: Revision): PrefilledValue[] {
+function fields(dossier: Dossier, revision: Revision): DraftField[] {
   const ctx = caseOf(dossier);
   const facts = factsOf(revision, ctx);
   const answers = effectiveAnswers(revision, ctx);
@@ -67,6 +66,10 @@ export function prefillResult(dossier: Dossier, revision: Revision): PrefilledVa
   };
   return BIRTH_VALUES.map((name) => ({
     name,
+    part: PARTS[name.split(".")[0] ?? ""] ?? "",
+    input: name === "child.sex" ? "choice" : name === "child.birthDate" ? "date" : "text",
+    ...(name === "child.sex" && { choices: ["Nam", "Nữ"].map((one) => ({ value: one, label: one })) }),
+    max: 300,
     label: LABELS[name],
     value: text(name),
     from: fromRegister(name, facts, dossier, answers) ? "register" : "declared",
@@ -83,3 +86,16 @@ function fromRegister(name: BirthValue, facts: Record<string, unknown>, dossier:
     return facts.fatherDeclared === true && facts.fatherByHand === false && Boolean(dossier.registers.father?.found);
   return facts.fromNotice === true && ["birthDate", "sex", "birthPlace"].includes(what ?? "") && !(name in answers);
 }
+
+/** Giấy khai sinh: its own form and book. */
+export const birthCertificate: ResultForm = {
+  fields,
+  check: ({ name, label }, value) => {
+    if (name === "child.personalId" && !value) return "Chưa có số định danh cá nhân của trẻ.";
+    if (name === "child.sex" && !["Nam", "Nữ"].includes(value)) return "Hãy chọn giới tính Nam hoặc Nữ.";
+    return name.endsWith(".birthYear") && value && !/^\d{4}$/.test(value) ? `${label} gồm bốn chữ số.` : undefined;
+  },
+  result: (revision) => revision.results[0],
+  series: (revision) => revision.results[0]?.template ?? "",
+  render: (source) => renderDocument("birthCertificate", birthCertificateData(source)),
+};

@@ -1,0 +1,37 @@
+/** What we use of bpmn-moddle, which brings no types for its entry. */
+import { BpmnModdle } from "bpmn-moddle";
+
+/** An element of a BPMN document: typed properties are read with `get`. */
+export type Element = {
+  $type: string;
+  $parent?: Element;
+  id?: string;
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+};
+type Moddle = {
+  create(type: string, values?: Record<string, unknown>): Element;
+  fromXML(xml: string): Promise<{ rootElement: Element; warnings: { message: string }[] }>;
+  toXML(element: Element, options?: { format?: boolean }): Promise<{ xml: string }>;
+};
+
+/** Our own attributes of a task; other tools keep and show them as they are. */
+const MOTCUA = {
+  name: "motcua",
+  uri: "https://motcua.vn/schema/bpmn/1",
+  prefix: "motcua",
+  xml: { tagAlias: "lowerCase" },
+  types: [
+    {
+      name: "Step",
+      extends: ["bpmn:FlowNode"],
+      properties: ["step", "by", "unit", "position", "hours", "needs", "source", "confidence", "law"].map((name) => ({
+        name,
+        isAttr: true,
+        type: "String",
+      })),
+    },
+  ],
+};
+
+export const moddle = (): Moddle => new BpmnModdle({ motcua: MOTCUA });

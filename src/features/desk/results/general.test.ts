@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, describe, it } from "node:test";
+import { extractText, getDocumentProxy } from "unpdf";
+import type { Dossier } from "../../../core/dossier/index.ts";
+import { filing, libraryCard, officer } from "../../../core/dossier/testing/library-card.ts";
+import type { Revision } from "../../../core/procedure/types.ts";
+import { type TestServices, testServices } from "../../../platform/testing/test-services.ts";
+import { findProcedure, publishRevisions } from "../../catalogue/index.ts";
+import { act, fileOne, openLibrary } from "../../dossiers/testing/library.ts";
+import { approveResult, draftResult, prefillResult } from "../index.ts";
+
+const lending: Revision = {
+  ...libraryCard,
+  code: "9.000003",
+  results: [
+    { code: "KQ.X01.000003", name: "Quyết định cho mượn sách", template: "ket-qua" },
+    { code: "KQ.X01.000004", name: "Văn bản từ chối cho mượn", template: "ket-qua", negative: true },
+  ],
+  steps: libraryCard.steps.map((step) => ({ ...step, needs: step.needs.filter((need) => need !== "register.personalId") })),
+};
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+  return text.replace(/\s+/g, " ");
+}
+
+describe("the result of a procedure without a printed form of its own", () => {
+  let test: TestServices;
+  let revisionId: string;
+  before(async () => {
+    test = await testServices();
+    await openLibrary(test.services);
+    await publishRevisions(test.services, [lending]);
+    revisionId = (await findProcedure(test.services, lending.code))!.id;
+  });
+  after(() => test.close());
+
+  const atSpecialist = async (): Promise<Dossier> => {
+    const own = { ...filing, procedureCode: lending.code, revisionId };
+    const { id } = await fileOne(test.services, own);
+    await act(test.services, id, officer("receptionist"), { type: "receive" });
+    return act(test.services, id, officer("receptionist"), { type: "completeStep", note: "" });
+  };
+  const drafts = (dossier: Dossier, typed: Record<string, string>) =>
+    draftResult(test.services, {
+      actor: officer("specialist"),
+      dossier,
+      expectedVersion: dossier.version,
+      key: randomUUID(),
+      typed,
+    });
+
+  it("offers every result of the procedure and what the dossier says", async () => {
+    const fields = prefillResult(await atSpecialist(), lending);
+    assert.deepEqual(
+      fields.find(({ name }) => name === "result.code")?.choices?.map(({ value }) => value),
+      ["KQ.X01.000003", "KQ.X01.000004"],
+    );
+    assert.equal(fields.find(({ name }) => name === "detail.reader.birthDate")?.value, "03/04/1995");
+  });
+
+  it("says what is missing and refuses a result that the procedure does not have", async () => {
+    const outcome = await drafts(await atSpecialist(), { "result.code": "KQ.X01.999999" });
+    assert.ok(!outcome.ok && "errors" in outcome);
+    assert.deepEqual(
+      outcome.errors.map(({ field }) => field),
+      ["result.code", "result.content"],
+    );
+  });
+
+  it("prints what was decided, signs it under the chosen result and numbers each kind of result by itself", async () => {
+    const sign = async (code: string) => {
+      const drafted = await drafts(await atSpecialist(), { "result.code": code, "result.content": "Đồng ý cho mượn năm cuốn." });
+      assert.ok(drafted.ok, JSON.stringify(drafted));
+      const ready = await act(test.services, drafted.dossier.id, officer("specialist"), { type: "completeStep", note: "" });
+      const input = { actor: officer("leader"), dossier: ready, expectedVersion: ready.version, key: randomUUID() };
+      const outcome = await approveResult(test.services, input);
+      assert.ok(outcome.ok, JSON.stringify(outcome));
+      return outcome.dossier.result!;
+    };
+    const granted = await sign("KQ.X01.000003");
+    const refused = await sign("KQ.X01.000004");
+    assert.deepEqual([granted.code, granted.number], ["KQ.X01.000003", "1/2026"]);
+    assert.deepEqual([refused.name, refused.number], ["Văn bản từ chối cho mượn", "1/2026"]);
+    const text = await textOf(await test.services.files.get(refused.file.sha256));
+    assert.match(text, /VĂN BẢN TỪ CHỐI CHO MƯỢN/);
+    assert.match(text, /Đồng ý cho mượn năm cuốn\./);
+    assert.match(text, /03\/04\/1995/);
+  });
+});

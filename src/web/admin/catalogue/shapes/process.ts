@@ -1,0 +1,65 @@
+import { isGroup, isList, type Plain } from "../../../../core/procedure/index.ts";
+import { freeId, PROVENANCE, textOf } from "./common.ts";
+import type { Section } from "./types.ts";
+
+const ROLES = [
+  { value: "receptionist", label: "Một cửa" },
+  { value: "specialist", label: "Chuyên viên" },
+  { value: "leader", label: "Lãnh đạo" },
+];
+const NEEDS = [
+  { value: "register.personalId", label: "Đã lấy số định danh" },
+  { value: "draft", label: "Đã lập dự thảo kết quả" },
+  { value: "approval", label: "Đã ký duyệt" },
+];
+
+const detail = (item: Plain): string => {
+  const role = ROLES.find(({ value }) => value === textOf(item, "by", ""))?.label ?? textOf(item, "by");
+  const needs =
+    isGroup(item) && isList(item.needs)
+      ? item.needs.map((need) => NEEDS.find(({ value }) => value === need)?.label ?? String(need))
+      : [];
+  return [`${textOf(item, "hours", "?").replace(".", ",")} giờ`, role, textOf(item, "unit", ""), ...needs]
+    .filter(Boolean)
+    .join(" · ");
+};
+
+/** Quy trình: who does what in how many working hours. */
+export const process: Section = {
+  slug: "quy-trinh",
+  title: "Quy trình",
+  file: "process.yaml",
+  shape: {
+    noun: "Quy trình",
+    inputs: [],
+    lists: [
+      {
+        key: "steps",
+        title: "Các bước",
+        shape: {
+          noun: "Bước",
+          lists: [],
+          inputs: [
+            { key: "id", label: "Mã bước", kind: "text" },
+            { key: "name", label: "Tên bước", kind: "text" },
+            { key: "by", label: "Vai làm bước này", kind: "choice", options: ROLES },
+            {
+              key: "unit",
+              label: "Loại đơn vị",
+              kind: "text",
+              optional: true,
+              hint: "Ví dụ phong-kinh-te. Để trống: cơ quan giải quyết.",
+            },
+            { key: "position", label: "Chức danh", kind: "text", optional: true },
+            { key: "hours", label: "Số giờ làm việc", kind: "decimal", hint: "Một ngày làm việc là 8 giờ." },
+            { key: "needs", label: "Phải có trước khi xong bước", kind: "ticks", optional: true, options: NEEDS },
+            ...PROVENANCE,
+          ],
+        },
+        titleOf: (item) => textOf(item, "name"),
+        detailOf: detail,
+        blank: (taken) => ({ id: freeId(taken, "buoc"), name: "", by: "specialist", hours: 1 }),
+      },
+    ],
+  },
+};
