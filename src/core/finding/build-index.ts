@@ -6,7 +6,12 @@ import { tidyName } from "./tidy-name.ts";
 import type { FindingText, Hit, Syllable } from "./types.ts";
 import { type Weights, weigh } from "./weigh.ts";
 
-export type Phrase = { doc: number; text: string; fits: Hit["fits"]; /** Sum of the weights of all that stands in it. */ weight: number };
+export type Phrase = {
+  doc: number;
+  text: string;
+  fits: Hit["fits"] /** Sum of the weights of all that stands in it. */;
+  weight: number;
+};
 
 export type Doc = {
   text: FindingText;

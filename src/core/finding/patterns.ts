@@ -47,9 +47,7 @@ export function readPattern(text: string, classes: ReadonlyMap<string, Phrases>)
 
 /** Does a typed word stand for this one, surely enough for a rule to act on it? */
 export function meansWord(token: Token, word: Syllable, marked: boolean): boolean {
-  return token.forms.some(
-    (form) => form.plain === word.plain && likenessOf(form, word.full, marked) >= SURE,
-  );
+  return token.forms.some((form) => form.plain === word.plain && likenessOf(form, word.full, marked) >= SURE);
 }
 
 const SURE = 0.65;
@@ -94,5 +92,9 @@ function matchFrom(pattern: Pattern, step: number, tokens: readonly Token[], at:
 
 /** Does the phrase stand at this place? */
 export function fits(phrase: readonly Syllable[], tokens: readonly Token[], at: number, marked: boolean): boolean {
-  return phrase.length > 0 && at + phrase.length <= tokens.length && phrase.every((word, i) => meansWord(tokens[at + i]!, word, marked));
+  return (
+    phrase.length > 0 &&
+    at + phrase.length <= tokens.length &&
+    phrase.every((word, i) => meansWord(tokens[at + i]!, word, marked))
+  );
 }

@@ -23,13 +23,16 @@ export function rank(question: Question, index: FindingIndex): Hit[] {
   const best = new Map<number, { score: number; phrase: number }>();
   const readings = question.readings.map((reading) => ({ reading, parts: partsOf(reading, index, question.marked) }));
   const acts = new Set(
-    readings.flatMap(({ parts }) => parts.flatMap(({ kind, key }) => (kind === "meaning" && key.startsWith("act:") ? [key] : []))),
+    readings.flatMap(({ parts }) =>
+      parts.flatMap(({ kind, key }) => (kind === "meaning" && key.startsWith("act:") ? [key] : [])),
+    ),
   );
   for (const { reading, parts } of readings) {
     const board = createBoard(index);
     for (const part of parts) board.add(part.weight, lookUp(part));
     board.each((doc, score, phrase) => {
-      const whole = score * reading.trust * (1 - PRIOR + PRIOR * (0.2 + index.docs[doc]!.prior)) * suits(doc, acts, question, index);
+      const whole =
+        score * reading.trust * (1 - PRIOR + PRIOR * (0.2 + index.docs[doc]!.prior)) * suits(doc, acts, question, index);
       if (whole > (best.get(doc)?.score ?? 0)) best.set(doc, { score: whole, phrase });
     });
   }
@@ -48,7 +51,13 @@ function partsOf({ tokens, counts, saidFrom }: Reading, index: FindingIndex, mar
   const { words, pairs, meanings } = featuresOf(tokens, index.lexicon, marked, new Set([saidFrom]));
   const formsOf = (place: number) => tokens[place]!.forms;
   const keyOf = (places: readonly number[]) =>
-    places.map((place) => formsOf(place).map((form) => `${form.full}${form.factor}`).join("|")).join(" ");
+    places
+      .map((place) =>
+        formsOf(place)
+          .map((form) => `${form.full}${form.factor}`)
+          .join("|"),
+      )
+      .join(" ");
   const parts: (Part & { places: readonly number[] })[] = [
     ...words.map(({ place, covered }) => ({
       kind: "word" as const,
@@ -95,7 +104,8 @@ function createLookUp(index: FindingIndex, marked: boolean): (part: Part) => Met
   const like = (form: Form, full: string): number => likenessOf(form, full, marked);
   const find = ({ kind, key, forms: [first = [], second = []] }: Part): Met => {
     if (kind === "meaning") return meet([{ list: index.meanings.get(key), like: () => 1 }]);
-    if (kind === "word") return meet(first.map((form) => ({ list: index.words.get(form.plain), like: (full) => like(form, full) })));
+    if (kind === "word")
+      return meet(first.map((form) => ({ list: index.words.get(form.plain), like: (full) => like(form, full) })));
     return meet(
       first.flatMap((one) =>
         second.map((two) => ({

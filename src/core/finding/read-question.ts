@@ -41,7 +41,10 @@ export function readQuestion(text: string, index: FindingIndex, speller: Speller
   const own = withoutIgnored(tokens, index, marked);
   const asked = new Map<number, boolean>();
   return {
-    readings: own.length === 0 ? [] : [{ tokens: own, counts: own.map(() => 1), saidFrom: own.length, trust: 1 }, ...byRules(own, index, marked)],
+    readings:
+      own.length === 0
+        ? []
+        : [{ tokens: own, counts: own.map(() => 1), saidFrom: own.length, trust: 1 }, ...byRules(own, index, marked)],
     marked,
     corrected,
     asksSpecial: (place) => {

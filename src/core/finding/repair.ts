@@ -17,14 +17,20 @@ const MOST_JOINED = 32;
  */
 export function repair(word: Syllable, beside: Beside, index: Known, spelling: Speller): Repair {
   if (/\d/.test(word.plain) && !/[a-z]{2}/.test(word.plain)) return kept(word);
-  if (index.spellings.has(word.plain)) return { words: [[{ ...word, factor: 1 }, ...sameSound(word, beside, index)]], changed: false };
+  if (index.spellings.has(word.plain))
+    return { words: [[{ ...word, factor: 1 }, ...sameSound(word, beside, index)]], changed: false };
   const typed = untelex(word.plain);
   if (typed && index.spellings.has(typed.plain)) return { words: [[{ ...typed, factor: 1 }]], changed: true };
   const parts = unjoin(word.plain, index);
   if (parts) return { words: parts.flatMap((part) => partForms(part, index)), changed: true };
   const near = [...soundsLike(word.plain).map((plain) => ({ plain, factor: 0.85 })), ...spelling.near(word.plain)]
     .filter(({ plain }) => index.spellings.has(plain))
-    .map(({ plain, factor }) => ({ plain, full: plain, factor: factor * (0.6 + 0.4 * evidence(plain, beside, index)), free: true as const }))
+    .map(({ plain, factor }) => ({
+      plain,
+      full: plain,
+      factor: factor * (0.6 + 0.4 * evidence(plain, beside, index)),
+      free: true as const,
+    }))
     .sort((a, b) => b.factor - a.factor || (a.plain < b.plain ? -1 : 1));
   const forms = [...new Map(near.map((one) => [one.plain, one])).values()].slice(0, 4);
   return forms.length > 0 ? { words: [forms], changed: true } : kept(word);
@@ -79,7 +85,12 @@ const ENDINGS: readonly (readonly string[])[] = [
 
 function soundsLike(plain: string): string[] {
   const out = new Set<string>();
-  const swap = (text: string, groups: typeof BEGINNINGS, cut: (text: string, part: string) => string | undefined, join: (rest: string, part: string) => string) =>
+  const swap = (
+    text: string,
+    groups: typeof BEGINNINGS,
+    cut: (text: string, part: string) => string | undefined,
+    join: (rest: string, part: string) => string,
+  ) =>
     groups.flatMap((group) =>
       group.flatMap((part) => {
         const rest = cut(text, part);
@@ -87,9 +98,19 @@ function soundsLike(plain: string): string[] {
       }),
     );
   const first = (text: string) =>
-    swap(text, BEGINNINGS, (all, part) => (all.startsWith(part) ? all.slice(part.length) : undefined), (rest, part) => part + rest);
+    swap(
+      text,
+      BEGINNINGS,
+      (all, part) => (all.startsWith(part) ? all.slice(part.length) : undefined),
+      (rest, part) => part + rest,
+    );
   const last = (text: string) =>
-    swap(text, ENDINGS, (all, part) => (all.endsWith(part) ? all.slice(0, -part.length) : undefined), (rest, part) => rest + part);
+    swap(
+      text,
+      ENDINGS,
+      (all, part) => (all.endsWith(part) ? all.slice(0, -part.length) : undefined),
+      (rest, part) => rest + part,
+    );
   for (const one of [...first(plain), ...last(plain)]) out.add(one);
   for (const one of first(plain)) for (const both of last(one)) out.add(both);
   out.delete(plain);
@@ -115,7 +136,12 @@ function untelex(plain: string): Syllable | undefined {
   let tone = "";
   if (/\d/.test(text)) {
     tone = VNI_TONE[/[1-5]/.exec(text)?.[0] ?? ""] ?? "";
-    text = text.replace(/[1-5]/, "").replace(/([aeo])6/, "$1\u0302").replace(/(a)8/, "$1\u0306").replace(/7/, "\u031b").replace(/d9/, "đ");
+    text = text
+      .replace(/[1-5]/, "")
+      .replace(/([aeo])6/, "$1\u0302")
+      .replace(/(a)8/, "$1\u0306")
+      .replace(/7/, "\u031b")
+      .replace(/d9/, "đ");
   } else {
     for (const [keys, letter] of TELEX) text = text.replace(keys, letter);
     const late = /^(.*[aeiouyâêôăơư].*?)([sfrxj])(\w*)$/.exec(text);
@@ -143,7 +169,8 @@ function unjoin(plain: string, { spellings, docsWith, lexicon }: Known): string[
       const often = short ? SHORT_FORM : Math.log1p(docsWith.get(part) ?? 0);
       const score = before.score + often + 3 * Math.log1p(pair) - PART;
       const known = best[end];
-      if (!known || score > known.score) best[end] = { score, parts: [...before.parts, part], usual: before.usual || short || pair > 0 };
+      if (!known || score > known.score)
+        best[end] = { score, parts: [...before.parts, part], usual: before.usual || short || pair > 0 };
     }
   }
   const found = best[plain.length];

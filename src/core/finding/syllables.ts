@@ -33,7 +33,10 @@ function syllableOf(word: string): Syllable {
     }
   }
   const loneY = LONE_Y.test(plain);
-  return { plain: loneY ? `${plain.slice(0, -1)}i` : plain, full: `${(loneY ? letters.replace("y", "i") : letters).normalize("NFC")}${tone}` };
+  return {
+    plain: loneY ? `${plain.slice(0, -1)}i` : plain,
+    full: `${(loneY ? letters.replace("y", "i") : letters).normalize("NFC")}${tone}`,
+  };
 }
 
 /** Nothing typed that tells one word from others with the same letters. */

@@ -15,8 +15,11 @@ export function weigh(docsWith: ReadonlyMap<string, number>, total: number, weak
   const rarity = (key: string): number => Math.log(1 + (total + 1) / ((docsWith.get(key) ?? 0) + 1)) / Math.log(2 + total);
   return {
     word: (plain: string, covered: boolean): number =>
-      (docsWith.has(plain) ? rarity(plain) : /^\d+$/.test(plain) ? UNKNOWN_NUMBER : UNKNOWN) * (covered ? COVERED : 1) * (weak.has(plain) ? WEAK : 1),
-    pair: (first: string, second: string): number => (docsWith.has(`${first} ${second}`) ? rarity(`${first} ${second}`) * PAIR : 0),
+      (docsWith.has(plain) ? rarity(plain) : /^\d+$/.test(plain) ? UNKNOWN_NUMBER : UNKNOWN) *
+      (covered ? COVERED : 1) *
+      (weak.has(plain) ? WEAK : 1),
+    pair: (first: string, second: string): number =>
+      docsWith.has(`${first} ${second}`) ? rarity(`${first} ${second}`) * PAIR : 0,
     meaning: (name: string): number => (name.startsWith("act:") ? ACT : MEANING * (0.35 + rarity(name))),
   };
 }

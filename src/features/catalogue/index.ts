@@ -54,7 +54,6 @@ export {
   listProceduresOn,
   publishRevisions,
   revisionId,
-  searchProcedures,
 } from "./revisions.ts";
 export type { Agency, Published } from "./types.ts";
 export { waiversToday } from "./waivers-today.ts";

@@ -1,0 +1,4 @@
+export { findProcedures, prepareFinding } from "./find-procedures.ts";
+export { type OpenFinder, openFinder } from "./open-finder.ts";
+export { readWords, WORDS_FOLDER, type Words } from "./read-words.ts";
+export type { FindingAnswer, FoundProcedure } from "./types.ts";
