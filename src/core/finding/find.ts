@@ -2,6 +2,7 @@ import type { FindingIndex } from "./build-index.ts";
 import { rank } from "./rank.ts";
 import { readQuestion } from "./read-question.ts";
 import { createSpeller } from "./repair.ts";
+import { createBoard } from "./score-board.ts";
 import type { Found, Hit } from "./types.ts";
 
 /** `typing`: the last word may not be finished. */
@@ -16,10 +17,11 @@ const CODE_SCORE = 2;
 /** Finds procedures by need in an index. Never throws, for any text; the same question has the same answer, in the same order. */
 export function createFinder(index: FindingIndex): Finder {
   const speller = createSpeller(index.spellings.keys());
+  const board = createBoard(index);
   return (whole, { limit = 20, typing = false } = {}) => {
     const text = whole.slice(0, MOST_LETTERS).toWellFormed();
     const question = readQuestion(text, index, speller, typing);
-    const hits = [...hitsByCode(text, index), ...rank(question, index)];
+    const hits = [...hitsByCode(text, index), ...rank(question, index, board)];
     const least = Math.max(LEAST, (hits[0]?.score ?? 0) * LEAST_OF_BEST);
     const seen = new Set<string>();
     const first = hits.filter((hit) => {

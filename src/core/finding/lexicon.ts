@@ -67,7 +67,12 @@ export function readLexicon(words: unknown): Lexicon {
     special: special.map((one) => ({ says: all(one.says), asked: all(one.asked ?? one.says), factor: one.factor })),
     needs: needs.map(({ when, means }) => ({ when: when.map((one) => readPattern(one, classOf)), means })),
     syllables: [
-      ...[...named.map((one) => one.words), ...all(ignore), ...all(weak), ...classOf.values().flatMap((one) => one)].flat(),
+      ...[
+        ...named.map((one) => one.words),
+        ...all(ignore),
+        ...all(weak),
+        ...classOf.values().flatMap((list) => [...list]),
+      ].flat(),
       ...Object.values(short).flatMap(syllables),
       ...needs.flatMap(({ means }) => syllables(means)),
     ],

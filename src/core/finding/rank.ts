@@ -1,8 +1,9 @@
 import type { FindingIndex } from "./build-index.ts";
 import { featuresOf } from "./features.ts";
 import { type Form, likenessOf } from "./patterns.ts";
+import type { Postings } from "./postings.ts";
 import type { Question, Reading } from "./read-question.ts";
-import { createBoard, type Met, meet } from "./score-board.ts";
+import type { Board, Met } from "./score-board.ts";
 import type { Hit } from "./types.ts";
 
 const OTHER_ACT = 0.84;
@@ -17,31 +18,41 @@ const SAID = 1.4;
 const SAID_BESIDE = 0.8;
 const ASKED_SPECIAL = 1.08;
 
-/** Every procedure that has anything to do with the question, best first; of equals the one with the smaller code. */
-export function rank(question: Question, index: FindingIndex): Hit[] {
+/** Of what fits worse than this beside the best, nothing is worked out. */
+const WORTH_A_LOOK = 0.2;
+
+/** Procedures that have anything to do with the question, best first; of equals the one with the smaller code. */
+export function rank(question: Question, index: FindingIndex, board: Board): Hit[] {
   const lookUp = createLookUp(index, question.marked);
-  const best = new Map<number, { score: number; phrase: number }>();
   const readings = question.readings.map((reading) => ({ reading, parts: partsOf(reading, index, question.marked) }));
   const acts = new Set(
     readings.flatMap(({ parts }) =>
       parts.flatMap(({ kind, key }) => (kind === "meaning" && key.startsWith("act:") ? [key] : [])),
     ),
   );
+  const scores = new Float64Array(index.docs.length);
+  const phrases = new Int32Array(index.docs.length);
+  let most = 0;
   for (const { reading, parts } of readings) {
-    const board = createBoard(index);
+    board.clear();
     for (const part of parts) board.add(part.weight, lookUp(part));
     board.each((doc, score, phrase) => {
-      const whole =
-        score * reading.trust * (1 - PRIOR + PRIOR * (0.2 + index.docs[doc]!.prior)) * suits(doc, acts, question, index);
-      if (whole > (best.get(doc)?.score ?? 0)) best.set(doc, { score: whole, phrase });
+      const trusted = score * reading.trust;
+      if (trusted <= scores[doc]!) return;
+      scores[doc] = trusted;
+      phrases[doc] = phrase;
+      most = Math.max(most, trusted);
     });
   }
-  return [...best]
-    .map(([doc, { score, phrase }]) => {
-      const { text, fits } = index.phrases[phrase]!;
-      return { code: index.docs[doc]!.text.code, score, phrase: text, fits };
-    })
-    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+  const hits: Hit[] = [];
+  for (let doc = 0; doc < scores.length; doc++) {
+    if (scores[doc]! <= most * WORTH_A_LOOK) continue;
+    const { prior, text: about } = index.docs[doc]!;
+    const { text, fits } = index.phrases[phrases[doc]!]!;
+    const score = scores[doc]! * (1 - PRIOR + PRIOR * (0.2 + prior)) * suits(doc, acts, question, index);
+    hits.push({ code: about.code, score, phrase: text, fits });
+  }
+  return hits.sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
 }
 
 /** A part of a reading that is looked up: what tells it apart is its key. */
@@ -99,22 +110,20 @@ function partsOf({ tokens, counts, saidFrom }: Reading, index: FindingIndex, mar
 }
 
 /** Looks parts up, each once for all readings of a question. */
-function createLookUp(index: FindingIndex, marked: boolean): (part: Part) => Met {
-  const known = new Map<string, Met>();
-  const like = (form: Form, full: string): number => likenessOf(form, full, marked);
-  const find = ({ kind, key, forms: [first = [], second = []] }: Part): Met => {
-    if (kind === "meaning") return meet([{ list: index.meanings.get(key), like: () => 1 }]);
+function createLookUp(index: FindingIndex, marked: boolean): (part: Part) => readonly Met[] {
+  const known = new Map<string, readonly Met[]>();
+  const meet = (list: Postings | undefined, like: (full: string) => number): Met[] =>
+    list ? [{ list, likes: list.ways.map(like) }] : [];
+  const find = ({ kind, key, forms: [first = [], second = []] }: Part): Met[] => {
+    if (kind === "meaning") return meet(index.meanings.get(key), () => 1);
     if (kind === "word")
-      return meet(first.map((form) => ({ list: index.words.get(form.plain), like: (full) => like(form, full) })));
-    return meet(
-      first.flatMap((one) =>
-        second.map((two) => ({
-          list: index.pairs.get(`${one.plain} ${two.plain}`),
-          like: (full: string) => {
-            const gap = full.indexOf(" ");
-            return like(one, full.slice(0, gap)) * like(two, full.slice(gap + 1));
-          },
-        })),
+      return first.flatMap((form) => meet(index.words.get(form.plain), (full) => likenessOf(form, full, marked)));
+    return first.flatMap((one) =>
+      second.flatMap((two) =>
+        meet(index.pairs.get(`${one.plain} ${two.plain}`), (full) => {
+          const gap = full.indexOf(" ");
+          return likenessOf(one, full.slice(0, gap), marked) * likenessOf(two, full.slice(gap + 1), marked);
+        }),
       ),
     );
   };

@@ -30,8 +30,8 @@ export type Question = {
 const MOST_WORDS = 40;
 const MOST_NEEDS = 6;
 /** What a word of a rule still counts beside what the rule says is needed. */
-const EXPLAINED = 0.3;
-const RULE = 0.96;
+const EXPLAINED = 0.45;
+const RULE = 0.94;
 
 /** @param typing the last word may not be finished */
 export function readQuestion(text: string, index: FindingIndex, speller: Speller, typing: boolean): Question {

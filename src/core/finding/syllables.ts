@@ -16,7 +16,20 @@ export function syllables(text: string): Syllable[] {
 /** Words of a text as they were written, in the order of `syllables`. */
 export const writtenWords = (text: string): string[] => text.normalize("NFD").match(WORD) ?? [];
 
+const KEPT = 20_000;
+const known = new Map<string, Syllable>();
+
+/** The same few thousand words come again and again. */
 function syllableOf(word: string): Syllable {
+  const before = known.get(word);
+  if (before) return before;
+  if (known.size >= KEPT) known.clear();
+  const made = makeSyllable(word);
+  known.set(word, made);
+  return made;
+}
+
+function makeSyllable(word: string): Syllable {
   let plain = "";
   let letters = "";
   let tone = "";
