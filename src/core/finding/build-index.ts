@@ -80,12 +80,12 @@ export async function buildIndex(
       seen.add(full);
       weight += words.add(plain, phrase, full, weights.word(plain, covered));
     }
-    for (const place of found.pairs) {
+    for (const { place, covered } of found.pairs) {
       const [first, second] = [its[place]!, its[place + 1]!];
       const full = `${first.full} ${second.full}`;
       if (seen.has(full)) continue;
       seen.add(full);
-      weight += pairs.add(`${first.plain} ${second.plain}`, phrase, full, weights.pair(first.plain, second.plain));
+      weight += pairs.add(`${first.plain} ${second.plain}`, phrase, full, weights.pair(first.plain, second.plain, covered));
     }
     for (const { name } of found.meanings) weight += meanings.add(name, phrase, "", weights.meaning(name));
     phrases.push({ doc, fits, text, weight });
@@ -119,7 +119,7 @@ const writtenOut = (text: string, { short }: Lexicon): Syllable[] =>
 
 const keysOf = ({ words, found }: Read): string[] => [
   ...words.map((word) => word.plain),
-  ...found.pairs.map((place) => `${words[place]!.plain} ${words[place + 1]!.plain}`),
+  ...found.pairs.map(({ place }) => `${words[place]!.plain} ${words[place + 1]!.plain}`),
   ...found.meanings.map((meaning) => meaning.name),
 ];
 

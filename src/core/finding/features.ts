@@ -6,8 +6,8 @@ import type { Syllable } from "./types.ts";
 export type Features = {
   /** A meaning covers the words of its phrase: they count less beside it. */
   words: { place: number; covered: boolean }[];
-  /** Place of the first of two neighbours. */
-  pairs: number[];
+  /** Place of the first of two neighbours; covered when both are. */
+  pairs: { place: number; covered: boolean }[];
   meanings: { name: string; places: number[] }[];
 };
 
@@ -25,7 +25,11 @@ export function featuresOf(
   const covered = new Set(meanings.flatMap(({ name, places }) => (name.startsWith("act:") ? [] : places)));
   return {
     words: tokens.map((_, place) => ({ place, covered: covered.has(place) })),
-    pairs: tokens.flatMap((_, place) => (place + 1 < tokens.length && !breaks.has(place + 1) ? [place] : [])),
+    pairs: tokens.flatMap((_, place) =>
+      place + 1 < tokens.length && !breaks.has(place + 1)
+        ? [{ place, covered: covered.has(place) && covered.has(place + 1) }]
+        : [],
+    ),
     meanings,
   };
 }

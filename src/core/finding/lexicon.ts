@@ -21,8 +21,8 @@ export const wordsSchema = z.strictObject({
   special: z.array(z.strictObject({ says: phrases, factor: z.number().min(0).max(1), asked: phrases.optional() })),
   /** Groups of phrases that patterns name in braces. */
   classes: z.record(z.string(), phrases),
-  /** What people say and what they need; see readPattern. */
-  needs: z.array(z.strictObject({ when: phrases, means: z.string().min(1) })),
+  /** What people say and what they need; see readPattern. Not where one of the `unless` stands anywhere in the question. */
+  needs: z.array(z.strictObject({ when: phrases, means: z.string().min(1), unless: phrases.optional() })),
 });
 
 /** procedures/finding/procedures*.yaml: by code, what the controller adds to a procedure for finding it. */
@@ -43,7 +43,7 @@ export type Lexicon = {
   /** By the plain letters of the first syllable, the longest first. Acts are among them, their names beginning with `act:`. */
   meanings: ReadonlyMap<string, readonly Named[]>;
   special: readonly { says: readonly (readonly Syllable[])[]; asked: readonly (readonly Syllable[])[]; factor: number }[];
-  needs: readonly { when: readonly Pattern[]; means: string }[];
+  needs: readonly { when: readonly Pattern[]; means: string; unless: readonly (readonly Syllable[])[] }[];
   /** Every syllable that stands in it. */
   syllables: readonly Syllable[];
 };
@@ -65,7 +65,11 @@ export function readLexicon(words: unknown): Lexicon {
     short: new Map(Object.entries(short).map(([from, to]) => [plainText(from), to])),
     meanings: Map.groupBy(named, (one) => one.words[0]?.plain ?? ""),
     special: special.map((one) => ({ says: all(one.says), asked: all(one.asked ?? one.says), factor: one.factor })),
-    needs: needs.map(({ when, means }) => ({ when: when.map((one) => readPattern(one, classOf)), means })),
+    needs: needs.map(({ when, means, unless }) => ({
+      when: when.map((one) => readPattern(one, classOf)),
+      means,
+      unless: all(unless ?? []),
+    })),
     syllables: [
       ...[
         ...named.map((one) => one.words),

@@ -77,10 +77,10 @@ function partsOf({ tokens, counts, saidFrom }: Reading, index: FindingIndex, mar
       forms: [formsOf(place)],
       places: [place],
     })),
-    ...pairs.map((place) => ({
+    ...pairs.map(({ place, covered }) => ({
       kind: "pair" as const,
       key: keyOf([place, place + 1]),
-      weight: index.weights.pair(formsOf(place)[0]!.plain, formsOf(place + 1)[0]!.plain),
+      weight: index.weights.pair(formsOf(place)[0]!.plain, formsOf(place + 1)[0]!.plain, covered),
       forms: [formsOf(place), formsOf(place + 1)],
       places: [place, place + 1],
     })),

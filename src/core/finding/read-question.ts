@@ -57,7 +57,8 @@ export function readQuestion(text: string, index: FindingIndex, speller: Speller
 
 function byRules(own: readonly Token[], { lexicon }: FindingIndex, marked: boolean): Reading[] {
   const readings: Reading[] = [];
-  for (const { when, means } of lexicon.needs) {
+  for (const { when, means, unless } of lexicon.needs) {
+    if (unless.some((phrase) => isIn(phrase, own, marked))) continue;
     const places = new Set(when.flatMap((pattern) => matchPattern(pattern, own, marked)).flatMap((match) => match.places));
     if (places.size === 0) continue;
     const said = syllables(means).map(sure);

@@ -33,8 +33,16 @@ export function repair(word: Syllable, beside: Beside, index: Known, spelling: S
     }))
     .sort((a, b) => b.factor - a.factor || (a.plain < b.plain ? -1 : 1));
   const forms = [...new Map(near.map((one) => [one.plain, one])).values()].slice(0, 4);
-  return forms.length > 0 ? { words: [forms], changed: true } : kept(word);
+  if (forms.length === 0) return kept(word);
+  // A word may be right and only unknown here: then nobody is told that it is misspelt.
+  return WELL_FORMED.test(word.plain)
+    ? { words: [[{ ...word, factor: 1 }, ...forms]], changed: false }
+    : { words: [forms], changed: true };
 }
+
+/** A Vietnamese syllable, marks aside. */
+const WELL_FORMED =
+  /^(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?([aeiouy]|[aeiouy]{2}|[iuy][ao][iuy]|uye|uoi|oai|oay|uay|ieu|yeu)(ch|ng|nh|[cmnpt])?$/;
 
 function partForms(plain: string, { lexicon }: Known): Form[][] {
   const long = lexicon.short.get(plain);

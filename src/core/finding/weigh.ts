@@ -1,5 +1,6 @@
 const COVERED = 0.3;
 const PAIR = 0.7;
+const COVERED_PAIR = 0.2;
 const MEANING = 1.6;
 const ACT = 0.35;
 const WEAK = 0.3;
@@ -18,8 +19,8 @@ export function weigh(docsWith: ReadonlyMap<string, number>, total: number, weak
       (docsWith.has(plain) ? rarity(plain) : /^\d+$/.test(plain) ? UNKNOWN_NUMBER : UNKNOWN) *
       (covered ? COVERED : 1) *
       (weak.has(plain) ? WEAK : 1),
-    pair: (first: string, second: string): number =>
-      docsWith.has(`${first} ${second}`) ? rarity(`${first} ${second}`) * PAIR : 0,
+    pair: (first: string, second: string, covered: boolean): number =>
+      docsWith.has(`${first} ${second}`) ? rarity(`${first} ${second}`) * PAIR * (covered ? COVERED_PAIR : 1) : 0,
     meaning: (name: string): number => (name.startsWith("act:") ? ACT : MEANING * (0.35 + rarity(name))),
   };
 }
