@@ -5,6 +5,7 @@ import { prepareLoop } from "./features/finding/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
 import * as notify from "./features/notify/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
+import { tasks as publishedTasks } from "./features/published/index.ts";
 import * as sync from "./features/sync/index.ts";
 import { hourlyLoop, readersLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
@@ -28,7 +29,7 @@ export const parts = {
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("watching publication clocks", warnOfClocks),
   ] as Loop[],
-  jobs: { ...populationTasks, ...desk.tasks } as Record<string, JobTask>,
+  jobs: { ...populationTasks, ...desk.tasks, ...publishedTasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
   probes: sync.probes as Probe[],
   demoAccounts: [

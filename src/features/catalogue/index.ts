@@ -55,6 +55,7 @@ export {
   publishRevisions,
   revisionId,
 } from "./revisions.ts";
+export { ruleContext } from "./rule-context.ts";
 export type { Agency, Published } from "./types.ts";
 export { waiversToday } from "./waivers-today.ts";
 export { OFFER_STALE_MS, type OfferWatch, watchOffer } from "./watch-offer.ts";

@@ -1,5 +1,6 @@
 import type { Revision } from "../../../core/procedure/types.ts";
 import { findProcedure, waiversToday } from "../../../features/catalogue/index.ts";
+import type { DraftCase } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { LEVEL_2 } from "../../level-words.ts";
 import { notFound } from "../../problem.ts";
@@ -17,11 +18,16 @@ export async function showProcedure(c: AppContext): Promise<Response> {
   const revision = (await findProcedure(c.var.services, c.req.param("code") ?? ""))?.revision;
   if (!revision) throw notFound("Không có thủ tục này. Hãy tìm lại bằng tên việc bạn cần làm.");
   const draft = await openDraftOf(c, revision.code);
+  return procedurePage(c, revision, draft);
+}
+
+/** The page of a revision, in force or tried out before it is. */
+export async function procedurePage(c: AppContext, revision: Revision, draft: DraftCase | undefined): Promise<Response> {
   const { today, waivers } = await waiversToday(c.var.services);
   const legalName =
     revision.plain !== revision.name && html`<p class="soft">Tên theo pháp luật: ${revision.name} (mã ${revision.code})</p>`;
   const online = revision.channels.online;
-  const body = html`<h1>${revision.plain}</h1>${legalName}<p>${revision.summary}</p>${facts(figures(revision, today))}${draft && draftNotice(draft)}${level(c, revision)}${online ? begin(c, revision, draft !== undefined) : html`<p>Thủ tục này chưa làm được trên mạng. Hãy đến quầy một cửa.</p>`}<h2>Ai làm được</h2><ul>${revision.audience.map((one) => html`<li>${one}</li>`)}</ul><p>Nơi giải quyết: ${revision.competent.by}.</p>${paperSection(revision, draft)}${feeSection(revision, today, waivers)}${resultSection(revision)}<p>${link({ href: `/thu-tuc/${revision.code}/quy-trinh`, text: "Ai giải quyết, mỗi bước bao lâu" })}</p><h2>Căn cứ pháp lý</h2><ul>${revision.legal.map((one) => html`<li>${one}</li>`)}<li>Quyết định công bố thủ tục: ${revision.decision.number}, ${revision.decision.by}</li></ul>`;
+  const body = html`<h1>${revision.plain}</h1>${legalName}<p>${revision.summary}</p>${facts(figures(revision, today))}${draft && draftNotice(draft)}${level(c, revision)}${online ? begin(c, revision, draft !== undefined) : html`<p>Thủ tục này chưa làm được trên mạng. Hãy đến quầy một cửa.</p>`}<h2>Ai làm được</h2><ul>${revision.audience.map((one) => html`<li>${one}</li>`)}</ul><p>Nơi giải quyết: ${revision.competent.by}.</p>${paperSection(revision, draft)}${feeSection(revision, today, waivers)}${resultSection(revision)}<div class="row">${link({ href: `/thu-tuc/${revision.code}/quy-trinh`, text: "Ai giải quyết, mỗi bước bao lâu", look: "quiet" })}</div><h2>Căn cứ pháp lý</h2><ul>${revision.legal.map((one) => html`<li>${one}</li>`)}<li>Quyết định công bố thủ tục: ${revision.decision.number}, ${revision.decision.by}</li></ul>`;
   return page(c, { title: revision.plain, body, back: { href: "/", text: "Trang chủ" } });
 }
 
@@ -46,6 +52,8 @@ function level(c: AppContext, revision: Revision): Html | undefined {
 }
 
 function begin(c: AppContext, revision: Revision, another: boolean): Html {
+  const preview = c.get("preview");
+  if (preview) return html`<div class="row">${link({ href: preview.start, text: "Điền thử tờ khai", look: "primary" })}</div>`;
   if (c.var.session?.face === "person") return startForm(c, revision.code, another);
   const way = encodeURIComponent(`/nop/${revision.code}/bat-dau`);
   return html`<div class="row">${link({ href: `/dang-nhap?ve=${way}`, text: "Đăng nhập VNeID để bắt đầu", look: "primary" })}</div>`;
