@@ -8,8 +8,8 @@ import {
   listProceduresOn,
   mayApprove,
   publicationClocks,
-  searchProcedures,
 } from "../../../features/catalogue/index.ts";
+import { findProcedures } from "../../../features/finding/index.ts";
 import type { AppContext } from "../../context.ts";
 import { officerOf } from "../../guards.ts";
 import { deskPage } from "../../ui/desk-page.ts";
@@ -150,7 +150,8 @@ async function matching(c: AppContext, query: string, revisions: readonly Revisi
   const byCode = revisions.filter(
     ({ code, name }) => code.includes(query) || name.toLocaleLowerCase("vi").includes(query.toLocaleLowerCase("vi")),
   );
-  const fitting = (await searchProcedures(c.var.services, query, 100)).flatMap(({ revision }) => here.get(revision.code) ?? []);
+  const { results } = await findProcedures(c.var.services, query, { limit: 100 });
+  const fitting = results.flatMap(({ code }) => here.get(code) ?? []);
   return [...new Set([...byCode, ...fitting])];
 }
 
