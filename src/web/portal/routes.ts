@@ -25,6 +25,7 @@ import { showProcedure } from "./find/procedure.ts";
 import { sendBpmn, showProcess } from "./find/process.ts";
 import { showSample } from "./find/sample.ts";
 import { showSearch } from "./find/search.ts";
+import { suggest } from "./find/suggest.ts";
 import { showTracking, track } from "./track.ts";
 
 /** Pages of citizens. */
@@ -32,6 +33,7 @@ export function portal(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/", showHome);
   app.get("/tim", sharedPage, showSearch);
+  app.get("/tim/goi-y", suggest);
   app.get("/thu-tuc/:code", sharedPage, showProcedure);
   app.get("/thu-tuc/:code/quy-trinh", sharedPage, showProcess);
   app.get("/thu-tuc/:code/quy-trinh.bpmn", sendBpmn);

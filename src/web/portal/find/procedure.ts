@@ -1,5 +1,6 @@
 import type { Revision } from "../../../core/procedure/types.ts";
 import { findProcedure, waiversToday } from "../../../features/catalogue/index.ts";
+import type { DraftCase } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { LEVEL_2 } from "../../level-words.ts";
 import { notFound } from "../../problem.ts";
@@ -17,6 +18,11 @@ export async function showProcedure(c: AppContext): Promise<Response> {
   const revision = (await findProcedure(c.var.services, c.req.param("code") ?? ""))?.revision;
   if (!revision) throw notFound("Không có thủ tục này. Hãy tìm lại bằng tên việc bạn cần làm.");
   const draft = await openDraftOf(c, revision.code);
+  return procedurePage(c, revision, draft);
+}
+
+/** The page of a revision, in force or tried out before it is. */
+export async function procedurePage(c: AppContext, revision: Revision, draft: DraftCase | undefined): Promise<Response> {
   const { today, waivers } = await waiversToday(c.var.services);
   const legalName =
     revision.plain !== revision.name && html`<p class="soft">Tên theo pháp luật: ${revision.name} (mã ${revision.code})</p>`;
@@ -46,6 +52,8 @@ function level(c: AppContext, revision: Revision): Html | undefined {
 }
 
 function begin(c: AppContext, revision: Revision, another: boolean): Html {
+  const preview = c.get("preview");
+  if (preview) return html`<div class="row">${link({ href: preview.start, text: "Điền thử tờ khai", look: "primary" })}</div>`;
   if (c.var.session?.face === "person") return startForm(c, revision.code, another);
   const way = encodeURIComponent(`/nop/${revision.code}/bat-dau`);
   return html`<div class="row">${link({ href: `/dang-nhap?ve=${way}`, text: "Đăng nhập VNeID để bắt đầu", look: "primary" })}</div>`;
