@@ -10,11 +10,11 @@ type Input = { person: Person; code: string /** One for each intended start. */;
 /**
  * Begins a new dossier of a procedure. The same key again gives the same draft. The office is that of the person's commune when VNeID
  * tells it, or the only one that decides; otherwise it is asked later.
- * @returns the draft's id; undefined when the province does not offer the procedure
+ * @returns the draft's id; undefined when the procedure cannot be handed in online, or is not offered at all
  */
 export async function startDraft(services: Services, { person, code, key }: Input): Promise<string | undefined> {
   const published = await findProcedure(services, code);
-  if (!published) return undefined;
+  if (!published?.revision.channels.online) return undefined;
   const deciding = await decidingAgencies(services, published.revision);
   const own = deciding.find(({ communeCode }) => communeCode !== null && communeCode === person.communeCode);
   const agency = own ?? (deciding.length === 1 ? deciding[0] : undefined);

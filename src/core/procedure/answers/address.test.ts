@@ -44,6 +44,16 @@ test("a commune of the list with a detail becomes one text and its parts", () =>
   assert.deepEqual(saved({ province: "79", commune: "26882" }).answers["elder.home"], "phường An Hội Tây, Thành phố Hồ Chí Minh");
 });
 
+test("commune and province typed once more after the house are not said twice", () => {
+  const thuongLam = (detail: string) => saved({ province: "08", commune: "02269", detail }).answers;
+  for (const typed of ["Thôn Bản Bung, Xã Thượng Lâm", "Thôn Bản Bung ,xã Thượng Lâm, Tỉnh Tuyên Quang"])
+    assert.deepEqual(thuongLam(typed), whole("Thôn Bản Bung, xã Thượng Lâm, tỉnh Tuyên Quang", "08", "02269", "Thôn Bản Bung"));
+  assert.deepEqual(thuongLam("xã Thượng Lâm"), whole("xã Thượng Lâm, tỉnh Tuyên Quang", "08", "02269"));
+  // A hamlet may be called like its commune, or like another one.
+  assert.equal(thuongLam("Thượng Lâm")["elder.home.detail"], "Thượng Lâm");
+  assert.equal(thuongLam("Thôn 3, xã Yên Hoa")["elder.home.detail"], "Thôn 3, xã Yên Hoa");
+});
+
 test("the province that was chosen beforehand is no answer", () => {
   assert.match(refused({ province: "08" }).message, /Hãy (nhập|chọn) nơi sinh/);
   assert.match(refused({}).message, /Hãy (nhập|chọn) nơi sinh/);

@@ -38,13 +38,24 @@ export function placesOf(old: string): { places: readonly Commune[]; detail: str
 
 type Given = { old: string; detail: string };
 
+const sameWords = (a: string, b: string | undefined): boolean => a.toLocaleLowerCase("vi") === b?.toLocaleLowerCase("vi");
+
+/** Many type the whole address where only the house and the hamlet are asked; commune and province are not said twice. */
+function withoutUnits(detail: string, commune: Commune): string {
+  const parts = detail.split(",").map((part) => part.trim());
+  for (const code of [commune.province, commune.code]) if (sameWords(parts.at(-1) ?? "", unitName(code))) parts.pop();
+  return parts.join(", ");
+}
+
 function answer(id: string, text: string, parts: Partial<Record<Part, string>>, warnings: string[] = []): ParsedField {
   const more = Object.fromEntries(PARTS.map((part) => [`${id}.${part}`, parts[part] ?? ""]));
   return { ok: true, value: text, warnings, more };
 }
 
-const inCommune = (id: string, commune: Commune, { old, detail }: Given, warnings: string[] = []): ParsedField =>
-  answer(id, addressText(commune, detail), { province: commune.province, commune: commune.code, detail, old }, warnings);
+function inCommune(id: string, commune: Commune, { old, detail: typed }: Given, warnings: string[] = []): ParsedField {
+  const detail = withoutUnits(typed, commune);
+  return answer(id, addressText(commune, detail), { province: commune.province, commune: commune.code, detail, old }, warnings);
+}
 
 /** An address with a commune of the list. When an old address stands beside it, the two should agree. */
 function readChosen(id: string, given: Given, communeCode: string, provinceCode: string): ParsedField {

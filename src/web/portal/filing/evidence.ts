@@ -61,6 +61,9 @@ function foundWords(field: Field, { draft, value, ask }: EvidenceParams): Words 
   }
   const own = Object.values(value.asked).includes(draft.ctx.requester.personalId);
   const who = whose(field);
+  // Nobody has said yet whether the applicant is meant; VNeID's number only saves typing.
+  if (own && field.prefill === "requester.personalId" && who !== UNNAMED)
+    return { title: `Bạn có phải là ${who} không?`, text: "", yes: `Đúng, tôi là ${who}`, no: `Không, ${who} là người khác` };
   if (own)
     return { title: `Thông tin của bạn có đúng không?`, text: "", yes: "Đúng, đây là tôi", no: "Không, đây không phải tôi" };
   return { title: `Đây có đúng là ${who} không?`, text: "", yes: `Đúng, đây là ${who}`, no: mistyped };
@@ -92,4 +95,5 @@ function lackingWords(field: Field, value: RegisterValue): Words {
 }
 
 /** "Số định danh của mẹ" → "mẹ" */
-const whose = (field: Field, otherwise = "người này"): string => /(?:^| )của (.+)$/.exec(field.label)?.[1] ?? otherwise;
+const UNNAMED = "người này";
+const whose = (field: Field, otherwise = UNNAMED): string => /(?:^| )của (.+)$/.exec(field.label)?.[1] ?? otherwise;

@@ -68,7 +68,7 @@ function fieldOf(c: AppContext, params: QuestionParams, field: Field, alone: boo
     return evidence({ draft, field, value: stage.value, ask: page.ask, said, error, heading: alone });
   }
   // What VNeID or a register already knows stands in the field, ready to be changed.
-  const values = typed ?? fieldInputs(field, { ...draft.known, ...draft.ctx.answers });
+  const values = typed ?? (isSomebodyElse(draft, field) ? {} : fieldInputs(field, { ...draft.known, ...draft.ctx.answers }));
   return fieldInput({
     field,
     values,
@@ -84,6 +84,11 @@ function fieldOf(c: AppContext, params: QuestionParams, field: Field, alone: boo
       freshRow: params.fresh?.fieldId === field.id ? params.fresh.row : undefined,
     }),
   });
+}
+
+/** The applicant said that it is not themselves who is meant, so their own number is not there to be wiped out. */
+function isSomebodyElse({ ctx }: DraftCase, { id, type }: Field): boolean {
+  return type === "person" && ctx.answers[`${id}.confirmed`] === false && ctx.answers[id] === ctx.requester.personalId;
 }
 
 /** The version and the register's answers that are on the screen. */

@@ -1,3 +1,4 @@
+import type { Revision } from "../../../core/procedure/types.ts";
 import { findProcedure } from "../../../features/catalogue/index.ts";
 import { DRAFT_DAYS, nextStop, openCase, startDraft } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -6,7 +7,7 @@ import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
 import { personOf } from "../../guards.ts";
 import { LEVEL_2 } from "../../level-words.ts";
 import { notFound, Problem } from "../../problem.ts";
-import { button, type Html, html, notice } from "../../ui/index.ts";
+import { button, type Html, html, link, notice } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { draftNotice, openDraftOf } from "../find/open-draft.ts";
 import { stopPath } from "./paths.ts";
@@ -16,6 +17,7 @@ export async function showStart(c: AppContext): Promise<Response> {
   const code = c.req.param("code") ?? "";
   const revision = (await findProcedure(c.var.services, code))?.revision;
   if (!revision) throw notFound();
+  if (!revision.channels.online) return atCounterPage(c, revision);
   const { person } = personOf(c);
   const minLevel = revision.channels.online?.minLevel ?? 0;
   const low =
@@ -35,10 +37,22 @@ export async function start(c: AppContext): Promise<Response> {
   const { person } = personOf(c);
   const key = idempotencyKey(await formOf(c));
   if (!key) throw new Problem(400);
-  const draftId = await startDraft(c.var.services, { person, code: c.req.param("code") ?? "", key });
-  if (!draftId) throw notFound();
+  const code = c.req.param("code") ?? "";
+  const draftId = await startDraft(c.var.services, { person, code, key });
+  if (!draftId) return c.redirect(`/nop/${code}/bat-dau`, 303);
   const draft = await openCase(c.var.services, person, draftId);
   return c.redirect(draft ? stopPath(draftId, nextStop(draft)) : `/nop/${draftId}/kiem-tra`, 303);
+}
+
+/** A procedure that is done in person only: why, and what to do instead. */
+function atCounterPage(c: AppContext, revision: Revision): Response {
+  const way = `/thu-tuc/${revision.code}`;
+  const body = html`<h1>${revision.plain}</h1>${notice({
+    tone: "soon",
+    title: "Việc này phải làm tại quầy một cửa",
+    body: revision.partialReason ?? "Thủ tục này chưa nộp được trên mạng.",
+  })}<p>Nơi giải quyết: ${revision.competent.by}.</p><p>Xem trước cần mang giấy tờ gì, mất bao lâu và tốn bao nhiêu để chỉ phải đi một lần.</p><div class="row">${link({ href: way, text: "Xem giấy tờ cần mang", look: "primary" })}</div>`;
+  return page(c, { title: `Làm tại quầy: ${revision.plain}`, body, back: { href: way } });
 }
 
 /** The button that begins a dossier; beside an open draft, which comes first, it is a quiet one. */
