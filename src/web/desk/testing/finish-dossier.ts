@@ -41,10 +41,25 @@ async function nextAct(desk: Desk, dossier: Dossier, decided: string): Promise<v
   if (!slug) throw new Error(`${dossier.code}, ${dossier.state}: nothing is offered. ${plainText(page.text).slice(-900)}`);
   const action = `${path}/viec/${slug}`;
   const form = page.text.includes(`action="${action}"`) ? page : await browser.get(action);
-  const answer = await browser.post(action, filledIn(form, action, decided));
+  const fields = filledIn(form, action, decided);
+  if (slug === "du-thao") await previewEach(browser, form, action, fields);
+  const answer = await browser.post(action, fields);
   if (answer.status !== 303) throw new Error(`${slug} of ${dossier.code} answered ${answer.status}: ${alarms(answer.text)}`);
   if (slug === "lay-so-dinh-danh")
     await tasks["assign-personal-id"]!(desk.web.services, { dossierId: dossier.id, version: dossier.version + 1 });
+}
+
+/** Every result that may be chosen prints, those that grant nothing too. */
+async function previewEach(
+  browser: Browser,
+  page: Answer,
+  action: string,
+  fields: Record<string, string | string[]>,
+): Promise<void> {
+  for (const code of pageForm(page.text, action).offers.get("result.code") ?? []) {
+    const pdf = await browser.post(`${action}/xem`, { ...fields, "result.code": code });
+    if (!pdf.text.startsWith("%PDF")) throw new Error(`${code} does not print: ${plainText(pdf.text).slice(0, 500)}`);
+  }
 }
 
 /** The form as it stands, with what only an officer can say. */

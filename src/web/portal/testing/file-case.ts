@@ -22,8 +22,11 @@ export type FiledCase = {
 /** The commune where the officers of tests work. */
 const COMMUNE = "H60.30.12";
 
+/** Sees each page before it is answered, with the browser that is signed in. */
+export type Look = (path: string, browser: Browser) => Promise<void>;
+
 /** Walks through a procedure in the web as a case answers it, sends a file for every paper that must be there, and hands it in. */
-export async function fileCase(web: PortalWeb, revision: Revision, file: CaseFile): Promise<FiledCase> {
+export async function fileCase(web: PortalWeb, revision: Revision, file: CaseFile, look?: Look): Promise<FiledCase> {
   const browser = await signInRequester(web, file);
   await browser.get(`/nop/${revision.code}/bat-dau`);
   const started = await browser.post(`/nop/${revision.code}/bat-dau`, { _khoa: randomUUID() });
@@ -40,6 +43,7 @@ export async function fileCase(web: PortalWeb, revision: Revision, file: CaseFil
     if (known.slice(-4).every((one) => one === id) && known.length > 3)
       throw new Error(`${revision.code}: the page ${id} comes back again and again`);
     known.push(id);
+    await look?.(at, browser);
     if (stop === "giay-to") at = await handInPaper(web, browser, at, revision, paperId, file);
     else if (stop === "noi-nop") at = await chooseOffice(browser, at);
     else {
@@ -48,10 +52,12 @@ export async function fileCase(web: PortalWeb, revision: Revision, file: CaseFil
       at = await answerPage({ web, browser, file, page, path: at });
     }
   }
+  await look?.(at, browser);
   const check = await browser.get(at);
   const sent = await browser.post(at, pageForm(check.text, at).sent);
   if (!/\/da-nop$/.test(sent.location ?? ""))
     throw new Error(`${revision.code} is not taken: ${plainText(sent.text).slice(0, 700)}`);
+  await look?.(sent.location!, browser);
   const receipt = await browser.get(sent.location!);
   return {
     browser,
