@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { guideJsonSchema } from "../core/guide/index.ts";
 import { jsonSchemas } from "../core/procedure/index.ts";
 
-/** Writes the JSON Schemas for editors anew; needed after a change of src/core/procedure/authored/schemas.ts. */
+/** Writes the JSON Schemas for editors anew; needed after a change of src/core/procedure/authored/schemas.ts or src/core/guide/schema.ts. */
 const folder = join(import.meta.dirname, "../../procedures/schema");
 for (const [name, text] of Object.entries(jsonSchemas())) writeFileSync(join(folder, name), text);
+writeFileSync(join(folder, "guide.schema.json"), guideJsonSchema());
