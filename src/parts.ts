@@ -4,6 +4,7 @@ import { purgeDrafts } from "./features/filing/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
 import * as notify from "./features/notify/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
+import { tasks as publishedTasks } from "./features/published/index.ts";
 import * as sync from "./features/sync/index.ts";
 import { hourlyLoop, readersLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
@@ -26,7 +27,7 @@ export const parts = {
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("watching publication clocks", warnOfClocks),
   ] as Loop[],
-  jobs: { ...populationTasks, ...desk.tasks } as Record<string, JobTask>,
+  jobs: { ...populationTasks, ...desk.tasks, ...publishedTasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
   probes: sync.probes as Probe[],
   demoAccounts: [

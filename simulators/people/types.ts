@@ -23,6 +23,8 @@ export type Person = {
   father?: string;
   mother?: string;
   level?: "1" | "2";
+  /** Types of documents integrated in the VNeID account. */
+  documents?: string[];
   phone?: string;
   email?: string;
   register?: Partial<Pick<Person, "name" | "birthDate" | "ethnicity">>;

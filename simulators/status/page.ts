@@ -57,7 +57,7 @@ function modes(control: Control): Markup {
 function people(): Markup {
   const rows = PEOPLE.map(
     (p) =>
-      html`<td><code>${p.id}</code></td><td>${p.name}</td><td>${p.level ? `Mức ${p.level}` : "Không có"}</td><td>${p.home.communeName} (${p.home.commune})</td><td>${p.story}</td>`,
+      html`<td><code>${p.id}</code></td><td>${p.name}</td><td>${p.level ? `Mức ${p.level}, ${p.documents?.length ?? 0} giấy tờ tích hợp` : "Không có"}</td><td>${p.home.communeName} (${p.home.commune})</td><td>${p.story}</td>`,
   );
   return table("Người dùng thử", ["Số định danh", "Họ tên", "VNeID", "Nơi ở", "Vì sao có ở đây"], rows);
 }

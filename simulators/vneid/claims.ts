@@ -21,6 +21,7 @@ export const CLAIMS = [
   "TechID",
   "loAs",
   "MucDo",
+  "GiayToTichHop",
 ] as const;
 
 /** `sub` and TechID of a person: stable, and says nothing about who it is. */
@@ -50,5 +51,6 @@ export function claimsOf(person: Person): Record<(typeof CLAIMS)[number], string
     TechID: subjectOf(person),
     loAs: person.level ?? "",
     MucDo: person.level ?? "",
+    GiayToTichHop: (person.documents ?? []).join(","),
   };
 }

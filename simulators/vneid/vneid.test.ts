@@ -81,6 +81,7 @@ describe("vneid", () => {
         MaSoDoanhNghiep: "",
         loAs: "2",
         MucDo: "2",
+        GiayToTichHop: "GPLX,BHYT,DKX,BHXH,HN,GKSK",
       },
     );
   });

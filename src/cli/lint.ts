@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { lintFolders } from "../features/catalogue/index.ts";
-import { isPublishedFile, lintFiles, ruleContext } from "../features/published/index.ts";
+import { lintFolders, ruleContext } from "../features/catalogue/index.ts";
+import { isPublishedFile, lintFiles } from "../features/published/index.ts";
 import { systemClock } from "../platform/clock.ts";
 import { OperatorError } from "../platform/operator-error.ts";
 import { describeFindings } from "./describe-findings.ts";

@@ -37,7 +37,7 @@ export interface Outbound { attempts: Generated<number>; created_at: string; dos
 export interface OutboundQueue { claimed_by: string | null; claimed_until: string | null; dossier_id: string; lane: string; last_seq: number; next_at: string | null; }
 export interface OutboundReplay { actor: Json; at: string; id: Generated<string>; outbound_id: string; }
 export interface PendingForm { expires_at: string; owner_id: string; path: string; sealed: Buffer; token_hash: Buffer; }
-export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string; }
+export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; integrated_documents: Generated<string[]>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string; }
 export interface ProcedureEdit { approved_by: Json | null; based_on: string | null; changed_at: string; changed_by: Json; code: string | null; created_at: string; created_by: Json; files: Json; id: string; note: Generated<string>; origin: string; revision_id: string | null; source_key: string | null; state: string; submitted_at: string | null; submitted_by: Json | null; title: string; version: Generated<number>; }
 export interface ProcedureEditParked { at: string; base_version: number; by: Json; edit_id: string; files: Json; id: string; }
 export interface ProcedureEditVersion { at: string; by: Json; edit_id: string; files: Json; version: number; }

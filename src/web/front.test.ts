@@ -201,23 +201,30 @@ test("a page that was begun before the offer changed is not kept as the new one'
 
 test("what another process changes is shown within the bound, and what ends with a day ends with it", async () => {
   const other = web.superuserDb();
+  const withdraw = (code: string, from: string) =>
+    sql`
+    insert into procedure_withdrawal (id, code, from_day, decision, note, last_position, recorded_by, recorded_at)
+    select gen_random_uuid(), ${code}, ${from}, '{"number":"1/QĐ-UBND","date":"2026-11-19","by":"UBND tỉnh"}', '', max(position), '{}', ${START}
+    from procedure_revision`.execute(other);
+  const begins = async (page: string) => (await get(page)).text.includes("Đăng nhập VNeID để bắt đầu");
   await get(PAGE);
-  await sql`update procedure_revision set effective_to = '2026-11-19' where code = '1.001193'`.execute(other);
+  await withdraw("1.001193", "2026-11-20");
   clock.set(
     Temporal.Instant.from(START)
       .add({ milliseconds: OFFER_STALE_MS - 1 })
       .toString(),
   );
-  assert.equal((await get(PAGE)).status, 200);
+  assert.equal(await begins(PAGE), true);
   clock.set(Temporal.Instant.from(START).add({ milliseconds: OFFER_STALE_MS }).toString());
-  assert.equal((await get(PAGE)).status, 404);
+  assert.equal(await begins(PAGE), false);
 
-  await sql`update procedure_revision set effective_to = '2026-11-20' where code = '1.001193'`.execute(other);
+  const next = "/thu-tuc/1.000656";
+  await withdraw("1.000656", "2026-11-21");
   clock.set("2026-11-20T16:59:59.999Z");
-  assert.equal((await get(PAGE)).status, 200);
+  assert.equal(await begins(next), true);
   clock.set("2026-11-20T17:00:00.000Z");
-  assert.equal((await get(PAGE)).status, 404);
-  await sql`update procedure_revision set effective_to = null where code = '1.001193'`.execute(other);
+  assert.equal(await begins(next), false);
+  await sql`delete from procedure_withdrawal`.execute(other);
 });
 
 test("with the database away a kept page lasts as long as its bound; then the program says so", async () => {

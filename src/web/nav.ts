@@ -10,6 +10,7 @@ export const portalNav: NavItem[] = [
 const DESK: (NavItem & { roles: Role[] })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
   { href: "/quan-tri", text: "Liên thông", roles: ["controller"] },
+  { href: "/quan-tri/danh-muc", text: "Danh mục quốc gia", roles: ["controller"] },
   { href: "/quan-tri/co-quan", text: "Cơ quan", roles: ["controller"] },
 ];
 

@@ -33,7 +33,7 @@ export function workingDaysBetween(cal: Calendar, from: string, to: string): num
   const [a, b] = [dayNumber(from), dayNumber(to)];
   let count = 0;
   for (let day = Math.min(a, b) + 1; day <= Math.max(a, b); day++) if (patternOn(cal, day).total > 0) count++;
-  return a <= b ? count : -count;
+  return a <= b ? count : 0 - count;
 }
 
 /** The civil day in Việt Nam of an instant, yyyy-MM-dd. */

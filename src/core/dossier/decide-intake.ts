@@ -1,6 +1,6 @@
 import type { Act, ActingCommand } from "./act.ts";
 import { refuse, wrongState } from "./refusals.ts";
-import { resultDue, stepDue } from "./rules.ts";
+import { resultDue, stepDue, timeOf } from "./rules.ts";
 import type { Decision, Dossier, DossierEvent } from "./types.ts";
 
 type IntakeCommand = Extract<ActingCommand, { type: "receive" | "refuse" | "withdraw" }>;
@@ -24,10 +24,10 @@ export function decideIntake(act: Act<IntakeCommand>): Decision {
 function receive({ dossier, actor, rules, now }: Act<IntakeCommand>): Decision {
   if (!awaitsReception(dossier)) return wrongState(dossier, "tiếp nhận");
   const due = resultDue(rules, dossier, now);
-  const terms = rules.revision.channels[dossier.channel]!;
+  const { time, say } = timeOf(rules, dossier);
   const first = rules.revision.steps[0]!;
   const events: DossierEvent[] = [
-    { type: "Received", dueAt: due, allowance: terms.time },
+    { type: "Received", dueAt: due, allowance: time, ...(say && { case: say }) },
     {
       type: "StepStarted",
       stepId: first.id,

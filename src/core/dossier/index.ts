@@ -1,5 +1,6 @@
 export type { Act, ActingCommand, SubmitCommand } from "./act.ts";
 export { actsFor, type Offer } from "./acts-for.ts";
+export { caseOf } from "./case-of.ts";
 export { type Deadline, deadlineOf, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
 export { decide, decideSubmit } from "./decide.ts";
 export { describeEvent, EVENT_NAMES } from "./describe.ts";

@@ -1,6 +1,8 @@
 import { addAllowance, type Calendar, dueAt, workingMinutesBetween } from "../calendar/index.ts";
 import type { Allowance } from "../calendar/types.ts";
+import { timeFor } from "../procedure/index.ts";
 import type { Revision } from "../procedure/types.ts";
+import { caseOf } from "./case-of.ts";
 import type { Dossier, InstantText } from "./types.ts";
 
 /** The law of the day, as decide() needs it: the pinned revision, the agency's calendar, the dated terms of intake. */
@@ -22,12 +24,21 @@ export function intakeDue(rules: Rules, from: Temporal.Instant): InstantText {
   return instantText(addAllowance(rules.calendar, from, rules.intake));
 }
 
-/** The due time printed on form 01. @throws Error when the revision does not offer the channel; filing has checked that. */
+/**
+ * The time limit of this case, as the procedure stood and the case was filed. @throws Error when the revision does not offer the channel;
+ * filing has checked that
+ */
+export function timeOf(rules: Rules, dossier: Dossier): NonNullable<ReturnType<typeof timeFor>> {
+  const time = timeFor(rules.revision, caseOf(dossier));
+  if (!time) throw new Error(`Procedure ${rules.revision.code} has no channel ${dossier.channel}`);
+  return time;
+}
+
+/** The due time printed on form 01. @throws Error as `timeOf` */
 export function resultDue(rules: Rules, dossier: Dossier, receivedAt: Temporal.Instant): InstantText {
-  const terms = rules.revision.channels[dossier.channel];
-  if (!terms) throw new Error(`Procedure ${rules.revision.code} has no channel ${dossier.channel}`);
-  const sameDay = terms.sameDay ? { sameDay: { cutOff: rules.sameDayCutOff } } : {};
-  return instantText(dueAt(rules.calendar, { receivedAt, allowance: terms.time, ...sameDay }));
+  const { time, sameDay } = timeOf(rules, dossier);
+  const cutOff = sameDay ? { sameDay: { cutOff: rules.sameDayCutOff } } : {};
+  return instantText(dueAt(rules.calendar, { receivedAt, allowance: time, ...cutOff }));
 }
 
 /** A step is due after its working hours, never later than the dossier itself while that can still be kept. */

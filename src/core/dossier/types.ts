@@ -24,7 +24,7 @@
  */
 
 import type { Pause } from "../calendar/types.ts";
-import type { Answers, Channel, RegisterValue, RegisterValues } from "../procedure/types.ts";
+import type { Answers, Channel, FeeTier, RegisterValue, RegisterValues } from "../procedure/types.ts";
 
 /** Instant, ISO 8601 in UTC with milliseconds, e.g. 2026-11-20T02:05:00.000Z. */
 export type InstantText = string;
@@ -77,6 +77,8 @@ export type Applicant = {
   phone: string;
   email: string;
   level: number;
+  /** Types of documents integrated in the VNeID account at submission; absent in dossiers filed before it was asked. */
+  integratedDocuments?: readonly string[];
 };
 
 /** A paper that was handed in (thành phần hồ sơ đã nộp). */
@@ -174,8 +176,7 @@ export type Dossier = {
   registers: RegisterValues;
   papers: FiledPaper[];
   delivery: Delivery;
-  /** VND. */
-  fee: { total: number; lines: FeeLine[] };
+  fee: CaseFee;
   submittedAt: InstantText;
   intakeDueAt: InstantText;
   receivedAt?: InstantText;
@@ -194,14 +195,39 @@ export type Dossier = {
   handOver?: HandOver;
   rating?: Rating;
 };
+/**
+ * What one case costs on one day over one channel, whole VND. Dossiers filed before waivers were known have `total` and `lines` only.
+ */
+export type CaseFee = {
+  /** What is to be paid. */
+  total: number;
+  /** Without waivers. */
+  full?: number;
+  /** The same case handed in at the counter the same day; absent when the counter does not take it. */
+  counterTotal?: number;
+  /** Why the counter costs more, in the words of the applicant; absent when it does not. */
+  counterWhy?: string[];
+  lines: FeeLine[];
+};
+/** One phí or lệ phí. `units` × `amount` is only the sum when there are neither tiers, nor a cap, nor times. */
 export type FeeLine = {
   id: string;
   name: string;
   kind: "fee" | "charge";
   units: number;
+  /** VND for one unit; of the first one when there are tiers. */
   amount: number;
+  /** What is to be paid, after the waiver. */
   total: number;
   legal: string;
+  /** What a unit is, e.g. trang. */
+  unit?: string;
+  tiers?: FeeTier[];
+  cap?: number;
+  times?: number;
+  /** Before the waiver. */
+  full?: number;
+  waiver?: { id: string; name: string; why: string; legal: string; rate: number; saved: number };
 };
 
 /** What is filed, before the log gives it a code. */
@@ -245,7 +271,8 @@ export type CommandType = Command["type"];
 /** Facts. `at` and the actor stand beside the event in the log; they are repeated in no payload unless the state needs them. */
 export type DossierEvent =
   | { type: "Submitted"; id: string; code: string; filing: Filing; intakeDueAt: InstantText }
-  | { type: "Received"; dueAt: InstantText; allowance: { qty: number; unit: string } }
+  /** `case`: the case (trường hợp) that has a time of its own, when it is one. */
+  | { type: "Received"; dueAt: InstantText; allowance: { qty: number; unit: string }; case?: string }
   | { type: "StepStarted"; stepId: string; name: string; by: Role; hours: number; dueAt: InstantText }
   | { type: "StepClaimed"; stepId: string; assignee: Assignee }
   | { type: "StepCompleted"; stepId: string; note: string }

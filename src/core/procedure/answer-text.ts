@@ -25,11 +25,15 @@ export function answerText(field: Pick<Field, "type" | "choices">, value: Answer
 export const placeholders = (template: string): string[] =>
   [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => (match[1] ?? "").trim());
 
-/** Title of the dossier (trích yếu); the procedure's name while a part of it is unanswered. */
+/**
+ * Title of the dossier (trích yếu); the procedure's name while a part of it is unanswered. A person asked by number is called by the name that
+ * the register knows, or the one declared in `<id>.name`: a title never shows an ID number.
+ */
 export function subjectOf(revision: Revision, ctx: CaseContext): string {
-  const { engine, answers } = settle(revision, ctx);
+  const { engine, answers, registers } = settle(revision, ctx);
   const textOf = (name: string) => {
     const field = engine.fields.get(name);
+    if (field?.type === "person") return registers[name]?.values.name ?? String(answers[`${name}.name`] ?? "");
     return field ? answerText(field, answers[name]) : "";
   };
   if (placeholders(revision.subject).some((name) => textOf(name) === "")) return revision.name;

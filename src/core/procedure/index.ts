@@ -1,6 +1,7 @@
 /** Procedures as data: form pages, papers, fees and texts computed from a revision and a case. Pure. */
 export { answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
 export { type CheckedFile, checkFile } from "./authored/check-file.ts";
+export type { CaseLaw } from "./authored/case-law.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
 export {
   type Changed,
@@ -26,8 +27,9 @@ export { checkEmail, checkPhone } from "./contact.ts";
 export { dateInWords, numberInWords } from "./date-in-words.ts";
 export { CHANGE_PARTS, type Change, type ChangePart } from "./diff/compare.ts";
 export { changeText, diffRevisions } from "./diff/diff-revisions.ts";
+export { isDigitalCitizen } from "./digital-citizen.ts";
 export { factsOf } from "./facts.ts";
-export { feeFor } from "./fee.ts";
+export * from "./fees/index.ts";
 export { LEGACY_LEVEL_SOURCE, legacyLevel } from "./legacy-level.ts";
 export { isNothingMissing, type Missing, missing } from "./missing.ts";
 export {

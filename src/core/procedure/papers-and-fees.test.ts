@@ -23,17 +23,38 @@ test("a paper is asked only in its case, and not when a register or a stored doc
 });
 
 test("fees follow the case, the channel and the date", () => {
-  assert.deepEqual(feeFor(revision, caseOf(child)), { total: 0, lines: [] });
+  const counterOnly = { counterTotal: 5000, counterWhy: ["phụ thu tại quầy không thu khi nộp trực tuyến"] };
+  assert.deepEqual(feeFor(revision, caseOf(child), []), { total: 0, full: 0, ...counterOnly, lines: [] });
   const ctx = caseOf({ ...grown, "card.kind": "room", prints: 3 });
-  assert.deepEqual(feeFor(revision, ctx).lines, [
-    { id: "the", name: "Lệ phí làm thẻ", kind: "charge", units: 1, amount: 20000, total: 20000, legal: "Quy định bịa số 1" },
-    { id: "ban-sao", name: "Phí bản in", kind: "fee", units: 3, amount: 1000, total: 3000, legal: "Quy định bịa số 2" },
+  assert.deepEqual(feeFor(revision, ctx, []).lines, [
+    {
+      id: "the",
+      name: "Lệ phí làm thẻ",
+      kind: "charge",
+      units: 1,
+      unit: "thẻ",
+      amount: 20000,
+      full: 20000,
+      total: 20000,
+      legal: "Quy định bịa số 1",
+    },
+    {
+      id: "ban-sao",
+      name: "Phí bản in",
+      kind: "fee",
+      units: 3,
+      unit: "bản",
+      amount: 1000,
+      full: 3000,
+      total: 3000,
+      legal: "Quy định bịa số 2",
+    },
   ]);
-  assert.equal(feeFor(revision, ctx).total, 23000);
-  assert.equal(feeFor(revision, { ...ctx, channel: "counter" }).total, 28000);
-  assert.equal(feeFor(revision, { ...ctx, today: "2026-12-31" }).total, 23000);
-  assert.equal(feeFor(revision, { ...ctx, today: "2027-01-01" }).total, 20000);
-  assert.equal(feeFor(revision, { ...ctx, today: "2026-06-30" }).total, 20000);
+  assert.equal(feeFor(revision, ctx, []).total, 23000);
+  assert.equal(feeFor(revision, { ...ctx, channel: "counter" }, []).total, 28000);
+  assert.equal(feeFor(revision, { ...ctx, today: "2026-12-31" }, []).total, 23000);
+  assert.equal(feeFor(revision, { ...ctx, today: "2027-01-01" }, []).total, 20000);
+  assert.equal(feeFor(revision, { ...ctx, today: "2026-06-30" }, []).total, 20000);
 });
 
 test("what lacks is named: questions, papers, level of the account", () => {

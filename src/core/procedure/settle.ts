@@ -1,4 +1,5 @@
 import type { Lookup, Value } from "../expr/index.ts";
+import { isDigitalCitizen } from "./digital-citizen.ts";
 import { type Engine, engineOf } from "./engine.ts";
 import { isRegisterType } from "./register-values.ts";
 import type { Answers, AnswerValue, CaseContext, Field, Page, RegisterValue, RegisterValues, Revision } from "./types.ts";
@@ -57,6 +58,8 @@ function builtIn(ctx: CaseContext, name: string): Value | undefined {
       return ctx.requester.phone;
     case "requester.email":
       return ctx.requester.email;
+    case "requester.digitalCitizen":
+      return isDigitalCitizen(ctx.requester);
   }
   return undefined;
 }

@@ -113,6 +113,8 @@ export type Fee = {
   cap?: number;
   /** Expression by which the sum of the units is multiplied, e.g. the number of copies; 1 when absent. */
   times?: Expression;
+  /** What `times` counts; bản when absent. */
+  timesUnit?: string;
   unit: string;
   when?: Expression;
   channels?: Channel[];
@@ -142,6 +144,14 @@ export type Waiver = {
   to?: string;
   legal: string;
 } & Provenance;
+
+/** A waiver of the law for many procedures: those named, and those of the named fields of administration (mã lĩnh vực). */
+export type LawWaiver = Waiver & {
+  procedures?: string[];
+  fields?: string[];
+  /** Identification code of the province whose resolution it is, e.g. H60; the whole country when absent. */
+  province?: string;
+};
 
 /** A step of the internal process (quy trình nội bộ). */
 export type Step = {
@@ -251,7 +261,16 @@ export type CaseContext = {
   readonly channel: Channel;
   /** Date in Asia/Ho_Chi_Minh, yyyy-MM-dd. */
   readonly today: string;
-  readonly requester: { personalId: string; name: string; level: number; birthDate: string; phone?: string; email?: string };
+  readonly requester: {
+    personalId: string;
+    name: string;
+    level: number;
+    birthDate: string;
+    phone?: string;
+    email?: string;
+    /** Types of documents integrated in the VNeID account; unlike `documents` they make no paper unnecessary. */
+    integratedDocuments?: readonly string[];
+  };
 };
 
 /** A fault in a definition; `path` is the dotted place inside the file. */

@@ -13,6 +13,7 @@ export const BUILT_IN_NAMES = {
   "requester.birthDate": { kind: "date" },
   "requester.phone": { kind: "text" },
   "requester.email": { kind: "text" },
+  "requester.digitalCitizen": { kind: "yesNo" },
 } as const satisfies Vocabulary;
 
 const FIELD_VALUES = {

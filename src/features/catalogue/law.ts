@@ -1,24 +1,48 @@
 import { fileURLToPath } from "node:url";
 import { type Allowance, type Calendar, createCalendar, type Law, ruleOn, type WeeklyHours } from "../../core/calendar/index.ts";
+import { type CaseLaw, isInForce } from "../../core/procedure/index.ts";
+import type { LawWaiver } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
-import { readLaw } from "./read-law.ts";
+import { readLawNow, type WholeLaw } from "./read-law.ts";
 import type { Agency } from "./types.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../law", import.meta.url));
 
-let law: Promise<Law> | undefined;
+let law: WholeLaw | undefined;
 
 /** The dated terms in force on the day of an instant. @throws Error when law/ is broken or has nothing for that day */
 export async function lawOn(now: Temporal.Instant): Promise<{ intake: Allowance; sameDayCutOff: string }> {
-  const all = await wholeLaw();
+  const all = wholeLaw();
   const day = dayOf(now);
   return { intake: ruleOn(all.onlineIntake, day).allowance, sameDayCutOff: ruleOn(all.sameDay, day).cutOff };
 }
 
+/**
+ * Waivers of fees in force on a day (yyyy-MM-dd): those of the country and those of a province.
+ * @param agencyId any agency of the province; its code begins with that of the province (QĐ 20/2020/QĐ-TTg)
+ * @throws Error when law/ is broken
+ */
+export async function waiversOn(day: string, agencyId: string): Promise<LawWaiver[]> {
+  const [province] = agencyId.split(".");
+  return wholeLaw().waivers.filter(
+    (waiver) => isInForce(waiver, day) && (waiver.province === undefined || waiver.province === province),
+  );
+}
+
 /** Working calendar of an agency: its own hours, or those of law/working-hours.yaml. */
 export async function calendarOf(agency: Pick<Agency, "hours">, now: Temporal.Instant): Promise<Calendar> {
-  const all = await wholeLaw();
+  const all = wholeLaw();
   return calendarWith(agency.hours ?? ruleOn(all.workingHours, dayOf(now)).hours, all);
+}
+
+/** The law of this house for the cases of definitions: usual hours, waivers of the whole folder. @throws Error when law/ is broken */
+export function caseLaw(): CaseLaw {
+  const all = wholeLaw();
+  return {
+    waivers: all.waivers,
+    calendarOn: (day) => calendarWith(ruleOn(all.workingHours, day).hours, all),
+    sameDayCutOffOn: (day) => ruleOn(all.sameDay, day).cutOff,
+  };
 }
 
 /** Calendars cover a century; one for each law and week of hours is made once. */
@@ -34,8 +58,8 @@ export function calendarWith(hours: WeeklyHours, under: Law): Calendar {
   return calendar;
 }
 
-function wholeLaw(): Promise<Law> {
-  law ??= readLaw(FOLDER);
+function wholeLaw(): WholeLaw {
+  law ??= readLawNow(FOLDER);
   return law;
 }
 

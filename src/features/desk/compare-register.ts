@@ -1,8 +1,7 @@
-import type { Dossier, RegisterCheck } from "../../core/dossier/index.ts";
+import { caseOf, type Dossier, type RegisterCheck } from "../../core/dossier/index.ts";
 import { dateOnScreen, isRegisterType, REGISTER_VALUES, visiblePages } from "../../core/procedure/index.ts";
 import type { RegisterValue, Revision } from "../../core/procedure/types.ts";
 import { type LookupKind, SOURCES } from "../population/index.ts";
-import { caseOf } from "./case-of.ts";
 
 /** Something of a dossier that a register can be asked about. */
 export type CheckSubject = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Dossier } from "../../core/dossier/index.ts";
+import { caseOf, type Dossier } from "../../core/dossier/index.ts";
 import { factsOf } from "../../core/procedure/index.ts";
 import type { RegisterValue, Revision } from "../../core/procedure/types.ts";
 import type { Reader } from "../../platform/log/index.ts";
@@ -7,7 +7,6 @@ import type { Services } from "../../platform/services.ts";
 import { getAgency, getRevision } from "../catalogue/index.ts";
 import { actOnDossier, viewDossier } from "../dossiers/index.ts";
 import { allocatePersonalId, type Newborn, RegisterRefusal, SOURCES } from "../population/index.ts";
-import { caseOf } from "./case-of.ts";
 
 const TASK = "assign-personal-id";
 const SYSTEM = { kind: "system", name: "Một Cửa" } as const;

@@ -1,5 +1,6 @@
 import {
   actsFor,
+  caseOf,
   type Deadline,
   type Dossier,
   deadlineOf,
@@ -16,7 +17,6 @@ import type { Services } from "../../platform/services.ts";
 import { type Agency, getAgency } from "../catalogue/index.ts";
 import { type IssuedDocument, listDocuments } from "../documents/index.ts";
 import { readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
-import { caseOf } from "./case-of.ts";
 import { type CheckSubject, checkSubjects } from "./compare-register.ts";
 import type { Officer } from "./types.ts";
 

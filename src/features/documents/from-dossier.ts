@@ -56,14 +56,20 @@ function receiptData(source: Source): DocumentData["receiptSlip"] {
     receivedAt: at,
     dueAt: event.dueAt,
     applicant: applicantOf(dossier),
-    procedure: { name: dossier.subject },
+    procedure: { name: dossier.subject, ...(event.case && { case: event.case }) },
     papers: dossier.papers.map((paper) => ({ name: paper.name, ...countsOf(source, paper.paperId) })),
     allowance: { qty: event.allowance.qty, unit: unitOf(event.allowance.unit) },
-    fee: { total: dossier.fee.total, collected: "after" },
+    fee: { ...feeOf(dossier), collected: "after" },
     delivery: dossier.delivery,
     ...(dossier.channel === "online" && { submittedOnlineAt: dossier.submittedAt }),
     receivedBy: signerOf(actor),
   };
+}
+
+/** What is to be paid, and by which rules not more. */
+function feeOf({ fee: { total, full, lines } }: Dossier): { total: number; full?: number; waivers?: string[] } {
+  const waivers = [...new Set(lines.flatMap(({ waiver }) => (waiver ? [waiver.legal] : [])))];
+  return waivers.length > 0 ? { total, full: full ?? total, waivers } : { total };
 }
 
 /** Online a paper is one electronic copy; at the counter it is what the definition asks for. */

@@ -40,6 +40,37 @@ describe("papers of a dossier", () => {
     return act(test.services, id, counter, { type: "receive" });
   }
 
+  it("form 01 says the fee after waivers, and their source once; a fee filed before waivers were known stays as it was", async () => {
+    const waiver = { id: "a", name: "Miễn", why: "Vì thế", legal: "NQ 66.22/2026/NQ-CP", rate: 100, saved: 8000 };
+    const line = {
+      id: "l",
+      name: "Phí",
+      kind: "fee",
+      units: 1,
+      amount: 8000,
+      total: 0,
+      full: 8000,
+      legal: "TT 281",
+      waiver,
+    } as const;
+    const fees: [Filing["fee"], object][] = [
+      [
+        { total: 0, full: 16000, lines: [line, { ...line, id: "m" }] },
+        { total: 0, full: 16000, waivers: [waiver.legal] },
+      ],
+      [
+        { total: 8000, lines: [{ id: "l", name: "Phí", kind: "fee", units: 1, amount: 8000, total: 8000, legal: "TT 281" }] },
+        { total: 8000 },
+      ],
+    ];
+    for (const [fee, expected] of fees) {
+      at("2026-11-20T08:00");
+      const { id } = await fileOne(test.services, { ...filing, fee });
+      const dossier = await act(test.services, id, counter, { type: "receive" });
+      assert.deepEqual(slipData("receiptSlip", await sourceOf(dossier)).fee, { ...expected, collected: "after" });
+    }
+  });
+
   it("form 01 is the same file whenever it is asked for, also after the dossier has gone on", async () => {
     const dossier = await received();
     const first = (await issueDocument(test.services, dossier, "receiptSlip"))!;

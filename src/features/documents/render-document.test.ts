@@ -83,6 +83,16 @@ test("form 01 of an online dossier asks nobody for a hand-written signature", as
   assert.ok(text.includes("Không thu phí, lệ phí"));
 });
 
+test("form 01 says what is waived and by which rule", async () => {
+  const feeLine = async (fee: object) =>
+    textOf(await renderDocument("receiptSlip", { ...SAMPLES.receiptSlip, fee: { total: 0, ...fee } }));
+  const waivers = ["NQ 66.22/2026/NQ-CP"];
+  const free = await feeLine({ full: 16000, waivers });
+  assert.ok(free.includes("0 đồng; được miễn 16.000 đồng, theo NQ 66.22/2026/NQ-CP"), free);
+  const less = await feeLine({ total: 7000, full: 10000, waivers, collected: "after" });
+  assert.match(less, /7\.000 đồng \(thu khi trả kết quả\); đã giảm 3\.000 đồng, theo NQ 66\.22/);
+});
+
 test("forms 02, 03 and 06 say what, why and until when", async () => {
   const supplement = await textOf(await renderDocument("supplementSlip", SAMPLES.supplementSlip));
   for (const part of [

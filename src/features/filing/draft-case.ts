@@ -86,6 +86,7 @@ export function draftContext(services: Pick<Services, "clock">, parts: Parts): C
       birthDate: person.birthDate ?? "",
       ...(person.phone && { phone: person.phone }),
       ...(person.email && { email: person.email }),
+      integratedDocuments: person.integratedDocuments,
     },
   };
 }

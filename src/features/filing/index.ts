@@ -2,6 +2,7 @@ export { type Attached, attachPaper, MOST_FILES } from "./attach-paper.ts";
 export { chooseAgency, discardDraft, passPaper, removePaper, reportValue } from "./change-draft.ts";
 export { ACCEPTED, cleanName, megabytes, tooLarge } from "./check-file.ts";
 export { draftCase, draftContext } from "./draft-case.ts";
+export { feeOfDraft } from "./fee-of-draft.ts";
 export { fieldInputs } from "./field-inputs.ts";
 export { findDraft, findOpenDraft, listOpenDrafts, openCase } from "./find-draft.ts";
 export { handInDraft } from "./hand-in-draft.ts";

@@ -1,5 +1,5 @@
 import type { Dossier, Filing, Refusal } from "../../core/dossier/index.ts";
-import { effectiveAnswers, effectiveRegisters, feeFor, missing, subjectOf } from "../../core/procedure/index.ts";
+import { effectiveAnswers, effectiveRegisters, missing, subjectOf } from "../../core/procedure/index.ts";
 import type { Answers } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
@@ -8,6 +8,7 @@ import { openDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
 import { deliveryOf } from "./delivery.ts";
 import { draftCase } from "./draft-case.ts";
+import { feeOfDraft } from "./fee-of-draft.ts";
 import { filedPapers } from "./filed-papers.ts";
 import { findDraft } from "./find-draft.ts";
 import { nextStop } from "./next-stop.ts";
@@ -110,13 +111,14 @@ async function filingOf(services: Services, person: Person, draft: DraftCase): P
       phone: textOf(answers, "contact.phone") || person.phone,
       email: textOf(answers, "contact.email") || person.email,
       level: person.level,
+      integratedDocuments: person.integratedDocuments,
     },
     subject: subjectOf(revision, ctx),
     answers: { ...answers, ...reportsOf(draft) },
     registers: effectiveRegisters(revision, ctx),
     papers: filedPapers(draft),
     delivery: deliveryOf(answers),
-    fee: feeFor(revision, ctx),
+    fee: await feeOfDraft(draft),
   };
 }
 

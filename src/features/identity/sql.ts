@@ -8,18 +8,23 @@ export type PersonRow = VneidPerson & { id: string };
 export async function upsertPerson(db: Db, person: VneidPerson, at: string): Promise<PersonRow> {
   const p = person;
   const { rows } = await sql<PersonRow>`
-    insert into person (personal_id, name, birth_date, gender, phone, email, address, commune_code, level, created_at, signed_in_at)
-    values (${p.personal_id}, ${p.name}, ${p.birth_date}, ${p.gender}, ${p.phone}, ${p.email}, ${p.address}, ${p.commune_code}, ${p.level}, ${at}, ${at})
+    insert into person (personal_id, name, birth_date, gender, phone, email, address, commune_code, level, integrated_documents,
+      created_at, signed_in_at)
+    values (${p.personal_id}, ${p.name}, ${p.birth_date}, ${p.gender}, ${p.phone}, ${p.email}, ${p.address}, ${p.commune_code}, ${p.level},
+      ${p.integrated_documents}, ${at}, ${at})
     on conflict (personal_id) do update set
       name = excluded.name, birth_date = excluded.birth_date, gender = excluded.gender, phone = excluded.phone, email = excluded.email,
-      address = excluded.address, commune_code = excluded.commune_code, level = excluded.level, signed_in_at = excluded.signed_in_at
-    returning id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level`.execute(db);
+      address = excluded.address, commune_code = excluded.commune_code, level = excluded.level,
+      integrated_documents = excluded.integrated_documents, signed_in_at = excluded.signed_in_at
+    returning id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level, integrated_documents`.execute(
+    db,
+  );
   return rows[0]!;
 }
 
 export async function selectPerson(db: Db, id: string): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`
-    select id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level from person where id = ${id}`.execute(
+    select id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level, integrated_documents from person where id = ${id}`.execute(
     db,
   );
   return rows[0];

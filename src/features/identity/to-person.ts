@@ -13,5 +13,6 @@ export function toPerson(row: PersonRow): Person {
     address: row.address,
     communeCode: row.commune_code ?? undefined,
     level: row.level,
+    integratedDocuments: row.integrated_documents,
   };
 }

@@ -17,6 +17,8 @@ export type Person = {
   address: string;
   communeCode: string | undefined;
   level: 1 | 2;
+  /** Types of documents integrated in the VNeID account, each once. */
+  integratedDocuments: string[];
 };
 
 export type Post = { id: string; role: Role; position: string; agencyId: string; agencyName: string };

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import { fixedClock } from "../../platform/clock.ts";
-import { lintFiles, ruleContext } from "./index.ts";
+import { ruleContext } from "../catalogue/index.ts";
+import { lintFiles } from "./index.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "motcua-lint-"));
 after(() => rmSync(folder, { recursive: true }));

@@ -70,3 +70,35 @@ export async function countPublished(db: Db): Promise<{ procedures: number; cont
     select count(distinct code)::int as procedures, count(*)::int as contents from published_procedure`.execute(db);
   return found.rows[0]!;
 }
+
+/** The content of every code that was seen last, by code. */
+export async function selectAllPresent(db: Db): Promise<PublishedProcedure[]> {
+  const found = await sql<{ definition: PublishedProcedure }>`
+    select distinct on (code) definition from published_procedure order by code, last_seen_at desc, line desc`.execute(db);
+  return found.rows.map(({ definition }) => definition);
+}
+
+/** Changes with everything that is taken in. */
+export async function selectPublishedVersion(db: Db): Promise<string> {
+  const found = await sql<{ version: string }>`
+    select concat_ws(' ', count(*), max(last_seen_at), sum(line)) as version from published_procedure`.execute(db);
+  return found.rows[0]!.version;
+}
+
+export type ImportRun = {
+  fileHash: string;
+  fileName: string;
+  linesDone: number;
+  startedAt: string;
+  finishedAt: string | null;
+  unreadable: number;
+};
+
+/** Files taken in, the newest first. */
+export async function selectRuns(db: Db, most: number): Promise<ImportRun[]> {
+  const found = await sql<ImportRun>`
+    select r.file_hash as "fileHash", r.file_name as "fileName", r.lines_done as "linesDone", r.started_at::text as "startedAt",
+      r.finished_at::text as "finishedAt", (select count(*)::int from import_unreadable u where u.file_hash = r.file_hash) as unreadable
+    from import_run r order by r.started_at desc limit ${most}`.execute(db);
+  return found.rows;
+}

@@ -9,6 +9,7 @@ import { html, nothing, notice } from "../ui/index.ts";
 import { agencyRoutes } from "./agencies/routes.ts";
 import { failureView } from "./failure-page.ts";
 import { lanesView } from "./lanes-page.ts";
+import { publishedRoutes } from "./published/routes.ts";
 
 /** Pages of the controller (cán bộ kiểm soát TTHC): links to other systems. */
 export function admin(services: Services): Hono<AppEnv> {
@@ -22,6 +23,7 @@ export function admin(services: Services): Hono<AppEnv> {
   });
 
   app.route("/co-quan", agencyRoutes());
+  app.route("/danh-muc", publishedRoutes());
 
   app.post("/lan/:name/gui-ngay", async (c) => {
     const name = c.req.param("name");

@@ -1,6 +1,6 @@
 import { formatDate, formatTime } from "../../core/calendar/index.ts";
 import type { Dossier, RegisterCheck } from "../../core/dossier/index.ts";
-import { answerText, dateOnScreen, isRegisterType, REGISTER_VALUES } from "../../core/procedure/index.ts";
+import { answerText, dateOnScreen, isRegisterType, REGISTER_VALUES, rateText } from "../../core/procedure/index.ts";
 import type { Field, RegisterValue } from "../../core/procedure/types.ts";
 import type { CheckSubject, DeskDossier } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
@@ -26,7 +26,6 @@ function headOf(c: AppContext, desk: DeskDossier): Pair[] {
   const { dossier } = desk;
   const { applicant, fee, delivery } = dossier;
   const contact = [applicant.address, applicant.phone, applicant.email].filter(Boolean).join(" · ");
-  const lines = fee.lines.map((line) => `${line.name}: ${line.units} × ${money(line.amount)}`).join("; ");
   return [
     {
       term: "Người yêu cầu",
@@ -38,9 +37,21 @@ function headOf(c: AppContext, desk: DeskDossier): Pair[] {
     },
     {
       term: "Phí, lệ phí",
-      value: fee.total === 0 ? "Không thu" : html`${money(fee.total)}<span class="sub">${lines}</span>`,
+      value: feeValue(fee),
     },
   ];
+}
+
+/** What is to be paid; every line with its waiver, so that the officer can answer why. */
+function feeValue({ total, full = total, lines }: Dossier["fee"]): Html {
+  const sum = total > 0 ? money(total) : full > 0 ? `0 đ, được miễn ${money(full)}` : "Không thu";
+  const words = lines.map((line) => {
+    const { name, units, amount, tiers, cap, times, waiver } = line;
+    const product = !tiers && cap === undefined && times === undefined;
+    const counted = product ? `${units} × ${money(amount)}` : money(line.full ?? line.total);
+    return html`<span class="sub">${name}: ${counted}${waiver && `; ${rateText(waiver.rate).toLocaleLowerCase("vi")} ${money(waiver.saved)} – ${waiver.name}, ${waiver.legal}`}</span>`;
+  });
+  return html`${sum}${words}`;
 }
 
 function pairOf(c: AppContext, desk: DeskDossier, field: Field): Pair[] {

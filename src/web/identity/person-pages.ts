@@ -1,3 +1,4 @@
+import { isDigitalCitizen } from "../../core/procedure/index.ts";
 import type { VneidFault } from "../../features/identity/index.ts";
 import type { AppContext } from "../context.ts";
 import { postForm } from "../forms.ts";
@@ -72,6 +73,10 @@ export function accountPage(c: AppContext): Response {
     { term: "Điện thoại", value: person.phone || "chưa có" },
     { term: "Thư điện tử", value: person.email || "chưa có" },
     { term: "Mức tài khoản", value: `Mức ${person.level}` },
+    {
+      term: "Giấy tờ tích hợp",
+      value: `${person.integratedDocuments.length}${isDigitalCitizen(person) ? " (bạn là công dân số)" : ""}`,
+    },
   ];
   const body = html`<h1>Tài khoản của tôi</h1><p class="soft">Theo VNeID, lúc bạn đăng nhập. Muốn sửa, hãy sửa ở ứng dụng VNeID rồi đăng nhập lại.</p>${definitionList({ items })}${person.level === 1 && notice({ title: "Tài khoản của bạn ở mức 1", body: LEVEL_2 })}${postForm(c, { action: "/dang-xuat", body: button({ text: "Đăng xuất", kind: "quiet" }) })}`;
   return page(c, { title: "Tài khoản của tôi", body });

@@ -363,6 +363,7 @@ async function person(personalId: string) {
     personalId,
     name,
     level,
+    integratedDocuments: [],
     birthDate: "1995-09-12",
     gender: undefined,
     phone: "",

@@ -22,7 +22,7 @@ const UNITS = {
 } as const satisfies Record<Unit, string>;
 
 /** "1 ngày làm việc, trả trong ngày" */
-export function termText(terms: ChannelTerms): string {
+export function termText(terms: Pick<ChannelTerms, "time" | "sameDay">): string {
   const { qty, unit } = terms.time;
   if (terms.sameDay) return "Trong ngày; nộp sau 15:00 thì trả vào ngày làm việc sau";
   return `${qty} ${UNITS[unit]}`;

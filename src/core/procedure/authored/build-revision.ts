@@ -29,7 +29,7 @@ export function buildRevision(procedure: ProcedureFile, form: FormFile, papers: 
   const { fees, ...rest } = procedure;
   return compact({
     ...rest,
-    fees: fees.map(({ per, ...fee }) => ({ ...fee, unit: per })),
+    fees: fees.map(({ per, timesPer, ...fee }) => ({ ...fee, unit: per, timesUnit: timesPer })),
     pages: form.parts.flatMap(({ title, pages }) => pages.map((page) => buildPage(title, page))),
     papers: papers.papers.map(buildPaper),
     steps: process.steps,

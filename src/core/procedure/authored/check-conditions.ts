@@ -2,7 +2,7 @@ import { compileCondition, compileExpression, type ValueType } from "../../expr/
 import type { Finding } from "../types.ts";
 import { type Definition, pagesOf } from "./places.ts";
 import { type Scope, withPosition } from "./scope.ts";
-import { at, finding, items, type Place, textOf } from "./source.ts";
+import { at, entries, finding, items, type Place, textOf } from "./source.ts";
 
 const NEEDED: Partial<Record<ValueType["kind"], string>> = { number: "một số", text: "chữ" };
 
@@ -58,10 +58,15 @@ function checkSatisfied(scope: Scope, place: Place): Finding[] {
 export function checkConditions(scope: Scope, { procedure, form, papers }: Definition): Finding[] {
   return [
     ...checkForm(scope, form),
+    ...entries(at(procedure, "channels")).flatMap(([, terms]) =>
+      items(at(terms, "cases")).flatMap((one) => checkExpression(scope, at(one, "when"), "yesNo")),
+    ),
     ...items(at(procedure, "fees")).flatMap((fee) => [
       ...checkExpression(scope, at(fee, "when"), "yesNo"),
       ...checkExpression(scope, at(fee, "count"), "number"),
+      ...checkExpression(scope, at(fee, "times"), "number"),
     ]),
+    ...items(at(procedure, "waivers")).flatMap((waiver) => checkExpression(scope, at(waiver, "when"), "yesNo")),
     ...items(at(papers, "papers")).flatMap((paper) => [
       ...checkExpression(scope, at(paper, "when"), "yesNo"),
       ...items(at(paper, "satisfiedBy")).flatMap((place) => checkSatisfied(scope, place)),

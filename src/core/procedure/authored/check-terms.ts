@@ -1,20 +1,15 @@
 import { placeholders } from "../answer-text.ts";
 import type { Finding } from "../types.ts";
 import { isUnit, UNIT_NAMES } from "../units.ts";
+import { checkFees } from "./check-fees.ts";
 import { duplicates } from "./check-form.ts";
+import { checkPeriod } from "./period.ts";
 import type { Definition } from "./places.ts";
 import type { Scope } from "./scope.ts";
 import { at, entries, finding, items, numberOf, type Place, textOf } from "./source.ts";
 
 const HOURS_OF: Readonly<Record<string, number>> = { HOUR: 1, WORKING_DAY: 8 };
 const CHANNEL_NAMES: Readonly<Record<string, string>> = { online: "trực tuyến", counter: "trực tiếp", post: "bưu chính" };
-
-function checkPeriod(place: Place): Finding[] {
-  const [from, to] = [textOf(at(place, "from")), textOf(at(place, "to"))];
-  return from !== undefined && to !== undefined && from > to
-    ? [finding(at(place, "to"), "Ngày hết hiệu lực đứng trước ngày có hiệu lực.")]
-    : [];
-}
 
 function checkLevel(procedure: Place): Finding[] {
   const [level, reason] = [at(procedure, "level"), at(procedure, "partialReason")];
@@ -38,25 +33,34 @@ function checkChannels({ procedure, process }: Definition): Finding[] {
       ? [finding(channels, "Cần ít nhất một kênh: online, counter hoặc post.")]
       : [];
   const found = entries(channels).flatMap(([channel, place]) => {
-    const perUnit = HOURS_OF[textOf(at(place, "time", "unit")) ?? ""];
-    const qty = numberOf(at(place, "time", "qty"));
-    if (qty === undefined) return [];
-    const time = at(place, "time");
-    const allowed = perUnit === undefined ? undefined : qty * perUnit;
-    const findings: Finding[] = [];
-    if (allowed !== undefined && hours > allowed) {
-      findings.push(
-        finding(
-          time,
-          `Các bước trong process.yaml cộng lại ${hours} giờ, nhưng kênh ${CHANNEL_NAMES[channel] ?? channel} chỉ có ${allowed} giờ làm việc.`,
-        ),
-      );
-    }
-    if (at(place, "sameDay").value === true && allowed !== 8)
-      findings.push(finding(at(place, "sameDay"), "Giải quyết trong ngày thì thời hạn phải là 1 WORKING_DAY hoặc 8 HOUR."));
-    return findings;
+    const name = `kênh ${CHANNEL_NAMES[channel] ?? channel}`;
+    const cases = items(at(place, "cases"));
+    return [
+      ...checkHours(at(place, "time"), hours, name),
+      ...cases.flatMap((one) => checkHours(at(one, "time"), hours, `${name}, trường hợp “${textOf(at(one, "say")) ?? ""}”,`)),
+      ...checkSameDay(place),
+    ];
   });
   return [...empty, ...found];
+}
+
+const allowedHours = (time: Place): number | undefined => {
+  const [perUnit, qty] = [HOURS_OF[textOf(at(time, "unit")) ?? ""], numberOf(at(time, "qty"))];
+  return perUnit === undefined || qty === undefined ? undefined : qty * perUnit;
+};
+
+/** The steps must fit into every time that is promised. */
+function checkHours(time: Place, hours: number, where: string): Finding[] {
+  const allowed = allowedHours(time);
+  if (allowed === undefined || hours <= allowed) return [];
+  return [finding(time, `Các bước trong process.yaml cộng lại ${hours} giờ, nhưng ${where} chỉ có ${allowed} giờ làm việc.`)];
+}
+
+function checkSameDay(place: Place): Finding[] {
+  if (at(place, "sameDay").value !== true || at(place, "time", "qty").value === undefined) return [];
+  return allowedHours(at(place, "time")) === 8
+    ? []
+    : [finding(at(place, "sameDay"), "Giải quyết trong ngày thì thời hạn phải là 1 WORKING_DAY hoặc 8 HOUR.")];
 }
 
 function checkSubject(procedure: Place, scope: Scope): Finding[] {
@@ -103,18 +107,13 @@ function checkUnits({ procedure, process }: Definition): Finding[] {
 /** Checks procedure.yaml, papers.yaml and process.yaml for what a schema cannot see. */
 export function checkTerms(scope: Scope, definition: Definition): Finding[] {
   const { procedure, papers, process } = definition;
-  const fees = items(at(procedure, "fees"));
   const paperPlaces = items(at(papers, "papers"));
   return [
     ...checkPeriod(at(procedure, "effective")),
-    ...fees.flatMap(checkPeriod),
+    ...checkFees(definition),
     ...checkLevel(procedure),
     ...checkChannels(definition),
     ...checkSubject(procedure, scope),
-    ...duplicates(
-      fees.map((fee) => at(fee, "id")),
-      "khoản thu",
-    ),
     ...duplicates(
       items(at(procedure, "results")).map((result) => at(result, "code")),
       "kết quả",

@@ -75,7 +75,7 @@ const FAULTS: Fault[] = [
   ["duplicate field", "form.yaml", "id: prints", "id: reader.name", "parts.1.pages.0.fields.0.id", /“reader.name” bị trùng/],
   ["duplicate page", "form.yaml", "id: ban-in", "id: ten", "parts.1.pages.0.id", /“ten” bị trùng/],
   ["duplicate paper", "papers.yaml", "id: ban-sao-the-cu", "id: anh", "papers.2.id", /“anh” bị trùng/],
-  ["duplicate fee", "procedure.yaml", "id: the-kenh", "id: the", "fees.1.id", /khoản thu “the” bị trùng/],
+  ["duplicate fee", "procedure.yaml", "id: the-kenh", "id: the", "fees.1", /“the” có hai mức cùng áp dụng/],
   ["duplicate step", "process.yaml", "id: lam", "id: nhan", "steps.1.id", /“nhan” bị trùng/],
   ["duplicate choice", "form.yaml", "value: room", "value: home", "parts.0.pages.3.fields.0.choices.1.value", /“home” bị trùng/],
   ["reserved word in an id", "form.yaml", "id: taste", "id: book.in", "parts.1.pages.5.fields.0.id", /nghĩa riêng/],

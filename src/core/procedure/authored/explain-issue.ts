@@ -20,6 +20,8 @@ const FORMATS: Readonly<Record<string, string>> = {
   code: "Mã thủ tục có dạng 1.001193 và phải đặt trong dấu nháy.",
   factName: "Tên trong “facts” chỉ gồm chữ không dấu và chữ số, bắt đầu bằng chữ thường.",
   choiceValue: "Giá trị lựa chọn chỉ gồm chữ không dấu và chữ số, bắt đầu bằng chữ thường.",
+  allowance: "Thời hạn viết số rồi đơn vị, ví dụ 3 WORKING_DAY. Đơn vị: HOUR, WORKING_DAY, DAY, MONTH.",
+  dueAt: "Giờ hẹn trả viết năm-tháng-ngày, chữ T rồi giờ:phút, ví dụ 2026-11-20T17:00.",
   legal: "Thiếu căn cứ pháp lý. Hãy ghi ít nhất một văn bản.",
 };
 

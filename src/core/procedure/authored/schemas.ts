@@ -82,6 +82,7 @@ const fee = z.strictObject({
   count: expression("Số đơn vị.").optional(),
   cap: z.int().min(0).optional().describe("Nhiều nhất bao nhiêu đồng cho các đơn vị đã đếm, trước khi nhân times"),
   times: expression("Nhân với.").optional(),
+  timesPer: text("times đếm gì; không ghi là bản").optional(),
   ...provenance,
   when: expression("Chỉ thu khi.").optional(),
   channels: z.array(z.enum(CHANNELS)).min(1).optional(),
@@ -108,12 +109,14 @@ export const waiverShape = {
   ...provenance,
 };
 
+export const PROCEDURE_CODE = z
+  .string()
+  .regex(/^\d{1,2}\.\d{6}$/, { error: "code" })
+  .describe("Mã thủ tục trong Cơ sở dữ liệu quốc gia, đặt trong dấu nháy");
+
 export const procedureSchema = z
   .strictObject({
-    code: z
-      .string()
-      .regex(/^\d{1,2}\.\d{6}$/, { error: "code" })
-      .describe("Mã thủ tục trong Cơ sở dữ liệu quốc gia, đặt trong dấu nháy"),
+    code: PROCEDURE_CODE,
     name: text("Tên chính thức"),
     plain: text("Tên theo cách người dân gọi"),
     summary: text("Một hai câu: thủ tục này để làm gì, ai cần làm"),
@@ -297,6 +300,7 @@ export const caseSchema = z
         birthDate: z.string(),
         phone: z.string(),
         email: z.string(),
+        integratedDocuments: z.array(z.string()).describe("Các loại giấy tờ đã tích hợp vào VNeID"),
       })
       .partial()
       .default({}),
@@ -316,7 +320,16 @@ export const caseSchema = z
       complete: z.boolean().optional().describe("Đã đủ để nộp"),
       level: z.int().optional().describe("Mức tài khoản còn thiếu"),
       subject: z.string().optional(),
-      dueAt: z.string().optional().describe("Giờ hẹn trả nếu nhận ngay 8 giờ ngày nộp"),
+      time: z
+        .string()
+        .regex(/^\d+(\.\d+)? (HOUR|WORKING_DAY|DAY|MONTH)$/, { error: "allowance" })
+        .optional()
+        .describe("Thời hạn giải quyết của trường hợp này, ví dụ 3 WORKING_DAY"),
+      dueAt: z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:00)?(\+07:00)?$/, { error: "dueAt" })
+        .optional()
+        .describe("Giờ hẹn trả nếu nhận lúc 8 giờ ngày nộp hoặc ngày làm việc kế tiếp, ví dụ 2026-11-20T17:00"),
     }),
   })
   .meta({ title: "Tình huống kiểm thử (cases/*.json)" });

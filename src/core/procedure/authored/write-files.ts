@@ -20,7 +20,10 @@ function partsOf(pages: readonly Page[]): { title: string; pages: Omit<Page, "pa
 export function writeFiles(revision: Revision): Record<string, string> {
   const { pages, papers, steps, fees, ...procedure } = revision;
   return {
-    "procedure.yaml": yaml({ ...procedure, fees: fees.map(({ unit, ...fee }) => ({ ...fee, per: unit })) }),
+    "procedure.yaml": yaml({
+      ...procedure,
+      fees: fees.map(({ unit, timesUnit, ...fee }) => ({ ...fee, per: unit, ...(timesUnit && { timesPer: timesUnit }) })),
+    }),
     "form.yaml": yaml({ parts: partsOf(pages) }),
     "papers.yaml": yaml({ papers }),
     "process.yaml": yaml({ steps }),

@@ -71,7 +71,7 @@ export function moves(part: ChangePart, a: readonly string[], b: readonly string
   const stays = new Set(longestRising(now.map((id) => old.indexOf(id))).map((index) => old[index]!));
   const follows = (order: readonly string[], id: string): string => {
     const index = order.indexOf(id);
-    return index === 0 ? "đứng đầu" : `sau “${name(order[index - 1]!)}”`;
+    return index === 0 ? "đứng đầu" : `sau ${name(order[index - 1]!)}`;
   };
   return now
     .filter((id) => !stays.has(id))

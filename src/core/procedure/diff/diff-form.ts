@@ -63,10 +63,13 @@ export function diffForm(a: readonly Page[], b: readonly Page[]): Change[] {
     ordered: true,
     aspects: pageAspects,
   });
+  // What comes or goes with its whole page is told with the page.
+  const apart = (mine: readonly Placed[], other: readonly Placed[], otherPages: readonly Page[]) =>
+    mine.filter(({ field, page }) => otherPages.some(({ id }) => id === page) || other.some((one) => one.field.id === field.id));
   const fields = lists<Placed>({
     part: "Câu hỏi",
-    a: before,
-    b: after,
+    a: apart(before, after, b),
+    b: apart(after, before, a),
     key: ({ field }) => field.id,
     name: ({ field }) => `“${field.label}”`,
     whole: ({ field }) => fieldTypeText(field.type),

@@ -117,6 +117,7 @@ function money(a: Revision, b: Revision): Change[] {
         ["số lượng", (fee) => fee.count],
         ["mức tối đa", (fee) => (fee.cap === undefined ? undefined : capText(fee.cap))],
         ["nhân với", (fee) => fee.times],
+        ["nhân theo", (fee) => fee.timesUnit],
         ["chỉ thu khi", (fee) => fee.when],
         ["kênh", (fee) => channelsText(fee.channels)],
         ["thời gian áp dụng", periodText],

@@ -1,6 +1,12 @@
 import { compile, runCases } from "../../../core/procedure/index.ts";
 import type { Finding, Revision } from "../../../core/procedure/types.ts";
+import { type DefinitionFinding, lintDefinition } from "../../../core/published/index.ts";
 import type { Services } from "../../../platform/services.ts";
+
+import { caseLaw } from "../law.ts";
+
+import { ruleContext } from "../rule-context.ts";
+
 import { catalogueFindings } from "./catalogue-rules.ts";
 import type { CheckedEdit, Edit, EditFinding } from "./types.ts";
 
@@ -15,9 +21,16 @@ export async function checkEdit(
   const compiled = compile(edit.files);
   if (!compiled.ok) return { findings: compiled.findings.map(ofDefinition) };
   const { revision } = compiled;
-  const findings = [...ofCases(revision, edit.files), ...(await catalogueFindings(services, edit, revision))];
+  const findings = [
+    ...ofCases(revision, edit.files),
+    ...(await catalogueFindings(services, edit, revision)),
+    ...lintDefinition(revision, await ruleContext(services.clock)).map(asWarning),
+  ];
   return { findings, revision };
 }
+
+/** The rules look for what ministries get wrong in words; a person decides, so none of them keeps a procedure from being published. */
+const asWarning = (found: DefinitionFinding): EditFinding => ({ ...found, severity: "warning" });
 
 export const errorsOf = ({ findings }: CheckedEdit): EditFinding[] => findings.filter(({ severity }) => severity === "error");
 
@@ -33,7 +46,7 @@ function ofDefinition(found: Finding): EditFinding {
 function ofCases(revision: Revision, files: Readonly<Record<string, string>>): EditFinding[] {
   const advice = "Xem lại thủ tục; nếu thủ tục đúng thì sửa kết quả mong đợi trong tình huống.";
   try {
-    return runCases(revision, files).map((found) => ({ ...found, severity: "error", rule: "case", advice }));
+    return runCases(revision, files, caseLaw()).map((found) => ({ ...found, severity: "error", rule: "case", advice }));
   } catch {
     // A case that YAML can read and JSON cannot.
     const broken = Object.keys(files).filter((path) => path.startsWith("cases/") && !isJson(files[path]!));

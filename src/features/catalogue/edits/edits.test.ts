@@ -169,14 +169,22 @@ test("a day of effect that has passed is refused with what to do; today is allow
   assert.match(outcome.findings?.[0]?.advice ?? "", /công bố bản mới từ hôm nay/);
 });
 
-test("conditions that turn in a circle, overlapping fees and hours over the limit keep an edit from being submitted", async () => {
-  const wrong = [
-    cardFiles("2026-12-01", (yaml) => yaml.replace("adult: yearsBetween(reader.birthDate, today) >= 18", 'adult: "!minor"')),
-    cardFiles("2026-12-01", (yaml) => yaml.replace("{ qty: 2, unit: WORKING_DAY }", "{ qty: 4, unit: HOUR }")),
+test("conditions that turn in a circle and hours over the limit keep an edit from being submitted", async () => {
+  const wrong: [Record<string, string>, RegExp][] = [
+    [
+      cardFiles("2026-12-01", (yaml) => yaml.replace("adult: yearsBetween(reader.birthDate, today) >= 18", 'adult: "!minor"')),
+      /vòng/,
+    ],
+    [
+      cardFiles("2026-12-01", (yaml) => yaml.replace("{ qty: 2, unit: WORKING_DAY }", "{ qty: 4, unit: HOUR }")),
+      /cộng lại 7.5 giờ/,
+    ],
   ];
-  for (const files of wrong) {
+  for (const [files, says] of wrong) {
     const edit = await startEdit(services, DUNG, { files, origin: "screen" });
-    assert.equal((await submitEdit(services, DUNG, at(edit))).kind, "refused");
+    const outcome = await submitEdit(services, DUNG, at(edit));
+    assert.ok(outcome.kind === "refused");
+    assert.match(outcome.findings?.map(({ message }) => message).join("\n") ?? "", says);
   }
 });
 
@@ -208,7 +216,7 @@ test("an edit begins from the files of what is in force; publishing the same aga
   const edit = await startEdit(services, DUNG, { code: CARD });
   assert.equal(edit.basedOn, id);
   assert.deepEqual(edit.files, cardFiles("2026-11-17"));
-  assert.deepEqual(await rulesOf(edit.files), ["unchanged"]);
+  assert.ok((await rulesOf(edit.files)).includes("unchanged"));
 });
 
 test("a published revision cannot be changed, nor an act taken out of the record", async () => {

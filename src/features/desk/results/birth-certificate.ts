@@ -1,8 +1,7 @@
-import type { Dossier } from "../../../core/dossier/index.ts";
+import { caseOf, type Dossier } from "../../../core/dossier/index.ts";
 import { effectiveAnswers, factsOf } from "../../../core/procedure/index.ts";
 import type { Answers, Revision } from "../../../core/procedure/types.ts";
 import { BIRTH_VALUES, type BirthValue, birthCertificateData, renderDocument } from "../../documents/index.ts";
-import { caseOf } from "../case-of.ts";
 import type { DraftField, ResultForm } from "./types.ts";
 
 const LABELS: Record<BirthValue, string> = {

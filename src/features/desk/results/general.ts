@@ -1,8 +1,7 @@
-import type { Dossier } from "../../../core/dossier/index.ts";
+import { caseOf, type Dossier } from "../../../core/dossier/index.ts";
 import { answerText, effectiveAnswers, isRegisterType, visiblePages } from "../../../core/procedure/index.ts";
 import type { Field, Revision } from "../../../core/procedure/types.ts";
 import { generalResultData, renderDocument } from "../../documents/index.ts";
-import { caseOf } from "../case-of.ts";
 import type { DraftField, ResultForm } from "./types.ts";
 
 const DETAIL = "detail.";

@@ -67,7 +67,7 @@ export async function birthFiling(services: Services, patch: Partial<Filing> = {
   const registers = await registersNow(services);
   const requester = { personalId: FATHER, name: father.name, level: 2, birthDate: "1995-09-12" };
   const ctx = { answers: ANSWERS, registers, documents: [], channel: "online", today: "2026-11-17", requester } as const;
-  const fee = feeFor(revision, { ...ctx, documents: [] });
+  const fee = feeFor(revision, { ...ctx, documents: [] }, []);
   return {
     procedureCode: revision.code,
     procedureName: revision.name,

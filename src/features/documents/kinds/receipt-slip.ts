@@ -20,7 +20,14 @@ const schema = z.object({
   /** Thời hạn theo quy định. */
   allowance: z.object({ qty: z.number().positive(), unit: z.enum(["HOUR", "WORKING_DAY", "DAY", "MONTH"]) }),
   /** VND; `collected` says when. */
-  fee: z.object({ total: z.int().min(0), collected: z.enum(["before", "after"]).default("before"), method: optional }),
+  fee: z.object({
+    total: z.int().min(0),
+    /** Before waivers (miễn, giảm), with their legal sources; absent when there are none. */
+    full: z.int().min(0).optional(),
+    waivers: z.array(text).optional(),
+    collected: z.enum(["before", "after"]).default("before"),
+    method: optional,
+  }),
   delivery: z.object({ way: z.enum(["online", "counter", "post"]), address: optional }),
   /** Sổ theo dõi hồ sơ; absent when the book is electronic. */
   book: z.object({ book: text, number: z.int().positive() }).optional(),
@@ -60,10 +67,13 @@ export const receiptSlip = defineKind({
   }),
 });
 
-function feeText({ total, collected, method }: z.output<typeof schema>["fee"]): string {
+function feeText({ total, full = total, waivers = [], collected, method }: z.output<typeof schema>["fee"]): string {
+  const by = waivers.length > 0 ? `, theo ${waivers.join("; ")}` : "";
+  if (total === 0 && full > 0) return `0 đồng; được miễn ${dong(full)}${by}`;
   if (total === 0) return "Không thu phí, lệ phí";
   const when = collected === "before" ? "thu trước" : "thu khi trả kết quả";
-  return `${dong(total)} (${method ? `${when}, ${method}` : when})`;
+  const less = full > total ? `; đã giảm ${dong(full - total)}${by}` : "";
+  return `${dong(total)} (${method ? `${when}, ${method}` : when})${less}`;
 }
 
 function deliveryText({ way, address }: z.output<typeof schema>["delivery"], centre: string): string {

@@ -23,7 +23,8 @@ type Times = { seen_at: string; expires_at: string };
 
 export async function selectPersonSession(db: Db, tokenHash: Buffer): Promise<(PersonRow & Times) | undefined> {
   const { rows } = await sql<PersonRow & Times>`
-    select p.id, p.personal_id, p.name, p.birth_date, p.gender, p.phone, p.email, p.address, p.commune_code, p.level, s.seen_at, s.expires_at
+    select p.id, p.personal_id, p.name, p.birth_date, p.gender, p.phone, p.email, p.address, p.commune_code, p.level, p.integrated_documents,
+      s.seen_at, s.expires_at
     from session s join person p on p.id = s.person_id where s.token_hash = ${tokenHash}`.execute(db);
   return rows[0];
 }

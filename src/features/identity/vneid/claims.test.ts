@@ -14,6 +14,7 @@ const good = {
   SoDienThoai: "0912000718",
   ThuDienTu: "",
   MucDo: "2",
+  GiayToTichHop: "GPLX,BHYT",
 };
 
 test("claims as agreed become a person", () => {
@@ -29,7 +30,20 @@ test("claims as agreed become a person", () => {
     address: "Thôn Bản Bung",
     commune_code: "02269",
     level: 2,
+    integrated_documents: ["GPLX", "BHYT"],
   });
+});
+
+test("integrated documents count once each; none are said by an older VNeID, and nonsense is none", () => {
+  const documents = (GiayToTichHop: unknown) => {
+    const read = readClaims({ ...good, GiayToTichHop });
+    assert.ok(read.ok);
+    return read.person.integrated_documents;
+  };
+  assert.deepEqual(documents("GPLX, BHYT,GPLX"), ["GPLX", "BHYT"]);
+  assert.deepEqual(documents(undefined), []);
+  assert.deepEqual(documents(""), []);
+  assert.deepEqual(documents("<b>,GPLX"), ["GPLX"]);
 });
 
 test("yyyyMMdd is read as well; a partial or impossible date stays unknown", () => {

@@ -9,7 +9,7 @@ const code = z
   .nullish()
   .transform((value) => String(value ?? ""));
 
-/** Claims of the single sign-on (national portal's names, level added). Empty strings mean unknown. */
+/** Claims of the single sign-on (national portal's names; level and integrated documents added). Empty strings mean unknown. */
 const schema = z.object({
   LoaiTaiKhoan: code,
   SoDinhDanh: z.string().regex(/^\d{12}$/),
@@ -21,6 +21,7 @@ const schema = z.object({
   SoDienThoai: text,
   ThuDienTu: text,
   MucDo: code,
+  GiayToTichHop: text,
 });
 
 export type VneidPerson = {
@@ -33,6 +34,7 @@ export type VneidPerson = {
   address: string;
   commune_code: string | null;
   level: 1 | 2;
+  integrated_documents: string[];
 };
 export type ReadClaims = { ok: true; person: VneidPerson } | { ok: false; fault: "untrusted" | "organisation" };
 
@@ -56,8 +58,15 @@ export function readClaims(claims: unknown): ReadClaims {
       address: v.DiaChi,
       commune_code: /^\d{5}$/.test(v.MaXa) ? v.MaXa : null,
       level: v.MucDo === "2" ? 2 : 1,
+      integrated_documents: readList(v.GiayToTichHop),
     },
   };
+}
+
+/** "GPLX,BHYT" as a list, each once; at most a hundred, as the answer comes from outside. */
+function readList(value: string): string[] {
+  const codes = value.split(/[,;\s]+/).filter((code) => /^[\w.-]{1,40}$/.test(code));
+  return [...new Set(codes)].slice(0, 100);
 }
 
 /** "03/04/1998" or "19980403"; a partial date stays unknown, it is never made up. */

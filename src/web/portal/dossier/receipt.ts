@@ -1,11 +1,12 @@
 import { formatDateTime } from "../../../core/calendar/index.ts";
 import type { Dossier } from "../../../core/dossier/index.ts";
+import { dong } from "../../../core/procedure/index.ts";
 import { getAgency } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
 import { html, link, receipt } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { phoneLink } from "../../ui/shell.ts";
-import { dayAndTime, money } from "../words.ts";
+import { dayAndTime } from "../words.ts";
 import { dossierOf } from "./open.ts";
 
 const at = (instant: string): string => formatDateTime(Temporal.Instant.from(instant));
@@ -19,10 +20,20 @@ export async function showReceipt(c: AppContext): Promise<Response> {
   const slip = receipt({
     title,
     code: dossier.code,
-    body: html`<p>${dossier.subject}</p><p>Nộp ngày ${dayAndTime(supplement ?? dossier.submittedAt)}. ${dossier.fee.total > 0 ? `Phí, lệ phí: ${money(dossier.fee.total)}.` : "Miễn phí."}</p>`,
+    body: html`<p>${dossier.subject}</p><p>Nộp ngày ${dayAndTime(supplement ?? dossier.submittedAt)}. ${feeWords(dossier.fee)}</p>`,
   });
   const body = html`${slip}<h2>Việc tiếp theo</h2>${next(dossier)}<h2>Cần hỏi?</h2><p>Gọi ${phoneLink(agency.hotline)} (${agency.name}) và đọc mã hồ sơ. Bạn cũng tra cứu được không cần đăng nhập ở trang <a href="/tra-cuu">Tra cứu</a>, bằng mã này và bốn số cuối số định danh.</p><div class="row">${link({ href: `/ho-so/${dossier.code}`, text: "Xem hồ sơ", look: "primary" })}<mc-print></mc-print></div><p class="soft">Để giữ lại, hãy in trang này, chụp màn hình hoặc chép mã hồ sơ.</p>`;
   return page(c, { title: `${title}: ${dossier.code}`, body, scripts: ["print"] });
+}
+
+/** "Phí, lệ phí: 7.000 đ, đã giảm 3.000 đ (NQ …)."; a fee of nothing by a waiver says so. */
+function feeWords({ total, full = total, lines }: Dossier["fee"]): string {
+  if (full === 0) return "Miễn phí.";
+  const sources = [...new Set(lines.flatMap(({ waiver }) => (waiver ? [waiver.legal] : [])))].join("; ");
+  if (total === 0) return `Bạn được miễn phí, lệ phí ${dong(full)} (${sources}).`;
+  return full > total
+    ? `Phí, lệ phí: ${dong(total)}, đã giảm ${dong(full - total)} (${sources}).`
+    : `Phí, lệ phí: ${dong(total)}.`;
 }
 
 function next(dossier: Dossier) {

@@ -1,15 +1,16 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { answerText, dateInWords, feeFor, missing } from "../../../core/procedure/index.ts";
+import { answerText, dateInWords, missing, timeFor } from "../../../core/procedure/index.ts";
 import type { Field, Page, RegisterValue } from "../../../core/procedure/types.ts";
 import { getAgency } from "../../../features/catalogue/index.ts";
-import { DRAFT_DAYS, type DraftCase } from "../../../features/filing/index.ts";
+import { DRAFT_DAYS, type DraftCase, feeOfDraft } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { postForm } from "../../forms.ts";
 import { LEVEL_2 } from "../../level-words.ts";
-import { button, type Child, definitionList, type Html, html, notice, type Pair, table } from "../../ui/index.ts";
+import { button, type Child, definitionList, type Html, html, notice, type Pair } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
-import { dayAndTime, money, termText } from "../words.ts";
+import { dayAndTime, termText } from "../words.ts";
 import { evidencePairs } from "./evidence.ts";
+import { feeTable } from "./fee-table.ts";
 import { checkProgress, savedNote } from "./frame.ts";
 import { movedNotice } from "./moved-notice.ts";
 import { fileDetail } from "./paper-view.ts";
@@ -122,31 +123,13 @@ function papers(draft: DraftCase): Html | undefined {
 async function terms(c: AppContext, draft: DraftCase): Promise<Html> {
   const { revision, ctx } = draft;
   const agency = await getAgency(c.var.services, draft.draft.agencyId!);
-  const time = revision.channels[ctx.channel];
+  const time = timeFor(revision, ctx);
   const items: Pair[] = [
     { term: "Nơi giải quyết", value: agency.name, act: change(pagePath(draft.draft.id, AGENCY), "nơi giải quyết") },
-    ...(time ? [{ term: "Thời gian", value: termText(time) }] : []),
+    ...(time
+      ? [{ term: "Thời gian", value: html`${termText(time)}${time.say && html`<br><span class="soft">${time.say}</span>`}` }]
+      : []),
   ];
-  return html`<h2>Nơi giải quyết, thời gian, chi phí</h2>${definitionList({ items, review: true })}${fees(draft)}`;
-}
-
-function fees({ revision, ctx, papers: asked }: DraftCase): Html {
-  const fee = feeFor(revision, ctx);
-  const counter = feeFor(revision, { ...ctx, channel: "counter" });
-  const spared = asked.filter(({ satisfiedBy }) => satisfiedBy !== undefined).length;
-  const saving = [
-    counter.total > fee.total ? `Nộp trực tuyến, bạn trả ít hơn tại quầy ${money(counter.total - fee.total)}.` : "",
-    spared > 0 ? `Bạn không phải nộp ${spared} giấy tờ vì Nhà nước đã có dữ liệu.` : "",
-  ].filter(Boolean);
-  const lines = fee.lines.map((line) => [`${line.name} (${line.legal})`, String(line.units), money(line.total)]);
-  const costs =
-    lines.length > 0
-      ? table({
-          caption: "Phí, lệ phí",
-          narrow: "scroll",
-          columns: [{ label: "Khoản" }, { label: "Số lượng", numeric: true }, { label: "Thành tiền", numeric: true }],
-          rows: [...lines, ["Tổng cộng", "", money(fee.total)]],
-        })
-      : html`<p><b>Miễn phí.</b> Bạn không phải trả khoản nào.</p>`;
-  return html`${costs}${saving.length > 0 && notice({ tone: "ok", body: saving.join(" ") })}`;
+  const spared = draft.papers.filter(({ satisfiedBy }) => satisfiedBy !== undefined).length;
+  return html`<h2>Nơi giải quyết, thời gian, chi phí</h2>${definitionList({ items, review: true })}${feeTable(await feeOfDraft(draft), spared)}`;
 }

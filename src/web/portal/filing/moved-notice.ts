@@ -19,6 +19,6 @@ export function movedNotice({ draft, revision }: DraftCase, always = false): Htm
   return notice({
     tone: "soon",
     title: "Thủ tục này đã thay đổi",
-    body: html`<p>Từ ${dayAndTime(moved.at)}, phần bạn đang điền theo bản mới (${revision.decision.number}). Những gì bạn đã trả lời được giữ nguyên.</p>${lines.length > 0 && html`<p>Những gì thay đổi:</p><ul>${lines}</ul>`}${asked}${note}`,
+    body: html`<p>Từ ${dayAndTime(moved.at)}, phần bạn đang điền theo bản mới (${revision.decision.number}). Những gì bạn đã trả lời vẫn còn.</p>${lines.length > 0 && html`<p>Những gì thay đổi:</p><ul>${lines}</ul>`}${asked}${note}`,
   });
 }

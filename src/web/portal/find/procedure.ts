@@ -1,12 +1,13 @@
-import type { Channel, Revision } from "../../../core/procedure/types.ts";
-import { findProcedure } from "../../../features/catalogue/index.ts";
+import type { Revision } from "../../../core/procedure/types.ts";
+import { findProcedure, waiversToday } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
 import { LEVEL_2 } from "../../level-words.ts";
 import { notFound } from "../../problem.ts";
-import { definitionList, facts, type Html, html, link, notice, table } from "../../ui/index.ts";
+import { definitionList, facts, type Html, html, link, notice } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { startForm } from "../filing/start.ts";
-import { CHANNELS, money, termText } from "../words.ts";
+import { termText } from "../words.ts";
+import { costText, feeSection } from "./fee-section.ts";
 import { draftNotice, openDraftOf } from "./open-draft.ts";
 import { paperSection } from "./procedure-papers.ts";
 import { sampleOf } from "./sample.ts";
@@ -16,27 +17,21 @@ export async function showProcedure(c: AppContext): Promise<Response> {
   const revision = (await findProcedure(c.var.services, c.req.param("code") ?? ""))?.revision;
   if (!revision) throw notFound("Không có thủ tục này. Hãy tìm lại bằng tên việc bạn cần làm.");
   const draft = await openDraftOf(c, revision.code);
+  const { today, waivers } = await waiversToday(c.var.services);
   const legalName =
     revision.plain !== revision.name && html`<p class="soft">Tên theo pháp luật: ${revision.name} (mã ${revision.code})</p>`;
   const online = revision.channels.online;
-  const body = html`<h1>${revision.plain}</h1>${legalName}<p>${revision.summary}</p>${facts(figures(revision))}${draft && draftNotice(draft)}${level(c, revision)}${online ? begin(c, revision, draft !== undefined) : html`<p>Thủ tục này chưa làm được trên mạng. Hãy đến quầy một cửa.</p>`}<h2>Ai làm được</h2><ul>${revision.audience.map((one) => html`<li>${one}</li>`)}</ul><p>Nơi giải quyết: ${revision.competent.by}.</p>${paperSection(revision, draft)}${channelSection(revision)}${resultSection(revision)}<p>${link({ href: `/thu-tuc/${revision.code}/quy-trinh`, text: "Ai giải quyết, mỗi bước bao lâu" })}</p><h2>Căn cứ pháp lý</h2><ul>${revision.legal.map((one) => html`<li>${one}</li>`)}<li>Quyết định công bố thủ tục: ${revision.decision.number}, ${revision.decision.by}</li></ul>`;
+  const body = html`<h1>${revision.plain}</h1>${legalName}<p>${revision.summary}</p>${facts(figures(revision, today))}${draft && draftNotice(draft)}${level(c, revision)}${online ? begin(c, revision, draft !== undefined) : html`<p>Thủ tục này chưa làm được trên mạng. Hãy đến quầy một cửa.</p>`}<h2>Ai làm được</h2><ul>${revision.audience.map((one) => html`<li>${one}</li>`)}</ul><p>Nơi giải quyết: ${revision.competent.by}.</p>${paperSection(revision, draft)}${feeSection(revision, today, waivers)}${resultSection(revision)}<div class="row">${link({ href: `/thu-tuc/${revision.code}/quy-trinh`, text: "Ai giải quyết, mỗi bước bao lâu", look: "quiet" })}</div><h2>Căn cứ pháp lý</h2><ul>${revision.legal.map((one) => html`<li>${one}</li>`)}<li>Quyết định công bố thủ tục: ${revision.decision.number}, ${revision.decision.by}</li></ul>`;
   return page(c, { title: revision.plain, body, back: { href: "/", text: "Trang chủ" } });
 }
 
-function figures(revision: Revision) {
+function figures(revision: Revision, today: string) {
   const terms = revision.channels.online ?? revision.channels.counter;
   return [
     { value: `${revision.minutesToFill} phút`, label: "để điền" },
     ...(terms ? [{ value: terms.sameDay ? "Trong ngày" : termText(terms), label: "có kết quả" }] : []),
-    { value: costs(revision, "online"), label: "chi phí khi nộp trực tuyến" },
+    { value: costText(revision, "online", today), label: "chi phí khi nộp trực tuyến" },
   ];
-}
-
-function costs(revision: Revision, channel: Channel): string {
-  const fees = revision.fees.filter((fee) => fee.channels?.includes(channel) ?? true);
-  const always = fees.filter((fee) => fee.when === undefined && fee.count === undefined);
-  const sum = always.reduce((total, fee) => total + fee.amount, 0);
-  return fees.length > always.length && sum === 0 ? "Miễn phí*" : money(sum);
 }
 
 function level(c: AppContext, revision: Revision): Html | undefined {
@@ -54,22 +49,6 @@ function begin(c: AppContext, revision: Revision, another: boolean): Html {
   if (c.var.session?.face === "person") return startForm(c, revision.code, another);
   const way = encodeURIComponent(`/nop/${revision.code}/bat-dau`);
   return html`<div class="row">${link({ href: `/dang-nhap?ve=${way}`, text: "Đăng nhập VNeID để bắt đầu", look: "primary" })}</div>`;
-}
-
-function channelSection(revision: Revision): Html {
-  const rows = (["online", "counter", "post"] as const).flatMap((channel) => {
-    const terms = revision.channels[channel];
-    return terms ? [[CHANNELS[channel], termText(terms), costs(revision, channel)]] : [];
-  });
-  const optional = revision.fees.filter((fee) => fee.when !== undefined || fee.count !== undefined);
-  const notes = optional.map((fee) => html`<li>* ${fee.name}: ${money(fee.amount)} một ${fee.unit}, ${fee.legal}.</li>`);
-  const list = table({
-    caption: "Thời gian và chi phí theo cách nộp",
-    captionHidden: true,
-    columns: [{ label: "Cách nộp" }, { label: "Thời gian" }, { label: "Chi phí" }],
-    rows,
-  });
-  return html`<h2>Thời gian và chi phí</h2>${list}${notes.length > 0 && html`<ul class="plain soft">${notes}</ul>`}`;
 }
 
 function resultSection(revision: Revision): Html {
