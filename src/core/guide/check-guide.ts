@@ -9,15 +9,18 @@ export type CheckedGuide = { ok: true; guide: Guide } | { ok: false; findings: F
 /**
  * Reads and checks one guide: its shape, its conditions (each sees earlier questions only), and that every way through it ends with something
  * to do and every step is met on some way.
- * @param codes codes of the definitions; a step with another code must be marked `national`
+ * @param codes codes of the definitions; a step with another code must be marked `national`. Absent: codes are not checked
  */
-export function checkGuide(file: string, text: string, codes: ReadonlySet<string>): CheckedGuide {
+export function checkGuide(file: string, text: string, codes: ReadonlySet<string> | undefined): CheckedGuide {
   const { value: guide, findings, at } = checkFile(file, text, guideSchema);
   if (!guide) return { ok: false, findings };
   const say = (path: readonly (string | number)[], message: string): void => {
     findings.push(at(path, message));
   };
-  const own = file.split("/").at(-1)?.replace(/\.ya?ml$/, "");
+  const own = file
+    .split("/")
+    .at(-1)
+    ?.replace(/\.ya?ml$/, "");
   if (own !== guide.id) say(["id"], `Mã phải trùng tên tệp: “${own}”.`);
   for (const { path, source, vocabulary } of conditions(guide)) {
     const compiled = compileCondition(source, vocabulary);
@@ -31,9 +34,13 @@ export function checkGuide(file: string, text: string, codes: ReadonlySet<string
       say(["questions", at, "choices", index, "value"], "Lựa chọn này đã có ở trên. Hãy chọn mã khác.");
   });
   guide.steps.forEach(({ code, national, where }, index) => {
-    if (code === undefined && where === undefined) say(["steps", index], "Hãy ghi mã thủ tục (code), hoặc nơi làm (where) khi không có thủ tục.");
-    if (code !== undefined && !national && !codes.has(code))
-      say(["steps", index, "code"], `Không có định nghĩa nào mang mã ${code}. Nếu thủ tục lấy từ danh mục quốc gia, hãy ghi national: true.`);
+    if (code === undefined && where === undefined)
+      say(["steps", index], "Hãy ghi mã thủ tục (code), hoặc nơi làm (where) khi không có thủ tục.");
+    if (code !== undefined && !national && codes && !codes.has(code))
+      say(
+        ["steps", index, "code"],
+        `Không có định nghĩa nào mang mã ${code}. Nếu thủ tục lấy từ danh mục quốc gia, hãy ghi national: true.`,
+      );
   });
   if (findings.length > 0) return { ok: false, findings };
   const ways = allWays(guide);
@@ -43,7 +50,8 @@ export function checkGuide(file: string, text: string, codes: ReadonlySet<string
     say(["steps"], `Trả lời ${said} thì không ra việc nào. Hãy thêm một việc cho trường hợp này.`);
   }
   guide.steps.forEach((step, index) => {
-    if (!ways.some(({ walk }) => walk.steps.includes(step))) say(["steps", index], "Không cách trả lời nào dẫn tới việc này. Hãy sửa điều kiện.");
+    if (!ways.some(({ walk }) => walk.steps.includes(step)))
+      say(["steps", index], "Không cách trả lời nào dẫn tới việc này. Hãy sửa điều kiện.");
   });
   return findings.length > 0 ? { ok: false, findings } : { ok: true, guide };
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 const text = (description: string) => z.string().trim().min(1).describe(description);
-const when = text("Chỉ khi điều này đúng; viết bằng CEL với mã câu hỏi, ví dụ parents == \"married\". Không ghi: luôn luôn.").optional();
+const when = text(
+  'Chỉ khi điều này đúng; viết bằng CEL với mã câu hỏi, ví dụ parents == "married". Không ghi: luôn luôn.',
+).optional();
 const name = (description: string) =>
   z
     .string()
@@ -10,7 +12,7 @@ const name = (description: string) =>
 const code = z
   .string()
   .regex(/^\d{1,2}\.\d{6}$/, { error: "code" })
-  .describe("Mã thủ tục, đặt trong dấu nháy, ví dụ \"1.001193\"");
+  .describe('Mã thủ tục, đặt trong dấu nháy, ví dụ "1.001193"');
 
 const question = z.strictObject({
   id: name("Mã câu hỏi."),

@@ -1,7 +1,7 @@
 /** Procedures as data: form pages, papers, fees and texts computed from a revision and a case. Pure. */
 export { answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
-export { type CheckedFile, checkFile } from "./authored/check-file.ts";
 export type { CaseLaw } from "./authored/case-law.ts";
+export { type CheckedFile, checkFile } from "./authored/check-file.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
 export {
   type Changed,
