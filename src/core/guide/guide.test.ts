@@ -95,7 +95,7 @@ describe("what is wrong with a guide", () => {
         [4, "Không có mục “orders”. Có phải bạn muốn viết “order”?"],
       ],
     );
-    assert.match(messages("a: [")[0]!, /Không đọc được tệp/);
+    assert.match(messages("a: [")[0]!, /Thụt dòng không đều/);
   });
 
   it("names conditions that cannot be, also those that look ahead", () => {

@@ -23,6 +23,7 @@ export { jsonSchemas } from "./authored/json-schemas.ts";
 export { caseContext, caseOutcome, runCases } from "./authored/run-cases.ts";
 export { type CaseFile, caseSchema } from "./authored/schemas.ts";
 export { writeFiles } from "./authored/write-files.ts";
+export { type Checklist, type ChecklistPaper, checklistFor } from "./checklist.ts";
 export { checkEmail, checkPhone } from "./contact.ts";
 export { dateInWords, numberInWords } from "./date-in-words.ts";
 export { CHANGE_PARTS, type Change, type ChangePart } from "./diff/compare.ts";
