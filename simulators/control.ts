@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 
-export const NAMES = ["vneid", "dancu", "hotich", "yte", "dvcqg"] as const;
+export const NAMES = ["vneid", "dancu", "hotich", "yte", "doanhnghiep", "dvcqg"] as const;
 export type Name = (typeof NAMES)[number];
 export const MODES = ["ok", "slow", "fail", "garbage", "away"] as const;
 /** ok · slow: does its work, answers late · fail: status 500, nothing done · garbage: status 200, no sense, nothing done · away: drops the connection. */

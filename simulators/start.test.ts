@@ -12,6 +12,7 @@ const PROBES = {
   dancu: "/dancu/tracuu",
   hotich: "/hotich/honnhan",
   yte: "/yte/chungsinh",
+  doanhnghiep: "/doanhnghiep/tracuu",
   dvcqg: "/dvcqg/integration",
 } as const;
 

@@ -6,6 +6,7 @@ import { type Control, createControl, misbehave, NAMES, type Name, takeSetting }
 import { createPortal, type Portal } from "./dvcqg/portal.ts";
 import { type Call, type Clock, type Routes, readBody, route, sendJson } from "./http.ts";
 import { openJournal } from "./journal.ts";
+import { createBusiness } from "./registers/business.ts";
 import { createCivilStatus } from "./registers/civil-status.ts";
 import { createHealth } from "./registers/health.ts";
 import { createPopulation } from "./registers/population.ts";
@@ -63,6 +64,7 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
     dancu: table(population.routes),
     hotich: table(createCivilStatus(createTokens("hotich", secret, control, clock))),
     yte: table(createHealth(clock, createTokens("yte", secret, control, clock))),
+    doanhnghiep: table(createBusiness(createTokens("doanhnghiep", secret, control, clock))),
     dvcqg: table(portal.routes),
   };
   const own = table({ ...files, ...controlRoutes({ control, portal, clock, reset }) });

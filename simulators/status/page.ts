@@ -1,6 +1,7 @@
 import { type Control, MODES, NAMES } from "../control.ts";
 import type { Portal } from "../dvcqg/portal.ts";
 import { html, type Markup, page } from "../html.ts";
+import { ORGANISATIONS } from "../organisations.ts";
 import { BIRTH_NOTICES, noticeNumber } from "../people/birth-notices.ts";
 import { DEMO_PASSWORD, findPerson, PEOPLE } from "../people/people.ts";
 
@@ -9,6 +10,7 @@ const TITLES = {
   dancu: "Cơ sở dữ liệu dân cư",
   hotich: "Cơ sở dữ liệu hộ tịch",
   yte: "Giấy chứng sinh điện tử",
+  doanhnghiep: "Đăng ký doanh nghiệp",
   dvcqg: "Cổng dịch vụ công quốc gia",
 } as const;
 const MODE_NAMES = { ok: "Bình thường", slow: "Chậm", fail: "Báo lỗi", garbage: "Trả lời sai", away: "Mất kết nối" } as const;
@@ -29,6 +31,8 @@ ${people()}
 <h2>Giấy chứng sinh điện tử</h2>
 <p>Sáu số ở giữa là ngày sinh (năm, tháng, ngày). Đổi thành một ngày đã qua khác để thử trường hợp khác, ví dụ đăng ký quá hạn 60 ngày.</p>
 ${notices(now)}
+<h2>Tổ chức</h2>
+${organisations()}
 <h2>Bản tin Cổng dịch vụ công quốc gia nhận sau cùng</h2>
 ${messages(portal)}`,
   });
@@ -69,6 +73,14 @@ function notices(now: Temporal.Instant): Markup {
       html`<td><code>${noticeNumber(week, n.suffix)}</code></td><td>${findPerson(n.mother)?.name}</td><td>${n.sex === "1" ? "Nam" : "Nữ"}, ${n.weight} g, ${n.time}</td><td>${n.facility}</td><td>${n.signed ? "Đã ký số" : "Chưa ký số"}</td>`,
   );
   return table("Giấy chứng sinh điện tử", ["Số", "Mẹ", "Con", "Nơi sinh", "Chữ ký"], rows);
+}
+
+function organisations(): Markup {
+  const rows = ORGANISATIONS.map(
+    (one) =>
+      html`<td><code>${one.taxCode}</code></td><td>${one.name}</td><td>${one.seat.communeName} (${one.seat.commune})</td><td>${findPerson(one.representative)?.name}</td><td>${one.story}</td>`,
+  );
+  return table("Tổ chức", ["Mã số thuế", "Tên", "Trụ sở", "Người đại diện", "Vì sao có ở đây"], rows);
 }
 
 function messages(portal: Portal): Markup {

@@ -20,6 +20,7 @@ const schema = z.object({
   VNEID_CLIENT_ID: z.string().default("motcua"),
   VNEID_CLIENT_SECRET: z.string().default("motcua-dev-secret"),
   POPULATION_URL: z.url().optional(),
+  BUSINESS_URL: z.url().optional(),
   CIVIL_STATUS_URL: z.url().optional(),
   HEALTH_URL: z.url().optional(),
   REGISTER_CLIENT_ID: z.string().default("motcua"),
@@ -48,6 +49,7 @@ export type Config = {
   vneid: { issuer: string; clientId: string; clientSecret: string };
   registers: {
     population: string;
+    business: string;
     civilStatus: string;
     health: string;
     client: { id: string; secret: string };
@@ -95,6 +97,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     vneid: { issuer: v.VNEID_ISSUER ?? `${simulator}/vneid`, clientId: v.VNEID_CLIENT_ID, clientSecret: v.VNEID_CLIENT_SECRET },
     registers: {
       population: v.POPULATION_URL ?? `${simulator}/dancu`,
+      business: v.BUSINESS_URL ?? `${simulator}/doanhnghiep`,
       civilStatus: v.CIVIL_STATUS_URL ?? `${simulator}/hotich`,
       health: v.HEALTH_URL ?? `${simulator}/yte`,
       client: { id: v.REGISTER_CLIENT_ID, secret: v.REGISTER_CLIENT_SECRET },

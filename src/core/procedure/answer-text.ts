@@ -1,6 +1,8 @@
 import { dateParts } from "../expr/index.ts";
+import { rowLines } from "./answers/row-text.ts";
+import { isRowType } from "./answers/rows.ts";
 import { settle } from "./settle.ts";
-import type { AnswerValue, CaseContext, Field, Revision } from "./types.ts";
+import type { Answers, AnswerValue, CaseContext, Field, Revision } from "./types.ts";
 
 /** dd/MM/yyyy of a date yyyy-MM-dd; other text is returned as it is. */
 export function dateOnScreen(text: string): string {
@@ -19,6 +21,13 @@ export function answerText(field: Pick<Field, "type" | "choices">, value: Answer
   if (typeof value === "number") return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ".");
   if (field.type === "choice") return field.choices?.find((choice) => choice.value === value)?.label ?? value;
   return field.type === "date" ? dateOnScreen(value) : value;
+}
+
+/** An answer as lines to be shown one below the other: one for each row of a group or table, one otherwise, none when it is blank. */
+export function answerLines(field: Field, answers: Readonly<Answers>): string[] {
+  if (isRowType(field.type)) return rowLines(field, answers, answerText).filter((line) => line !== "");
+  const text = answerText(field, Object.hasOwn(answers, field.id) ? answers[field.id] : undefined);
+  return text === "" ? [] : [text];
 }
 
 /** Names in braces of a template such as `Đăng ký khai sinh cho {child.name}`. */

@@ -1,4 +1,5 @@
 import { compileExpression, type Expression, type Lookup, namesIn, type Value, type Vocabulary } from "../expr/index.ts";
+import { isRowType, rowNames } from "./answers/rows.ts";
 import type { Field, Revision } from "./types.ts";
 import { BUILT_IN_NAMES, namesOf } from "./vocabulary.ts";
 
@@ -9,6 +10,8 @@ export type Engine = {
   evaluate(source: string, lookup: Lookup): Value | undefined;
   /** Whether a condition is met; one that depends on something unanswered is not. An absent condition is. */
   holds(source: string | undefined, lookup: Lookup): boolean;
+  /** The same of one row of a group or table, where conditions see `row.<name>` too. */
+  holdsInRow(group: Field, source: string | undefined, lookup: Lookup): boolean;
 };
 
 const engines = new WeakMap<Revision, Engine>();
@@ -48,7 +51,22 @@ function createEngine(revision: Revision): Engine {
     return expression;
   };
   const evaluate = (source: string, lookup: Lookup) => expressionOf(source).evaluate(lookup);
-  return { revision, fields, evaluate, holds: (source, lookup) => source === undefined || evaluate(source, lookup) === true };
+  const groups = [...fields.values()].filter(({ type }) => isRowType(type));
+  const rowVocabularies = new Map(groups.map(({ id, fields: own }) => [id, { ...names, ...rowNames(own ?? []) }]));
+  const inRows = new Map<string, Expression>();
+  const rowExpression = (group: Field, source: string): Expression => {
+    const key = `${group.id}\n${source}`;
+    const expression = inRows.get(key) ?? compileIn(rowVocabularies.get(group.id) ?? names, source);
+    inRows.set(key, expression);
+    return expression;
+  };
+  return {
+    revision,
+    fields,
+    evaluate,
+    holds: (source, lookup) => source === undefined || evaluate(source, lookup) === true,
+    holdsInRow: (group, source, lookup) => source === undefined || rowExpression(group, source).evaluate(lookup) === true,
+  };
 }
 
 /** Facts in rounds: those of a round mention only facts of earlier rounds. The ones of a circle are left out. */

@@ -1,5 +1,9 @@
 /** Procedures as data: form pages, papers, fees and texts computed from a revision and a case. Pure. */
-export { answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
+export { answerLines, answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
+export { isAnswerOf } from "./answers/answer-names.ts";
+export { changeRows, type RowChange, rowInputs, rowsPosted } from "./answers/row-inputs.ts";
+export { isRowType, rowCount, rowField, rowLimits } from "./answers/rows.ts";
+export { checkTaxCode, taxCheckDigit } from "./answers/tax-code.ts";
 export type { CaseLaw } from "./authored/case-law.ts";
 export { type CheckedFile, checkFile } from "./authored/check-file.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
@@ -41,6 +45,7 @@ export {
   type RegisterStage,
   registerStage,
   visiblePages,
+  visibleRows,
 } from "./pages.ts";
 export { type PaperAsk, papersAsked } from "./papers.ts";
 export { type FormInput, inputNames } from "./parse-field.ts";

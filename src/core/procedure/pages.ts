@@ -1,3 +1,6 @@
+import { rowsShown } from "./answers/read-rows.ts";
+import { isRowType } from "./answers/rows.ts";
+import { areRowsComplete } from "./answers/settle-rows.ts";
 import { isRegisterType } from "./register-values.ts";
 import { registerQuestion, type Settled, settle } from "./settle.ts";
 import type { Answers, AnswerValue, CaseContext, Field, Page, RegisterValue, RegisterValues, Revision } from "./types.ts";
@@ -11,7 +14,8 @@ export function visiblePages(revision: Revision, ctx: CaseContext): Page[] {
  * Whether a field needs nothing more. An optional question counts once it was seen (answer ""). A person or a birth notice counts when the
  * register was asked and the applicant confirmed the answer; a marriage when the applicant said yes or no to it.
  */
-export function isComplete({ answers, registers }: Settled, field: Field): boolean {
+export function isComplete({ engine, answers, registers, lookup }: Settled, field: Field): boolean {
+  if (isRowType(field.type)) return areRowsComplete(engine, field, answers, lookup);
   if (isRegisterType(field.type)) {
     const confirmed = answers[`${field.id}.confirmed`];
     const optionalAndBlank = !field.required && answers[field.id] === "";
@@ -73,4 +77,15 @@ export function registerStage(revision: Revision, ctx: CaseContext, fieldId: str
   if (value) return { stage: "confirm", value };
   const asked = registerQuestion(field, lookup, answers[fieldId]);
   return asked ? { stage: "lookUp", asked } : { stage: "ask" };
+}
+
+/** The questions that each row of a page shows with what was typed; `typed` by input name. */
+export function visibleRows(
+  revision: Revision,
+  ctx: CaseContext,
+  field: Field,
+  typed: Readonly<Record<string, string | undefined>>,
+): Field[][] {
+  const { engine, lookup } = settle(revision, ctx);
+  return rowsShown(engine, field, typed, lookup);
 }

@@ -1,4 +1,5 @@
 import { dateText, daysInMonth, isRealDate } from "../expr/index.ts";
+import { checkTaxCode } from "./answers/tax-code.ts";
 import { checkEmail, checkPhone } from "./contact.ts";
 import { type Checked, checkPersonalId } from "./personal-id.ts";
 import type { AnswerValue, Field } from "./types.ts";
@@ -114,7 +115,7 @@ function noticeNumber(text: string): ParsedField {
 export const isBlank = (field: Field, form: FormInput): boolean =>
   inputNames(field).every((name) => tidy(form[name] ?? "") === "");
 
-/** Reads the answer to one field that is not blank. Marriage has no input of its own and is not read here. */
+/** Reads the answer to one field that is not blank. A marriage has no input, a file is not text and rows are read by `readRows`: they are not read here. */
 export function parseField(field: Field, form: FormInput): ParsedField {
   const text = form[field.id] ?? "";
   switch (field.type) {
@@ -126,13 +127,9 @@ export function parseField(field: Field, form: FormInput): ParsedField {
       return personName(field, text);
     case "number":
     case "money":
-    case "group":
-    case "table":
       return number(field, text);
     case "partialDate":
     case "address":
-    case "file":
-    case "organisation":
       return limited(field, tidy(text), 200);
     case "date":
       return date(field, form);
@@ -148,8 +145,13 @@ export function parseField(field: Field, form: FormInput): ParsedField {
       return fromCheck(checkEmail(tidy(text)));
     case "person":
       return fromCheck(checkPersonalId(tidy(text)));
+    case "organisation":
+      return fromCheck(checkTaxCode(tidy(text)));
     case "birthNotice":
       return noticeNumber(text);
+    case "group":
+    case "table":
+    case "file":
     case "marriage":
       return fine("");
   }

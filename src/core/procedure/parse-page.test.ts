@@ -64,6 +64,7 @@ test("what is missing is named, and what was typed is kept", () => {
     ok: false,
     errors: [{ fieldId: "reader.name", message: "Hãy nhập họ tên bạn đọc." }],
     kept: { "reader.name": "   " },
+    asked: ["reader.name"],
   });
   const parsed = parse("ngay-sinh", date("31", "", "2026"));
   assert.deepEqual(parsed.ok ? undefined : parsed.kept, date("31", "", "2026"));
@@ -109,6 +110,11 @@ test("a field that another answer of the same page reveals is asked at once", ()
     "card.deposit": false,
     "card.reason": "Sách\n\nít quá",
   });
+});
+
+test("a refused page says which questions it asks now, those included that another answer revealed", () => {
+  const parsed = parse("dat-coc", { "card.deposit": "no" }, caseOf({ "card.kind": "home" }));
+  assert.deepEqual(parsed.ok ? undefined : parsed.asked, ["card.deposit", "card.reason"]);
 });
 
 test("an optional question that is left blank is remembered as seen", () => {

@@ -1,14 +1,29 @@
+import { readRows } from "./answers/read-rows.ts";
+import { isRowType } from "./answers/rows.ts";
 import { type FormInput, inputNames, isBlank, parseField, requiredMessage } from "./parse-field.ts";
 import { isRegisterType } from "./register-values.ts";
 import { settle } from "./settle.ts";
-import type { Answers, CaseContext, Field, Page, Revision } from "./types.ts";
+import type { Answers, AnswerValue, CaseContext, Field, Page, Revision } from "./types.ts";
 
 export type FieldMessage = { fieldId: string; message: string };
 export type ParsedPage =
   | { ok: true; answers: Answers; warnings: FieldMessage[] }
-  | { ok: false; errors: FieldMessage[] /** What was typed, by input name, to be shown again. */; kept: Record<string, string> };
+  | {
+      ok: false;
+      errors: FieldMessage[];
+      /** What was typed, by input name, to be shown again. */
+      kept: Record<string, string>;
+      /** Ids of the fields that the page asks with these answers; one may just have been revealed by another. */
+      asked: string[];
+    };
 
-type Reading = { ctx: CaseContext; answers: Answers; errors: FieldMessage[]; warnings: FieldMessage[] };
+type Reading = {
+  ctx: CaseContext;
+  answers: Answers;
+  errors: FieldMessage[];
+  warnings: FieldMessage[];
+  kept: Record<string, string>;
+};
 
 /** The case as it would be with the answers read so far; conditions of later fields of the page see the earlier ones. */
 const withAnswers = ({ ctx, answers }: Reading): CaseContext => ({ ...ctx, answers: { ...ctx.answers, ...answers } });
@@ -32,12 +47,26 @@ function readConfirmation(revision: Revision, field: Field, form: FormInput, rea
   if (confirmingOnly) reading.errors.push({ fieldId: field.id, message: "Hãy chọn “Đúng” hoặc “Không” để tiếp tục." });
 }
 
+/** Files are kept when they are sent; what a page posts as text says nothing about them. */
+function readFile(field: Field, known: AnswerValue | undefined, reading: Reading): void {
+  if (known) reading.answers[field.id] = known;
+  else if (!field.required) reading.answers[field.id] = "";
+  else reading.errors.push({ fieldId: field.id, message: "Chưa có ảnh hay tệp nào. Hãy chụp hoặc chọn tệp rồi bấm Tiếp tục." });
+}
+
 function readField(revision: Revision, field: Field, form: FormInput, reading: Reading): void {
   const settled = settle(revision, withAnswers(reading));
   const known = settled.answers[field.id];
   // A page that only confirms a register's answer does not post the number again.
   const notPosted = isRegisterType(field.type) && form[field.id] === undefined && known !== undefined && known !== "";
-  if (field.type === "marriage") readConfirmation(revision, field, form, reading);
+  if (isRowType(field.type)) {
+    const { answers, errors, warnings, kept } = readRows(settled.engine, field, form, settled.lookup);
+    Object.assign(reading.answers, answers);
+    Object.assign(reading.kept, kept);
+    reading.errors.push(...errors);
+    reading.warnings.push(...warnings);
+  } else if (field.type === "file") readFile(field, known, reading);
+  else if (field.type === "marriage") readConfirmation(revision, field, form, reading);
   else if (notPosted) {
     reading.answers[field.id] = known;
     readConfirmation(revision, field, form, reading);
@@ -76,7 +105,7 @@ function applyRules(revision: Revision, fields: readonly Field[], reading: Readi
  * The answers given back replace those of the page: a changed number takes its confirmation back. Never throws for any input.
  */
 export function parsePage(revision: Revision, page: Page, form: FormInput, ctx: CaseContext): ParsedPage {
-  const reading: Reading = { ctx, answers: {}, errors: [], warnings: [] };
+  const reading: Reading = { ctx, answers: {}, errors: [], warnings: [], kept: {} };
   const authored = revision.pages.find(({ id }) => id === page.id)?.fields ?? [];
   const read: Field[] = [];
   for (const field of authored) {
@@ -91,5 +120,5 @@ export function parsePage(revision: Revision, page: Page, form: FormInput, ctx: 
     isRegisterType(field.type) ? [...inputNames(field), `${field.id}.confirmed`] : inputNames(field),
   );
   const kept = Object.fromEntries(names.flatMap((name) => (form[name] === undefined ? [] : [[name, form[name]]])));
-  return { ok: false, errors: reading.errors, kept };
+  return { ok: false, errors: reading.errors, kept: { ...kept, ...reading.kept }, asked: read.map(({ id }) => id) };
 }

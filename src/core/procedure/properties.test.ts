@@ -1,22 +1,34 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { caseOf, libraryCard, MOTHER, registerSays } from "./fixtures/library-card.ts";
+import { cooperative } from "./fixtures/cooperative.ts";
+import { caseOf, FATHER, libraryCard, MOTHER, registerSays } from "./fixtures/library-card.ts";
 import {
   effectiveAnswers,
   effectiveRegisters,
   inputNames,
+  isAnswerOf,
+  isRowType,
   nextPage,
   pageReachable,
   parsePage,
   registerStage,
+  rowField,
   subjectOf,
   visiblePages,
 } from "./index.ts";
-import type { AnswerValue, CaseContext, Field, Page } from "./types.ts";
+import type { AnswerValue, CaseContext, Field, Page, Revision } from "./types.ts";
 
-const revision = libraryCard();
+/** Both invented procedures in one: every type of field. */
+const revision: Revision = {
+  ...libraryCard(),
+  pages: [...libraryCard().pages, ...cooperative().pages],
+  facts: { ...libraryCard().facts, ...cooperative().facts },
+};
 const fields = revision.pages.flatMap((page) => page.fields);
+const rowFields = fields.flatMap((field) =>
+  [1, 2, 7].flatMap((row) => (field.fields ?? []).map((one) => rowField(field, row, one))),
+);
 const anyValue = fc.oneof(
   fc.string(),
   fc.integer(),
@@ -25,7 +37,7 @@ const anyValue = fc.oneof(
 );
 const anyAnswers = fc.dictionary(
   fc.oneof(
-    fc.constantFrom(...fields.flatMap(({ id }) => [id, `${id}.confirmed`])),
+    fc.constantFrom(...fields.flatMap(({ id }) => [id, `${id}.confirmed`]), ...rowFields.map(({ id }) => id)),
     fc.constantFrom("__proto__", "constructor", "today", "adult"),
   ),
   anyValue,
@@ -37,7 +49,7 @@ const anyRegisters = fc.dictionary(
 const anyCase = fc
   .record({ answers: anyAnswers, registers: anyRegisters })
   .map(({ answers, registers }) => caseOf(answers, registers));
-const inputs = fields.flatMap((field) => [...inputNames(field), `${field.id}.confirmed`]);
+const inputs = [...fields, ...rowFields].flatMap((field) => [...inputNames(field), `${field.id}.confirmed`]);
 const anyForm = fc.dictionary(
   fc.constantFrom(...inputs),
   fc.oneof(fc.string(), fc.constantFrom("yes", "no", "31", "2", "2026", MOTHER, "home")),
@@ -58,10 +70,9 @@ test("a page gives answers to its own fields only", () => {
   fc.assert(
     fc.property(anyCase, fc.constantFrom(...revision.pages), anyForm, (ctx, page, form) => {
       const parsed = parsePage(revision, page, form, ctx);
-      const own = page.fields.flatMap(({ id }) => [id, `${id}.confirmed`]);
       if (parsed.ok)
         assert.deepEqual(
-          Object.keys(parsed.answers).filter((name) => !own.includes(name)),
+          Object.keys(parsed.answers).filter((name) => !page.fields.some((field) => isAnswerOf(field, name))),
           [],
         );
     }),
@@ -86,7 +97,7 @@ test("pruning twice is pruning once, and changes no page", () => {
 
 const two = (value: number) => String(value).padStart(2, "0");
 const answerTo: Partial<Record<Field["type"], (field: Field) => fc.Arbitrary<Record<string, string>>>> = {
-  text: ({ id }) => fc.constantFrom("Truyện cổ", "").map((text) => ({ [id]: text })),
+  text: ({ id, required }) => fc.constantFrom("Truyện cổ", required ? "Thơ" : "").map((text) => ({ [id]: text })),
   longText: ({ id }) => fc.constant({ [id]: "Vì sách cũ" }),
   personName: ({ id }) => fc.constantFrom("Lò Văn Sương", "Giàng A Páo").map((text) => ({ [id]: text })),
   choice: ({ id, choices }) => fc.constantFrom(...(choices ?? [])).map(({ value }) => ({ [id]: value })),
@@ -103,9 +114,22 @@ const answerTo: Partial<Record<Field["type"], (field: Field) => fc.Arbitrary<Rec
   person: ({ id, required }) =>
     fc.constantFrom(MOTHER, "008095007326", ...(required ? [] : [""])).map((text) => ({ [id]: text })),
   birthNotice: ({ id }) => fc.constantFrom("", "08267-0001/2026").map((text) => ({ [id]: text })),
+  organisation: ({ id }) => fc.constantFrom("", "0100109106", "0100686174-001", FATHER).map((text) => ({ [id]: text })),
+  group: (field) => rowsOf(field),
+  table: (field) => rowsOf(field),
+  file: () => fc.constant({}),
   marriage: () => fc.constant({}),
   pledge: ({ id }) => fc.constant({ [id]: "yes" }),
 };
+/** As many rows as are allowed, each question of them answered, also those that the row does not ask. */
+const rowsOf = (field: Field): fc.Arbitrary<Record<string, string>> =>
+  fc.integer({ min: field.min ?? 1, max: 3 }).chain((count) => {
+    const all = Array.from({ length: count }, (_, row) =>
+      (field.fields ?? []).map((one) => rowField(field, row + 1, one)),
+    ).flat();
+    const years = all.map((one) => (one.id.endsWith(".to") ? { ...one, min: 2026, max: 2026 } : one));
+    return fc.tuple(...years.map((one) => answerTo[one.type]!(one))).map((parts) => Object.assign({}, ...parts));
+  });
 const answerPage = (page: Page) =>
   fc.tuple(...page.fields.map((field) => answerTo[field.type]!(field))).map((parts) => Object.assign({}, ...parts));
 
@@ -118,13 +142,16 @@ function answer(ctx: CaseContext, page: Page, form: Record<string, string>, foun
   };
   const lookUp = (of: CaseContext): CaseContext => {
     const registers = { ...of.registers };
-    for (const { id } of page.fields) {
+    for (const { id } of page.fields.filter(({ type }) => !isRowType(type))) {
       const stage = registerStage(revision, of, id);
       if (stage?.stage === "lookUp") registers[id] = registerSays(stage.asked, found ? { name: "A" } : undefined);
     }
     return { ...of, registers };
   };
   const confirmations = Object.fromEntries(page.fields.map(({ id }) => [`${id}.confirmed`, "yes"]));
+  // Files are kept when they are sent, before the page is read.
+  const files = page.fields.filter(({ type }) => type === "file").map(({ id }) => [id, "anh.jpg"]);
+  ctx = { ...ctx, answers: { ...ctx.answers, ...Object.fromEntries(files) } };
   const first = lookUp(page.fields.some(({ type }) => type === "marriage") ? ctx : post(ctx, form));
   const asks = page.fields.some(({ id }) => registerStage(revision, first, id)?.stage === "confirm");
   return asks ? post(first, { ...form, ...confirmations }) : first;

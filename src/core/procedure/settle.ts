@@ -1,4 +1,6 @@
 import type { Lookup, Value } from "../expr/index.ts";
+import { isRowType } from "./answers/rows.ts";
+import { settleRows } from "./answers/settle-rows.ts";
 import { isDigitalCitizen } from "./digital-citizen.ts";
 import { type Engine, engineOf } from "./engine.ts";
 import { isRegisterType } from "./register-values.ts";
@@ -109,6 +111,11 @@ function workThrough(revision: Revision, ctx: CaseContext): Settled {
   const facts = new Map<string, Value | undefined>();
   const lookup = lookupIn(engine, ctx, answers, registers, facts);
   const keep = (field: Field) => {
+    if (isRowType(field.type)) {
+      settleRows(engine, field, ctx.answers, answers, lookup);
+      facts.clear();
+      return;
+    }
     const prefilled = field.prefill === undefined ? undefined : engine.evaluate(field.prefill, lookup);
     const stored = own(ctx.answers, field.id);
     const answer = stored ?? (typeof prefilled === "object" || prefilled === "" ? undefined : prefilled);

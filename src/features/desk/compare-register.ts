@@ -1,7 +1,7 @@
 import { caseOf, type Dossier, type RegisterCheck } from "../../core/dossier/index.ts";
 import { dateOnScreen, isRegisterType, REGISTER_VALUES, visiblePages } from "../../core/procedure/index.ts";
 import type { RegisterValue, Revision } from "../../core/procedure/types.ts";
-import { type LookupKind, SOURCES } from "../population/index.ts";
+import { type LookupKind, SOURCE_OF } from "../population/index.ts";
 
 /** Something of a dossier that a register can be asked about. */
 export type CheckSubject = {
@@ -14,12 +14,6 @@ export type CheckSubject = {
   args: Record<string, string>;
 };
 
-const REGISTERS: Record<LookupKind, string> = {
-  person: SOURCES.population,
-  organisation: SOURCES.business,
-  marriage: SOURCES.civilStatus,
-  birthNotice: SOURCES.health,
-};
 const REQUESTER = "requester";
 
 /** What can be looked up for this dossier: the requester, and every register-backed field of which the number is known. */
@@ -28,11 +22,11 @@ export function checkSubjects(dossier: Dossier, revision: Revision): CheckSubjec
   const asked = fields.flatMap(({ id, type, label, of }): CheckSubject[] => {
     if (!isRegisterType(type)) return [];
     const args = dossier.registers[id]?.asked ?? argsOf(dossier, type, id, of);
-    return args ? [{ subject: id, label, kind: type, register: REGISTERS[type], args }] : [];
+    return args ? [{ subject: id, label, kind: type, register: SOURCE_OF[type], args }] : [];
   });
   const personalId = dossier.applicant.personalId;
   return [
-    { subject: REQUESTER, label: "Người yêu cầu", kind: "person", register: REGISTERS.person, args: { personalId } },
+    { subject: REQUESTER, label: "Người yêu cầu", kind: "person", register: SOURCE_OF.person, args: { personalId } },
     ...asked,
   ];
 }

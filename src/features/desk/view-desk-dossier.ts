@@ -11,8 +11,8 @@ import {
   stepDeadline,
   timingOf,
 } from "../../core/dossier/index.ts";
-import { type PaperAsk, papersAsked, visiblePages } from "../../core/procedure/index.ts";
-import type { Page, Revision } from "../../core/procedure/types.ts";
+import { effectiveAnswers, type PaperAsk, papersAsked, visiblePages } from "../../core/procedure/index.ts";
+import type { Answers, Page, Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Agency, getAgency } from "../catalogue/index.ts";
 import { type IssuedDocument, listDocuments } from "../documents/index.ts";
@@ -28,6 +28,8 @@ export type DeskDossier = {
   agency: Agency;
   /** Pages of the form that this case shows, with the fields that it shows. */
   pages: Page[];
+  /** Answers that count: of questions, and of rows of them, that this case shows. */
+  answers: Answers;
   /** Papers of this case; some are answered by a register. */
   papersAsked: PaperAsk[];
   /** What registers can be asked about. */
@@ -68,6 +70,7 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     revision: rules.revision,
     agency,
     pages: visiblePages(rules.revision, ctx),
+    answers: effectiveAnswers(rules.revision, ctx),
     papersAsked: papersAsked(rules.revision, ctx),
     subjects: checkSubjects(dossier, rules.revision),
     issued,

@@ -1,5 +1,5 @@
 import type { ActingCommand, Dossier, Refusal } from "../../core/dossier/index.ts";
-import { effectiveAnswers, effectiveRegisters } from "../../core/procedure/index.ts";
+import { effectiveAnswers, effectiveRegisters, isAnswerOf } from "../../core/procedure/index.ts";
 import type { Answers } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { actOnDossier } from "../dossiers/index.ts";
@@ -43,19 +43,19 @@ export async function answerSupplementDraft(services: Services, input: AnswerInp
 
 /** Answers to what was asked, and whatever new answers made necessary; nothing else of the dossier changes. */
 function commandOf(draft: DraftCase): ActingCommand {
-  const shown = new Set(draft.pages.flatMap((page) => page.fields.map((field) => field.id)));
-  const belongs = (name: string) => shown.has(name) || shown.has(name.replace(/\.(confirmed|report)$/, ""));
+  const fields = draft.pages.flatMap((page) => page.fields);
+  const belongs = (name: string) => fields.some((field) => isAnswerOf(field, name));
   const answers = { ...effectiveAnswers(draft.revision, draft.ctx), ...reportsOf(draft) };
   const pick = <T>(record: Record<string, T>) => Object.fromEntries(Object.entries(record).filter(([name]) => belongs(name)));
   return {
     type: "answerSupplement",
-    answers: { ...blanks(shown, draft.draft.answers), ...pick(answers) },
+    answers: { ...blanks(belongs, draft.ctx.answers), ...pick(answers) },
     registers: pick(effectiveRegisters(draft.revision, draft.ctx)),
     papers: filedPapers(draft),
   };
 }
 
 /** A question that was asked again and left empty is an answer too. */
-function blanks(shown: ReadonlySet<string>, answers: Answers): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([name, answer]) => shown.has(name) && answer === ""));
+function blanks(belongs: (name: string) => boolean, answers: Readonly<Answers>): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name, answer]) => belongs(name) && answer === ""));
 }

@@ -1,12 +1,20 @@
 import type { Dossier, SupplementItem } from "../../core/dossier/index.ts";
-import { effectiveAnswers, missing, papersAsked, registerStage, visiblePages } from "../../core/procedure/index.ts";
+import {
+  effectiveAnswers,
+  isRegisterType,
+  missing,
+  papersAsked,
+  registerStage,
+  visiblePages,
+} from "../../core/procedure/index.ts";
 import type { Answers, CaseContext, Page, RegisterValue, RegisterValues, Revision } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
 import { getRevision } from "../catalogue/index.ts";
 import { viewDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
-import { type Lookups, lookupsOf, SOURCES } from "../population/index.ts";
+import { type Lookups, lookupsOf, SOURCE_OF } from "../population/index.ts";
+import { withFiles } from "./field-files.ts";
 import { personActor } from "./person-actor.ts";
 import { pinOf } from "./pin.ts";
 import type { Draft, DraftCase } from "./types.ts";
@@ -33,7 +41,7 @@ export async function readCase(
 type Beside = { revision: Revision; lookups: Lookups; dossier: Dossier | undefined };
 
 function workThrough(services: Services, person: Person, draft: Draft, { revision, lookups, dossier }: Beside): DraftCase {
-  const parts = { person, draft, dossier, registers: lookups.values };
+  const parts = { person, draft, dossier, registers: lookups.values, revision };
   const ctx = withUnavailable(services, revision, parts, lookups.unavailable);
   const items = dossier?.supplements.at(-1)?.items ?? [];
   const common = {
@@ -59,11 +67,11 @@ function workThrough(services: Services, person: Person, draft: Draft, { revisio
   };
 }
 
-type Parts = { person: Person; draft: Draft; dossier: Dossier | undefined; registers: RegisterValues };
+type Parts = { person: Person; draft: Draft; dossier: Dossier | undefined; registers: RegisterValues; revision?: Revision };
 
 /**
  * The case as the engine sees it. Values of registers come from answered look-ups (and, in a supplement, from the dossier) only; a
- * confirmation counts for the answer that was shown and for no later one.
+ * confirmation counts for the answer that was shown and for no later one. With `revision` questions for a file are answered by the file.
  */
 export function draftContext(services: Pick<Services, "clock">, parts: Parts): CaseContext {
   const { person, draft, dossier, registers } = parts;
@@ -74,7 +82,7 @@ export function draftContext(services: Pick<Services, "clock">, parts: Parts): C
     if (answers[confirmed] === true && draft.confirmedAt[fieldId] !== pinOf(value)) delete answers[confirmed];
   }
   return {
-    answers,
+    answers: parts.revision ? withFiles(answers, parts.revision, parts) : answers,
     registers: { ...dossier?.registers, ...registers },
     documents: [],
     channel: "online",
@@ -100,10 +108,10 @@ function withUnavailable(services: Services, revision: Revision, parts: Parts, f
   for (const fieldId of fieldIds) {
     const stage = registerStage(revision, ctx, fieldId);
     const type = revision.pages.flatMap((page) => page.fields).find((field) => field.id === fieldId)?.type;
-    if (stage?.stage !== "lookUp" || !type) continue;
+    if (stage?.stage !== "lookUp" || !type || !isRegisterType(type)) continue;
     const value: RegisterValue = {
       found: false,
-      source: type === "marriage" ? SOURCES.civilStatus : type === "birthNotice" ? SOURCES.health : SOURCES.population,
+      source: SOURCE_OF[type],
       at: services.clock.now().toString({ smallestUnit: "millisecond" }),
       asked: stage.asked,
       values: {},

@@ -3,6 +3,7 @@ export { chooseAgency, discardDraft, passPaper, removePaper, reportValue } from 
 export { ACCEPTED, cleanName, megabytes, tooLarge } from "./check-file.ts";
 export { draftCase, draftContext } from "./draft-case.ts";
 export { feeOfDraft } from "./fee-of-draft.ts";
+export { fileOf } from "./field-files.ts";
 export { fieldInputs } from "./field-inputs.ts";
 export { findDraft, findOpenDraft, listOpenDrafts, openCase } from "./find-draft.ts";
 export { handInDraft } from "./hand-in-draft.ts";

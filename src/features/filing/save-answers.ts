@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
-import { type FieldMessage, type FormInput, isRegisterType, parsePage } from "../../core/procedure/index.ts";
-import type { Answers, Page, RegisterValue } from "../../core/procedure/types.ts";
+import {
+  type FieldMessage,
+  type FormInput,
+  isAnswerOf,
+  isRegisterType,
+  isRowType,
+  parsePage,
+} from "../../core/procedure/index.ts";
+import type { Answers, Field, Page, RegisterValue } from "../../core/procedure/types.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Person } from "../identity/index.ts";
@@ -24,7 +31,8 @@ export type SaveInput = {
   /** What the last `warned` outcome gave: the warnings were read. */
   accepted?: string | undefined;
 };
-type Kept = { kept: Record<string, string>; draft: DraftCase };
+/** `page`: the page with the questions that what was typed calls for; one may just have been revealed by another. */
+type Kept = { kept: Record<string, string>; draft: DraftCase; page: Page };
 export type SaveOutcome =
   | { kind: "saved"; draft: DraftCase }
   | ({ kind: "invalid"; errors: FieldMessage[] } & Kept)
@@ -52,16 +60,21 @@ async function saveInside(services: Services, tx: Transaction<Database>, input: 
   const draft = workThrough(before);
   const page = draft.pages.find(({ id }) => id === input.pageId);
   if (!page) return { kind: "gone" };
-  const kept = typed(page, input.form);
-  if ((before.touched[page.id] ?? 0) > input.version || answeredAnew(draft, page, input)) return { kind: "stale", kept, draft };
+  const kept = typed(savedPage(draft, page), input.form);
+  if ((before.touched[page.id] ?? 0) > input.version || answeredAnew(draft, page, input))
+    return { kind: "stale", kept, draft, page };
   const parsed = parsePage(draft.revision, page, { ...unseen(draft, page), ...input.form }, draft.ctx);
-  if (!parsed.ok) return { kind: "invalid", errors: parsed.errors, kept: parsed.kept, draft };
+  if (!parsed.ok) {
+    const shown = revealed(draft, page, (field) => parsed.asked.includes(field.id), parsed.errors);
+    return { kind: "invalid", errors: parsed.errors, kept: parsed.kept, draft, page: shown };
+  }
   const accept = digest(parsed.warnings);
   if (parsed.warnings.length > 0 && input.accepted !== accept) {
-    return { kind: "warned", warnings: parsed.warnings, accept, kept, draft };
+    const shown = revealed(draft, page, (field) => Object.keys(parsed.answers).some((name) => isAnswerOf(field, name)));
+    return { kind: "warned", warnings: parsed.warnings, accept, kept, draft, page: shown };
   }
   const change = {
-    answers: { ...before.answers, ...only(page, parsed.answers) },
+    answers: { ...withoutRows(page, before.answers), ...only(savedPage(draft, page), parsed.answers) },
     confirmedAt: { ...before.confirmedAt, ...confirmations(draft, page, parsed.answers) },
     reports: reportsKept(draft, page, parsed.answers),
     touched: { ...before.touched, [page.id]: before.version + 1 },
@@ -70,10 +83,31 @@ async function saveInside(services: Services, tx: Transaction<Database>, input: 
   return { kind: "saved", draft: workThrough(after) };
 }
 
+/** What a save of this page may write: of a supplement only what the office asked for. */
+function savedPage(draft: DraftCase, page: Page): Page {
+  return draft.dossier ? page : authoredPage(draft, page);
+}
+
+function authoredPage({ revision }: DraftCase, page: Page): Page {
+  return revision.pages.find(({ id }) => id === page.id) ?? page;
+}
+
+/** The page with the questions that are asked now; of a supplement those that it shows or that have an error. */
+function revealed(draft: DraftCase, page: Page, asked: (field: Field) => boolean, errors: readonly FieldMessage[] = []): Page {
+  const shown = (field: Field) =>
+    !draft.dossier || page.fields.some(({ id }) => id === field.id) || errors.some(({ fieldId }) => isAnswerOf(field, fieldId));
+  return { ...page, fields: authoredPage(draft, page).fields.filter((field) => asked(field) && shown(field)) };
+}
+
 /** Fields that the page does not show are not touched. */
 function only(page: Page, answers: Answers): Answers {
-  const ids = new Set(page.fields.flatMap(({ id }) => [id, `${id}.confirmed`]));
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => ids.has(name)));
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => page.fields.some((field) => isAnswerOf(field, name))));
+}
+
+/** Rows are saved as a whole: nothing of one that was taken away stays behind. */
+function withoutRows(page: Page, answers: Answers): Answers {
+  const groups = page.fields.filter(({ type }) => isRowType(type));
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !groups.some((field) => isAnswerOf(field, name))));
 }
 
 function confirmations(draft: DraftCase, page: Page, answers: Answers): Record<string, string> {

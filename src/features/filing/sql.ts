@@ -133,3 +133,8 @@ export async function insertPaper(tx: Transaction<Database>, p: NewPaper): Promi
 export async function deletePaper(tx: Transaction<Database>, draftId: string, id: string): Promise<void> {
   await sql`delete from draft_paper where draft_id = ${draftId} and id::text = ${id}`.execute(tx);
 }
+
+/** Every file of one paper or question. */
+export async function deletePapersOf(tx: Transaction<Database>, draftId: string, paperId: string): Promise<void> {
+  await sql`delete from draft_paper where draft_id = ${draftId} and paper_id = ${paperId}`.execute(tx);
+}

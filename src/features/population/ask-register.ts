@@ -1,8 +1,7 @@
 import type { RegisterValue } from "../../core/procedure/types.ts";
-import { OutsideError } from "../../platform/http.ts";
 import type { Services } from "../../platform/services.ts";
 import { listAgencies } from "../catalogue/index.ts";
-import type { BirthNotice, MarriageRecord, PersonRecord, Ticket } from "./ports.ts";
+import type { BirthNotice, MarriageRecord, OrganisationRecord, PersonRecord, Ticket } from "./ports.ts";
 import { registersOf, SOURCES } from "./registers.ts";
 import type { LookupKind } from "./types.ts";
 
@@ -31,8 +30,9 @@ const ask: Record<LookupKind, Ask> = {
     const person = await registersOf(services).population.findPerson(ticket, args.personalId ?? "");
     return answer(SOURCES.population, person && (await personValues(services, person)));
   },
-  organisation: async () => {
-    throw new OutsideError("Chưa nối với Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp.");
+  organisation: async (services, args, ticket) => {
+    const found = await registersOf(services).business.findOrganisation(ticket, args.taxCode ?? "");
+    return answer(SOURCES.business, found && (await organisationValues(services, found)));
   },
   marriage: async (services, args, ticket) => {
     const marriage = await registersOf(services).civilStatus.findMarriage(ticket, args.first ?? "", args.second ?? "");
@@ -53,20 +53,44 @@ function answer(source: string, values: Values | undefined): Answer {
 }
 
 async function personValues(services: Services, person: PersonRecord): Promise<Values> {
-  const { communeCode, detail } = person.residence;
-  const commune = (await listAgencies(services, "commune")).find((agency) => agency.communeCode === communeCode);
-  const place = commune?.address ?? (communeCode && `đơn vị hành chính mã ${communeCode}`);
   return {
     personalId: person.personalId,
     name: person.name,
     birthYear: person.birthYear,
     gender: person.gender,
     nationality: person.nationality,
-    residence: [detail, place].filter(Boolean).join(", "),
-    residenceCode: communeCode,
+    residence: await placeText(services, person.residence),
+    residenceCode: person.residence.communeCode,
     ...(person.birthDate && { birthDate: person.birthDate }),
     ...(person.ethnicity && { ethnicity: person.ethnicity }),
     ...(person.maritalStatus && { maritalStatus: person.maritalStatus }),
+  };
+}
+
+async function placeText(services: Services, place: { communeCode: string; detail: string }): Promise<string> {
+  const { communeCode, detail } = place;
+  const commune = (await listAgencies(services, "commune")).find((agency) => agency.communeCode === communeCode);
+  return [detail, commune?.address ?? (communeCode && `đơn vị hành chính mã ${communeCode}`)].filter(Boolean).join(", ");
+}
+
+const STATES: Record<OrganisationRecord["state"], { status: string; note?: string }> = {
+  active: { status: "Đang hoạt động" },
+  suspended: { status: "Tạm ngừng kinh doanh", note: "Tổ chức này đang tạm ngừng kinh doanh." },
+  dissolved: { status: "Đã giải thể, chấm dứt tồn tại", note: "Tổ chức này không còn hoạt động." },
+};
+
+async function organisationValues(services: Services, found: OrganisationRecord): Promise<Values> {
+  const { representative } = found;
+  return {
+    taxCode: found.taxCode,
+    name: found.name,
+    address: await placeText(services, found.seat),
+    communeCode: found.seat.communeCode,
+    registeredOn: found.registeredOn,
+    ...STATES[found.state],
+    ...(found.kind && { kind: found.kind }),
+    ...(representative && { representative: representative.name }),
+    ...(representative?.personalId && { representativePersonalId: representative.personalId }),
   };
 }
 

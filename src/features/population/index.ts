@@ -5,7 +5,7 @@ export { lookUp } from "./look-up.ts";
 export { lookupsOf } from "./lookups-of.ts";
 export type { Newborn } from "./ports.ts";
 export { RegisterRefusal } from "./register-client.ts";
-export { SOURCES } from "./registers.ts";
+export { SOURCE_OF, SOURCES } from "./registers.ts";
 export { requestLookup } from "./request-lookup.ts";
 export { tasks } from "./tasks.ts";
 export type { CurrentArgs, DraftQuestion, LookupKind, LookupState, Lookups, Question } from "./types.ts";

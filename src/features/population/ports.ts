@@ -52,6 +52,17 @@ export type Newborn = {
   fatherPersonalId?: string;
 };
 
+/** An organisation as the business register knows it. Dates yyyy-MM-dd. What the register does not know is absent. */
+export type OrganisationRecord = {
+  taxCode: string;
+  name: string;
+  kind?: string;
+  seat: { communeCode: string; detail: string };
+  representative?: { name: string /** "" when the register does not tell it. */; personalId: string };
+  registeredOn: string;
+  state: "active" | "suspended" | "dissolved";
+};
+
 /**
  * Ports. `undefined`: the register answered that it knows nothing.
  * Every function throws OutsideError when there is no answer or none that can be believed, RegisterRefusal when asking again will not help.
@@ -64,4 +75,5 @@ export type PopulationRegister = {
 export type CivilStatusRegister = {
   findMarriage: (ticket: Ticket, first: string, second: string) => Promise<MarriageRecord | undefined>;
 };
+export type BusinessRegister = { findOrganisation: (ticket: Ticket, taxCode: string) => Promise<OrganisationRecord | undefined> };
 export type HealthRegister = { findBirthNotice: (ticket: Ticket, number: string) => Promise<BirthNotice | undefined> };

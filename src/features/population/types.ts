@@ -1,7 +1,7 @@
 import type { Actor } from "../../core/dossier/index.ts";
 import type { RegisterValues } from "../../core/procedure/types.ts";
 
-/** What registers are asked. `person` {personalId} · `marriage` {first, second} (ID numbers in any order) · `birthNotice` {number}. */
+/** What registers are asked. `person` {personalId} · `organisation` {taxCode} · `marriage` {first, second} (ID numbers in any order) · `birthNotice` {number}. */
 export type LookupKind = "person" | "organisation" | "marriage" | "birthNotice";
 export type LookupState = "pending" | "answered" | "unavailable";
 

@@ -1,8 +1,9 @@
 import { type DetailedError, Upload } from "tus-js-client";
 
 /**
- * `<mc-upload data-endpoint data-paper data-most>` around a file input: files go up as soon as they are chosen, with progress, and go on after
- * a broken line. Without script the input is sent with its form.
+ * `<mc-upload data-endpoint data-paper data-most data-fresh>` around a file input: files go up as soon as they are chosen, with progress, and go on after
+ * a broken line. Without script the input is sent with its form. `data-fresh`: id of the part of the page that is shown anew,
+ * all that is typed elsewhere staying; without it the form of a paper.
  */
 class FileUpload extends HTMLElement {
   #busy = 0;
@@ -88,12 +89,13 @@ class FileUpload extends HTMLElement {
   /** Shows what the server has now; other uploads of this field go on in the old part, so it waits for them. */
   async #refresh(word: string): Promise<void> {
     if (this.#busy > 0) return;
+    const part = this.dataset.fresh ?? "nop-giay";
     try {
       const answer = await fetch(location.href, { headers: { accept: "text/html" } });
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("nop-giay");
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part);
       if (!answer.ok || !fresh) return location.reload();
       const form = document.importNode(fresh, true);
-      document.getElementById("nop-giay")?.replaceWith(form);
+      document.getElementById(part)?.replaceWith(form);
       document.querySelector(".errors[role=alert]")?.remove();
       [...form.querySelectorAll<FileUpload>("mc-upload[data-paper]")].at(-1)?.say(word);
     } catch {

@@ -1,12 +1,12 @@
 import { formatDate, formatTime } from "../../core/calendar/index.ts";
 import type { Dossier, RegisterCheck } from "../../core/dossier/index.ts";
-import { answerText, dateOnScreen, isRegisterType, REGISTER_VALUES, rateText } from "../../core/procedure/index.ts";
+import { answerLines, dateOnScreen, isRegisterType, REGISTER_VALUES, rateText } from "../../core/procedure/index.ts";
 import type { Field, RegisterValue } from "../../core/procedure/types.ts";
 import type { CheckSubject, DeskDossier } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
 import { button, type Child, definitionList, type Html, html, type Pair, pane, type Tone, tag } from "../ui/index.ts";
-import { dossierPath } from "./paths.ts";
+import { dossierPath, filePath } from "./paths.ts";
 import { registerNotes } from "./register-notes.ts";
 import { timeline } from "./timeline.ts";
 import { money, WAY_NAMES } from "./words.ts";
@@ -63,8 +63,12 @@ function pairOf(c: AppContext, desk: DeskDossier, field: Field): Pair[] {
     const value = registerText(dossier, field, field.type);
     return [{ term: field.label, value: html`${value}${mark}${registerNotes(dossier, field)}${checks(c, desk, field.id)}` }];
   }
-  const text = answerText(field, dossier.answers[field.id]);
-  if (!text && !wanted) return [];
+  const lines = answerLines(field, desk.answers);
+  if (lines.length === 0 && !wanted) return [];
+  const file = field.type === "file" ? dossier.papers.find(({ paperId }) => paperId === field.id)?.file : undefined;
+  const text = file
+    ? html`<a href="${filePath(dossier.code, file.sha256)}">${file.name}</a>`
+    : lines.map((line, index) => html`${index > 0 && html`<br>`}${line}`);
   return [{ term: shortLabel(field), value: html`${text}${mark}` }];
 }
 
@@ -86,10 +90,11 @@ function registerText(dossier: Dossier, field: Field, type: keyof typeof REGISTE
   const names: Record<string, string> = REGISTER_VALUES[type];
   const shown = (field.show ?? Object.keys(names)).filter((key) => value.values[key]);
   const screen = (key: string): string => dateOnScreen(value.values[key] ?? "");
-  const name = type === "person" && shown.includes("name") ? html`<b>${screen("name")}</b> ` : undefined;
+  const speaks = type === "person" || type === "organisation";
+  const name = speaks && shown.includes("name") ? html`<b>${screen("name")}</b> ` : undefined;
   const rest = shown
     .filter((key) => key !== "name" && key !== "number")
-    .map((key) => (type === "person" ? screen(key) : `${names[key]}: ${screen(key)}`));
+    .map((key) => (speaks ? screen(key) : `${names[key]}: ${screen(key)}`));
   const denied = dossier.answers[`${field.id}.confirmed`] === false && !dossier.answers[`${field.id}.report`];
   const doubt = denied ? html` ${tag({ tone: "late", text: "người nộp báo chưa đúng" })}` : undefined;
   return html`${name}${number}${tag({ tone: "ok", text: `${sourceOf(value)} ✓` })}${doubt}<span class="sub">${rest.join(" · ")}</span>`;
@@ -103,6 +108,7 @@ function sourceOf(value: RegisterValue): string {
 function shortSource(source: string): string {
   if (source.includes("dân cư")) return "dân cư";
   if (source.includes("hộ tịch")) return "hộ tịch";
+  if (source.includes("doanh nghiệp")) return "doanh nghiệp";
   return source.includes("Y tế") ? "y tế" : source;
 }
 

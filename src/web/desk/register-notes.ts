@@ -32,5 +32,6 @@ function report(dossier: Dossier, subject: string, value: RegisterValue): Child 
 function keeper(source: string): string {
   if (source.includes("dân cư")) return "Công an cấp xã";
   if (source.includes("hộ tịch")) return "cơ quan đã đăng ký hộ tịch";
+  if (source.includes("doanh nghiệp")) return "cơ quan đăng ký kinh doanh";
   return source.includes("Y tế") ? "cơ sở đã cấp giấy chứng sinh" : "cơ quan quản lý cơ sở dữ liệu đó";
 }

@@ -8,6 +8,7 @@ import { factsExamples } from "../ui/facts.ts";
 import { fileUploadExamples } from "../ui/file-upload.ts";
 import { paneExamples } from "../ui/pane.ts";
 import { processDiagramExamples } from "../ui/process-diagram.ts";
+import { rowsExamples } from "../ui/rows.ts";
 import { stationsExamples } from "../ui/stations.ts";
 import { tableExamples } from "../ui/table.ts";
 import { tagExamples } from "../ui/tag.ts";
@@ -19,6 +20,7 @@ export const allExamples: Examples[] = [
   choiceExamples,
   dateExamples,
   fileUploadExamples,
+  rowsExamples,
   buttonExamples,
   factsExamples,
   stationsExamples,

@@ -20,8 +20,9 @@ before(async () => {
   web = await portalWeb();
   const trial = trialRevision();
   await publishRevisions(web.services, [
-    { ...trial, code: RESIDENCE, name: "Thử thường trú" },
-    { ...trial, code: BUILDING, name: "Thử xây dựng" },
+    // Newer than the real ones.
+    { ...trial, code: RESIDENCE, name: "Thử thường trú", effective: { from: "2026-11-19" } },
+    { ...trial, code: BUILDING, name: "Thử xây dựng", effective: { from: "2026-11-19" } },
   ]);
   await seedOfficers(web.services, { agencyIds: ["H60.30.12"], controllerAgencyId: "H60" });
 });

@@ -28,6 +28,7 @@ export { type FieldError, type FieldParams, fieldId } from "./field.ts";
 export { type FileUploadParams, fileUpload, type UploadedFile } from "./file-upload.ts";
 export { type Child, type Html, html, nothing } from "./html.ts";
 export { acts, type PaneParams, pane, panes, type SideItem, type SideSection, side } from "./pane.ts";
+export { ROWS_BUTTON, type Row, type RowsParams, type RowTableParams, rows, rowTable } from "./rows.ts";
 export { type Station, stations } from "./stations.ts";
 export { type Column, type PaginationParams, pagination, type TableParams, table } from "./table.ts";
 export { type MeterParams, meter, type TagParams, type Tone, tag } from "./tag.ts";

@@ -7,7 +7,7 @@ import { at, entries, finding, items, type Place, textOf } from "./source.ts";
 const NEEDED: Partial<Record<ValueType["kind"], string>> = { number: "một số", text: "chữ" };
 
 /** Checks one expression; `kind` is what must come out, `before` the order of the first field that it may not see yet. */
-function checkExpression(
+export function checkExpression(
   scope: Scope,
   place: Place,
   kind: "yesNo" | "number" | "text",
@@ -47,7 +47,7 @@ function checkSatisfied(scope: Scope, place: Place): Finding[] {
     return [
       finding(
         at(place, "register"),
-        `Không có trường nào tên “${register}” lấy từ cơ sở dữ liệu (person, birthNotice, marriage).`,
+        `Không có trường nào tên “${register}” lấy từ cơ sở dữ liệu (person, organisation, birthNotice, marriage).`,
       ),
     ];
   }

@@ -1,3 +1,4 @@
+import { isRowType } from "../answers/rows.ts";
 import { isRegisterType, REGISTER_VALUES } from "../register-values.ts";
 import type { FieldType, Finding } from "../types.ts";
 import { BUILT_IN_NAMES } from "../vocabulary.ts";
@@ -6,7 +7,7 @@ import type { Scope } from "./scope.ts";
 import { at, finding, items, numberOf, type Place, textOf } from "./source.ts";
 
 /** Words that CEL keeps for itself and that therefore cannot be part of a field's id. */
-const RESERVED: readonly string[] =
+export const RESERVED: readonly string[] =
   "as break const continue else false for function if import in let loop namespace null package return true var void while register".split(
     " ",
   );
@@ -32,6 +33,8 @@ function checkId({ place, id }: FieldPlace, scope: Scope): Finding[] {
   const reserved = id.split(".").find((part) => RESERVED.includes(part));
   if (reserved)
     return [finding(where, `Không dùng được chữ “${reserved}” trong mã trường vì nó có nghĩa riêng trong điều kiện.`)];
+  if (id === "row" || id.startsWith("row."))
+    return [finding(where, "Chữ “row” dành cho điều kiện bên trong một dòng. Hãy đặt mã khác.")];
   if (Object.hasOwn(BUILT_IN_NAMES, id)) return [finding(where, `Tên “${id}” đã có sẵn trong hệ thống. Hãy đặt tên khác.`)];
   const owner = /^(.+)\.(?:confirmed|report)$/.exec(id)?.[1];
   const ownerType = owner === undefined ? undefined : scope.fields.get(owner)?.type;
@@ -40,7 +43,7 @@ function checkId({ place, id }: FieldPlace, scope: Scope): Finding[] {
   return [];
 }
 
-function checkChoices({ place, id, type }: FieldPlace): Finding[] {
+export function checkChoices({ place, id, type }: FieldPlace): Finding[] {
   const choices = at(place, "choices");
   if (type !== "choice") return choices.value === undefined ? [] : [finding(choices, "Chỉ trường kiểu choice mới có “choices”.")];
   if (choices.value === undefined) return [finding(choices, "Trường kiểu choice cần danh sách “choices”.")];
@@ -56,12 +59,13 @@ function checkChoices({ place, id, type }: FieldPlace): Finding[] {
   ];
 }
 
-function checkLimits({ place, type }: FieldPlace): Finding[] {
+export function checkLimits({ place, type }: FieldPlace): Finding[] {
   const [min, max] = [at(place, "min"), at(place, "max")];
-  if (type !== "number") {
+  if (isRowType(type as FieldType)) return [];
+  if (type !== "number" && type !== "money") {
     return [min, max]
       .filter(({ value }) => value !== undefined)
-      .map((limit) => finding(limit, "Chỉ trường kiểu number mới có “min” và “max”."));
+      .map((limit) => finding(limit, "Chỉ trường kiểu number, money, group, table mới có “min” và “max”."));
   }
   return (numberOf(min) ?? 0) > (numberOf(max) ?? Number.POSITIVE_INFINITY) ? [finding(min, "“min” lớn hơn “max”.")] : [];
 }

@@ -3,6 +3,7 @@ import type { Finding, Revision } from "../types.ts";
 import { buildRevision } from "./build-revision.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { checkForm } from "./check-form.ts";
+import { checkRows } from "./check-rows.ts";
 import { checkSchema } from "./check-schema.ts";
 import { checkTerms } from "./check-terms.ts";
 import { caseSchema, formSchema, papersSchema, procedureSchema, processSchema } from "./schemas.ts";
@@ -69,7 +70,10 @@ export function compile(files: DefinitionFiles): Compiled {
   };
   const { scope, findings: ofFacts } = scopeOf(definition);
   // Without a readable form every name would be unknown; its own finding says enough.
-  const conditions = definition.form.value === undefined ? [] : [...ofFacts, ...checkConditions(scope, definition)];
+  const conditions =
+    definition.form.value === undefined
+      ? []
+      : [...ofFacts, ...checkConditions(scope, definition), ...checkRows(scope, definition)];
   findings.push(...conditions, ...checkForm(scope, definition.form), ...checkTerms(scope, definition));
   if (findings.length > 0 || !procedure || !form || !papers || !process) return { ok: false, findings: inOrder(findings) };
   return { ok: true, revision: buildRevision(procedure, form, papers, process) };

@@ -16,9 +16,9 @@ export type Scope = {
   mentionsBrokenFact(source: string): boolean;
 };
 
-const isFieldType = (type: string | undefined): type is FieldType => FIELD_TYPES.some((known) => known === type);
+export const isFieldType = (type: string | undefined): type is FieldType => FIELD_TYPES.some((known) => known === type);
 
-const choicesOf = (field: Place) =>
+export const choicesOf = (field: Place) =>
   items(at(field, "choices")).flatMap((choice) => {
     const value = textOf(at(choice, "value"));
     return value === undefined ? [] : [{ value, label: "" }];

@@ -34,6 +34,7 @@ export function addressesOf(url: string): Record<string, string> {
   return {
     POPULATION_URL: `${url}/dancu`,
     CIVIL_STATUS_URL: `${url}/hotich`,
+    BUSINESS_URL: `${url}/doanhnghiep`,
     HEALTH_URL: `${url}/yte`,
     NATIONAL_PORTAL_URL: `${url}/dvcqg`,
   };

@@ -1,5 +1,5 @@
 import type { SupplementItem } from "../../../core/dossier/index.ts";
-import { answerText } from "../../../core/procedure/index.ts";
+import { answerLines } from "../../../core/procedure/index.ts";
 import type { DeskDossier } from "../../../features/desk/index.ts";
 import type { Form } from "../../form-data.ts";
 import type { FieldError } from "../../ui/index.ts";
@@ -15,13 +15,13 @@ export type Choosable = {
 };
 
 /** Every field and paper of this case that may be asked for again. */
-export function choosable({ dossier, pages, revision, papersAsked }: DeskDossier): Choosable[] {
+export function choosable({ dossier, pages, answers, revision, papersAsked }: DeskDossier): Choosable[] {
   const fields = pages.flatMap((page) =>
     page.fields
       .filter(({ type }) => type !== "pledge")
       .map((field) => {
         const { id, label } = field;
-        const now = dossier.registers[id]?.values.name ?? answerText(field, dossier.answers[id]);
+        const now = dossier.registers[id]?.values.name ?? answerLines(field, answers).join("; ");
         return { key: `field:${id}`, kind: "field" as const, id, label, part: page.part, now };
       }),
   );

@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { answerText, dateInWords, missing, timeFor } from "../../../core/procedure/index.ts";
+import { answerLines, dateInWords, isRowType, missing, timeFor } from "../../../core/procedure/index.ts";
 import type { Field, Page, RegisterValue } from "../../../core/procedure/types.ts";
 import { getAgency } from "../../../features/catalogue/index.ts";
 import { DRAFT_DAYS, type DraftCase, feeOfDraft } from "../../../features/filing/index.ts";
@@ -11,6 +11,7 @@ import { page } from "../../ui/page.ts";
 import { dayAndTime, termText } from "../words.ts";
 import { evidencePairs } from "./evidence.ts";
 import { feeTable } from "./fee-table.ts";
+import { storedFile } from "./file-view.ts";
 import { checkProgress, savedNote } from "./frame.ts";
 import { movedNotice } from "./moved-notice.ts";
 import { fileDetail } from "./paper-view.ts";
@@ -71,14 +72,23 @@ function pairs(draft: DraftCase, one: Page, field: Field): Pair[] {
     ? [...evidencePairs(field, value).map((pair) => html`${pair.term}: ${pair.value}<br>`), source(value.source, value.at)]
     : [];
   const report = draft.draft.reports[field.id];
-  const typed = field.type === "marriage" ? "" : answerText(field, shownAnswer(draft, field));
+  const typed = typedText(draft, field);
   const text =
     lines.length > 0
       ? html`${typed && html`<span class="num">${typed}</span><br>`}${lines}`
-      : html`${typed || (value ? "" : "Để trống")}${lacking(value, typed !== "")}${inWords(field, shownAnswer(draft, field))}`;
+      : html`${typed ?? (value ? "" : "Để trống")}${lacking(value, typed !== undefined)}${inWords(field, shownAnswer(draft, field))}`;
   return [
     { term: field.label, value: html`${text}${report && html`<br><span class="soft">Bạn báo chưa đúng: ${report}</span>`}`, act },
   ];
+}
+
+/** What was answered, rows one below the other, a file to be opened; undefined when it was left blank. */
+function typedText(draft: DraftCase, field: Field): Child {
+  if (field.type === "marriage") return undefined;
+  const stored = field.type === "file" ? storedFile(draft, field.id) : undefined;
+  if (stored) return html`<a href="${stored.href}">${stored.file.name}</a> <span class="soft">${fileDetail(stored.file)}</span>`;
+  const [first, ...more] = answerLines(field, isRowType(field.type) ? draft.known : { ...draft.known, ...draft.ctx.answers });
+  return first === undefined ? undefined : html`${first}${more.map((line) => html`<br>${line}`)}`;
 }
 
 /** Not found and not answered are two things. */

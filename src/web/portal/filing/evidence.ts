@@ -37,12 +37,15 @@ export function evidence(params: EvidenceParams): Html {
 export function evidencePairs(field: Field, value: RegisterValue): Pair[] {
   const names: Record<string, string> =
     field.type in REGISTER_VALUES ? REGISTER_VALUES[field.type as keyof typeof REGISTER_VALUES] : {};
-  const shown = field.show ?? Object.keys(names);
+  const shown = field.show ?? Object.keys(names).filter((key) => !UNASKED.includes(key));
   return shown.flatMap((key) => {
     const text = value.values[key];
     return text ? [{ term: names[key] ?? key, value: REGISTER_DATES.includes(key) ? dateOnScreen(text) : text }] : [];
   });
 }
+
+/** What nobody who types a number is shown unless the definition says so: codes, and the number of another person. */
+const UNASKED = ["communeCode", "representativePersonalId"];
 
 type Words = { title: string; text: string; yes: string; no?: string };
 
@@ -51,6 +54,10 @@ function foundWords(field: Field, { draft, value, ask }: EvidenceParams): Words 
   if (field.type === "marriage") return { title: ask, text: "", yes: "Đúng", no: "Không đúng" };
   if (field.type === "birthNotice") {
     return { title: "Giấy chứng sinh này có đúng không?", text: "", yes: "Đúng, là giấy này", no: mistyped };
+  }
+  if (field.type === "organisation") {
+    const which = whose(field, "tổ chức này");
+    return { title: `Đây có đúng là ${which} không?`, text: "", yes: `Đúng, đây là ${which}`, no: mistyped };
   }
   const own = Object.values(value.asked).includes(draft.ctx.requester.personalId);
   const who = whose(field);
@@ -85,4 +92,4 @@ function lackingWords(field: Field, value: RegisterValue): Words {
 }
 
 /** "Số định danh của mẹ" → "mẹ" */
-const whose = (field: Field): string => /(?:^| )của (.+)$/.exec(field.label)?.[1] ?? "người này";
+const whose = (field: Field, otherwise = "người này"): string => /(?:^| )của (.+)$/.exec(field.label)?.[1] ?? otherwise;

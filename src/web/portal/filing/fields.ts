@@ -14,6 +14,8 @@ import {
   select,
   text,
 } from "../../ui/index.ts";
+import { type FileShown, fileInput } from "./file-view.ts";
+import { rowsInput } from "./rows-view.ts";
 
 export type FieldView = {
   field: Field;
@@ -22,6 +24,12 @@ export type FieldView = {
   error?: string | undefined;
   /** The field is the only one: its label is the question of the page. */
   heading?: { text: string; hint?: string | undefined } | undefined;
+  /** group, table: errors of the inputs of rows, the questions that each row asks (all when absent), and the row just added. */
+  rowErrors?: readonly { fieldId: string; message: string }[] | undefined;
+  rowFields?: Field[][] | undefined;
+  freshRow?: number | undefined;
+  /** file: what is stored and where another goes. */
+  file?: FileShown | undefined;
 };
 
 /** A long list is a drop-down. */
@@ -32,7 +40,8 @@ const YES_NO = [
 ];
 
 /** One field with what was typed. Fields that a register answers are only the number that is asked with; see evidence.ts. */
-export function fieldInput({ field, values, error, heading }: FieldView): Html {
+export function fieldInput(view: FieldView): Html {
+  const { field, values, error, heading } = view;
   const hint = [heading?.hint, field.hint].filter(Boolean).join(" ");
   const common: FieldParams = {
     name: field.id,
@@ -49,24 +58,26 @@ export function fieldInput({ field, values, error, heading }: FieldView): Html {
     case "text":
     case "partialDate":
     case "address":
-    case "file":
     case "birthNotice":
       return text(typed);
+    case "file":
+      return fileInput(common, view.file);
+    case "group":
+    case "table":
+      return rowsInput(common, view, fieldInput);
     case "personName":
       return text({ ...typed, spellcheck: false });
     case "longText":
       return longText({ ...common, value });
     case "number":
     case "money":
-    case "group":
-    case "table":
-    case "organisation":
       return number(typed);
     case "phone":
       return phone({ ...common, value });
     case "email":
       return email({ ...common, value });
     case "person":
+    case "organisation":
       return number({ ...common, value, width: 20 });
     case "yesNo":
       return choice({ ...common, value, across: true, options: YES_NO });

@@ -1,4 +1,4 @@
-import { registerStage } from "../../../core/procedure/index.ts";
+import { isAnswerOf, isRowType, registerStage, visibleRows } from "../../../core/procedure/index.ts";
 import type { Field, Page } from "../../../core/procedure/types.ts";
 import { type DraftCase, fieldInputs, pinOf } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -6,8 +6,10 @@ import { postForm } from "../../forms.ts";
 import { button, type FieldError, type Html, html, notice } from "../../ui/index.ts";
 import { evidence } from "./evidence.ts";
 import { fieldInput } from "./fields.ts";
+import { fileShown } from "./file-view.ts";
 import { frame, fromCheck, progress } from "./frame.ts";
 import { CHECK, originPath, pagePath } from "./paths.ts";
+import { withRow } from "./rows-view.ts";
 
 export type QuestionParams = {
   draft: DraftCase;
@@ -19,26 +21,39 @@ export type QuestionParams = {
   word?: Html;
   /** Warnings that the next press of the button lets pass. */
   accept?: string;
+  /** Version of the draft when the page was first shown, when it comes back without being saved. */
+  version?: number;
+  /** The row of a field that was just added. */
+  fresh?: { fieldId: string; row: number } | undefined;
 };
 
 /** One question. */
 export function questionPage(c: AppContext, params: QuestionParams): Response {
   const { draft, page } = params;
   if (page.fields.some((field) => stageOf(draft, field) === "lookUp")) return waiting(c, params);
-  const errors = (params.errors ?? []).map((error) => ({ field: inputOf(draft, page, error.fieldId), message: error.message }));
+  const errors = (params.errors ?? []).map((error) => ({
+    field: inputOf(draft, page, error.fieldId),
+    message: withRow(page, error),
+  }));
   const alone = page.fields.length === 1;
   const note = page.fields.map((field) => draft.notes[field.id]).filter(Boolean);
+  const files = page.fields.some(({ type }) => type === "file");
+  // Enter in an input presses the first button of a form, which must not be one that takes a row or a file away.
+  const first =
+    page.fields.some(({ type }) => type === "file" || isRowType(type)) &&
+    html`<button class="first" type="submit" tabindex="-1" aria-hidden="true">Tiếp tục</button>`;
   const body = html`<div id="cau-hoi">${progress(draft, page.part)}${params.word}${note.map((text) => notice({ tone: "soon", title: "Cơ quan đề nghị", body: text! }))}${postForm(
     c,
     {
       action: formAction(c, draft, page),
-      body: html`${alone ? undefined : html`<h1>${page.ask}</h1>${page.hint && html`<p class="hint">${page.hint}</p>`}`}${page.fields.map((field) => fieldOf(params, field, alone))}${hidden(params)}<div class="row">${button({ text: "Tiếp tục" })}${button({ text: "Lưu và thoát", kind: "quiet", name: "_thoat", value: "1" })}</div>`,
+      multipart: files,
+      body: html`${first}${alone ? undefined : html`<h1>${page.ask}</h1>${page.hint && html`<p class="hint">${page.hint}</p>`}`}${page.fields.map((field) => fieldOf(c, params, field, alone))}${hidden(params)}<div class="row">${button({ text: "Tiếp tục" })}${button({ text: "Lưu và thoát", kind: "quiet", name: "_thoat", value: "1" })}</div>`,
     },
   )}</div>`;
-  return frame(c, { draft, title: page.ask, body, errors, back: backOf(c, draft, page) });
+  return frame(c, { draft, title: page.ask, body, errors, back: backOf(c, draft, page), ...(files && { scripts: ["upload"] }) });
 }
 
-function fieldOf(params: QuestionParams, field: Field, alone: boolean): Html {
+function fieldOf(c: AppContext, params: QuestionParams, field: Field, alone: boolean): Html {
   const { draft, page, errors } = params;
   const error = errors?.find((one) => one.fieldId === field.id)?.message;
   const stage = registerStage(draft.revision, draft.ctx, field.id);
@@ -50,16 +65,27 @@ function fieldOf(params: QuestionParams, field: Field, alone: boolean): Html {
   }
   // What VNeID or a register already knows stands in the field, ready to be changed.
   const values = typed ?? fieldInputs(field, { ...draft.known, ...draft.ctx.answers });
-  return fieldInput({ field, values, error, heading: alone ? { text: page.ask, hint: page.hint } : undefined });
+  return fieldInput({
+    field,
+    values,
+    error,
+    heading: alone ? { text: page.ask, hint: page.hint } : undefined,
+    ...(field.type === "file" && { file: fileShown(draft, field.id, c.var.services.config.maxUpload) }),
+    ...(isRowType(field.type) && {
+      rowErrors: errors?.filter(({ fieldId }) => isAnswerOf(field, fieldId)),
+      rowFields: visibleRows(draft.revision, draft.ctx, field, values),
+      freshRow: params.fresh?.fieldId === field.id ? params.fresh.row : undefined,
+    }),
+  });
 }
 
 /** The version and the register's answers that are on the screen. */
-function hidden({ draft, page, accept }: QuestionParams): Html {
+function hidden({ draft, page, accept, version }: QuestionParams): Html {
   const pins = page.fields.flatMap(({ id }) => {
     const value = draft.ctx.registers[id];
     return value ? [html`<input type="hidden" name="_xem.${id}" value="${pinOf(value)}">`] : [];
   });
-  return html`<input type="hidden" name="_phien" value="${draft.draft.version}">${pins}${accept && html`<input type="hidden" name="_biet" value="${accept}">`}`;
+  return html`<input type="hidden" name="_phien" value="${version ?? draft.draft.version}">${pins}${accept && html`<input type="hidden" name="_biet" value="${accept}">`}`;
 }
 
 /** The register has not answered yet; with script the page looks again by itself. */

@@ -1,17 +1,17 @@
-import { isRegisterType, registerStage } from "../../../core/procedure/index.ts";
+import { isRegisterType, isRowType, registerStage } from "../../../core/procedure/index.ts";
 import { getRevision } from "../../../features/catalogue/index.ts";
 import { type DraftCase, nextStop, openCase, pageOpen, requestLookups, saveAnswers } from "../../../features/filing/index.ts";
 import { limit } from "../../../features/identity/index.ts";
 import { awaitLookups } from "../../../features/population/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
-import type { Form } from "../../form-data.ts";
 import { personOf, restoredForm } from "../../guards.ts";
 import { notFound } from "../../problem.ts";
 import { html, notice } from "../../ui/index.ts";
 import { draftOf, openDraft } from "./open.ts";
 import { stopPath } from "./paths.ts";
 import { questionPage } from "./question-view.ts";
+import { firstValues, returnPage } from "./return-page.ts";
 
 /** Milliseconds for which a page waits for a register before it says that it is waiting. */
 const PATIENCE = 1500;
@@ -44,13 +44,15 @@ export async function answerQuestion(c: AppContext): Promise<Response> {
   const fields = pages.find(({ id }) => id === pageId)?.fields;
   // The procedure changed while the page was open, and no longer asks this.
   if (!fields) return c.redirect(stopPath(draftId, nextStop(await draftOf(c))), 303);
+  const early = await returnPage(c, form, fields);
+  if (early) return early;
   // Numbers of other people are asked about here; nobody may try out many.
   if (fields.some(({ id, type }) => isRegisterType(type) && form.has(id))) await limit(services, "lookUp", person.id);
   const outcome = await saveAnswers(services, {
     person,
     draftId,
     pageId,
-    form: first(form),
+    form: firstValues(form),
     version: Number(form.get("_phien")) || 0,
     shown: Object.fromEntries(fields.map(({ id }) => [id, form.get(`_xem.${id}`)])),
     accepted: form.get("_biet"),
@@ -61,13 +63,12 @@ export async function answerQuestion(c: AppContext): Promise<Response> {
     case "saved":
       return c.redirect(form.has("_thoat") ? "/ho-so?da-luu=1" : stopPath(draftId, nextStop(outcome.draft)), 303);
     default: {
-      const { draft, kept: typed } = outcome;
-      const page = draft.pages.find(({ id }) => id === pageId);
-      if (!page) throw notFound();
+      const { draft, page, kept: typed } = outcome;
       if (outcome.kind === "invalid") {
         // Nothing was typed: leaving loses nothing.
-        if (form.has("_thoat") && Object.values(typed).every((text) => text.trim() === ""))
-          return c.redirect("/ho-so?da-luu=1", 303);
+        const counts = fields.filter(({ type }) => isRowType(type)).map(({ id }) => id);
+        const blank = ([name, text]: [string, string]) => text.trim() === "" || counts.includes(name);
+        if (form.has("_thoat") && Object.entries(typed).every(blank)) return c.redirect("/ho-so?da-luu=1", 303);
         return questionPage(c, { draft, page, typed, errors: outcome.errors });
       }
       if (outcome.kind === "warned") {
@@ -101,10 +102,6 @@ async function withAnswers(c: AppContext, draft: DraftCase, pageId: string): Pro
   await requestLookups(services, person, draft);
   await awaitLookups(services, draft.draft.id, PATIENCE);
   return (await openCase(services, person, draft.draft.id)) ?? draft;
-}
-
-function first(form: Form): Record<string, string> {
-  return Object.fromEntries(Object.entries(form.values).map(([name, values]) => [name, values[0] ?? ""]));
 }
 
 /** What was confirmed was another answer. */

@@ -1,0 +1,10 @@
+import { isRegisterType } from "../register-values.ts";
+import type { Field } from "../types.ts";
+import { isRowName, isRowType } from "./rows.ts";
+
+/** Whether an answer belongs to a field: its own, its confirmation or report, or one of its rows. */
+export function isAnswerOf(field: Pick<Field, "id" | "type" | "fields">, name: string): boolean {
+  if (name === field.id) return true;
+  if (isRegisterType(field.type)) return name === `${field.id}.confirmed` || name === `${field.id}.report`;
+  return isRowType(field.type) && isRowName(field, name);
+}
