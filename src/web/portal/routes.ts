@@ -20,11 +20,19 @@ import { answerQuestion, showQuestion } from "./filing/question.ts";
 import { sendReport, showReport } from "./filing/report.ts";
 import { showStart, start } from "./filing/start.ts";
 import { uploads } from "./filing/upload.ts";
+import { showChecklist } from "./find/checklist.ts";
+import { showHistory } from "./find/history.ts";
 import { showHome } from "./find/home.ts";
 import { showProcedure } from "./find/procedure.ts";
 import { sendBpmn, showProcess } from "./find/process.ts";
 import { showSample } from "./find/sample.ts";
 import { showSearch } from "./find/search.ts";
+import { showAgencies, showAgencyPage } from "./public/agency-pages.ts";
+import { showEssential } from "./public/essential-page.ts";
+import { showAllProcedures, showField } from "./public/field-pages.ts";
+import { showGuide, showGuides } from "./public/guide-pages.ts";
+import { showLifeEvents } from "./public/life-page.ts";
+import { showUsage } from "./public/usage-page.ts";
 import { showTracking, track } from "./track.ts";
 
 /** Pages of citizens. */
@@ -32,7 +40,18 @@ export function portal(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/", showHome);
   app.get("/tim", sharedPage, showSearch);
+  app.get("/toi-can", sharedPage, showGuides);
+  app.get("/toi-can/:event", sharedPage, showGuide);
+  app.get("/cuoc-song", sharedPage, showLifeEvents);
+  app.get("/linh-vuc/:field", sharedPage, showField);
+  app.get("/co-quan", sharedPage, showAgencies);
+  app.get("/co-quan/:id", sharedPage, showAgencyPage);
+  app.get("/thiet-yeu", sharedPage, showEssential);
+  app.get("/thong-ke", sharedPage, showUsage);
+  app.get("/thu-tuc", sharedPage, showAllProcedures);
   app.get("/thu-tuc/:code", sharedPage, showProcedure);
+  app.get("/thu-tuc/:code/can-mang", sharedPage, showChecklist);
+  app.get("/thu-tuc/:code/lich-su", sharedPage, showHistory);
   app.get("/thu-tuc/:code/quy-trinh", sharedPage, showProcess);
   app.get("/thu-tuc/:code/quy-trinh.bpmn", sendBpmn);
   app.get("/thu-tuc/:code/mau/:template", showSample);
