@@ -128,7 +128,7 @@ describe("what is wrong with a guide", () => {
   it("names what is there twice, and a file with another name", () => {
     assert.match(messages(TEXT.replace("id: age", "id: member")).join("\n"), /questions\.1\.id/);
     assert.match(
-      messages(TEXT.replace("value: adult, label: Từ 16", "value: child, label: Từ 16"))[0]!,
+      messages(TEXT.replace("value: adult, label: Từ 16", "value: child, label: Từ 16")).join("\n"),
       /questions\.1\.choices\.1\.value/,
     );
     const checked = checkGuide("guides/khac.yaml", TEXT, CODES);

@@ -12,6 +12,9 @@ import { CHANNELS, termText } from "../words.ts";
 import { checklistPath } from "./checklist-path.ts";
 import { costs } from "./fee-section.ts";
 
+/** More papers than this would not go on one A4 in the largest type. */
+const MANY = 10;
+
 export type ChecklistView = {
   revision: Revision;
   channel: Channel;
@@ -32,7 +35,7 @@ export async function checklistPage(c: AppContext, view: ChecklistView): Promise
   const always = papers.filter(({ needed, paper }) => needed === "yes" && paper.required);
   const perhaps = papers.filter(({ needed, paper }) => needed === "maybe" || !paper.required);
   const code = await qrCode(address);
-  const body = html`<div class="sheet"><div class="sheet-head"><div><h1>Cần mang: ${revision.plain}</h1><p class="soft">${revision.name}, mã ${revision.code}</p></div>${qr(code, address)}</div>${caseText(view)}${paperLists(view, always, perhaps)}${definitionList({ items: await particulars(c, view) })}</div>${form(view)}<div class="row no-print"><mc-print></mc-print>${link({ href: `/thu-tuc/${revision.code}`, text: "Xem thủ tục", look: "quiet" })}</div>`;
+  const body = html`<div class="${papers.length > MANY ? "sheet dense" : "sheet"}"><div class="sheet-head"><div><h1>Cần mang: ${revision.plain}</h1><p class="soft">${revision.name}, mã ${revision.code}</p></div>${qr(code, address)}</div>${caseText(view)}${paperLists(view, always, perhaps)}${definitionList({ items: await particulars(c, view) })}</div>${form(view)}<div class="row no-print"><mc-print></mc-print>${link({ href: `/thu-tuc/${revision.code}`, text: "Xem thủ tục", look: "quiet" })}</div>`;
   const title = `Cần mang: ${revision.plain}`;
   return page(c, { title, body, back: { href: `/thu-tuc/${revision.code}`, text: revision.plain }, scripts: ["print"] });
 }
@@ -65,7 +68,10 @@ async function particulars(c: AppContext, { revision, channel, time, today }: Ch
   const when = time && (time.sameDay ? termText({ ...time }) : `${termText(time)}${time.say ? ` (${time.say})` : ""}`);
   const anywhere = revision.acceptedAt === "agency" ? "của nơi giải quyết" : "trong tỉnh, nơi nào cũng được";
   return [
-    { term: "Chi phí", value: costs(revision, channel, today) },
+    {
+      term: "Chi phí",
+      value: html`${costs(revision, channel, today)}${revision.fees.length > 0 && html`<span class="sub">* chỉ thu trong trường hợp cần đến</span>`}`,
+    },
     ...(when ? [{ term: "Có kết quả", value: when }] : []),
     ...(channel === "counter" ? [{ term: "Nộp tại", value: `Trung tâm Phục vụ hành chính công ${anywhere}` }] : []),
     ...(channel === "online" ? [{ term: "Nộp tại", value: "Trang này, bằng tài khoản VNeID; giấy tờ thì chụp ảnh" }] : []),

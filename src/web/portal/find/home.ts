@@ -25,4 +25,4 @@ function lifeEvents() {
   return html`<h2>Tôi cần…</h2><ul class="chips">${chips}</ul>`;
 }
 
-const otherWays = html`<h2>Xem theo</h2><ul class="chips">${publicLinks.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`;
+const otherWays = html`<h2>Xem theo</h2><ul class="chips">${publicLinks.slice(1).map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`;

@@ -1,7 +1,7 @@
 import { dateOnScreen } from "../../../core/procedure/index.ts";
 import { listGroups, membersOf } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
-import { empty, type Html, html, link, table, tag } from "../../ui/index.ts";
+import { empty, type Html, html, link, tag } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { pageOf, type WholeOffer, wholeOffer } from "./whole-offer.ts";
 
@@ -37,26 +37,22 @@ function servicesOf(members: readonly Member[]): Service[] {
 function groupSection(offer: WholeOffer, group: Group, members: readonly Member[]): Html {
   const services = servicesOf(members);
   const online = services.filter(({ codes }) => codes.some((code) => offer.here.get(code)?.channels.online));
-  const rows = services.map(({ item, name, codes }) => [item, nameCell(offer, name, codes), stateCell(offer, codes)]);
-  const list = table({
-    caption: `${group.name}: danh sách`,
-    captionHidden: true,
-    columns: [{ label: "Số", numeric: true }, { label: "Dịch vụ" }, { label: "Nộp ở đây" }],
-    rows,
+  const items = services.map(({ item, name, codes }) => {
+    const links = linksOf(offer, codes);
+    return html`<li>${item}. ${name} ${stateOf(offer, codes)}${links.length > 0 && html`<ul class="links plain">${links}</ul>`}</li>`;
   });
   const { number, date, by } = group.decision;
-  return html`<section><h2>${group.name}</h2><p><b class="num">${online.length}/${services.length}</b> dịch vụ nộp trực tuyến được trên trang này. Theo Quyết định ${number} ngày ${dateOnScreen(date)} của ${by}.</p>${group.note && html`<p class="soft">${group.note}</p>`}${list}</section>`;
+  return html`<section><h2>${group.name}</h2><p><b class="num">${online.length}/${services.length}</b> dịch vụ nộp trực tuyến được trên trang này. Theo Quyết định ${number} ngày ${dateOnScreen(date)} của ${by}.</p>${group.note && html`<p class="soft">${group.note}</p>`}<ul class="plain services">${items}</ul></section>`;
 }
 
-function nameCell(offer: WholeOffer, name: string, codes: readonly string[]): Html {
-  const links = codes.flatMap((code) => {
+function linksOf(offer: WholeOffer, codes: readonly string[]): Html[] {
+  return codes.flatMap((code) => {
     const href = pageOf(offer, code);
-    return href ? [html`<li>${link({ href, text: offer.here.get(code)?.plain ?? `Thủ tục ${code}` })}</li>`] : [];
+    return href ? [html`<li>${link({ href, text: offer.here.get(code)?.plain ?? offer.elsewhere.get(code)!.name })}</li>`] : [];
   });
-  return html`${name}${links.length > 0 && html`<ul class="links plain">${links}</ul>`}`;
 }
 
-function stateCell({ here, elsewhere }: WholeOffer, codes: readonly string[]): Html {
+function stateOf({ here, elsewhere }: WholeOffer, codes: readonly string[]): Html {
   const found = codes.flatMap((code) => here.get(code) ?? []);
   const online = found.filter(({ channels }) => channels.online);
   if (online.some(({ level }) => level === "toan-trinh")) return tag({ tone: "ok", text: "Trực tuyến toàn trình" });

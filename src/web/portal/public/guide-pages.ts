@@ -78,6 +78,8 @@ function way(offer: WholeOffer, { code, where }: GuideStep): string {
   const channel = revision.channels.online ? "online" : "counter";
   const terms = revision.channels[channel];
   const time = terms && (terms.sameDay ? "trong ngày" : termText(terms));
-  const parts = [time, costText(revision, channel, offer.day).toLocaleLowerCase("vi")].filter(Boolean).join(", ");
+  const parts = [time, costText(revision, channel, offer.day).replace("*", "").toLocaleLowerCase("vi")]
+    .filter(Boolean)
+    .join(", ");
   return `${revision.channels.online ? "Nộp được trên trang này" : "Nộp tại quầy một cửa"}: ${parts}.`;
 }
