@@ -35,9 +35,17 @@ papers:
 
 function revision(): Revision {
   const files = libraryFiles();
-  const base = files["procedure.yaml"]!.replace(/^facts:\n(?: {2}.*\n)+/m, 'facts:\n  isOther: who == "other"\n').replace(/^subject:.*$/m, "subject: Thẻ");
+  const base = files["procedure.yaml"]!.replace(/^facts:\n(?: {2}.*\n)+/m, 'facts:\n  isOther: who == "other"\n').replace(
+    /^subject:.*$/m,
+    "subject: Thẻ",
+  );
   const kept = base.replace(/^fees:\n(?: .*\n)+/m, "");
-  const compiled = compile({ "procedure.yaml": kept, "form.yaml": FORM, "papers.yaml": PAPERS, "process.yaml": files["process.yaml"]! });
+  const compiled = compile({
+    "procedure.yaml": kept,
+    "form.yaml": FORM,
+    "papers.yaml": PAPERS,
+    "process.yaml": files["process.yaml"]!,
+  });
   assert.ok(compiled.ok, JSON.stringify(compiled.ok || compiled.findings));
   return compiled.revision;
 }
@@ -74,14 +82,19 @@ test("an answer to a question that is not asked does not count", () => {
 test("whatever somebody answers later, the papers then asked stand on the sheet made before", () => {
   const answers = fc.record({ who: fc.constantFrom("pupil", "other"), book: fc.boolean(), name: fc.constantFrom("", "An") });
   fc.assert(
-    fc.property(answers, fc.subarray(["who", "book"] as const), fc.constantFrom("2015-01-01", "1990-01-01"), (all, told, birthDate) => {
-      const before = checklistFor(card, somebody(Object.fromEntries(told.map((id) => [id, all[id]]))));
-      const whole = somebody(all);
-      const later = papersAsked(card, { ...whole, requester: { ...whole.requester, birthDate } });
-      const sheet = new Map(before.papers.map(({ paper, needed }) => [paper.id, needed]));
-      for (const { paper } of later) assert.ok(sheet.has(paper.id), paper.id);
-      const ids = later.map(({ paper }) => paper.id);
-      for (const [id, needed] of sheet) if (needed === "yes") assert.ok(ids.includes(id), id);
-    }),
+    fc.property(
+      answers,
+      fc.subarray(["who", "book"] as const),
+      fc.constantFrom("2015-01-01", "1990-01-01"),
+      (all, told, birthDate) => {
+        const before = checklistFor(card, somebody(Object.fromEntries(told.map((id) => [id, all[id]]))));
+        const whole = somebody(all);
+        const later = papersAsked(card, { ...whole, requester: { ...whole.requester, birthDate } });
+        const sheet = new Map(before.papers.map(({ paper, needed }) => [paper.id, needed]));
+        for (const { paper } of later) assert.ok(sheet.has(paper.id), paper.id);
+        const ids = later.map(({ paper }) => paper.id);
+        for (const [id, needed] of sheet) if (needed === "yes") assert.ok(ids.includes(id), id);
+      },
+    ),
   );
 });
