@@ -15,6 +15,7 @@ const verbs = [
   "import",
   "export",
   "lint",
+  "search",
   "verify",
   "due",
   "test",

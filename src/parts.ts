@@ -1,6 +1,7 @@
 import { warnOfClocks } from "./features/catalogue/index.ts";
 import * as desk from "./features/desk/index.ts";
 import { purgeDrafts } from "./features/filing/index.ts";
+import { prepareLoop } from "./features/finding/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
 import * as notify from "./features/notify/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
@@ -23,6 +24,7 @@ export const parts = {
     readersLoop(desk.readers),
     readersLoop(notify.readers),
     sync.startLanes,
+    prepareLoop,
     hourlyLoop("tidying sessions", purgeIdentity),
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("watching publication clocks", warnOfClocks),

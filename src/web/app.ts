@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Services } from "../platform/services.ts";
 import { accessLog } from "./access-log.ts";
+import { catalogueDesk } from "./admin/catalogue/routes.ts";
 import { admin } from "./admin/routes.ts";
 import { loadAssets, mountAssets } from "./assets.ts";
 import { compress } from "./compress.ts";
@@ -16,6 +17,7 @@ import { largeText } from "./large-text.ts";
 import { portal } from "./portal/routes.ts";
 import { sessions } from "./sessions.ts";
 import { share } from "./share/routes.ts";
+import { mountUnits } from "./units.ts";
 
 export type AppOptions = { site: Site };
 
@@ -26,6 +28,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
   app.get("/can-bo", (c) => c.redirect("/ban-lam-viec", 303));
   app.route("/", personIdentity());
   app.route("/ban-lam-viec", desk(services));
+  app.route("/quan-tri/thu-tuc", catalogueDesk());
   app.route("/quan-tri", admin(services));
   app.route("/lien-thong", share(services));
   app.route("/", portal(services));
@@ -49,6 +52,7 @@ export async function createShell(services: Services, options: AppOptions): Prom
   app.use(accessLog, securityHeaders);
   mountAssets(app, assets);
   app.use(compress);
+  mountUnits(app);
   app.route("/co-chu", largeText());
   app.use(sessions, csrf);
   return app;

@@ -30,6 +30,8 @@ export type AppEnv = {
     framed: boolean;
     /** The answer is what somebody uploaded: a browser that shows it lets nothing in it run. */
     sandboxed: boolean;
+    /** A page of the portal is tried out before it counts: what its head says, where its form leads, and the way out. */
+    preview: { name: string; start: string; exit: { href: string; text: string } } | undefined;
     /** The page holds files of ours in `<object>`. */
     objects: boolean;
   };

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { type OfferWatch, watchOffer } from "../features/catalogue/index.ts";
-import { publishedVersion } from "../features/published/index.ts";
 import { randomText } from "../platform/crypto.ts";
 import type { Metrics } from "../platform/health/metrics.ts";
 import type { Services } from "../platform/services.ts";
@@ -50,7 +49,7 @@ const OVERHEAD = 1024;
  */
 export function keepPages(services: Services, program: Fetch, metrics?: Pick<Metrics, "observe">): Fetch {
   const all = kinds();
-  const offer = watchOffer(services, [publishedVersion]);
+  const offer = watchOffer(services);
   let held: string | undefined;
 
   const renew = async (version: ReturnType<OfferWatch["version"]>): Promise<void> => {

@@ -1,4 +1,6 @@
 import type { Role } from "../core/dossier/types.ts";
+import { mayEdit } from "../features/catalogue/index.ts";
+import type { OfficerActor } from "../features/identity/index.ts";
 
 export type NavItem = { href: string; text: string };
 
@@ -18,8 +20,9 @@ export const publicLinks: NavItem[] = [
   { href: "/thong-ke", text: "Thống kê" },
 ];
 
-const DESK: (NavItem & { roles: Role[] })[] = [
+const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
+  { href: "/quan-tri/thu-tuc", text: "Thủ tục", roles: ["controller", "leader"], only: mayEdit },
   { href: "/quan-tri", text: "Liên thông", roles: ["controller"] },
   { href: "/quan-tri/danh-muc", text: "Danh mục quốc gia", roles: ["controller"] },
   { href: "/quan-tri/co-quan", text: "Cơ quan", roles: ["controller"] },
@@ -30,9 +33,9 @@ export function homeOf(role: Role): string {
   return role === "controller" ? "/quan-tri" : "/ban-lam-viec";
 }
 
-/** Main links of an officer in this role. */
-export function deskNav(role: Role | undefined): NavItem[] {
-  return DESK.filter((item) => role && item.roles.includes(role));
+/** Main links of an officer in this post. */
+export function deskNav(actor: OfficerActor | undefined): NavItem[] {
+  return DESK.filter(({ roles, only }) => actor && roles.includes(actor.role) && (only?.(actor) ?? true));
 }
 
 export const ROLE_NAMES = {

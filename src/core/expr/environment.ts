@@ -1,5 +1,6 @@
 import { Environment } from "@marcbachmann/cel-js";
 import { CalendarDate, toCalendarDate, yearsBetween } from "./calendar-date.ts";
+import { earliestDay, latestDay } from "./partial-date.ts";
 import type { ValueType, Vocabulary } from "./types.ts";
 
 type Macro = {
@@ -37,6 +38,8 @@ const base = new Environment({ limits: { maxAstNodes: 500, maxDepth: 40 } })
   .registerOperator("date >= date", (a: CalendarDate, b: CalendarDate) => a.day >= b.day)
   .registerOperator("date == date", (a: CalendarDate, b: CalendarDate) => a.day === b.day)
   .registerFunction("date(string): date", readDate)
+  .registerFunction("earliest(string): date", (text: string) => readDate(earliestDay(text) ?? text))
+  .registerFunction("latest(string): date", (text: string) => readDate(latestDay(text) ?? text))
   .registerFunction("daysBetween(date, date): int", (a: CalendarDate, b: CalendarDate) => BigInt(b.day - a.day))
   .registerFunction("yearsBetween(date, date): int", (a: CalendarDate, b: CalendarDate) => BigInt(yearsBetween(a, b)))
   .registerFunction("addDays(date, int): date", (a: CalendarDate, days: bigint) => new CalendarDate(a.day + Number(days)))
@@ -46,6 +49,8 @@ const base = new Environment({ limits: { maxAstNodes: 500, maxDepth: 40 } })
 export const FUNCTIONS = {
   answered: "answered(tên) → đúng/sai: đã có câu trả lời hay chưa",
   date: 'date("2026-11-20") → ngày',
+  earliest: "earliest(ngày có thể thiếu) → ngày sớm nhất có thể, ví dụ 1950 → 1950-01-01",
+  latest: "latest(ngày có thể thiếu) → ngày muộn nhất có thể, ví dụ 1950 → 1950-12-31",
   daysBetween: "daysBetween(từ ngày, đến ngày) → số ngày, âm nếu ngược",
   yearsBetween: "yearsBetween(từ ngày, đến ngày) → số năm tròn",
   addDays: "addDays(ngày, số ngày) → ngày",

@@ -4,4 +4,5 @@ export { dateParts, dateText, daysInMonth, isRealDate, toCalendarDate, yearsBetw
 export { compileCondition, compileExpression, namesIn } from "./compile-expression.ts";
 export { FUNCTIONS } from "./environment.ts";
 export { nearest } from "./explain-fault.ts";
+export { type PartialDate, partialDateParts } from "./partial-date.ts";
 export type { CompiledExpression, Expression, ExpressionFault, Lookup, Value, ValueType, Vocabulary } from "./types.ts";

@@ -1,4 +1,6 @@
 import { dateParts } from "../expr/index.ts";
+import { moneyText, withPoints } from "./answers/money.ts";
+import { partialDateText } from "./answers/partial-date.ts";
 import { rowLines } from "./answers/row-text.ts";
 import { isRowType } from "./answers/rows.ts";
 import { settle } from "./settle.ts";
@@ -10,16 +12,17 @@ export function dateOnScreen(text: string): string {
   return parts ? `${String(parts.day).padStart(2, "0")}/${String(parts.month).padStart(2, "0")}/${parts.year}` : text;
 }
 
-/** An answer as people read it: dd/MM/yyyy, the label of a choice, Có or Không, 12.500 (four digits stay together, they may be a year). Blank answers give "". */
+/** An answer as people read it: dd/MM/yyyy, the label of a choice, Có or Không, 12.500 (four digits stay together, they may be a year), 8.000 đ, 03/1950. Blank answers give "". */
 export function answerText(field: Pick<Field, "type" | "choices">, value: AnswerValue | undefined): string {
   if (value === undefined) return "";
   if (typeof value === "boolean") {
     if (field.type === "pledge") return value ? "Đã cam đoan" : "Chưa cam đoan";
     return value ? "Có" : "Không";
   }
-  if (typeof value === "number" && Math.abs(value) < 10_000) return String(value);
-  if (typeof value === "number") return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ".");
+  if (typeof value === "number" && field.type === "money") return moneyText(value);
+  if (typeof value === "number") return Math.abs(value) < 10_000 ? String(value) : withPoints(value);
   if (field.type === "choice") return field.choices?.find((choice) => choice.value === value)?.label ?? value;
+  if (field.type === "partialDate") return partialDateText(value);
   return field.type === "date" ? dateOnScreen(value) : value;
 }
 

@@ -1,6 +1,9 @@
 /** Procedures as data: form pages, papers, fees and texts computed from a revision and a case. Pure. */
 export { answerLines, answerText, dateOnScreen, subjectOf } from "./answer-text.ts";
+export { addressInputs, addressNote, addressText, NO_PLACE, placesOf } from "./answers/address.ts";
 export { isAnswerOf } from "./answers/answer-names.ts";
+export { moneyText, withPoints } from "./answers/money.ts";
+export { partialDateInputs, partialDateInWords } from "./answers/partial-date.ts";
 export { changeRows, type RowChange, rowInputs, rowsPosted } from "./answers/row-inputs.ts";
 export { isRowType, rowCount, rowField, rowLimits } from "./answers/rows.ts";
 export { checkTaxCode, taxCheckDigit } from "./answers/tax-code.ts";

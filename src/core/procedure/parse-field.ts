@@ -1,22 +1,15 @@
 import { dateText, daysInMonth, isRealDate } from "../expr/index.ts";
+import { addressInputNames, isAddressBlank, parseAddress } from "./answers/address.ts";
+import { parseMoney } from "./answers/money.ts";
+import { type FormInput, fine, limited, type ParsedField, tidy, wrong } from "./answers/parsed.ts";
+import { parsePartialDate, partialDateInputNames } from "./answers/partial-date.ts";
 import { checkTaxCode } from "./answers/tax-code.ts";
 import { checkEmail, checkPhone } from "./contact.ts";
 import { type Checked, checkPersonalId } from "./personal-id.ts";
-import type { AnswerValue, Field } from "./types.ts";
+import type { Field } from "./types.ts";
 
-/** What arrives from a form: by input name. */
-export type FormInput = Readonly<Record<string, string | undefined>>;
-export type ParsedField = { ok: true; value: AnswerValue; warnings: string[] } | { ok: false; message: string };
-
-const fine = (value: AnswerValue, warnings: string[] = []): ParsedField => ({ ok: true, value, warnings });
-const wrong = (message: string): ParsedField => ({ ok: false, message });
-
-/** NFC, no control characters, one space between words, none around. */
-export const tidy = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-    .trim();
+export type { FormInput, ParsedField };
+export { tidy };
 
 /** As `tidy`, keeping the lines that people wrote. */
 const tidyLines = (text: string): string =>
@@ -27,9 +20,12 @@ const tidyLines = (text: string): string =>
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 
-/** Names of the inputs of a field: three for a date, one for the others; register-backed fields also have `<id>.confirmed`. */
-export const inputNames = (field: Pick<Field, "id" | "type">): string[] =>
-  field.type === "date" ? [`${field.id}.day`, `${field.id}.month`, `${field.id}.year`] : [field.id];
+/** Names of the inputs of a field: parts of dates and addresses, one for the others; register-backed fields also have `<id>.confirmed`. */
+export function inputNames({ id, type }: Pick<Field, "id" | "type">): string[] {
+  if (type === "date") return [`${id}.day`, `${id}.month`, `${id}.year`];
+  if (type === "partialDate") return partialDateInputNames(id);
+  return type === "address" ? addressInputNames(id) : [id];
+}
 
 const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
 
@@ -39,12 +35,6 @@ export function requiredMessage(field: Field): string {
   if (field.type === "choice" || field.type === "yesNo")
     return field.label.endsWith("?") ? "Hãy chọn một câu trả lời." : `Hãy chọn ${lowerFirst(field.label)}.`;
   return field.label.endsWith("?") ? "Hãy trả lời câu hỏi này." : `Hãy nhập ${lowerFirst(field.label)}.`;
-}
-
-function limited(field: Field, value: string, usual: number): ParsedField {
-  const most = field.maxLength ?? usual;
-  const length = [...value].length;
-  return length > most ? wrong(`Phần này dài ${length} ký tự, nhiều nhất là ${most}. Hãy viết ngắn lại.`) : fine(value);
 }
 
 /** What a keyboard in Telex mode leaves when a sign did not take: w, f, j, z, doubled letters, or s, r, x after a last consonant. */
@@ -111,9 +101,9 @@ function noticeNumber(text: string): ParsedField {
   return wrong("Số giấy chứng sinh chỉ gồm chữ cái, chữ số và các dấu . / -. Hãy chép đúng như trên giấy.");
 }
 
-/** Whether every input of the field is empty. */
+/** Whether nothing was entered: every input of the field is empty, or has only what was chosen beforehand. */
 export const isBlank = (field: Field, form: FormInput): boolean =>
-  inputNames(field).every((name) => tidy(form[name] ?? "") === "");
+  field.type === "address" ? isAddressBlank(field, form) : inputNames(field).every((name) => tidy(form[name] ?? "") === "");
 
 /** Reads the answer to one field that is not blank. A marriage has no input, a file is not text and rows are read by `readRows`: they are not read here. */
 export function parseField(field: Field, form: FormInput): ParsedField {
@@ -125,12 +115,14 @@ export function parseField(field: Field, form: FormInput): ParsedField {
       return limited(field, tidyLines(text), 2000);
     case "personName":
       return personName(field, text);
-    case "number":
     case "money":
-      return number(field, text);
+      return parseMoney(field, form);
     case "partialDate":
+      return parsePartialDate(field, form);
     case "address":
-      return limited(field, tidy(text), 200);
+      return parseAddress(field, form);
+    case "number":
+      return number(field, text);
     case "date":
       return date(field, form);
     case "choice":

@@ -1,3 +1,4 @@
+import { blankParts } from "./answers/address.ts";
 import { readRows } from "./answers/read-rows.ts";
 import { isRowType } from "./answers/rows.ts";
 import { type FormInput, inputNames, isBlank, parseField, requiredMessage } from "./parse-field.ts";
@@ -5,7 +6,8 @@ import { isRegisterType } from "./register-values.ts";
 import { settle } from "./settle.ts";
 import type { Answers, AnswerValue, CaseContext, Field, Page, Revision } from "./types.ts";
 
-export type FieldMessage = { fieldId: string; message: string };
+/** `part`: the input of the field that is meant, when one is; `year` stands for `<fieldId>.year`. */
+export type FieldMessage = { fieldId: string; message: string; part?: string };
 export type ParsedPage =
   | { ok: true; answers: Answers; warnings: FieldMessage[] }
   | {
@@ -72,14 +74,15 @@ function readField(revision: Revision, field: Field, form: FormInput, reading: R
     readConfirmation(revision, field, form, reading);
   } else if (isBlank(field, form)) {
     if (field.required) reading.errors.push({ fieldId: field.id, message: requiredMessage(field) });
-    else reading.answers[field.id] = "";
+    else Object.assign(reading.answers, { [field.id]: "" }, blankParts(field));
   } else {
     const parsed = parseField(field, form);
     if (!parsed.ok) {
-      reading.errors.push({ fieldId: field.id, message: parsed.message });
+      const { message, part } = parsed;
+      reading.errors.push({ fieldId: field.id, message, ...(part && { part }) });
       return;
     }
-    reading.answers[field.id] = parsed.value;
+    Object.assign(reading.answers, { [field.id]: parsed.value }, parsed.more);
     for (const message of parsed.warnings) reading.warnings.push({ fieldId: field.id, message });
     if (isRegisterType(field.type)) readConfirmation(revision, field, form, reading);
   }
@@ -100,7 +103,7 @@ function applyRules(revision: Revision, fields: readonly Field[], reading: Readi
 }
 
 /**
- * Reads what a page posted. Inputs are named after the field; a date has `<id>.day`, `.month`, `.year`; yes/no, pledges and
+ * Reads what a page posted. Inputs are named after the field; a date has `<id>.day`, `.month`, `.year`, an address `<id>.province` and so on; yes/no, pledges and
  * `<id>.confirmed` of register-backed fields are "yes" or "no". Other inputs are ignored, so nothing that a register says can be posted.
  * The answers given back replace those of the page: a changed number takes its confirmation back. Never throws for any input.
  */

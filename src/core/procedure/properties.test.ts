@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { cooperative } from "./fixtures/cooperative.ts";
 import { caseOf, FATHER, libraryCard, MOTHER, registerSays } from "./fixtures/library-card.ts";
+import { oldRecord } from "./fixtures/old-record.ts";
 import {
   effectiveAnswers,
   effectiveRegisters,
@@ -19,12 +20,13 @@ import {
 } from "./index.ts";
 import type { AnswerValue, CaseContext, Field, Page, Revision } from "./types.ts";
 
-/** Both invented procedures in one: every type of field. */
-const revision: Revision = {
-  ...libraryCard(),
-  pages: [...libraryCard().pages, ...cooperative().pages],
-  facts: { ...libraryCard().facts, ...cooperative().facts },
-};
+/** Every type of field in one form. */
+const together = (first: Revision, ...others: Revision[]): Revision => ({
+  ...first,
+  facts: Object.assign({}, first.facts, ...others.map(({ facts }) => facts)),
+  pages: [first, ...others].flatMap(({ pages }) => pages),
+});
+const revision = together(libraryCard(), cooperative(), oldRecord());
 const fields = revision.pages.flatMap((page) => page.fields);
 const rowFields = fields.flatMap((field) =>
   [1, 2, 7].flatMap((row) => (field.fields ?? []).map((one) => rowField(field, row, one))),
@@ -33,11 +35,24 @@ const anyValue = fc.oneof(
   fc.string(),
   fc.integer(),
   fc.boolean(),
-  fc.constantFrom<AnswerValue>("", "home", "room", "2015-01-01", "1990-02-28", MOTHER, true, false),
+  fc.constantFrom<AnswerValue>(
+    "",
+    "home",
+    "room",
+    "2015-01-01",
+    "1990-02-28",
+    "1950-02",
+    "unknown",
+    "08",
+    "02269",
+    MOTHER,
+    true,
+    false,
+  ),
 );
 const anyAnswers = fc.dictionary(
   fc.oneof(
-    fc.constantFrom(...fields.flatMap(({ id }) => [id, `${id}.confirmed`]), ...rowFields.map(({ id }) => id)),
+    fc.constantFrom(...[...fields, ...rowFields].flatMap((field) => [field.id, `${field.id}.confirmed`, ...inputNames(field)])),
     fc.constantFrom("__proto__", "constructor", "today", "adult"),
   ),
   anyValue,
@@ -49,10 +64,11 @@ const anyRegisters = fc.dictionary(
 const anyCase = fc
   .record({ answers: anyAnswers, registers: anyRegisters })
   .map(({ answers, registers }) => caseOf(answers, registers));
+const OLD_HOME = "xã Khuôn Hà, huyện Lâm Bình, tỉnh Tuyên Quang";
 const inputs = [...fields, ...rowFields].flatMap((field) => [...inputNames(field), `${field.id}.confirmed`]);
 const anyForm = fc.dictionary(
   fc.constantFrom(...inputs),
-  fc.oneof(fc.string(), fc.constantFrom("yes", "no", "31", "2", "2026", MOTHER, "home")),
+  fc.oneof(fc.string(), fc.constantFrom("yes", "no", "31", "2", "2026", MOTHER, "home", "08", "02269", OLD_HOME, "none")),
 );
 
 test("no form input and no stored answers make the engine throw", () => {
@@ -108,6 +124,15 @@ const answerTo: Partial<Record<Field["type"], (field: Field) => fc.Arbitrary<Rec
       [`${id}.month`]: two(at.getUTCMonth() + 1),
       [`${id}.year`]: String(at.getUTCFullYear()),
     })),
+  partialDate: ({ id }) =>
+    fc.constantFrom({ [`${id}.year`]: "1950" }, { [`${id}.month`]: "3", [`${id}.year`]: "1950" }, { [`${id}.unknown`]: "yes" }),
+  money: ({ id, min = 0, max = 9_000_000 }) => fc.integer({ min, max }).map((value) => ({ [id]: `${value} đ` })),
+  address: ({ id }) =>
+    fc.constantFrom(
+      { [`${id}.province`]: "08", [`${id}.commune`]: "02269", [`${id}.detail`]: "Thôn Bản Bung" },
+      { [`${id}.province`]: "08", [`${id}.commune`]: "", [`${id}.old`]: OLD_HOME },
+      { [`${id}.old`]: "xã Nào Đó" },
+    ),
   number: ({ id, min = 0, max = 9 }) => fc.integer({ min, max }).map((value) => ({ [id]: String(value) })),
   phone: ({ id }) => fc.constant({ [id]: "0912345678" }),
   email: ({ id }) => fc.constantFrom("", "ten@vidu.vn").map((text) => ({ [id]: text })),

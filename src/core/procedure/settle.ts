@@ -1,4 +1,5 @@
 import type { Lookup, Value } from "../expr/index.ts";
+import { addressParts } from "./answers/address.ts";
 import { isRowType } from "./answers/rows.ts";
 import { settleRows } from "./answers/settle-rows.ts";
 import { isDigitalCitizen } from "./digital-citizen.ts";
@@ -120,6 +121,8 @@ function workThrough(revision: Revision, ctx: CaseContext): Settled {
     const stored = own(ctx.answers, field.id);
     const answer = stored ?? (typeof prefilled === "object" || prefilled === "" ? undefined : prefilled);
     if (answer !== undefined && field.type !== "marriage") answers[field.id] = answer;
+    if (field.type === "address")
+      Object.assign(answers, addressParts(field.id, ctx.answers, stored === undefined ? answer : undefined));
     facts.clear();
     if (!isRegisterType(field.type)) return;
     const value = own(ctx.registers, field.id);

@@ -1,4 +1,5 @@
 import type { ValueType, Vocabulary } from "../expr/index.ts";
+import { addressAnswerNames } from "./answers/address.ts";
 import { isRegisterType, REGISTER_VALUES } from "./register-values.ts";
 import type { Choice, FieldType } from "./types.ts";
 
@@ -44,8 +45,7 @@ export function namesOf(field: { id: string; type: FieldType; choices?: readonly
   if (type === "choice") names[id] = { kind: "choice", values: (field.choices ?? []).map(({ value }) => value) };
   else if (type !== "marriage") names[id] = { kind: FIELD_VALUES[type] };
   if (type === "address") {
-    names[`${id}.commune`] = { kind: "text" };
-    names[`${id}.province`] = { kind: "text" };
+    for (const name of addressAnswerNames(id)) names[name] = { kind: "text" };
   }
   if (isRegisterType(type)) {
     names[`${id}.confirmed`] = { kind: "yesNo" };

@@ -54,7 +54,6 @@ export {
   listProceduresOn,
   publishRevisions,
   revisionId,
-  searchProcedures,
 } from "./revisions.ts";
 export { ruleContext } from "./rule-context.ts";
 export type { Agency, Published } from "./types.ts";

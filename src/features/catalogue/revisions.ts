@@ -3,7 +3,7 @@ import canonicalize from "canonicalize";
 import type { Revision } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Db, Services } from "../../platform/services.ts";
-import { insertRevision, type NewRevision, searchInForce, selectInForce, selectRevision } from "./sql.ts";
+import { insertRevision, type NewRevision, selectInForce, selectRevision } from "./sql.ts";
 import type { Published } from "./types.ts";
 
 /** Revisions never change once published, so one copy serves the whole process. */
@@ -55,13 +55,6 @@ export async function findProcedureOn(services: Pick<Services, "db">, code: stri
 /** Everything in force on a day (yyyy-MM-dd), by code. */
 export async function listProceduresOn(services: Pick<Services, "db">, day: string): Promise<Published[]> {
   return withRevisions(services, await selectInForce(services.db, day, null));
-}
-
-/** Procedures by need, with or without diacritics, best fit first. */
-export async function searchProcedures(services: Services, text: string, limit = 20): Promise<Published[]> {
-  const needle = text.normalize("NFC").trim().slice(0, 200);
-  if (!needle) return [];
-  return withRevisions(services, await searchInForce(services.db, today(services), needle, limit));
 }
 
 /** Publishes compiled definitions as shipped ones; the same definition is stored once. @returns how many were new */

@@ -7,18 +7,12 @@ import { selectOfferVersion } from "./sql.ts";
 export const OFFER_STALE_MS = 3_000;
 
 export type OfferWatch = {
-  /** Changes when something else is offered: a revision was published, an agency stopped offering, or a day began. @returns a promise only when it has to ask again */
+  /** Changes when something else is offered: a revision was published, an agency stopped offering, published procedures were taken in, or a day began. @returns a promise only when it has to ask again */
   version: () => string | Promise<string>;
 };
 
-/**
- * Watches what the province offers, with at most one question to the database in `OFFER_STALE_MS`.
- * @param more versions of other things that the same pages show
- */
-export function watchOffer(
-  services: Pick<Services, "db" | "clock">,
-  more: readonly ((services: Pick<Services, "db">) => Promise<string>)[] = [],
-): OfferWatch {
+/** Watches what the province offers, with at most one question to the database in `OFFER_STALE_MS`. */
+export function watchOffer(services: Pick<Services, "db" | "clock">): OfferWatch {
   let known: { version: string; from: number; until: number; published: number } | undefined;
   let asking: Promise<string> | undefined;
 
@@ -27,8 +21,7 @@ export function watchOffer(
     const now = services.clock.now();
     const today = now.toZonedDateTimeISO(TIME_ZONE);
     const midnight = today.startOfDay().add({ days: 1 }).epochMilliseconds;
-    const versions = await Promise.all([selectOfferVersion(services.db), ...more.map((one) => one(services))]);
-    const version = `${today.toPlainDate()} ${versions.join(" ")}`;
+    const version = `${today.toPlainDate()} ${await selectOfferVersion(services.db)}`;
     const from = now.epochMilliseconds;
     known = { version, from, until: Math.min(from + OFFER_STALE_MS, midnight), published };
     return version;

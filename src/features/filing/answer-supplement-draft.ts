@@ -1,6 +1,6 @@
 import type { ActingCommand, Dossier, Refusal } from "../../core/dossier/index.ts";
 import { effectiveAnswers, effectiveRegisters, isAnswerOf } from "../../core/procedure/index.ts";
-import type { Answers } from "../../core/procedure/types.ts";
+import type { Answers, Field } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { actOnDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
@@ -43,19 +43,20 @@ export async function answerSupplementDraft(services: Services, input: AnswerInp
 
 /** Answers to what was asked, and whatever new answers made necessary; nothing else of the dossier changes. */
 function commandOf(draft: DraftCase): ActingCommand {
-  const fields = draft.pages.flatMap((page) => page.fields);
-  const belongs = (name: string) => fields.some((field) => isAnswerOf(field, name));
+  const shown = draft.pages.flatMap((page) => page.fields);
+  const belongs = (name: string) => shown.some((field) => isAnswerOf(field, name));
   const answers = { ...effectiveAnswers(draft.revision, draft.ctx), ...reportsOf(draft) };
   const pick = <T>(record: Record<string, T>) => Object.fromEntries(Object.entries(record).filter(([name]) => belongs(name)));
   return {
     type: "answerSupplement",
-    answers: { ...blanks(belongs, draft.ctx.answers), ...pick(answers) },
+    answers: { ...pick(blanks(draft, shown)), ...pick(answers) },
     registers: pick(effectiveRegisters(draft.revision, draft.ctx)),
     papers: filedPapers(draft),
   };
 }
 
-/** A question that was asked again and left empty is an answer too. */
-function blanks(belongs: (name: string) => boolean, answers: Readonly<Answers>): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([name, answer]) => belongs(name) && answer === ""));
+/** A question that was asked again and left empty is an answer too, and takes back the parts that an earlier answer had. */
+function blanks({ draft, dossier }: DraftCase, shown: readonly Field[]): Answers {
+  const counts = (name: string) => shown.some(({ id }) => id === name) || Object.hasOwn(dossier?.answers ?? {}, name);
+  return Object.fromEntries(Object.entries(draft.answers).filter(([name, answer]) => answer === "" && counts(name)));
 }

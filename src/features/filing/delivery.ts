@@ -1,9 +1,12 @@
 import type { Delivery } from "../../core/dossier/index.ts";
-import type { Answers } from "../../core/procedure/types.ts";
+import type { Answers, Revision } from "../../core/procedure/types.ts";
 
-/** How the result is wanted, from the answers `delivery.way` and `delivery.address`; on line when the form does not ask. */
-export function deliveryOf(answers: Answers): Delivery {
-  const way = answers["delivery.way"];
+/**
+ * How the result is wanted, from the answers `delivery.way` and `delivery.address`. Where the form does not ask: on line when all of the procedure
+ * is done on line (toàn trình), else at the counter, where the person has to come anyway.
+ */
+export function deliveryOf(answers: Answers, { level }: Pick<Revision, "level">): Delivery {
+  const way = answers["delivery.way"] ?? (level === "toan-trinh" ? "online" : "counter");
   if (way === "counter") return { way };
   if (way !== "post") return { way: "online" };
   return { way, address: String(answers["delivery.address"] ?? "") };

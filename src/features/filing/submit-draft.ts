@@ -117,7 +117,7 @@ async function filingOf(services: Services, person: Person, draft: DraftCase): P
     answers: { ...answers, ...reportsOf(draft) },
     registers: effectiveRegisters(revision, ctx),
     papers: filedPapers(draft),
-    delivery: deliveryOf(answers),
+    delivery: deliveryOf(answers, revision),
     fee: await feeOfDraft(draft),
   };
 }

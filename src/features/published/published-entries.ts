@@ -3,11 +3,6 @@ import { type PublishedEntry, selectPublishedEntries, selectPublishedVersion } f
 
 const kept = new WeakMap<Services["db"], { version: string; entries: Promise<readonly PublishedEntry[]> }>();
 
-/** Changes when published procedures were taken in; asked by whoever keeps what is made from them. */
-export function publishedVersion({ db }: Pick<Services, "db">): Promise<string> {
-  return selectPublishedVersion(db);
-}
-
 /** Every published procedure that was taken in, by code; read anew only after an import. */
 export async function publishedEntries({ db }: Pick<Services, "db">): Promise<readonly PublishedEntry[]> {
   const version = await selectPublishedVersion(db);

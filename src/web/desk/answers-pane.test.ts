@@ -66,3 +66,13 @@ test("a register that was silent is not told as one that has nothing, until the 
   const { unavailable: _, ...nothing } = silent;
   assert.match(await textOf(await filed(nothing)), /dân cư 07:55 20\/11: không có/);
 });
+
+test("an address that was given with a district stands beside the one of today", async () => {
+  const now = "Thôn Nà Tông, xã Thượng Lâm, tỉnh Tuyên Quang";
+  const old = "Thôn Nà Tông, xã Khuôn Hà, huyện Lâm Bình, tỉnh Tuyên Quang";
+  const address = { "delivery.address": now, "delivery.address.province": "08", "delivery.address.commune": "02269" };
+  const page = await textOf(await filed(person, { "delivery.way": "post", ...address, "delivery.address.old": old }));
+  assert.ok(page.includes(`${now} Địa chỉ cũ: ${old}`), page);
+  const unresolved = { "delivery.way": "post", "delivery.address": "xã Nào Đó", "delivery.address.old": "xã Nào Đó" };
+  assert.match(await textOf(await filed(person, unresolved)), /xã Nào Đó Địa chỉ cũ, chưa rõ nay thuộc xã, phường nào/);
+});

@@ -1,6 +1,6 @@
 import { formatDate, formatTime } from "../../core/calendar/index.ts";
 import type { Dossier, RegisterCheck } from "../../core/dossier/index.ts";
-import { answerLines, dateOnScreen, isRegisterType, REGISTER_VALUES, rateText } from "../../core/procedure/index.ts";
+import { addressNote, answerLines, dateOnScreen, isRegisterType, REGISTER_VALUES, rateText } from "../../core/procedure/index.ts";
 import type { Field, RegisterValue } from "../../core/procedure/types.ts";
 import type { CheckSubject, DeskDossier } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
@@ -69,7 +69,8 @@ function pairOf(c: AppContext, desk: DeskDossier, field: Field): Pair[] {
   const text = file
     ? html`<a href="${filePath(dossier.code, file.sha256)}">${file.name}</a>`
     : lines.map((line, index) => html`${index > 0 && html`<br>`}${line}`);
-  return [{ term: shortLabel(field), value: html`${text}${mark}` }];
+  const note = field.type === "address" && addressNote(field.id, desk.answers);
+  return [{ term: shortLabel(field), value: html`${text}${mark}${note && html`<span class="sub">${note}</span>`}` }];
 }
 
 /** A pledge is a whole sentence; its term says only what it is. */

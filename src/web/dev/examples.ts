@@ -1,3 +1,4 @@
+import { addressExamples } from "../ui/address.ts";
 import { buttonExamples } from "../ui/button.ts";
 import { cardExamples } from "../ui/card.ts";
 import { choiceExamples } from "../ui/choice.ts";
@@ -7,6 +8,7 @@ import type { Examples } from "../ui/examples.ts";
 import { factsExamples } from "../ui/facts.ts";
 import { fileUploadExamples } from "../ui/file-upload.ts";
 import { paneExamples } from "../ui/pane.ts";
+import { partialDateExamples } from "../ui/partial-date.ts";
 import { processDiagramExamples } from "../ui/process-diagram.ts";
 import { rowsExamples } from "../ui/rows.ts";
 import { stationsExamples } from "../ui/stations.ts";
@@ -19,6 +21,8 @@ export const allExamples: Examples[] = [
   textExamples,
   choiceExamples,
   dateExamples,
+  partialDateExamples,
+  addressExamples,
   fileUploadExamples,
   rowsExamples,
   buttonExamples,

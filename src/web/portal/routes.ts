@@ -27,6 +27,7 @@ import { showProcedure } from "./find/procedure.ts";
 import { sendBpmn, showProcess } from "./find/process.ts";
 import { showSample } from "./find/sample.ts";
 import { showSearch } from "./find/search.ts";
+import { suggest } from "./find/suggest.ts";
 import { showAgencies, showAgencyPage } from "./public/agency-pages.ts";
 import { showEssential } from "./public/essential-page.ts";
 import { showAllProcedures, showField } from "./public/field-pages.ts";
@@ -49,6 +50,7 @@ export function portal(services: Services): Hono<AppEnv> {
   app.get("/thiet-yeu", sharedPage, showEssential);
   app.get("/thong-ke", sharedPage, showUsage);
   app.get("/thu-tuc", sharedPage, showAllProcedures);
+  app.get("/tim/goi-y", suggest);
   app.get("/thu-tuc/:code", sharedPage, showProcedure);
   app.get("/thu-tuc/:code/can-mang", sharedPage, showChecklist);
   app.get("/thu-tuc/:code/lich-su", sharedPage, showHistory);

@@ -26,11 +26,11 @@ export type NoticeParams = {
   live?: boolean;
 };
 
-/** Something to know before going on. */
+/** Something to know before going on. The title of what just happened is no heading: it may stand before the first one of the page. */
 export function notice(params: NoticeParams): Html {
   const tone = params.tone === "info" ? undefined : params.tone;
   const body = typeof params.body === "string" ? html`<p>${params.body}</p>` : params.body;
-  return html`<div${attrs({ class: classes("notice", tone), role: params.live && "status", tabindex: params.live && -1, autofocus: params.live })}>${params.title && html`<h2>${params.title}</h2>`}${body}</div>`;
+  return html`<div${attrs({ class: classes("notice", tone), role: params.live && "status", tabindex: params.live && -1, autofocus: params.live })}>${params.title && (params.live ? html`<p class="title">${params.title}</p>` : html`<h2>${params.title}</h2>`)}${body}</div>`;
 }
 
 export type EmptyParams = { title: string; body: Child; act?: Child };

@@ -43,13 +43,13 @@ export function select(params: SelectParams): Html {
     "aria-describedby": describedBy(params),
     "aria-invalid": params.error ? "true" : undefined,
   };
-  const options = params.options.map(
-    (o) => html`<option${attrs({ value: o.value, selected: o.value === params.value })}>${o.label}</option>`,
-  );
-  return labelled(
-    params,
-    html`<select${attrs(values)}>${params.prompt !== undefined && html`<option value="">${params.prompt}</option>`}${options}</select>`,
-  );
+  return labelled(params, html`<select${attrs(values)}>${optionList(params)}</select>`);
+}
+
+/** What stands in a drop-down, with a first line that says to choose. */
+export function optionList({ options, value, prompt }: Pick<SelectParams, "options" | "value" | "prompt">): Html {
+  const lines = options.map((o) => html`<option${attrs({ value: o.value, selected: o.value === value })}>${o.label}</option>`);
+  return html`${prompt !== undefined && html`<option value="">${prompt}</option>`}${lines}`;
 }
 
 export type CheckboxParams = Omit<FieldParams, "heading"> & { checked?: boolean; value?: string; note?: string };

@@ -22,8 +22,12 @@ export const datePartId = (name: string, part: DatePart): string => (part === "d
 
 /** A date in three inputs: day, month, year. */
 export function date(params: DateParams): Html {
-  return grouped(params, html`<div class="dates">${DATE_PARTS.map((part) => dateInput(params, part))}</div>`);
+  return grouped(params, dateInputs(params));
 }
+
+/** The three inputs without their frame. */
+export const dateInputs = (params: DateParams): Html =>
+  html`<div class="dates">${DATE_PARTS.map((part) => dateInput(params, part))}</div>`;
 
 function dateInput(params: DateParams, part: DatePart): Html {
   const id = datePartId(params.name, part);

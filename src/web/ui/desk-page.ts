@@ -4,7 +4,7 @@ import type { AppContext } from "../context.ts";
 import { deskNav, ROLE_NAMES } from "../nav.ts";
 import type { FieldError } from "./field.ts";
 import { attrs, type Child, type Html, html } from "./html.ts";
-import { navLink } from "./page.ts";
+import { isHere, navLink } from "./page.ts";
 import { type SideSection, side } from "./pane.ts";
 import { document, largeTextLink, phoneLink, STAR, signOutForm, summaryOf } from "./shell.ts";
 
@@ -45,7 +45,10 @@ function masthead(c: AppContext): Html {
   const post =
     session &&
     html`<a class="post" href="/can-bo/vai-tro">${session.name}${actor && html`<br>${ROLE_NAMES[actor.role]} – ${actor.position}`}</a>`;
-  const links = deskNav(actor?.role).map((item) => navLink(c, item));
+  const items = deskNav(actor);
+  // Of pages within each other the inner one is meant.
+  const here = items.filter(({ href }) => isHere(c, href)).sort((a, b) => b.href.length - a.href.length)[0];
+  const links = items.map((item) => navLink(c, item, item === here));
   return html`<header class="mast"><div class="wrap"><a class="name" href="/can-bo">${STAR}<span>Một Cửa${place}</span></a><nav aria-label="Chính">${links}${largeTextLink(c)}${post}${session && signOutForm(c, "/can-bo/dang-xuat")}</nav></div></header>`;
 }
 

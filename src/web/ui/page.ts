@@ -39,7 +39,8 @@ export function page(c: AppContext, params: PageParams): Response {
 }
 
 function masthead(c: AppContext, params: PageParams): Html {
-  const service = params.service;
+  const preview = c.get("preview");
+  const service = preview ? { name: preview.name, note: "Chưa áp dụng, chỉ cán bộ thấy", exit: preview.exit } : params.service;
   const name = service?.name ?? "Dịch vụ công";
   const note = service ? service.note : c.get("site").province;
   const nav = service?.exit ? html`${navLink(c, service.exit)}${largeTextLink(c)}` : mainNav(c);
@@ -55,8 +56,9 @@ function mainNav(c: AppContext): Html {
   return html`${portalNav.map((item) => navLink(c, item))}${largeTextLink(c)}${gate}`;
 }
 
-export function navLink(c: AppContext, item: NavItem): Html {
-  const here = c.req.path === item.href || c.req.path.startsWith(`${item.href}/`);
+export const isHere = (c: AppContext, href: string): boolean => c.req.path === href || c.req.path.startsWith(`${href}/`);
+
+export function navLink(c: AppContext, item: NavItem, here = isHere(c, item.href)): Html {
   return html`<a${attrs({ href: item.href, "aria-current": here && "page" })}>${item.text}</a>`;
 }
 

@@ -36,6 +36,9 @@ export const text = (params: TextParams): Html => input(params, { type: "text" }
 /** A whole number; typed as text because browsers' number fields lose what was typed. */
 export const number = (params: TextParams): Html =>
   input({ width: 10, ...params }, { type: "text", inputmode: "numeric", spellcheck: false });
+/** An amount in VND. */
+export const money = (params: TextParams): Html =>
+  input({ width: 10, unit: "đồng", ...params }, { type: "text", inputmode: "numeric", spellcheck: false });
 export const phone = (params: TextParams): Html =>
   input({ width: 20, autocomplete: "tel", ...params }, { type: "tel", inputmode: "tel" });
 export const email = (params: TextParams): Html =>
@@ -84,6 +87,20 @@ export const textExamples: Examples = {
         }),
     },
     { name: "Số có đơn vị", view: () => number({ name: "ex.copies", label: "Số bản sao", unit: "bản", width: 4, value: "2" }) },
+    {
+      name: "Số tiền",
+      view: () => money({ name: "ex.price", label: "Giá chuyển nhượng", hint: "Ví dụ 1.250.000", value: "1.250.000" }),
+    },
+    {
+      name: "Số tiền sai",
+      view: () =>
+        money({
+          name: "ex.price2",
+          label: "Giá chuyển nhượng",
+          value: "1,2 triệu",
+          error: "Hãy nhập số tiền bằng đồng, chỉ gồm chữ số, ví dụ 1.250.000.",
+        }),
+    },
     {
       name: "Số điện thoại",
       view: () => phone({ name: "ex.phone", label: "Số điện thoại", hint: "Chúng tôi nhắn tin tới số này khi có kết quả" }),

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { allExamples } from "../dev/examples.ts";
 import {
+  address,
   button,
   choice,
   date,
@@ -13,6 +14,7 @@ import {
   known,
   meter,
   pagination,
+  partialDate,
   stations,
   table,
   tag,
@@ -83,6 +85,28 @@ test("every link of an error summary leads to a control of its field", () => {
   assert.deepEqual(targets, ["f-a-b", "f-ngay", "f-ngay-month", "f-ngay-year", "f-co"]);
   for (const id of targets) assert.match(page, new RegExp(`<input[^>]* id="${id}"`));
   assert.match(page, /Có 5 chỗ cần sửa/);
+});
+
+test("errors of parts of partial dates and addresses lead to their inputs, and each is said once", () => {
+  const born = partialDate({ name: "born", label: "Sinh", value: { year: "50" }, wrong: ["year"], error: "Năm đủ 4 chữ số" });
+  const lists = { provinces: [{ value: "08", label: "Tuyên Quang" }], communes: [{ value: "02269", label: "Thượng Lâm (xã)" }] };
+  const parts = ["province", "commune", "detail", "old", "now"] as const;
+  const homes = parts.map((wrong) =>
+    address({
+      ...lists,
+      name: `nha.${wrong}`,
+      label: "Nơi ở",
+      value: { old: "cũ" },
+      places: lists.communes,
+      wrong,
+      error: "Sửa chỗ này",
+    }),
+  );
+  const names = ["born.unknown", "nha.province", "nha.commune.commune", "nha.detail.detail", "nha.old.old", "nha.now.now"];
+  const page = String(html`${errorSummary(names.map((field) => ({ field, message: `Sửa ${field}` })))}${born}${homes}`);
+  for (const [, id] of page.matchAll(/href="#([^"]+)">Sửa/g)) assert.match(page, new RegExp(`<(input|select)[^>]* id="${id}"`));
+  for (const home of homes) assert.equal(String(home).match(/Lỗi: Sửa chỗ này/g)!.length, 1);
+  assert.match(page, /name="born\.year"[^>]*aria-invalid="true"/);
 });
 
 test("what was typed into a date stays, and only its wrong part is marked", () => {

@@ -2,10 +2,11 @@ import type { Lookup } from "../../expr/index.ts";
 import type { Engine } from "../engine.ts";
 import { type FormInput, isBlank, parseField, requiredMessage } from "../parse-field.ts";
 import type { Answers, Field } from "../types.ts";
+import { blankParts } from "./address.ts";
 import { rowInputs, rowsPosted } from "./row-inputs.ts";
 import { rowField, rowLimits, rowLookup } from "./rows.ts";
 
-type Message = { fieldId: string; message: string };
+type Message = { fieldId: string; message: string; part?: string };
 export type RowsRead = {
   answers: Answers;
   errors: Message[];
@@ -49,19 +50,19 @@ function readRow(engine: Engine, { field, row, form, lookup }: Row, read: RowsRe
     if (!engine.holdsInRow(field, one.when, inRow)) continue;
     const own = rowField(field, row, one);
     asked.push(own);
-    const wrong = (message: string) => {
+    const wrong = (message: string, part?: string) => {
       faulty.add(own.id);
-      read.errors.push({ fieldId: own.id, message });
+      read.errors.push({ fieldId: own.id, message, ...(part && { part }) });
     };
     if (isBlank(own, form)) {
       if (own.required) wrong(requiredMessage(own));
-      else read.answers[own.id] = "";
+      else Object.assign(read.answers, { [own.id]: "" }, blankParts(own));
       continue;
     }
     const parsed = parseField(own, form);
-    if (!parsed.ok) wrong(parsed.message);
+    if (!parsed.ok) wrong(parsed.message, parsed.part);
     else {
-      read.answers[own.id] = parsed.value;
+      Object.assign(read.answers, { [own.id]: parsed.value }, parsed.more);
       for (const message of parsed.warnings) read.warnings.push({ fieldId: own.id, message });
     }
   }
@@ -82,7 +83,7 @@ export function rowsShown(engine: Engine, field: Field, form: FormInput, lookup:
       if (!engine.holdsInRow(field, one.when, inRow)) return false;
       const own = rowField(field, index + 1, one);
       const parsed = isBlank(own, inputs) ? undefined : parseField(own, inputs);
-      if (parsed?.ok) answers[own.id] = parsed.value;
+      if (parsed?.ok) Object.assign(answers, { [own.id]: parsed.value }, parsed.more);
       return true;
     });
   });

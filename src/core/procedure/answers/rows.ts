@@ -9,7 +9,7 @@ export const MOST_ROWS = 100;
 
 export const isRowType = (type: FieldType): type is "group" | "table" => type === "group" || type === "table";
 
-/** Types that a question of a row may have: one input, no register, no file. */
+/** Types that a question of a row may have: no register, no file. */
 export const ROW_TYPES: readonly FieldType[] = [
   "text",
   "longText",
@@ -20,6 +20,7 @@ export const ROW_TYPES: readonly FieldType[] = [
   "partialDate",
   "number",
   "money",
+  "address",
   "phone",
   "email",
 ];

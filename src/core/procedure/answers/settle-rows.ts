@@ -1,6 +1,7 @@
 import type { Lookup } from "../../expr/index.ts";
 import type { Engine } from "../engine.ts";
 import type { Answers, Field } from "../types.ts";
+import { addressParts } from "./address.ts";
 import { rowCount, rowField, rowLimits, rowLookup } from "./rows.ts";
 
 /** Takes what counts of the stored rows over into `answers`: rows up to their number, and in each the questions that it asks. */
@@ -12,6 +13,7 @@ export function settleRows(engine: Engine, field: Field, stored: Readonly<Answer
     for (const own of askedIn(engine, field, row, answers, lookup)) {
       const answer = Object.hasOwn(stored, own.id) ? stored[own.id] : undefined;
       if (answer !== undefined) answers[own.id] = answer;
+      if (own.type === "address") Object.assign(answers, addressParts(own.id, stored, undefined));
     }
 }
 

@@ -1,4 +1,5 @@
 import { isRowType } from "../answers/rows.ts";
+import { inputNames } from "../parse-field.ts";
 import { isRegisterType, REGISTER_VALUES } from "../register-values.ts";
 import type { FieldType, Finding } from "../types.ts";
 import { BUILT_IN_NAMES } from "../vocabulary.ts";
@@ -40,8 +41,14 @@ function checkId({ place, id }: FieldPlace, scope: Scope): Finding[] {
   const ownerType = owner === undefined ? undefined : scope.fields.get(owner)?.type;
   if (ownerType && isRegisterType(ownerType as FieldType))
     return [finding(where, `“${id}” do hệ thống tự ghi khi người dân xác nhận hay báo sai “${owner}”. Hãy đặt tên khác.`)];
+  const whole = [...scope.fields.values()].find((field) => field.id !== id && partsOf(field).includes(id));
+  if (whole) return [finding(where, `“${id}” là một phần của câu trả lời “${whole.id}”. Hãy đặt tên khác.`)];
   return [];
 }
+
+/** Inputs of a field that has several, and so may not be the name of another field. */
+const partsOf = ({ id, type }: FieldPlace): string[] =>
+  id === undefined ? [] : inputNames({ id, type: type as FieldType }).filter((name) => name !== id);
 
 export function checkChoices({ place, id, type }: FieldPlace): Finding[] {
   const choices = at(place, "choices");

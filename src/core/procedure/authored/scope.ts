@@ -32,7 +32,7 @@ export function withPosition(source: string, { message, position }: ExpressionFa
 /** The field that a name belongs to: `child.name`, `mother.confirmed`, `register.mother.values` → child.name, mother, mother. */
 function fieldOfName(name: string, fields: ReadonlyMap<string, FieldPlace>): string | undefined {
   if (fields.has(name)) return name;
-  const base = name.replace(/^register\./, "").replace(/\.(found|values|confirmed|commune|province)$/, "");
+  const base = name.replace(/^register\./, "").replace(/\.(found|values|confirmed|commune|province|detail|old)$/, "");
   return fields.has(base) ? base : undefined;
 }
 

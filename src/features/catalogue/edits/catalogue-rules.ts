@@ -83,6 +83,12 @@ export async function catalogueFindings(
     const advice = "Thêm vài tình huống trong cases/ để máy kiểm tra câu hỏi, giấy tờ và số tiền mỗi lần sửa.";
     findings.push({ ...at("warning", "no-cases", "", "Chưa có tình huống kiểm thử nào.", advice), file: "cases" });
   }
+  const needs = new Set(revision.steps.flatMap((step) => step.needs));
+  if (!needs.has("draft") || !needs.has("approval")) {
+    const message = "Quy trình chưa có bước dự thảo kết quả hoặc chưa có bước lãnh đạo ký, nên hồ sơ không bao giờ có kết quả.";
+    const advice = "Thêm needs: [draft] vào bước soạn kết quả và needs: [approval] vào bước lãnh đạo ký.";
+    findings.push({ ...at("error", "no-signature", "", message, advice), file: "process.yaml", path: "steps" });
+  }
   for (const doubt of revision.doubts) {
     if (doubt.confidence === "high") continue;
     findings.push(

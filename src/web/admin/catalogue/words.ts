@@ -1,7 +1,6 @@
 import type { EditFinding, EditState } from "../../../features/catalogue/index.ts";
 import { type Html, html, link, nothing, type Tone, tag } from "../../ui/index.ts";
-import { findingPath } from "./edit/places.ts";
-import { SECTIONS } from "./shapes/index.ts";
+import { findingPath, inputAt, spotOfFinding } from "./edit/places.ts";
 
 export const EDIT_STATES = {
   draft: { tone: "info", text: "Đang soạn" },
@@ -18,18 +17,17 @@ export function countText(findings: readonly Pick<EditFinding, "severity">[]): s
   return [errors > 0 && `${errors} lỗi`, rest > 0 && `${rest} điều cần xem`].filter(Boolean).join(", ") || "Không có lỗi";
 }
 
-const FILE_NAMES: Readonly<Record<string, string>> = {
-  "procedure.yaml": "Thông tin chung",
-  "form.yaml": "Tờ khai",
-  "papers.yaml": "Giấy tờ",
-  "process.yaml": "Quy trình",
-};
+const FILE_NAMES: Readonly<Record<string, string>> = { cases: "Tình huống" };
 
 /** Where a finding is, as people call it. */
-function placeName({ file, path, line }: EditFinding): string {
-  const section = SECTIONS.find((one) => one.file === file && one.shape.lists.some(({ key }) => path.startsWith(key)));
-  const name = section?.title ?? FILE_NAMES[file] ?? file;
-  return [name, path, line ? `dòng ${line}` : ""].filter(Boolean).join(" · ");
+function placeName(found: EditFinding): string {
+  const place = spotOfFinding(found);
+  const line = found.line ? `dòng ${found.line}` : "";
+  if (!place) return [FILE_NAMES[found.file] ?? found.file, line].filter(Boolean).join(" · ");
+  const { spot, rest } = place;
+  const index = spot.path.at(-1);
+  const item = typeof index === "number" ? `${spot.shape.noun} ${index + 1}` : "";
+  return [spot.section.title, item, rest && (inputAt(spot, rest)?.label ?? rest)].filter(Boolean).join(" · ");
 }
 
 /** Findings, each with a link to the place where it is mended. */

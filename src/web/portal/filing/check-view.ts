@@ -1,5 +1,13 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { answerLines, dateInWords, isRowType, missing, timeFor } from "../../../core/procedure/index.ts";
+import {
+  addressNote,
+  answerLines,
+  dateInWords,
+  isRowType,
+  missing,
+  partialDateInWords,
+  timeFor,
+} from "../../../core/procedure/index.ts";
 import type { Field, Page, RegisterValue } from "../../../core/procedure/types.ts";
 import { getAgency } from "../../../features/catalogue/index.ts";
 import { DRAFT_DAYS, type DraftCase, feeOfDraft } from "../../../features/filing/index.ts";
@@ -76,7 +84,7 @@ function pairs(draft: DraftCase, one: Page, field: Field): Pair[] {
   const text =
     lines.length > 0
       ? html`${typed && html`<span class="num">${typed}</span><br>`}${lines}`
-      : html`${typed ?? (value ? "" : "Để trống")}${lacking(value, typed !== undefined)}${inWords(field, shownAnswer(draft, field))}`;
+      : html`${typed ?? (value ? "" : "Để trống")}${lacking(value, typed !== undefined)}${inWords(field, shownAnswer(draft, field))}${oldAddress(draft, field)}`;
   return [
     { term: field.label, value: html`${text}${report && html`<br><span class="soft">Bạn báo chưa đúng: ${report}</span>`}`, act },
   ];
@@ -100,8 +108,14 @@ function lacking(value: RegisterValue | undefined, below: boolean): Html | undef
 
 /** The certificate says dates in words too. */
 function inWords(field: Field, answer: unknown): Html | undefined {
-  if (field.type !== "date" || typeof answer !== "string" || answer === "") return undefined;
-  return html`<br><span class="soft">Bằng chữ: ${dateInWords(answer)}</span>`;
+  if ((field.type !== "date" && field.type !== "partialDate") || typeof answer !== "string" || answer === "") return undefined;
+  const words = field.type === "date" ? dateInWords(answer) : partialDateInWords(answer);
+  return words ? html`<br><span class="soft">Bằng chữ: ${words}</span>` : undefined;
+}
+
+function oldAddress({ ctx, known }: DraftCase, field: Field): Html | undefined {
+  const note = field.type === "address" && addressNote(field.id, { ...known, ...ctx.answers });
+  return note ? html`<br><span class="soft">${note}</span>` : undefined;
 }
 
 /** Prefilled answers are stored nowhere until they are filed. */

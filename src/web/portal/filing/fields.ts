@@ -1,19 +1,24 @@
-import { inputNames } from "../../../core/procedure/index.ts";
+import { type FieldMessage, inputNames } from "../../../core/procedure/index.ts";
 import type { Field } from "../../../core/procedure/types.ts";
 import {
   checkbox,
   choice,
+  DATE_PARTS,
+  type DatePart,
   date,
   email,
   type FieldParams,
   type Html,
   html,
   longText,
+  money,
   number,
+  partialDate,
   phone,
   select,
   text,
 } from "../../ui/index.ts";
+import { addressField } from "./address-field.ts";
 import { type FileShown, fileInput } from "./file-view.ts";
 import { rowsInput } from "./rows-view.ts";
 
@@ -22,10 +27,16 @@ export type FieldView = {
   /** By input name. */
   values: Readonly<Record<string, string>>;
   error?: string | undefined;
+  /** Input of the field that is wrong, without the field's id; all when absent. */
+  part?: string | undefined;
+  /** Name of the province whose site this is. */
+  ownProvince?: string | undefined;
+  /** Input that gets the focus. */
+  focus?: string | undefined;
   /** The field is the only one: its label is the question of the page. */
   heading?: { text: string; hint?: string | undefined } | undefined;
   /** group, table: errors of the inputs of rows, the questions that each row asks (all when absent), and the row just added. */
-  rowErrors?: readonly { fieldId: string; message: string }[] | undefined;
+  rowErrors?: readonly FieldMessage[] | undefined;
   rowFields?: Field[][] | undefined;
   freshRow?: number | undefined;
   /** file: what is stored and where another goes. */
@@ -41,7 +52,7 @@ const YES_NO = [
 
 /** One field with what was typed. Fields that a register answers are only the number that is asked with; see evidence.ts. */
 export function fieldInput(view: FieldView): Html {
-  const { field, values, error, heading } = view;
+  const { field, values, error, heading, part } = view;
   const hint = [heading?.hint, field.hint].filter(Boolean).join(" ");
   const common: FieldParams = {
     name: field.id,
@@ -55,9 +66,19 @@ export function fieldInput(view: FieldView): Html {
   // No maxlength: browsers cut a pasted text without a word, and half a name would be registered. Too long is said on the next page.
   const typed = { ...common, value, autocomplete: field.autocomplete };
   switch (field.type) {
-    case "text":
-    case "partialDate":
     case "address":
+      return addressField({ ...view, common });
+    case "partialDate":
+      return partialDate({
+        ...common,
+        value: dateValue(field, values),
+        unknown: Boolean(values[`${field.id}.unknown`]),
+        ...(part === "unknown" && { wrong: [], wrongUnknown: true }),
+        ...(isDatePart(part) && { wrong: [part] }),
+      });
+    case "money":
+      return money(typed);
+    case "text":
     case "birthNotice":
       return text(typed);
     case "file":
@@ -70,7 +91,6 @@ export function fieldInput(view: FieldView): Html {
     case "longText":
       return longText({ ...common, value });
     case "number":
-    case "money":
       return number(typed);
     case "phone":
       return phone({ ...common, value });
@@ -98,3 +118,5 @@ function dateValue(field: Field, values: Readonly<Record<string, string>>) {
   const [day = "", month = "", year = ""] = inputNames(field).map((name) => values[name] ?? "");
   return { day, month, year };
 }
+
+const isDatePart = (part: string | undefined): part is DatePart => DATE_PARTS.some((known) => known === part);

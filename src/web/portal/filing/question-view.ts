@@ -1,4 +1,4 @@
-import { isAnswerOf, isRowType, registerStage, visibleRows } from "../../../core/procedure/index.ts";
+import { type FieldMessage, isAnswerOf, isRowType, registerStage, visibleRows } from "../../../core/procedure/index.ts";
 import type { Field, Page } from "../../../core/procedure/types.ts";
 import { type DraftCase, fieldInputs, pinOf } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -16,7 +16,7 @@ export type QuestionParams = {
   page: Page;
   /** What was typed, by input name; stored answers are shown when absent. */
   typed?: Readonly<Record<string, string>>;
-  errors?: readonly { fieldId: string; message: string }[];
+  errors?: readonly FieldMessage[];
   /** Said before the question, e.g. that another window saved this page. */
   word?: Html;
   /** Warnings that the next press of the button lets pass. */
@@ -25,6 +25,8 @@ export type QuestionParams = {
   version?: number;
   /** The row of a field that was just added. */
   fresh?: { fieldId: string; row: number } | undefined;
+  /** Input that gets the focus. */
+  focus?: string | undefined;
 };
 
 /** One question. */
@@ -32,15 +34,16 @@ export function questionPage(c: AppContext, params: QuestionParams): Response {
   const { draft, page } = params;
   if (page.fields.some((field) => stageOf(draft, field) === "lookUp")) return waiting(c, params);
   const errors = (params.errors ?? []).map((error) => ({
-    field: inputOf(draft, page, error.fieldId),
+    field: inputOf(draft, page, error),
     message: withRow(page, error),
   }));
   const alone = page.fields.length === 1;
   const note = page.fields.map((field) => draft.notes[field.id]).filter(Boolean);
   const files = page.fields.some(({ type }) => type === "file");
+  const addresses = page.fields.flatMap((field) => [field, ...(field.fields ?? [])]).some(({ type }) => type === "address");
   // Enter in an input presses the first button of a form, which must not be one that takes a row or a file away.
   const first =
-    page.fields.some(({ type }) => type === "file" || isRowType(type)) &&
+    (addresses || page.fields.some(({ type }) => type === "file" || isRowType(type))) &&
     html`<button class="first" type="submit" tabindex="-1" aria-hidden="true">Tiếp tục</button>`;
   const body = html`<div id="cau-hoi">${progress(draft, page.part)}${params.word}${note.map((text) => notice({ tone: "soon", title: "Cơ quan đề nghị", body: text! }))}${postForm(
     c,
@@ -50,12 +53,13 @@ export function questionPage(c: AppContext, params: QuestionParams): Response {
       body: html`${first}${alone ? undefined : html`<h1>${page.ask}</h1>${page.hint && html`<p class="hint">${page.hint}</p>`}`}${page.fields.map((field) => fieldOf(c, params, field, alone))}${hidden(params)}<div class="row">${button({ text: "Tiếp tục" })}${button({ text: "Lưu và thoát", kind: "quiet", name: "_thoat", value: "1" })}</div>`,
     },
   )}</div>`;
-  return frame(c, { draft, title: page.ask, body, errors, back: backOf(c, draft, page), ...(files && { scripts: ["upload"] }) });
+  const scripts = [...(files ? ["upload"] : []), ...(addresses ? ["address"] : [])];
+  return frame(c, { draft, title: page.ask, body, errors, scripts, back: backOf(c, draft, page) });
 }
 
 function fieldOf(c: AppContext, params: QuestionParams, field: Field, alone: boolean): Html {
-  const { draft, page, errors } = params;
-  const error = errors?.find((one) => one.fieldId === field.id)?.message;
+  const { draft, page, errors, focus } = params;
+  const { message: error, part } = errors?.find((one) => one.fieldId === field.id) ?? {};
   const stage = registerStage(draft.revision, draft.ctx, field.id);
   const typed = params.typed;
   if (stage?.stage === "confirm" && typed?.[field.id] === undefined) {
@@ -69,7 +73,10 @@ function fieldOf(c: AppContext, params: QuestionParams, field: Field, alone: boo
     field,
     values,
     error,
+    part,
     heading: alone ? { text: page.ask, hint: page.hint } : undefined,
+    focus,
+    ownProvince: c.get("site").province,
     ...(field.type === "file" && { file: fileShown(draft, field.id, c.var.services.config.maxUpload) }),
     ...(isRowType(field.type) && {
       rowErrors: errors?.filter(({ fieldId }) => isAnswerOf(field, fieldId)),
@@ -99,9 +106,10 @@ function stageOf({ revision, ctx }: DraftCase, field: Field) {
 }
 
 /** Where an error leads: to the first input, to the confirmation, or to the part of the date that is meant. */
-function inputOf(draft: DraftCase, page: Page, fieldId: string): FieldError["field"] {
+function inputOf(draft: DraftCase, page: Page, { fieldId, part }: FieldMessage): FieldError["field"] {
   const field = page.fields.find(({ id }) => id === fieldId);
-  return field && stageOf(draft, field) === "confirm" ? `${fieldId}.confirmed` : fieldId;
+  if (field && stageOf(draft, field) === "confirm") return `${fieldId}.confirmed`;
+  return part ? `${fieldId}.${part}` : fieldId;
 }
 
 function formAction(c: AppContext, draft: DraftCase, page: Page): string {

@@ -8,6 +8,7 @@ import { formOf } from "../../form-body.ts";
 import { personOf, restoredForm } from "../../guards.ts";
 import { notFound } from "../../problem.ts";
 import { html, notice } from "../../ui/index.ts";
+import { isProvinceOf } from "./address-field.ts";
 import { draftOf, openDraft } from "./open.ts";
 import { stopPath } from "./paths.ts";
 import { questionPage } from "./question-view.ts";
@@ -67,7 +68,8 @@ export async function answerQuestion(c: AppContext): Promise<Response> {
       if (outcome.kind === "invalid") {
         // Nothing was typed: leaving loses nothing.
         const counts = fields.filter(({ type }) => isRowType(type)).map(({ id }) => id);
-        const blank = ([name, text]: [string, string]) => text.trim() === "" || counts.includes(name);
+        const blank = ([name, text]: [string, string]) =>
+          text.trim() === "" || counts.includes(name) || isProvinceOf(fields, name);
         if (form.has("_thoat") && Object.entries(typed).every(blank)) return c.redirect("/ho-so?da-luu=1", 303);
         return questionPage(c, { draft, page, typed, errors: outcome.errors });
       }

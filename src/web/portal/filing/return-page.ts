@@ -7,6 +7,7 @@ import type { Form } from "../../form-data.ts";
 import { personOf } from "../../guards.ts";
 import { notFound } from "../../problem.ts";
 import { type Html, notice, ROWS_BUTTON } from "../../ui/index.ts";
+import { choosingIn } from "./address-field.ts";
 import { REMOVE_FILE } from "./file-view.ts";
 import { type QuestionParams, questionPage } from "./question-view.ts";
 import { afterRowAct, rowAct } from "./rows-view.ts";
@@ -14,13 +15,15 @@ import { afterRowAct, rowAct } from "./rows-view.ts";
 type Message = { fieldId: string; message: string };
 
 /**
- * What a page does with rows and files before its answers are saved: a row more or less, a file taken back, files that came with the form
+ * What a page does with rows, files and lists of communes before its answers are saved: a row more or less, a file taken back, files that came with the form
  * kept. When there is something to see first, the page comes back with all that was typed, unsaved.
  * @returns undefined when the answers can be saved now
  */
 export async function returnPage(c: AppContext, form: Form, fields: readonly Field[]): Promise<Response | undefined> {
   const ids = fields.filter(({ type }) => type === "file").map(({ id }) => id);
   if (form.has(ROWS_BUTTON)) return changeRow(c, form);
+  const choosing = choosingIn(form, fields);
+  if (choosing) return again(c, form, () => ({ focus: `${choosing}.commune` }));
   if (ids.includes(form.get(REMOVE_FILE))) return takeBack(c, form);
   const errors = await keepFiles(c, form, ids);
   return errors.length > 0

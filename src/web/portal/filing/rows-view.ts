@@ -1,5 +1,6 @@
 import {
   changeRows,
+  type FieldMessage,
   isAnswerOf,
   isRowType,
   type RowChange,
@@ -14,11 +15,14 @@ import { type FieldParams, type Html, type Row, rows, rowTable } from "../../ui/
 type RowsView = {
   field: Field;
   values: Readonly<Record<string, string>>;
-  rowErrors?: readonly { fieldId: string; message: string }[] | undefined;
+  rowErrors?: readonly FieldMessage[] | undefined;
   rowFields?: Field[][] | undefined;
   freshRow?: number | undefined;
+  ownProvince?: string | undefined;
+  focus?: string | undefined;
 };
-type Input = (view: { field: Field; values: Readonly<Record<string, string>>; error?: string | undefined }) => Html;
+type Asked = Pick<RowsView, "field" | "values" | "ownProvince" | "focus">;
+type Input = (view: Asked & { error?: string | undefined; part?: string | undefined }) => Html;
 
 /** Rows with what was typed, at least as many as the question needs; `input` shows one question of a row. */
 export function rowsInput(common: FieldParams, view: RowsView, input: Input): Html {
@@ -35,8 +39,8 @@ export function rowsInput(common: FieldParams, view: RowsView, input: Input): Ht
       // An empty row asks what depends on nothing typed.
       if (asked ? !asked.includes(one.id) : view.rowFields !== undefined && one.when !== undefined) return undefined;
       const own = rowField(field, index + 1, one);
-      const error = view.rowErrors?.find(({ fieldId }) => fieldId === own.id)?.message;
-      return input({ field: own, values, error });
+      const { message: error, part } = view.rowErrors?.find(({ fieldId }) => fieldId === own.id) ?? {};
+      return input({ field: own, values, error, part, ownProvince: view.ownProvince, focus: view.focus });
     });
     return {
       cells,

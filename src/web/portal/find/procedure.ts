@@ -1,5 +1,6 @@
 import type { Revision } from "../../../core/procedure/types.ts";
 import { findProcedureOn, historyOf, waiversOfDay } from "../../../features/catalogue/index.ts";
+import type { DraftCase } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { LEVEL_2 } from "../../level-words.ts";
 import { definitionList, facts, type Html, html, link, notice } from "../../ui/index.ts";
@@ -26,27 +27,37 @@ export async function showProcedure(c: AppContext): Promise<Response> {
   const day = dayAsked(c) ?? today;
   const found = await findProcedureOn(services, code, day);
   if (!found) return showAbsent(c, code, day);
-  const { revision } = found;
-  const isToday = day === today;
-  const draft = isToday ? await openDraftOf(c, code) : undefined;
-  const [entries, { waivers }, where, related] = await Promise.all([
-    historyOf(services, code, today),
+  const { revision, id } = found;
+  const entries = await historyOf(services, code, today);
+  if (day !== today) {
+    const shown = entries.find((entry) => entry.id === id);
+    return procedurePage(c, revision, undefined, { day, says: otherDayNotice(code, day, today, shown) });
+  }
+  return procedurePage(c, revision, await openDraftOf(c, code), { day, says: changeNotice(code, today, entries) });
+}
+
+/** A day (yyyy-MM-dd) on which a revision is shown, and what is to be said about that. */
+type Seen = { day: string; says: Html | undefined };
+
+/** The page of a revision, in force or tried out before it is; on another day than today nothing can be begun. */
+export async function procedurePage(
+  c: AppContext,
+  revision: Revision,
+  draft: DraftCase | undefined,
+  seen?: Seen,
+): Promise<Response> {
+  const { services, site } = c.var;
+  const { code, plain, name, decision } = revision;
+  const today = todayOf(services);
+  const day = seen?.day ?? today;
+  const [{ waivers }, where, related] = await Promise.all([
     waiversOfDay(services, day),
     whereSection(c, revision),
     relatedSection(c, revision, today),
   ]);
-  const legalName = html`<p class="soft">${revision.plain !== revision.name && `Tên theo pháp luật: ${revision.name}. `}Mã ${code}.</p>`;
-  const change = isToday
-    ? changeNotice(code, today, entries)
-    : otherDayNotice(
-        code,
-        day,
-        today,
-        entries.find(({ id }) => id === found.id),
-      );
-  const { number, by } = revision.decision;
-  const body = html`<h1>${revision.plain}</h1>${legalName}${change}<p>${revision.summary}</p>${facts(figures(revision, day))}${draft && draftNotice(draft)}${isToday && beginning(c, revision, draft !== undefined)}<h2>Ai làm được</h2><ul>${revision.audience.map((one) => html`<li>${one}</li>`)}</ul>${paperSection(revision, draft)}<div class="row no-print">${link({ href: checklistPath(code), text: "In danh sách giấy tờ cần mang", look: "quiet" })}</div>${feeSection(revision, day, waivers)}${where}${resultSection(revision)}${doubtSection(revision, c.var.site.hotline)}<div class="row no-print">${link({ href: `/thu-tuc/${code}/quy-trinh`, text: "Ai giải quyết, mỗi bước bao lâu", look: "quiet" })}</div><h2>Căn cứ pháp lý</h2><ul>${revision.legal.map((one) => html`<li>${one}</li>`)}<li>Quyết định công bố thủ tục: ${number}, ${by}. ${link({ href: historyPath(code), text: "Các lần thay đổi" })}</li></ul>${related}`;
-  return page(c, { title: revision.plain, body, back: { href: "/", text: "Trang chủ" } });
+  const legalName = html`<p class="soft">${plain !== name && `Tên theo pháp luật: ${name}. `}Mã ${code}.</p>`;
+  const body = html`<h1>${plain}</h1>${legalName}${seen?.says}<p>${revision.summary}</p>${facts(figures(revision, day))}${draft && draftNotice(draft)}${day === today && beginning(c, revision, draft !== undefined)}<h2>Ai làm được</h2><ul>${revision.audience.map((one) => html`<li>${one}</li>`)}</ul>${paperSection(revision, draft)}<div class="row no-print">${link({ href: checklistPath(code), text: "In danh sách giấy tờ cần mang", look: "quiet" })}</div>${feeSection(revision, day, waivers)}${where}${resultSection(revision)}${doubtSection(revision, site.hotline)}<div class="row no-print">${link({ href: `/thu-tuc/${code}/quy-trinh`, text: "Ai giải quyết, mỗi bước bao lâu", look: "quiet" })}</div><h2>Căn cứ pháp lý</h2><ul>${revision.legal.map((one) => html`<li>${one}</li>`)}<li>Quyết định công bố thủ tục: ${decision.number}, ${decision.by}. ${link({ href: historyPath(code), text: "Các lần thay đổi" })}</li></ul>${related}`;
+  return page(c, { title: plain, body, back: { href: "/", text: "Trang chủ" } });
 }
 
 function beginning(c: AppContext, revision: Revision, another: boolean): Html {
@@ -79,6 +90,8 @@ function level(c: AppContext, revision: Revision): Html | undefined {
 }
 
 function begin(c: AppContext, revision: Revision, another: boolean): Html {
+  const preview = c.get("preview");
+  if (preview) return html`<div class="row">${link({ href: preview.start, text: "Điền thử tờ khai", look: "primary" })}</div>`;
   if (c.var.session?.face === "person") return startForm(c, revision.code, another);
   const way = encodeURIComponent(`/nop/${revision.code}/bat-dau`);
   return html`<div class="row">${link({ href: `/dang-nhap?ve=${way}`, text: "Đăng nhập VNeID để bắt đầu", look: "primary" })}</div>`;

@@ -2,7 +2,7 @@ import type { AppContext } from "../../context.ts";
 import { notFound } from "../../problem.ts";
 import { cardGrid, empty, html, link } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
-import { searchForm } from "../find/search.ts";
+import { searchForm } from "../find/search-form.ts";
 import { cardOf } from "../find/summary.ts";
 import { byName, fieldsOf } from "./fields.ts";
 import { wholeOffer } from "./whole-offer.ts";

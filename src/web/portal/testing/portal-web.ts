@@ -21,10 +21,10 @@ export const PO = "002099990854";
 export type PortalWeb = TestWeb & { world: Simulators; clock: ReturnType<typeof fixedClock> };
 
 /** The whole web with the demo province, the real procedures and the simulated outside world. Friday morning 20/11/2026. */
-export async function portalWeb(): Promise<PortalWeb> {
+export async function portalWeb(env: Record<string, string> = {}): Promise<PortalWeb> {
   const clock = fixedClock("2026-11-20T01:00:00Z");
   const world = await startSimulators({ port: 0, clock: () => clock.now() });
-  const web = await testWeb({ clock, env: { VNEID_ISSUER: `${world.url}/vneid`, ...addressesOf(world.url) } });
+  const web = await testWeb({ clock, env: { ...env, VNEID_ISSUER: `${world.url}/vneid`, ...addressesOf(world.url) } });
   await saveAgencies(web.services, await readProvince(path.join(ROOT, "demo/tuyen-quang.yaml")));
   await publishFolder(web.services, path.join(ROOT, "procedures"));
   return {

@@ -1,6 +1,6 @@
-import { caseOutcome, caseSchema } from "../../../../core/procedure/index.ts";
+import { type CaseLaw, caseOutcome, caseSchema } from "../../../../core/procedure/index.ts";
 import type { Revision } from "../../../../core/procedure/types.ts";
-import type { CheckedEdit, Edit } from "../../../../features/catalogue/index.ts";
+import { type CheckedEdit, caseLaw, type Edit } from "../../../../features/catalogue/index.ts";
 import type { AppContext } from "../../../context.ts";
 import { money } from "../../../portal/words.ts";
 import { notFound } from "../../../problem.ts";
@@ -70,14 +70,14 @@ export async function showCase(c: AppContext): Promise<Response> {
   const body = html`${back(editPath(edit.id, CASES), "Các tình huống")}<h2>${nameOf(edit, file)} ${result(checked, file)}</h2>${findingList(
     edit.id,
     checked.findings.filter((one) => one.file === file),
-  )}${checked.revision && outcome(edit, file, checked.revision)}<h3>Nội dung</h3><section class="scroll" tabindex="0" aria-label="Nội dung tình huống"><pre>${edit.files[file]}</pre></section><p>${link({ href: fileHref(edit, file), text: "Sửa tệp này", look: "quiet" })}</p>`;
+  )}${checked.revision && outcome(edit, file, checked.revision, caseLaw())}<h3>Nội dung</h3><section class="scroll" tabindex="0" aria-label="Nội dung tình huống"><pre>${edit.files[file]}</pre></section><p>${link({ href: fileHref(edit, file), text: "Sửa tệp này", look: "quiet" })}</p>`;
   return editFrame(c, { edit, checked, slug: CASES, title: nameOf(edit, file), body });
 }
 
-function outcome(edit: Edit, file: string, revision: Revision): Html {
+function outcome(edit: Edit, file: string, revision: Revision, law: CaseLaw): Html {
   const parsed = readCase(edit.files[file] ?? "");
   if (!parsed) return notice({ tone: "late", body: "Tình huống này chưa đúng dạng nên chưa chạy được." });
-  const real = caseOutcome(revision, parsed);
+  const real = caseOutcome(revision, parsed, law);
   const titles = new Map([
     ...revision.pages.map(({ id, ask }) => [id, ask] as const),
     ...revision.papers.map(({ id, name }) => [id, name] as const),

@@ -24,7 +24,7 @@ export type EditView = {
 
 /** The tab at which a finding is mended. */
 function slugOf(found: EditFinding): string {
-  return spotOfFinding(found)?.spot.section.slug ?? (found.file.startsWith("cases/") ? CASES : FILES);
+  return spotOfFinding(found)?.spot.section.slug ?? (/^cases(\/|$)/.test(found.file) ? CASES : FILES);
 }
 
 /** A page of the editor: its tabs with how much is wrong in each, the work, and beside it all findings. */

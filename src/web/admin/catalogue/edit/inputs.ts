@@ -23,6 +23,8 @@ export type Input = {
   kind: InputKind;
   hint?: string;
   optional?: boolean;
+  /** Seldom needed: folded away while there is nothing in it. */
+  rare?: boolean;
   options?: Option[];
   /** The value that need not be written because it is taken when nothing is. */
   usual?: Plain;

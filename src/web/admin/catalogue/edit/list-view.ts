@@ -37,7 +37,7 @@ function listView(where: Where, list: ListShape, node: Plain | undefined, above:
   );
   const open = where.edit.state === "draft";
   const title = level === 2 ? html`<h2>${list.title}</h2>` : undefined;
-  return html`${title}${items.length === 0 && html`<p class="soft">Chưa có ${noun} nào.</p>`}<ol class="plain tree-list">${lines}</ol>${open && html`<p>${button({ text: `Thêm ${noun}`, kind: "quiet", name: "_viec", value: actValue("them", path) })}</p>`}`;
+  return html`${title}${items.length === 0 && html`<p class="soft">Chưa có ${noun} nào.</p>`}<ol class="plain tree-list">${lines}</ol>${open && html`<p>${button({ text: `Thêm ${noun}`, kind: level === 2 ? "quiet" : "plain", name: "_viec", value: actValue("them", path) })}</p>`}`;
 }
 
 type Item = { item: Plain; path: readonly Key[]; last: boolean };

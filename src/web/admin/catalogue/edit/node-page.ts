@@ -8,6 +8,7 @@ import { notFound } from "../../../problem.ts";
 import { back, button, type Child, type FieldError, type Html, html, notice } from "../../../ui/index.ts";
 import { authorOf, editOf } from "../guard.ts";
 import { editPath, NAMES } from "../paths.ts";
+import { bpmnPart } from "./bpmn.ts";
 import { conflictNotice, keptNotice } from "./conflict.ts";
 import { checkedEdit, editFrame } from "./frame.ts";
 import { namesOf, type Typed } from "./inputs.ts";
@@ -38,7 +39,7 @@ export async function showNode(c: AppContext): Promise<Response> {
   const spot = spotOf(c);
   if (nodeAt(edit.files, spot) === undefined && spot.list)
     throw notFound("Mục này không còn trong bản soạn. Hãy mở lại từ danh sách.");
-  return nodePage(c, { edit, spot, word: doneWord(c) });
+  return nodePage(c, { edit, spot, word: doneWord(c, spot) });
 }
 
 function spotOf(c: AppContext): Spot {
@@ -50,15 +51,21 @@ function spotOf(c: AppContext): Spot {
 
 const DONE: Readonly<Record<string, string>> = {
   luu: "Đã lưu. Các lỗi bên cạnh vừa được tính lại.",
-  ghep: "Đã lưu. Trong lúc bạn soạn, người khác cũng đã lưu những chỗ khác của bản soạn này; hai phần không chạm nhau và đều còn.",
   them: "Đã thêm. Hãy điền các ô dưới đây rồi lưu.",
   bo: "Đã bỏ.",
   chuyen: "Đã chuyển chỗ.",
 };
-const doneWord = (c: AppContext): Html | undefined => {
-  const say = DONE[c.req.query("da") ?? ""];
+function doneWord(c: AppContext, spot: Spot): Html | undefined {
+  const done = c.req.query("da") ?? "";
+  const others = (c.req.query("o") ?? "").split(",");
+  const labels = spot.shape.inputs.filter(({ key }) => others.includes(key)).map(({ label }) => label);
+  const where = labels.length > 0 ? `ở các ô: ${labels.join("; ")}` : "ở những mục khác";
+  const say =
+    done === "ghep"
+      ? `Đã lưu. Trong lúc bạn soạn, người khác cũng đã lưu ${where}. Hai phần không chạm nhau và đều còn.`
+      : DONE[done];
   return say ? notice({ tone: "ok", body: say, live: true }) : undefined;
-};
+}
 
 async function nodePage(c: AppContext, view: NodeView): Promise<Response> {
   const { edit, spot } = view;
@@ -86,7 +93,7 @@ async function nodePage(c: AppContext, view: NodeView): Promise<Response> {
       className: "edit-form",
       body: html`${hidden(edit, node, stored, view.parkedId)}${inputs}<div class="act-bar">${edit.state === "draft" && button({ text: view.conflict ? "Lưu phần của tôi lên bản mới nhất" : "Lưu mục này" })}</div>`,
     });
-  const body = html`${up}<h2>${title}</h2>${!spot.list && spot.section.intro && html`<p>${spot.section.intro}</p>`}${asksCondition && conditionHelp(edit, editPath(edit.id, NAMES))}${hoursNotice(edit, spot)}${form}${listsView(c, { edit, spot, node })}`;
+  const body = html`${up}<h2>${title}</h2>${!spot.list && spot.section.intro && html`<p>${spot.section.intro}</p>`}${asksCondition && conditionHelp(edit, editPath(edit.id, NAMES))}${hoursNotice(edit, spot)}${form}${listsView(c, { edit, spot, node })}${bpmnPart(c, { edit, spot, checked })}`;
   const common = { edit, checked, slug: spot.section.slug, title, body, word: view.word, errors: view.errors ?? [] };
   return editFrame(c, view.conflict ? { ...common, status: 409 } : common);
 }
@@ -113,9 +120,15 @@ export async function saveNode(c: AppContext): Promise<Response> {
   if (version === edit.version) return store(c, { edit, spot, typed: mine, form, say: "luu" });
   const theirs = readTyped(spot.shape.inputs, nodeAt(edit.files, spot));
   const { merged, differences } = mergeTyped(spot.shape.inputs, { base: baseOf(form), mine, theirs });
-  // Nothing that this person was looking at is other than it was: both changes stand side by side.
-  if (differences.length === 0 && nodeAt(edit.files, spot) !== undefined)
-    return store(c, { edit, spot, typed: merged, form, say: "ghep" });
+  // No input was changed by both: the two changes stand side by side, and this person is told of the other.
+  if (!differences.some(({ both }) => both) && nodeAt(edit.files, spot) !== undefined)
+    return store(c, {
+      edit,
+      spot,
+      typed: merged,
+      form,
+      say: `ghep&o=${encodeURIComponent(differences.map(({ input }) => input.key).join(","))}`,
+    });
   const parkedId = await park(c, edit, { version, changes: changesOf(edit, spot, merged).changes });
   return nodePage(c, { edit, spot, typed: merged, word: conflictNotice(edit, differences), parkedId, conflict: true });
 }

@@ -1,6 +1,6 @@
-import { dateText, isRealDate } from "../../../../core/expr/index.ts";
 import { type DefinitionChange, isGroup, isList, type Plain, same, valueAt } from "../../../../core/procedure/index.ts";
 import type { FieldError } from "../../../ui/index.ts";
+import { dayTyped } from "../days.ts";
 import { type Input, ORDER, rowInput, rowNumbers, type Typed } from "./inputs.ts";
 
 type Parsed = { value: Plain | undefined } | { errors: FieldError[] };
@@ -46,7 +46,7 @@ function parseOne(input: Input, text: string, old: Plain | undefined, name: stri
   if (trimmed === "") return { value: input.optional || old === undefined ? undefined : "" };
   switch (kind) {
     case "date": {
-      const date = readDate(trimmed);
+      const date = dayTyped(trimmed);
       return date ? { value: date } : wrong(name, `${label}: viết ngày/tháng/năm và có thật, ví dụ 20/11/2026.`);
     }
     case "whole": {
@@ -69,15 +69,6 @@ function parseOne(input: Input, text: string, old: Plain | undefined, name: stri
 /** What is taken anyway is not written, unless it was. */
 const usual = (input: Input, value: Plain, old: Plain | undefined): Plain | undefined =>
   old === undefined && same(value, input.usual ?? (input.kind === "tick" ? false : undefined)) ? undefined : value;
-
-/** "20/11/2026" or "2026-11-20" → "2026-11-20". */
-function readDate(text: string): string | undefined {
-  const found = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(text) ?? undefined;
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  const [day, month, year] = found ? found.slice(1).map(Number) : iso ? [iso[3], iso[2], iso[1]].map(Number) : [];
-  if (day === undefined || month === undefined || year === undefined) return undefined;
-  return isRealDate({ day, month, year }) ? dateText({ day, month, year }) : undefined;
-}
 
 /** Rows in the order of their numbers; a row of which nothing is filled in is left out. What a row holds beside its columns stays. */
 function parseRows(input: Input, typed: Typed, old: Plain | undefined): Parsed {

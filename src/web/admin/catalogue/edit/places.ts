@@ -1,9 +1,10 @@
 import { type Plain, readPlace, valueAt } from "../../../../core/procedure/index.ts";
 import type { Finding } from "../../../../core/procedure/types.ts";
+import type { EditFinding } from "../../../../features/catalogue/index.ts";
 import { fieldId } from "../../../ui/field.ts";
 import { CASES, editPath, FILES } from "../paths.ts";
 import { type ListShape, SECTIONS, type Section, type Shape } from "../shapes/index.ts";
-import { namesOf, rowNumbers, type Typed } from "./inputs.ts";
+import { namesOf, rowInput, rowNumbers, type Typed } from "./inputs.ts";
 
 export type Key = string | number;
 
@@ -79,26 +80,50 @@ export function spotOfFinding({ file, path }: Pick<Finding, "file" | "path">): {
 /** The address at which a finding can be mended. */
 export function findingPath(editId: string, found: Pick<Finding, "file" | "path">): string {
   const place = spotOfFinding(found);
-  if (place) return `${spotPath(editId, place.spot)}${place.rest ? `#${fieldId(place.rest)}` : ""}`;
+  if (place) return `${spotPath(editId, place.spot)}${anchorOf(place.spot, place.rest)}`;
+  if (found.file === "cases") return editPath(editId, CASES);
   if (found.file.startsWith("cases/")) return editPath(editId, CASES, found.file.slice("cases/".length));
   return `${editPath(editId, FILES)}?tep=${encodeURIComponent(found.file)}`;
 }
 
+/** The input of a page at which a path of a finding is mended, as the end of an address. */
+function anchorOf(spot: Spot, rest: string): string {
+  const input = inputAt(spot, rest);
+  if (!input) return "";
+  const [, row, column] = /^(\d+)(?:\.(.+))?$/.exec(rest.slice(input.key.length + 1)) ?? [];
+  if (input.kind !== "rows" || row === undefined) return `#${fieldId(input.key)}`;
+  const named = input.columns?.find(({ key }) => column === key || column?.startsWith(`${key}.`)) ?? input.columns?.[0];
+  return `#${fieldId(rowInput(input.key, row, named?.key ?? ""))}`;
+}
+
+/** The input at which what a path ends with is edited. */
+export const inputAt = (spot: Spot, rest: string) =>
+  spot.shape.inputs.find(({ key }) => rest === key || rest.startsWith(`${key}.`) || key.startsWith(`${rest}.`));
+
+/** `error`: it keeps the edit from being published. */
+export type Said = { say: string; error: boolean };
+
 /** What is said at each input of a thing, by the input's name. */
-export function saidAt(spot: Spot, typed: Typed, findings: readonly Finding[]): Map<string, string> {
-  const said = new Map<string, string>();
+export function saidAt(
+  spot: Spot,
+  typed: Typed,
+  findings: readonly Pick<EditFinding, "file" | "path" | "message" | "severity">[],
+): Map<string, Said> {
+  const said = new Map<string, Said>();
   for (const found of findings) {
-    if (found.file !== spot.section.file) continue;
-    const place = spotOfFinding(found);
+    const place = found.file === spot.section.file ? spotOfFinding(found) : undefined;
     if (!place || place.spot.section !== spot.section || placeText(place.spot.path) !== placeText(spot.path)) continue;
     const name = inputOf(spot, typed, place.rest);
-    if (name) said.set(name, [said.get(name), found.message].filter(Boolean).join(" "));
+    if (!name) continue;
+    const before = said.get(name);
+    const say = [before?.say, found.message].filter(Boolean).join(" ");
+    said.set(name, { say, error: before?.error === true || found.severity === "error" });
   }
   return said;
 }
 
 function inputOf(spot: Spot, typed: Typed, rest: string): string | undefined {
-  const input = spot.shape.inputs.find(({ key }) => rest === key || rest.startsWith(`${key}.`) || key.startsWith(`${rest}.`));
+  const input = inputAt(spot, rest);
   if (input?.kind !== "rows") return input?.key;
   const exact = namesOf(typed, input).find((name) => rest === name || rest.startsWith(`${name}.`));
   if (exact) return exact;

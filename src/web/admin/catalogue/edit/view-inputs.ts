@@ -13,14 +13,15 @@ import {
   select,
   text,
 } from "../../../ui/index.ts";
-import { type Input, ORDER, rowInput, rowNumbers, type Typed } from "./inputs.ts";
+import { type Input, namesOf, ORDER, rowInput, rowNumbers, type Typed } from "./inputs.ts";
+import type { Said } from "./places.ts";
 
 export type InputsView = {
   inputs: readonly Input[];
   typed: Typed;
   errors: readonly FieldError[];
   /** What compile() and the linter say at an input, by its key. */
-  findings?: ReadonlyMap<string, string>;
+  findings?: ReadonlyMap<string, Said>;
   /** Ids of lists of names, offered while a condition is typed. */
   names: string;
 };
@@ -31,7 +32,22 @@ const RADIOS = 3;
 
 /** The inputs of a form, each with what is wrong at it. */
 export function viewInputs(view: InputsView): Html {
-  return html`${view.inputs.map((input) => (input.kind === "rows" ? rowsOf(view, input) : one(view, input, input.key)))}`;
+  const isFolded = (input: Input) =>
+    input.rare === true &&
+    namesOf(view.typed, input).every((name) => !view.typed[name]) &&
+    !view.errors.some(({ field }) => field.startsWith(input.key)) &&
+    ![...(view.findings?.keys() ?? [])].some((name) => name.startsWith(input.key));
+  const shown = (input: Input) => (input.kind === "rows" ? rowsOf(view, input) : one(view, input, input.key));
+  const folded = view.inputs.filter(isFolded);
+  const rest =
+    folded.length > 0 && html`<details class="rare"><summary>Thêm: ${named(folded)}</summary>${folded.map(shown)}</details>`;
+  return html`${view.inputs.filter((input) => !isFolded(input)).map(shown)}${rest}`;
+}
+
+/** "nhỏ nhất; lớn nhất; gợi ý và 3 ô khác" */
+function named(inputs: readonly Input[]): string {
+  const first = inputs.slice(0, 4).map(({ label }) => label.toLocaleLowerCase("vi"));
+  return `${first.join("; ")}${inputs.length > first.length ? ` và ${inputs.length - first.length} ô khác` : ""}`;
 }
 
 function one(view: InputsView, input: Input, name: string, inRow = false): Html {
@@ -44,7 +60,7 @@ function one(view: InputsView, input: Input, name: string, inRow = false): Html 
     ...(error && { error }),
     optional: input.optional === true && !inRow,
   };
-  return html`${control(view, { ...input, optional: input.optional || inRow }, common, view.typed[name] ?? "")}${found && html`<p class="found">${found}</p>`}`;
+  return html`${control(view, { ...input, optional: input.optional || inRow }, common, view.typed[name] ?? "")}${found && html`<p class="${found.error ? "found" : "found soon"}">${found.say}</p>`}`;
 }
 
 function control({ names }: InputsView, input: Input, common: FieldParams, value: string): Html {

@@ -27,11 +27,12 @@ export const PROVENANCE: readonly Input[] = [
   {
     key: "source",
     label: "Lấy từ đâu",
+    rare: true,
     kind: "text",
     optional: true,
     hint: "Chỉ ghi khi không đọc trực tiếp trong văn bản pháp luật.",
   },
-  { key: "confidence", label: "Độ tin cậy", kind: "choice", options: CONFIDENCE, optional: true },
+  { key: "confidence", label: "Độ tin cậy", rare: true, kind: "choice", options: CONFIDENCE, optional: true },
 ];
 
 /** A text of a group, or the words for when there is none. */

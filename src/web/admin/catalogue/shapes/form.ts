@@ -1,4 +1,4 @@
-import { isGroup, isList, type Plain, REGISTER_VALUES } from "../../../../core/procedure/index.ts";
+import { isGroup, isList, type Plain } from "../../../../core/procedure/index.ts";
 import type { FieldType } from "../../../../core/procedure/types.ts";
 import type { Input } from "../edit/inputs.ts";
 import { freeId, textOf } from "./common.ts";
@@ -27,7 +27,6 @@ export const FIELD_TYPE_NAMES = {
   pledge: "Lời cam đoan",
 } as const satisfies Record<FieldType, string>;
 const TYPES = Object.entries(FIELD_TYPE_NAMES).map(([value, label]) => ({ value, label }));
-const SHOWN = [...new Set(Object.values(REGISTER_VALUES).flatMap((names) => Object.keys(names)))].join(", ");
 
 const fieldInputs: Input[] = [
   {
@@ -65,25 +64,34 @@ const fieldInputs: Input[] = [
       { key: "soft", label: "Chỉ nhắc, vẫn cho qua", kind: "tick" },
     ],
   },
-  { key: "min", label: "Nhỏ nhất (hoặc số dòng ít nhất)", kind: "whole", optional: true },
-  { key: "max", label: "Lớn nhất (hoặc số dòng nhiều nhất)", kind: "whole", optional: true },
-  { key: "maxLength", label: "Nhiều nhất bao nhiêu ký tự", kind: "whole", optional: true },
-  { key: "prefill", label: "Giá trị đã biết sẵn", kind: "value", optional: true, hint: "Người dân chỉ xác nhận, không phải gõ." },
+  { key: "min", label: "Nhỏ nhất (hoặc số dòng ít nhất)", rare: true, kind: "whole", optional: true },
+  { key: "max", label: "Lớn nhất (hoặc số dòng nhiều nhất)", rare: true, kind: "whole", optional: true },
+  { key: "maxLength", label: "Nhiều nhất bao nhiêu ký tự", rare: true, kind: "whole", optional: true },
+  {
+    key: "prefill",
+    label: "Giá trị đã biết sẵn",
+    rare: true,
+    kind: "value",
+    optional: true,
+    hint: "Người dân chỉ xác nhận, không phải gõ.",
+  },
   {
     key: "show",
     label: "Giá trị của cơ sở dữ liệu cho người dân xem",
+    rare: true,
     kind: "lines",
     optional: true,
-    hint: `Mỗi dòng một tên: ${SHOWN}.`,
+    hint: "Mỗi dòng một tên, ví dụ name hoặc birthDate. Tên sai thì máy báo kèm các tên dùng được.",
   },
   {
     key: "of",
     label: "Hai trường có quan hệ hôn nhân cần tra",
+    rare: true,
     kind: "lines",
     optional: true,
     hint: "Hai dòng, chỉ với kiểu Đăng ký kết hôn.",
   },
-  { key: "autocomplete", label: "Giá trị autocomplete của trình duyệt", kind: "text", optional: true },
+  { key: "autocomplete", label: "Giá trị autocomplete của trình duyệt", rare: true, kind: "text", optional: true },
 ];
 
 const fieldTitle = (item: Plain): string => textOf(item, "label", textOf(item, "id"));
@@ -106,6 +114,7 @@ const field: Shape = {
     {
       key: "rowName",
       label: "Một dòng gọi là gì",
+      rare: true,
       kind: "text",
       optional: true,
       hint: "Chỉ với nhóm lặp lại và bảng, ví dụ Nơi ở.",

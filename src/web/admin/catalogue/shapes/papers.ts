@@ -31,7 +31,7 @@ const paper: Shape = {
   inputs: [
     { key: "id", label: "Mã", kind: "text", hint: "Chữ thường không dấu, nối bằng gạch ngang. Giữ nguyên mãi mãi." },
     { key: "name", label: "Tên giấy tờ", kind: "text" },
-    { key: "nationalCode", label: "Mã giấy tờ quốc gia (MAGIAYTO)", kind: "text", optional: true },
+    { key: "nationalCode", label: "Mã giấy tờ quốc gia (MAGIAYTO)", rare: true, kind: "text", optional: true },
     { key: "when", label: "Chỉ cần khi", kind: "condition", optional: true },
     {
       key: "satisfiedBy",
@@ -51,7 +51,7 @@ const paper: Shape = {
     { key: "copy", label: "Số bản sao", kind: "whole", optional: true },
     { key: "required", label: "Bắt buộc", kind: "tick", usual: true },
     { key: "help", label: "Giải thích cho người dân", kind: "long", optional: true },
-    { key: "sample", label: "Tệp mẫu", kind: "text", optional: true },
+    { key: "sample", label: "Tệp mẫu", rare: true, kind: "text", optional: true },
     ...PROVENANCE,
   ],
 };

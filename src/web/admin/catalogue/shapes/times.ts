@@ -19,6 +19,7 @@ function channel({ value, label }: { value: string; label: string }): Input[] {
       label: `${label}: thời hạn khác theo trường hợp`,
       kind: "rows",
       rowName: "trường hợp",
+      rare: true,
       optional: true,
       columns: caseColumns,
     },

@@ -1,0 +1,4 @@
+import type { Revision } from "../../../../core/procedure/types.ts";
+
+/** What is shown before (or after) it counts: where it lives, and the way back. */
+export type Shown = { revision: Revision; base: string; exit: string };
