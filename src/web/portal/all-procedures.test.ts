@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
+import type { CaseFee } from "../../core/dossier/index.ts";
 import { type CaseFile, caseContext, caseSchema, compile, effectiveAnswers } from "../../core/procedure/index.ts";
 import type { Answers, Revision } from "../../core/procedure/types.ts";
 import { decidingAgencies } from "../../features/catalogue/index.ts";
@@ -39,6 +40,17 @@ function filedAnswers(revision: Revision, file: CaseFile): Answers {
   return answers;
 }
 const sorted = (answers: Answers) => Object.fromEntries(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** A fee that is taken here too is not said to be spared, and a counter that costs less is not passed over in silence. */
+function assertSavingIsTrue({ fees }: Revision, { total, counterTotal = total, counterWhy = [] }: CaseFee, check: string): void {
+  for (const why of counterWhy.filter((one) => /không thu khi nộp/.test(one))) {
+    const taken = fees.find(({ name, channels }) => (channels?.includes("online") ?? true) && why.includes(name.slice(1)));
+    assert.equal(taken?.id, undefined, why);
+    assert.ok(check.includes(why), why);
+  }
+  assert.equal(/Nộp trực tuyến tiết kiệm/.test(check), counterTotal > total);
+  assert.equal(/Nộp tại quầy mất/.test(check), counterTotal < total);
+}
 
 let web: PortalWeb;
 let desk: Desk;
@@ -91,11 +103,13 @@ describe("every procedure goes from the first question to the result", () => {
           "no other page",
         );
       if (papers) assert.deepEqual(filed.papers, papers);
+      assert.ok(filed.check.startsWith(`Kiểm tra trước khi nộp – ${revision.plain}`), "called as people call it");
       if (fee !== undefined) assert.match(filed.check, feeWords(fee));
       if (subject) assert.ok(filed.receipt.includes(subject), filed.receipt);
       assert.ok(filed.receipt.includes(filed.code));
       const dossier = await finishDossier(desk, filed.code, "Đồng ý theo đề nghị.");
       if (fee !== undefined) assert.equal(dossier.fee.total, fee);
+      assertSavingIsTrue(revision, dossier.fee, filed.check);
       assert.deepEqual(sorted(dossier.answers), sorted(filedAnswers(revision, file)));
       const pdf = await web.services.files.get(dossier.result!.file.sha256);
       assert.equal(new TextDecoder().decode(pdf.slice(0, 5)), "%PDF-");

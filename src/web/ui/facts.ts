@@ -7,7 +7,7 @@ export type DefinitionListParams = { items: Pair[] /** Ruled lines with acts, fo
 /** Terms and values. */
 export function definitionList(params: DefinitionListParams): Html {
   const pairs = params.items.map(
-    (p) => html`<dt>${p.term}</dt><dd>${p.act ? html`<span>${p.value}</span>${p.act}` : p.value}</dd>`,
+    (p) => html`<dt>${p.term}</dt><dd>${params.review ? html`<span>${p.value}</span>${p.act}` : html`${p.value}${p.act}`}</dd>`,
   );
   return html`<dl${attrs({ class: classes("pairs", params.review && "review") })}>${pairs}</dl>`;
 }

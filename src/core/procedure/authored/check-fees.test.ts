@@ -36,6 +36,13 @@ const FAULTS: [name: string, file: string, from: string, to: string, says: RegEx
     /^channels\.counter\.cases\.1\.when \| .*đúng\/sai/,
   ],
   [
+    "one fee under two ids",
+    YAML,
+    "id: lai-xe",
+    "id: lai-xe-cu",
+    /^fees\.\d+\.id \| “.+” đã có mã “lai-xe-cu”\. Các mức của cùng một khoản dùng chung một mã/,
+  ],
+  [
     "two tariffs from one day on",
     YAML,
     "to: 2025-12-31, when: 'matter == \"licence\"'",

@@ -16,6 +16,7 @@ export function checkFees({ procedure, form }: Definition): Finding[] {
   return [
     ...fees.flatMap((fee) => [...checkPeriod(fee), ...checkTiers(fee), ...checkCap(fee)]),
     ...checkOverlaps(fees),
+    ...checkOneId(fees),
     ...waivers.flatMap((waiver) => [...checkPeriod(waiver), ...checkFeeIds(waiver, fees)]),
     ...duplicates(
       waivers.map((waiver) => at(waiver, "id")),
@@ -82,6 +83,22 @@ function checkOverlaps(fees: readonly Place[]): Finding[] {
       if (channels.length === 0 || from > to) return [];
       return [finding(fee, overlapWords(id, before + 1, index + 1, channels, { from, to }))];
     });
+  });
+}
+
+/** Tariffs of one fee share its id: only then can a person be told why the same thing costs less over another channel. */
+function checkOneId(fees: readonly Place[]): Finding[] {
+  return fees.flatMap((fee, index) => {
+    const [id, name] = [textOf(at(fee, "id")), textOf(at(fee, "name"))];
+    const other = fees.slice(0, index).find((one) => name !== undefined && textOf(at(one, "name")) === name);
+    const otherId = other && textOf(at(other, "id"));
+    if (id === undefined || otherId === undefined || otherId === id) return [];
+    return [
+      finding(
+        at(fee, "id"),
+        `“${name}” đã có mã “${otherId}”. Các mức của cùng một khoản dùng chung một mã để so được mức nộp trực tuyến với mức tại quầy; nếu là khoản khác, hãy đặt tên khác.`,
+      ),
+    ];
   });
 }
 

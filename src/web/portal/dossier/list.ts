@@ -48,7 +48,7 @@ function asksSupplement(draft: Draft, dossiers: readonly Dossier[]): boolean {
 async function draftCard(c: AppContext, draft: Draft): Promise<Html> {
   const { person } = personOf(c);
   const one = await draftCase(c.var.services, person, draft);
-  const name = one.dossier ? `Bổ sung: ${one.dossier.subject}` : one.revision.name;
+  const name = one.dossier ? `Bổ sung: ${one.dossier.subject}` : one.revision.plain;
   const child = one.known["child.name"];
   const drop = postForm(c, {
     action: `/nop/${draft.id}/xoa`,

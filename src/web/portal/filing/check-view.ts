@@ -3,13 +3,14 @@ import {
   addressNote,
   answerLines,
   dateInWords,
+  decidingUnit,
   isRowType,
   missing,
   partialDateInWords,
   timeFor,
 } from "../../../core/procedure/index.ts";
 import type { Field, Page, RegisterValue } from "../../../core/procedure/types.ts";
-import { getAgency } from "../../../features/catalogue/index.ts";
+import { getAgency, listRooms } from "../../../features/catalogue/index.ts";
 import { DRAFT_DAYS, type DraftCase, feeOfDraft } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { postForm } from "../../forms.ts";
@@ -40,7 +41,7 @@ export async function checkPage(c: AppContext, { draft, word, status }: CheckPar
     ...(status && { status }),
     back: { href: originPath(draft), text: "Để sau, đã lưu" },
     service: {
-      name: revision.name,
+      name: revision.plain,
       note: savedNote(c, draft),
       exit: { href: "/ho-so", text: "Hồ sơ của tôi" },
     },
@@ -143,13 +144,19 @@ function papers(draft: DraftCase): Html | undefined {
   return html`<h2>Giấy tờ</h2>${definitionList({ items, review: true })}`;
 }
 
+/** The room of the commune that decides, where one does; the dossier goes through the commune. */
+async function office(c: AppContext, { draft, revision }: DraftCase): Promise<Child> {
+  const agency = await getAgency(c.var.services, draft.agencyId!);
+  const room = (await listRooms(c.var.services, agency.id)).find(({ unit }) => unit === decidingUnit(revision));
+  return room ? html`${room.name}<br><span class="soft">Nộp qua ${agency.name}</span>` : agency.name;
+}
+
 /** Where, how long, how much; and what filing here saves. */
 async function terms(c: AppContext, draft: DraftCase): Promise<Html> {
   const { revision, ctx } = draft;
-  const agency = await getAgency(c.var.services, draft.draft.agencyId!);
   const time = timeFor(revision, ctx);
   const items: Pair[] = [
-    { term: "Nơi giải quyết", value: agency.name, act: change(pagePath(draft.draft.id, AGENCY), "nơi giải quyết") },
+    { term: "Nơi giải quyết", value: await office(c, draft), act: change(pagePath(draft.draft.id, AGENCY), "nơi giải quyết") },
     ...(time
       ? [{ term: "Thời gian", value: html`${termText(time)}${time.say && html`<br><span class="soft">${time.say}</span>`}` }]
       : []),

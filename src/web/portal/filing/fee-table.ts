@@ -21,7 +21,7 @@ function costs({ lines, total, full = total }: CaseFee): Html {
     columns: [{ label: "Khoản" }, ...(waived ? [{ label: "Mức thu", numeric: true }] : []), { label: "Bạn trả", numeric: true }],
     rows: [...rows, [html`<b>Tổng cộng</b>`, ...(waived ? [dong(full)] : []), html`<b>${dong(total)}</b>`]],
   });
-  return html`<h3>Phí, lệ phí</h3>${list}`;
+  return html`<h3>Phí, lệ phí</h3><div class="fees">${list}</div>`;
 }
 
 /** "2 bản × 8.000 đ", or the tariff itself when it takes more than a product. */
@@ -44,6 +44,7 @@ function savings(
     full > total && `Bạn được miễn, giảm ${dong(full - total)}${total === 0 ? " nên không phải trả khoản nào" : ""}.`,
     counterTotal > total &&
       `Nộp trực tuyến tiết kiệm ${dong(counterTotal - total)} so với nộp tại quầy: ${counterWhy.join("; ")}.`,
+    counterTotal < total && `Nộp tại quầy mất ${dong(counterTotal)}, ít hơn ${dong(total - counterTotal)}; bạn phải đến tận nơi.`,
     sparedPapers > 0 && `Bạn không phải nộp ${sparedPapers} giấy tờ vì Nhà nước đã có dữ liệu.`,
   ].filter((line) => line !== false);
   return lines.length > 0 ? notice({ tone: "ok", body: html`${lines.map((line) => html`<p>${line}</p>`)}` }) : undefined;

@@ -22,7 +22,7 @@ export function frame(c: AppContext, { draft, back, body, ...rest }: FrameParams
     body: html`${movedNotice(draft)}${body}`,
     back: { href: back },
     service: {
-      name: dossier ? `Bổ sung: ${revision.name}` : revision.name,
+      name: dossier ? `Bổ sung: ${revision.plain}` : revision.plain,
       note: savedNote(c, draft),
       exit: { href: "/ho-so", text: "Hồ sơ của tôi" },
     },

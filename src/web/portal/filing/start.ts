@@ -29,7 +29,7 @@ export async function showStart(c: AppContext): Promise<Response> {
     });
   const open = await openDraftOf(c, code);
   const body = html`<h1>${revision.plain}</h1><p>Xin chào ${person.name}. Bạn trả lời từng câu một, mất khoảng ${revision.minutesToFill} phút. Mỗi câu được lưu ngay, nên bạn có thể dừng và làm tiếp trong ${DRAFT_DAYS} ngày.</p><ul><li>Thông tin Nhà nước đã biết sẽ hiện ra để bạn xác nhận, không phải gõ lại.</li><li>Giấy tờ nào còn thiếu, bạn chụp bằng điện thoại.</li><li>Trước khi nộp, bạn xem lại tất cả.</li></ul>${low}${open && draftNotice(open)}${startForm(c, code, open !== undefined)}`;
-  return page(c, { title: `Bắt đầu: ${revision.name}`, body, back: { href: `/thu-tuc/${code}` } });
+  return page(c, { title: `Bắt đầu: ${revision.plain}`, body, back: { href: `/thu-tuc/${code}` } });
 }
 
 /** POST: begins; the same form sent twice begins once. */
