@@ -34,6 +34,7 @@ export async function answerPage(step: Step): Promise<string> {
   const { web, browser, file, page, path } = step;
   const wanted = wantedInputs(page, file);
   let shown = (await answeringMeanwhile(web.services, file, browser.get(path))).text;
+  if (await pressedTooSoon(step, shown)) shown = (await answeringMeanwhile(web.services, file, browser.get(path))).text;
   for (let look = 0; look < MOST_LOOKS; look++) {
     const form = pageForm(shown, path);
     const sent = { ...form.sent, ...offered(form, wanted), ...notMe(step, form, wanted) };
@@ -46,6 +47,24 @@ export async function answerPage(step: Step): Promise<string> {
     shown = answer.text;
   }
   throw new Error(`${page.id} cannot be answered: ${plainText(shown.slice(shown.indexOf("<main"))).slice(0, 700)}`);
+}
+
+/**
+ * Presses the button before anything is filled in, as a hurried person does. What is wrong is then said at the top, and every line leads to
+ * an input that is there. @returns whether the page has to be opened again
+ */
+async function pressedTooSoon({ browser, path, page }: Step, shown: string): Promise<boolean> {
+  const form = pageForm(shown, path);
+  if (form.files.size > 0) return false;
+  const hidden = Object.fromEntries(Object.entries(form.sent).filter(([name]) => form.hidden.has(name)));
+  const answer = await browser.post(path, hidden);
+  if (answer.status !== 422) return true;
+  const summary = /<[^>]*class="errors"[\s\S]*?<\/ul>/.exec(answer.text)?.[0] ?? "";
+  const links = [...summary.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+  if (links.length === 0) throw new Error(`${page.id} does not say what is missing`);
+  for (const id of links)
+    if (!answer.text.includes(`id="${id}"`)) throw new Error(`${page.id}: an error leads to #${id}, which is not there`);
+  return true;
 }
 
 /** What the case says, as far as the page asks it and offers it now. */
