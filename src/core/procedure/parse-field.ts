@@ -32,7 +32,8 @@ const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase("vi") + te
 /** What to do when nothing was entered. */
 export function requiredMessage(field: Field): string {
   if (field.type === "pledge") return "Hãy đánh dấu vào ô cam đoan để tiếp tục.";
-  if (field.type === "choice" || field.type === "yesNo")
+  if (field.type === "yesNo") return "Hãy chọn “Có” hoặc “Không”.";
+  if (field.type === "choice")
     return field.label.endsWith("?") ? "Hãy chọn một câu trả lời." : `Hãy chọn ${lowerFirst(field.label)}.`;
   return field.label.endsWith("?") ? "Hãy trả lời câu hỏi này." : `Hãy nhập ${lowerFirst(field.label)}.`;
 }

@@ -87,6 +87,10 @@ test("a hard rule refuses, a soft one warns and lets pass", () => {
   assert.match(parsed.warnings[0]?.message ?? "", /trên 100 tuổi/);
 });
 
+test("who says neither yes nor no is asked for one of them, whatever the question is called", () => {
+  assert.equal(errorOf("dat-coc", {}), "Hãy chọn “Có” hoặc “Không”.");
+});
+
 test("choices, yes or no, numbers, pledges", () => {
   assert.deepEqual(answersOf("loai-the", { "card.kind": "home" }), { "card.kind": "home" });
   assert.match(errorOf("loai-the", { "card.kind": "castle" }), /không có trong danh sách/);
