@@ -77,7 +77,7 @@ describe("registers", () => {
     ["001", { maDVC: "" }],
     ["002", { maTichHop: undefined }],
     ["003", { maCanBo: "" }],
-    ["004", { maDVC: "3.000347" }],
+    ["004", { maDVC: "3.000350" }],
     ["005", { maCanBo: "ai-do@example.com" }],
     ["006", { maYeuCau: "" }],
   ] as const) {

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fixedClock } from "../../platform/clock.ts";
 import { type TestServices, testServices } from "../../platform/testing/test-services.ts";
-import { findProcedure, lintFolders, publishFolder } from "./index.ts";
+import { checkEdit, findProcedure, importFiles, lintFolders, publishFolder } from "./index.ts";
 
 const guide = readFileSync(join(import.meta.dirname, "../../../docs/them-thu-tuc.md"), "utf8");
 
@@ -48,6 +48,19 @@ test("a tenfold amount is found by both cases, as the guide promises", () => {
   const told = lintFolders([procedure]).findings.map(({ path }) => path);
   write("procedure.yaml", files["procedure.yaml"]!);
   assert.deepEqual(told, ["expect.fee", "expect.fee"]);
+});
+
+test("taken in as an edit it has no error that would hold up its approval", async () => {
+  const encoder = new TextEncoder();
+  const given = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)]));
+  const outcome = await importFiles(world.services, { kind: "system", name: "Người vận hành" }, { files: given });
+  assert.equal(outcome.kind, "imported");
+  assert.ok("edit" in outcome);
+  const { findings } = await checkEdit(world.services, outcome.edit);
+  assert.deepEqual(
+    findings.filter(({ severity }) => severity === "error"),
+    [],
+  );
 });
 
 test("it is published from a folder outside of the house, once, without a change to the program", async () => {
