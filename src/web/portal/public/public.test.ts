@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { allWays } from "../../../core/guide/index.ts";
@@ -8,19 +10,36 @@ import { htmlFaults } from "../../testing/html-faults.ts";
 import { begin, file, type PortalWeb, portalWeb } from "../testing/portal-web.ts";
 import { RECORD, takeIn } from "../testing/published-record.ts";
 
+/** Known from the national catalogue only. */
+const TO_READ = "9.888002";
 const ROOT = path.join(import.meta.dirname, "../../../..");
 let web: PortalWeb;
 before(async () => {
   web = await portalWeb();
-  await seedGroups(web.services, path.join(ROOT, "procedures/groups"));
+  await seedEssential("Cấp lại, đổi thẻ Căn cước công dân", TO_READ);
   await takeIn(web.services, RECORD, {
     ...RECORD,
-    ma_thu_tuc: "1.004222",
-    ten_thu_tuc: "Đăng ký thường trú",
+    ma_thu_tuc: TO_READ,
+    ten_thu_tuc: "Cấp lại thẻ căn cước",
     linh_vuc: "Hộ tịch",
   });
 });
 after(() => web.close());
+
+/** The essential services as they are shipped, with a service that one can only read about here. */
+async function seedEssential(service: string, code: string): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), "motcua-groups-"));
+  try {
+    const shipped = readFileSync(path.join(ROOT, "procedures/groups/thiet-yeu-25.yaml"), "utf8");
+    writeFileSync(
+      path.join(folder, "thiet-yeu-25.yaml"),
+      shipped.replace(`"${service}" }`, `"${service}", codes: ["${code}"] }`),
+    );
+    await seedGroups(web.services, folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 const text = (markup: string): string => markup.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 const get = (address: string) => web.browser().get(address);
@@ -127,7 +146,7 @@ test("essential services are counted over the whole list, with the decision", as
   assert.equal(all, "25");
   assert.equal(page.text.match(/class="tag (ok|soon)">Trực tuyến/g)?.length, Number(online));
   assert.match(text(page.text), /Quyết định 06\/QĐ-TTg ngày 06\/01\/2022 của Thủ tướng Chính phủ/);
-  assert.match(text(page.text), /3\. Đăng ký thường trú Chỉ có hướng dẫn/);
+  assert.match(text(page.text), /2\. Cấp lại, đổi thẻ Căn cước công dân Chỉ có hướng dẫn/);
   assert.match(text(page.text), /9\. Đăng ký khai sinh Trực tuyến toàn trình/);
 });
 
