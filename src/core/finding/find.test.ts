@@ -15,6 +15,15 @@ test("the plain procedure comes before its variants, and a variant first when it
   assert.equal(first("đăng ký lại khai sinh"), AGAIN);
 });
 
+test("of two that fit alike, the special one and the one that does something else come later", async () => {
+  const of = (code: string, name: string) => ({ ...TEXTS[4]!, code, name, says: ["thẻ xanh"] });
+  const other = await smallFinder([of("1.000201", "Cấp thẻ cho người nước ngoài"), of("1.000202", "Cấp thẻ")]);
+  assert.equal(other("thẻ xanh").hits[0]?.code, "1.000202");
+  assert.equal(other("thẻ xanh cho người nước ngoài").hits[0]?.code, "1.000201");
+  const act = await smallFinder([of("1.000201", "Cấp lại thẻ"), of("1.000202", "Cấp thẻ")]);
+  assert.equal(act("thẻ xanh").hits[0]?.code, "1.000202");
+});
+
 test("whole phrases count, not single words of them", () => {
   assert.equal(first("giấy phép xây dựng"), HOUSE);
   assert.ok([EXCHANGE, REISSUE].includes(first("giấy phép lái xe")));
@@ -65,6 +74,7 @@ test("words of people, papers and the code itself find a procedure", () => {
 
 test("while typing, the last word may be unfinished", () => {
   assert.equal(find("giấy phép xâ", { typing: true }).hits[0]?.code, HOUSE);
+  assert.equal(find("mat bang la", { typing: true }).hits[0]?.code, REISSUE);
   assert.equal(
     find("đăng ký khai t", { typing: true }).hits.some((hit) => hit.code === DEATH),
     true,
