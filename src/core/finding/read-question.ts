@@ -86,19 +86,16 @@ function putRight(text: string, typed: readonly Syllable[], index: FindingIndex,
       shown.push(written[i]!);
       return syllables(long).map((one) => ({ typed: one, forms: [{ ...one, factor: 1 }] }));
     }
-    const last = typing && i === typed.length - 1;
-    if (last && !index.spellings.has(word.plain)) {
-      const begun = beginnings(word.plain, index);
-      if (begun.length > 0) {
-        shown.push(written[i]!);
-        return [{ typed: word, forms: begun }];
-      }
-    }
     const beside = { before: typed[i - 1]?.plain, after: typed[i + 1]?.plain };
     const { words, changed: other } = repair(word, beside, index, speller);
     changed ||= other;
     shown.push(...(other ? words.map((forms) => spelt(forms[0]!, index)) : [written[i]!]));
-    return words.map((forms) => ({ typed: word, forms }));
+    if (!typing || i < typed.length - 1) return words.map((forms) => ({ typed: word, forms }));
+    // What may still become a longer word is no slip of the finger.
+    const begun = beginnings(word.plain, index);
+    return begun.length === 0
+      ? words.map((forms) => ({ typed: word, forms }))
+      : [{ typed: word, forms: index.spellings.has(word.plain) ? [...words[0]!, ...begun] : begun }];
   });
   return { tokens, corrected: changed ? shown.join(" ") : undefined };
 }
@@ -111,15 +108,17 @@ function spelt({ plain, full }: Form, { spellings, written }: FindingIndex): str
 }
 
 const MOST_BEGUN = 12;
+const BEGUN = 0.8;
 
 /** Words that begin like this, the most usual first. */
 function beginnings(start: string, { spellings, docsWith }: FindingIndex): Form[] {
   const found: { plain: string; often: number }[] = [];
-  for (const plain of spellings.keys()) if (plain.startsWith(start)) found.push({ plain, often: docsWith.get(plain) ?? 0 });
+  for (const plain of spellings.keys())
+    if (plain.startsWith(start) && plain !== start) found.push({ plain, often: docsWith.get(plain) ?? 0 });
   return found
     .sort((a, b) => b.often - a.often || (a.plain < b.plain ? -1 : 1))
     .slice(0, MOST_BEGUN)
-    .map(({ plain }) => ({ plain, full: plain, factor: 0.8 }));
+    .map(({ plain }) => ({ plain, full: plain, factor: BEGUN, free: true }));
 }
 
 /** Drops what is said to everybody behind a counter, unless nothing else was said or it belongs to the name of something ("sao y"). */
