@@ -125,8 +125,18 @@ it("a change in the national catalogue becomes the province's rule on its day, a
   await approver.page.getByRole("button", { name: "Phê duyệt và công bố" }).click();
   assert.match(await main(approver.page), /Đã phê duyệt và công bố/);
 
+  await approver.page.goto(`${program.url}/quan-tri/thu-tuc/${CODE}`);
+  await approver.page.getByRole("button", { name: "So sánh hai bản đã chọn" }).click();
+  assert.match(await main(approver.page), /163\/QĐ-BTP\s+512\/QĐ-BTP/);
+  await look(approver, "compare-1440");
+
   const guest = await openWindow(browser, PHONE);
   await showsOld(guest);
+  await look(guest, "before-360");
+  await guest.page.getByRole("link", { name: "Xem khác gì" }).click();
+  await guest.page.getByText("Khác bản trước 8 chỗ").click();
+  assert.match(await main(guest.page), /trực tuyến: 1 ngày làm việc → 2 ngày làm việc/);
+  await look(guest, "history-360");
   program.at("2026-11-17T23:59");
   await showsOld(guest);
   program.at(TOMORROW);
@@ -179,7 +189,6 @@ async function showsOld(guest: Window): Promise<void> {
   const shown = await main(guest.page);
   assert.match(shown, /Thủ tục này thay đổi từ ngày 18\/11\/2026/);
   assert.match(shown, /163\/QĐ-BTP/);
-  await look(guest, "before-360");
 }
 
 /** Receives a dossier at the desk. @returns what its page says then */
