@@ -205,6 +205,12 @@ async function begin(window: Window, need: Need, look: Look): Promise<void> {
   assert.equal(await page.getByRole("heading", { name: "Giấy tờ", exact: true }).count(), 1);
   assert.ok(await page.getByRole("listitem").filter({ hasText: need.paper }).count(), String(need.paper));
   await look("procedure");
+  if (need === NEEDS[0]) {
+    await page.getByRole("link", { name: "Ai giải quyết, mỗi bước bao lâu" }).click();
+    await page.getByRole("img", { name: /Sơ đồ/ }).waitFor();
+    await look("process");
+    await page.goBack();
+  }
   await page.getByRole("link", { name: "Đăng nhập VNeID để bắt đầu" }).first().click();
   await signInPerson(page, need.person);
   await page.getByRole("button", { name: "Bắt đầu" }).click();
