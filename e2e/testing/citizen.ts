@@ -16,7 +16,7 @@ export const date = (day: string, month: string, year: string) => async (page: P
   await page.getByLabel("Tháng", { exact: true }).fill(month);
   await page.getByLabel("Năm", { exact: true }).fill(year);
 };
-const tick = (page: Page) => page.getByRole("checkbox").first().check();
+export const tick = (page: Page) => page.getByRole("checkbox").first().check();
 
 /** The father of the mock: married, the hospital has sent the birth notice; nothing to photograph. */
 export const FATHER: Story = {

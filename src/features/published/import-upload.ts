@@ -1,6 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable, Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
 import { z } from "zod";
 import { OperatorError } from "../../platform/operator-error.ts";
 import type { Services } from "../../platform/services.ts";
@@ -19,9 +22,22 @@ export async function importUpload(services: Services, file: { name: string; byt
   const name = path.basename(file.name.normalize("NFC"));
   if (!isPublishedFile(name)) return "Hãy chọn tệp .jsonl hoặc .jsonl.gz của danh mục quốc gia.";
   if (file.bytes.length === 0) return "Tệp này rỗng. Hãy chọn lại tệp.";
+  if (name.endsWith(".gz") && !(await unpacks(file.bytes)))
+    return "Tệp này bị hỏng hoặc tải chưa xong. Hãy tải lại tệp từ nguồn rồi nhập.";
   const { sha256 } = await services.files.put(file.bytes);
   await services.jobs.add(undefined, TASK, { sha256, name }, { key: `${TASK}:${sha256}` });
   return undefined;
+}
+
+/** Whether a compressed file is whole: the person is told at once, and need not wait for a run that never ends well. */
+async function unpacks(bytes: Uint8Array): Promise<boolean> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  try {
+    await pipeline(Readable.from([bytes]), createGunzip(), nowhere);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Task. A file that cannot be read to its end is not tried again: what was read is kept. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
+import { gzipSync } from "node:zlib";
 import { officer } from "../../core/dossier/testing/library-card.ts";
 import { compile } from "../../core/procedure/index.ts";
 import { TEST_NOW, type TestServices, testServices } from "../../platform/testing/test-services.ts";
@@ -46,6 +47,14 @@ describe("taking in from the national catalogue", () => {
     assert.deepEqual([run?.fileName, run?.linesDone, run?.unreadable], ["thu.jsonl", 4, 1]);
     assert.match((await importUpload(test.services, { name: "thu.pdf", bytes: Buffer.from("x") })) ?? "", /jsonl/);
     assert.match((await importUpload(test.services, { name: "thu.jsonl", bytes: Buffer.alloc(0) })) ?? "", /rỗng/);
+  });
+
+  it("refuses a file that was cut off on its way, and takes the whole one", async () => {
+    const whole = gzipSync(`${record("8.000004", "Thủ tục gia hạn thẻ", "1 Ngày")}\n`);
+    const upload = (bytes: Uint8Array) => importUpload(test.services, { name: "thu.jsonl.gz", bytes });
+    assert.match((await upload(whole.subarray(0, whole.length - 9))) ?? "", /tải chưa xong/);
+    assert.match((await upload(Buffer.from("không nén"))) ?? "", /bị hỏng/);
+    assert.equal(await upload(whole), undefined);
   });
 
   it("lists by words without diacritics and by rule, with counts over everything", async () => {

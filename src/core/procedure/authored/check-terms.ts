@@ -60,7 +60,12 @@ function checkSameDay(place: Place): Finding[] {
   if (at(place, "sameDay").value !== true || at(place, "time", "qty").value === undefined) return [];
   return allowedHours(at(place, "time")) === 8
     ? []
-    : [finding(at(place, "sameDay"), "Giải quyết trong ngày thì thời hạn phải là 1 WORKING_DAY hoặc 8 HOUR.")];
+    : [
+        finding(
+          at(place, "sameDay"),
+          "Giải quyết trong ngày thì thời hạn phải là 1 ngày làm việc (WORKING_DAY) hoặc 8 giờ (HOUR).",
+        ),
+      ];
 }
 
 function checkSubject(procedure: Place, scope: Scope): Finding[] {

@@ -4,6 +4,7 @@ import type { Services } from "../../../platform/services.ts";
 import { historyOf } from "../history/history-of.ts";
 import { calendarOf } from "../law.ts";
 import { revisionId, today } from "../revisions.ts";
+import { otherWork } from "./other-work.ts";
 import type { Edit, EditFinding } from "./types.ts";
 
 type Place = "effective.from" | "decision" | "decision.date" | "code" | "partialReason" | "doubts" | "";
@@ -22,7 +23,7 @@ const INDEX_766 = "Quyết định 766/QĐ-TTg ngày 23/6/2022, chỉ tiêu 1.1"
 /** What the catalogue asks of a revision beside its being well made: its days, its decision, and what is published already. */
 export async function catalogueFindings(
   services: Pick<Services, "db" | "clock">,
-  edit: Pick<Edit, "files"> & Partial<Pick<Edit, "basedOn">>,
+  edit: Pick<Edit, "files"> & Partial<Pick<Edit, "id" | "basedOn">>,
   revision: Revision,
 ): Promise<EditFinding[]> {
   const day = today(services);
@@ -45,6 +46,7 @@ export async function catalogueFindings(
     const advice = "Chọn một ngày sau, hoặc bãi bỏ bản kia trước.";
     findings.push(at("error", "same-start", "effective.from", message, advice));
   }
+  findings.push(...(await otherWork(services, edit, revision, published)));
   if (decision.date === undefined) {
     const advice = "Ghi ngày ký quyết định công bố (decision.date): thời hạn công bố, công khai đếm từ ngày này.";
     findings.push(at("warning", "decision-date", "decision", "Chưa có ngày ký quyết định công bố.", advice, INDEX_766));

@@ -12,11 +12,11 @@ import type { CheckedEdit, Edit, EditFinding } from "./types.ts";
 
 /**
  * Everything that is wrong or doubtful in an edit: what compile() says, the cases, and what the catalogue itself asks of a revision.
- * @param edit an edit, or files as they stand in a browser; `revisionId` and `basedOn` are looked at when they are there
+ * @param edit an edit, or files as they stand in a browser; `id` and `basedOn` are looked at when they are there
  */
 export async function checkEdit(
   services: Pick<Services, "db" | "clock">,
-  edit: Pick<Edit, "files"> & Partial<Pick<Edit, "basedOn">>,
+  edit: Pick<Edit, "files"> & Partial<Pick<Edit, "id" | "basedOn">>,
 ): Promise<CheckedEdit> {
   const compiled = compile(edit.files);
   if (!compiled.ok) return { findings: compiled.findings.map(ofDefinition) };

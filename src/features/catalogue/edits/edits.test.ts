@@ -16,6 +16,7 @@ import { dropParked, findEdit, findParked, listEdits, listParked } from "./list-
 import { CatalogueRefusal } from "./rights.ts";
 import { saveEdit } from "./save-edit.ts";
 import { startEdit } from "./start-edit.ts";
+import type { Edit } from "./types.ts";
 
 let world: TestServices;
 let services: Services;
@@ -156,6 +157,28 @@ test("two edits of one procedure for the same day: the second to be approved is 
     refused.findings?.map(({ rule }) => rule),
     ["same-start"],
   );
+});
+
+test("who works beside others on a procedure is told what of theirs would be lost", async () => {
+  const rules = async (edit: Edit) =>
+    (await checkEdit(services, edit)).findings
+      .filter(({ rule }) => /other|soon|elsewhere/.test(rule))
+      .map(({ rule, severity, message }) => [rule, severity, /\(([^)]*)\)|do (.*) bắt/.exec(message)?.slice(1).join("")]);
+  const dated = (from: string, number: string) => cardFiles(from, (yaml) => yaml.replace(/number: [^,]*/, `number: ${number}`));
+  await published(services, dated("2026-11-17", "1/QĐ"));
+  const first = await startEdit(services, DUNG, { code: CARD });
+  assert.deepEqual(await rules(first), []);
+  const second = await startEdit(services, MAI, { code: CARD });
+  const late = await saved(services, MAI, second, dated("2026-12-05", "3/QĐ"));
+  assert.deepEqual(await rules(late), [["edited-elsewhere", "warning", DUNG.name]]);
+
+  await saved(services, DUNG, first, dated("2026-12-01", "2/QĐ"));
+  const done = await submitEdit(services, DUNG, { id: first.id, expectedVersion: 2 });
+  assert.ok(done.kind === "done");
+  assert.equal((await approveEdit(services, LONG, at(done.edit))).kind, "published");
+  assert.deepEqual(await rules(late), [["replaces-other", "warning", "2/QĐ"]]);
+  const soon = await saved(services, MAI, late, dated("2026-11-20", "4/QĐ"));
+  assert.deepEqual(await rules(soon), [["replaced-soon", "warning", "2/QĐ"]]);
 });
 
 test("a day of effect that has passed is refused with what to do; today is allowed", async () => {

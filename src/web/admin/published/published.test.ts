@@ -42,6 +42,7 @@ describe("the national catalogue on screen", () => {
     const page = (await controller.get("/quan-tri/danh-muc/8.000003")).text;
     assert.match(page, /thời hạn ghi “3”, không có đơn vị/);
     assert.match(page, /channels\.0\.time/);
+    assert.match(page, /Kết quả<\/dt><dd[^>]*>không ghi/);
     assert.doesNotMatch(page, /<b>bạn đọc/);
     const taken = await controller.post("/quan-tri/danh-muc/8.000003/dua-vao-soan", {});
     assert.match(taken.location ?? "", /^\/quan-tri\/thu-tuc\/soan\/[0-9a-f-]{36}$/);

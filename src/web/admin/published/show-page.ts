@@ -53,7 +53,10 @@ function content(procedure: PublishedProcedure): Html {
       { term: "Cơ quan thực hiện", value: agencies.performing.join("; ") || "không ghi" },
       {
         term: "Kết quả",
-        value: html`${procedure.results.map(({ name, code }) => html`${name} <span class="num soft">${code ?? "không có mã"}</span><br>`)}`,
+        value:
+          procedure.results.length > 0
+            ? html`${procedure.results.map(({ name, code }) => html`${name} <span class="num soft">${code ?? "không có mã"}</span><br>`)}`
+            : "không ghi",
       },
     ],
   });

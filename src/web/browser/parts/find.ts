@@ -9,7 +9,7 @@ type Item = { href: string; title: string; text: string };
  */
 class Find extends HTMLElement {
   #input: HTMLInputElement | null = null;
-  readonly #list = document.createElement("ul");
+  readonly #list = document.createElement("div");
   readonly #status = document.createElement("p");
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | undefined;
@@ -89,8 +89,7 @@ class Find extends HTMLElement {
     if (event.key === "Escape") this.#close();
     else if (event.key === "ArrowDown") this.#choose((this.#chosen + 1) % count);
     else if (event.key === "ArrowUp") this.#choose(this.#chosen <= 0 ? count - 1 : this.#chosen - 1);
-    else if (event.key === "Enter" && this.#chosen >= 0)
-      this.#list.children[this.#chosen]?.querySelector<HTMLAnchorElement>("a")?.click();
+    else if (event.key === "Enter" && this.#chosen >= 0) this.#list.querySelectorAll("a")[this.#chosen]?.click();
     else return;
     event.preventDefault();
   }
@@ -106,20 +105,19 @@ class Find extends HTMLElement {
   }
 }
 
+/** The link itself is the option: an option must hold nothing that can be acted on. */
 function optionOf(item: Item, place: number): HTMLElement {
-  const option = document.createElement("li");
+  const option = document.createElement("a");
+  option.href = item.href;
+  option.tabIndex = -1;
   option.id = `goi-y-${place}`;
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", "false");
-  const link = document.createElement("a");
-  link.href = item.href;
-  link.tabIndex = -1;
   const name = document.createElement("b");
   name.textContent = item.title;
   const note = document.createElement("span");
   note.textContent = item.text;
-  link.append(name, note);
-  option.append(link);
+  option.append(name, note);
   return option;
 }
 

@@ -2,7 +2,7 @@ import { laneName, processGraph, toBpmn } from "../../../core/procedure/index.ts
 import { findProcedure } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
 import { notFound } from "../../problem.ts";
-import { html, link, table } from "../../ui/index.ts";
+import { html, table } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { hours, processDiagram } from "../../ui/process-diagram.ts";
 
@@ -22,7 +22,7 @@ export async function showProcess(c: AppContext): Promise<Response> {
     rows: [...rows],
   });
   const doubtful = revision.steps.some(({ confidence }) => confidence !== undefined && confidence !== "high");
-  const body = html`<h1>Quy trình giải quyết</h1><p>${revision.name} (mã ${revision.code})</p>${list}${doubtful && html`<p class="soft">Thời gian của một số bước do chúng tôi đề xuất, tỉnh chưa ban hành quyết định.</p>`}${processDiagram(processGraph(revision))}<p>${link({ href: `/thu-tuc/${revision.code}/quy-trinh.bpmn`, text: "Tải sơ đồ BPMN 2.0" })} <span class="soft">mở được bằng các công cụ vẽ quy trình</span></p>`;
+  const body = html`<h1>Quy trình giải quyết</h1><p>${revision.name} (mã ${revision.code})</p>${list}${doubtful && html`<p class="soft">Thời gian của một số bước do chúng tôi đề xuất, tỉnh chưa ban hành quyết định.</p>`}${processDiagram(processGraph(revision))}<p><a class="tap" href="/thu-tuc/${revision.code}/quy-trinh.bpmn">Tải sơ đồ BPMN 2.0</a> <span class="soft">mở được bằng các công cụ vẽ quy trình</span></p>`;
   return page(c, {
     title: `Quy trình – ${revision.plain}`,
     body,

@@ -78,25 +78,25 @@ function outcome(edit: Edit, file: string, revision: Revision, law: CaseLaw): Ht
   const parsed = readCase(edit.files[file] ?? "");
   if (!parsed) return notice({ tone: "late", body: "Tình huống này chưa đúng dạng nên chưa chạy được." });
   const real = caseOutcome(revision, parsed, law);
-  const titles = new Map([
-    ...revision.pages.map(({ id, ask }) => [id, ask] as const),
-    ...revision.papers.map(({ id, name }) => [id, name] as const),
-  ]);
-  const named = (ids: readonly string[]): Html | string =>
-    ids.length === 0
-      ? "Không có"
-      : html`<ul class="plain">${ids.map((id) => html`<li>${titles.get(id) ?? id} <span class="soft">${id}</span></li>`)}</ul>`;
+  // A page and a paper may have the same id.
+  const pages = new Map(revision.pages.map(({ id, ask }) => [id, ask]));
+  const papers = new Map(revision.papers.map(({ id, name }) => [id, name]));
   return html`<h3>Thực tế với tình huống này</h3>${definitionList({
     items: [
       { term: "Trích yếu", value: real.subject },
       { term: "Phải trả", value: money(real.fee) },
-      { term: "Giấy tờ phải nộp", value: named(real.papers) },
-      { term: "Không phải nộp vì đã có dữ liệu", value: named(real.known) },
-      { term: "Các trang hiện ra", value: named(real.pages) },
+      { term: "Giấy tờ phải nộp", value: named(real.papers, papers) },
+      { term: "Không phải nộp vì đã có dữ liệu", value: named(real.known, papers) },
+      { term: "Các trang hiện ra", value: named(real.pages, pages) },
       { term: "Trang phải trả lời tiếp", value: real.next ?? "Đã trả lời hết" },
     ],
   })}`;
 }
+
+const named = (ids: readonly string[], titles: ReadonlyMap<string, string>): Html | string =>
+  ids.length === 0
+    ? "Không có"
+    : html`<ul class="plain">${ids.map((id) => html`<li>${titles.get(id) ?? id} <span class="soft">${id}</span></li>`)}</ul>`;
 
 function readCase(text: string) {
   try {
