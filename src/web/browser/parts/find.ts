@@ -29,8 +29,9 @@ class Find extends HTMLElement {
     this.#status.setAttribute("role", "status");
     form.append(this.#list);
     form.append(this.#status);
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": this.#list.id }))
-      input.setAttribute(name, value);
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", this.#list.id);
     this.#close();
     input.addEventListener("input", () => this.#wait());
     input.addEventListener("keydown", (event) => this.#key(event));
@@ -96,25 +97,25 @@ class Find extends HTMLElement {
 
   #choose(place: number): void {
     this.#chosen = place;
-    for (const [i, option] of [...this.#list.children].entries()) option.setAttribute("aria-selected", String(i === place));
     const option = this.#list.children[place];
+    for (const other of this.#list.children) other.setAttribute("aria-selected", String(other === option));
     option?.scrollIntoView({ block: "nearest" });
     if (option) this.#input?.setAttribute("aria-activedescendant", option.id);
   }
 }
 
-function optionOf({ href, title, text }: Item, place: number): HTMLElement {
+function optionOf(item: Item, place: number): HTMLElement {
   const option = document.createElement("li");
   option.id = `goi-y-${place}`;
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", "false");
   const link = document.createElement("a");
-  link.href = href;
+  link.href = item.href;
   link.tabIndex = -1;
   const name = document.createElement("b");
-  name.textContent = title;
+  name.textContent = item.title;
   const note = document.createElement("span");
-  note.textContent = text;
+  note.textContent = item.text;
   link.append(name, note);
   option.append(link);
   return option;
