@@ -31,7 +31,7 @@ export type AppEnv = {
     /** The answer is what somebody uploaded: a browser that shows it lets nothing in it run. */
     sandboxed: boolean;
     /** A page of the portal is tried out before it counts: what its head says, where its form leads, and the way out. */
-    preview: { name: string; start: string; exit: { href: string; text: string } } | undefined;
+    preview: { name: string; note: string; start: string; exit: { href: string; text: string } } | undefined;
     /** The page holds files of ours in `<object>`. */
     objects: boolean;
   };

@@ -40,7 +40,7 @@ export function page(c: AppContext, params: PageParams): Response {
 
 function masthead(c: AppContext, params: PageParams): Html {
   const preview = c.get("preview");
-  const service = preview ? { name: preview.name, note: "Chưa áp dụng, chỉ cán bộ thấy", exit: preview.exit } : params.service;
+  const service = preview ? { name: preview.name, note: preview.note, exit: preview.exit } : params.service;
   const name = service?.name ?? "Dịch vụ công";
   const note = service ? service.note : c.get("site").province;
   const nav = service?.exit ? html`${navLink(c, service.exit)}${largeTextLink(c)}` : mainNav(c);
