@@ -61,7 +61,7 @@ async function insertVersion(db: Db, edit: Edit): Promise<void> {
 /** Writes an edit that is under its lock. A version that is new is kept with its files. */
 export async function updateEdit(tx: Db, before: Edit, edit: Edit): Promise<void> {
   await sql`
-    update procedure_edit set code = ${edit.code}, title = ${edit.title}, files = ${json(edit.files)}::jsonb, version = ${edit.version},
+    update procedure_edit set code = ${edit.code}, based_on = ${edit.basedOn}, title = ${edit.title}, files = ${json(edit.files)}::jsonb, version = ${edit.version},
       state = ${edit.state}, note = ${edit.note}, changed_by = ${json(edit.changedBy)}::jsonb, changed_at = ${edit.changedAt},
       submitted_by = ${json(edit.submittedBy)}::jsonb, submitted_at = ${edit.submittedAt}, approved_by = ${json(edit.approvedBy)}::jsonb,
       revision_id = ${edit.revisionId}

@@ -75,5 +75,5 @@ async function ofFiles(
 ): Promise<Beginning> {
   const { code } = headingOf(from.files);
   const revisions = code ? await historyOf(services, code, today(services)) : [];
-  return { ...from, basedOn: revisions.find(({ state }) => state === "inForce")?.id ?? null };
+  return { ...from, basedOn: (revisions.find(({ state }) => state === "inForce") ?? revisions[0])?.id ?? null };
 }

@@ -104,6 +104,7 @@ export async function saveFile(c: AppContext): Promise<Response> {
       await unpark(c, form.get("_cat"));
       return c.redirect(form.has("bo") ? `${editPath(edit.id, FILES)}?da=bo` : `${filePath(edit, file)}&da=luu`, 303);
     }
+    if (saved.kind === "stale") return onNewest(c, { edit: saved.edit, file, typed, version, files });
     const word =
       saved.kind === "refused"
         ? notice({ tone: "late", title: "Chưa lưu được", body: saved.say, live: true })

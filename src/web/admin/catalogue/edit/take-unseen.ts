@@ -1,0 +1,80 @@
+import { exportRevision, rebaseEdit } from "../../../../features/catalogue/index.ts";
+import type { AppContext } from "../../../context.ts";
+import { formOf } from "../../../form-body.ts";
+import { type Html, html, link, notice } from "../../../ui/index.ts";
+import { authorOf, editOf } from "../guard.ts";
+import { editPath, FILES } from "../paths.ts";
+import { checkedEdit, editFrame } from "./frame.ts";
+import { type Clash, mergeKeeping } from "./merge-lines.ts";
+
+type Files = Readonly<Record<string, string>>;
+type FileClash = Clash & { file: string };
+
+/** POST: puts what was published meanwhile into the edit, or says that somebody looked at it and the edit stays as it is. */
+export async function takeUnseen(c: AppContext): Promise<Response> {
+  const author = authorOf(c);
+  const { services } = c.var;
+  const edit = await editOf(c);
+  const form = await formOf(c);
+  const onto = form.get("_ban");
+  const [base, theirs] = await Promise.all([
+    edit.basedOn === null ? undefined : exportRevision(services, edit.basedOn),
+    exportRevision(services, onto),
+  ]);
+  const merged =
+    form.get("_viec") === "ghep" && theirs
+      ? mergeFiles(base?.files ?? {}, edit.files, theirs.files)
+      : { files: edit.files, clashes: [] };
+  const target = { id: edit.id, expectedVersion: Number(form.get("_phien")) || 0 };
+  const outcome = await rebaseEdit(services, author, { ...target, onto, files: merged.files });
+  const now = outcome.kind === "refused" ? edit : outcome.edit;
+  const word =
+    outcome.kind === "done"
+      ? taken(merged.clashes, edit.id)
+      : notice({
+          tone: "soon",
+          title: outcome.kind === "stale" ? `${now.changedBy.name} vừa lưu bản soạn này` : "Chưa làm được việc này",
+          body: outcome.kind === "stale" ? "Chưa làm gì cả. Xem lại rồi bấm lại." : outcome.say,
+          live: true,
+        });
+  const body = html`<p>${link({ href: editPath(edit.id, "chung"), text: "Về bản soạn", look: "quiet" })}</p>`;
+  return editFrame(c, { edit: now, checked: await checkedEdit(c, now), slug: FILES, title: "Ghép bản đã công bố", word, body });
+}
+
+function mergeFiles(base: Files, mine: Files, theirs: Files): { files: Record<string, string>; clashes: FileClash[] } {
+  const files: Record<string, string> = {};
+  const clashes: FileClash[] = [];
+  for (const file of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
+    const [before, my, their] = [base[file], mine[file], theirs[file]];
+    if (my === their || their === before) {
+      if (my !== undefined) files[file] = my;
+    } else if (my === before) {
+      if (their !== undefined) files[file] = their;
+    } else {
+      const { text, clashes: own } = mergeKeeping(before ?? "", my ?? "", their ?? "");
+      files[file] = text;
+      clashes.push(...own.map((clash) => ({ ...clash, file })));
+    }
+  }
+  return { files, clashes };
+}
+
+function taken(clashes: readonly FileClash[], editId: string): Html {
+  if (clashes.length === 0)
+    return notice({
+      tone: "ok",
+      title: "Bản soạn đã tính đến bản ấy",
+      body: "Xem mục Trình duyệt để biết còn khác gì.",
+      live: true,
+    });
+  const items = clashes.map(
+    ({ file, mine, theirs }) =>
+      html`<li>${link({ href: `${editPath(editId, FILES)}?tep=${encodeURIComponent(file)}`, text: file })}<p>Bản soạn, được giữ:</p><pre>${mine || "(không có)"}</pre><p>Bản đã công bố:</p><pre>${theirs || "(không có)"}</pre></li>`,
+  );
+  return notice({
+    tone: "soon",
+    title: `Đã ghép; ${clashes.length} chỗ hai bên cùng sửa thì giữ chữ của bản soạn`,
+    body: html`<p>Xem từng chỗ dưới đây. Muốn lấy chữ của bản đã công bố thì chép vào tệp.</p><ul class="plain">${items}</ul>`,
+    live: true,
+  });
+}
