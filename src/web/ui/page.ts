@@ -59,7 +59,9 @@ function mainNav(c: AppContext): Html {
 export const isHere = (c: AppContext, href: string): boolean => c.req.path === href || c.req.path.startsWith(`${href}/`);
 
 export function navLink(c: AppContext, item: NavItem, here = isHere(c, item.href)): Html {
-  return html`<a${attrs({ href: item.href, "aria-current": here && "page" })}>${item.text}</a>`;
+  const alerts = c.get("alerts")?.[item.href] ?? 0;
+  const count = alerts > 0 && html` <b class="alerts num">${alerts}<span class="vh"> việc cần làm</span></b>`;
+  return html`<a${attrs({ href: item.href, "aria-current": here && "page" })}>${item.text}${count}</a>`;
 }
 
 function footer(c: AppContext): Html {

@@ -20,17 +20,20 @@ export async function selectEdits(
   return found.rows;
 }
 
-/** Open edits with their files. */
-export async function selectOpenFiles(db: Db): Promise<Edit[]> {
-  const found = await sql<Edit>`
-    select ${SUMMARY}, files from procedure_edit where state in ('draft', 'review') order by changed_at desc limit 500`.execute(
-    db,
-  );
+/** The first file of each of these edits. */
+export async function selectHeadFiles(db: Db, ids: readonly string[]): Promise<{ id: string; text: string | null }[]> {
+  const found = await sql<{ id: string; text: string | null }>`
+    select id, files ->> 'procedure.yaml' as text from procedure_edit where id = any(${ids}::uuid[])`.execute(db);
   return found.rows;
 }
 
 export async function selectEdit(db: Db, id: string): Promise<Edit | undefined> {
   return (await sql<Edit>`select ${SUMMARY}, files from procedure_edit where id::text = ${id}`.execute(db)).rows[0];
+}
+
+/** The edit that was made from a source. */
+export async function selectEditFrom(db: Db, sourceKey: string): Promise<Edit | undefined> {
+  return (await sql<Edit>`select ${SUMMARY}, files from procedure_edit where source_key = ${sourceKey}`.execute(db)).rows[0];
 }
 
 /** The edit under its row lock. */

@@ -136,6 +136,10 @@ describe("the life of a change", () => {
     assert.equal((await writer.get(LIST)).text.includes("trình lúc"), false);
 
     assert.match((await leader.get(LIST)).text, /Chờ duyệt[\s\S]*trình lúc/);
+    // Who may approve is told on every page, who wrote it is not.
+    const waiting = /Thủ tục <b class="alerts num">1</;
+    assert.match((await leader.get("/ban-lam-viec")).text, waiting);
+    assert.doesNotMatch((await writer.get("/quan-tri/co-quan")).text, waiting);
     const before = await leader.get(`${edit}/duyet`);
     assert.match(before.text, /Bạn thích đọc gì nhất\?/);
     const noReason = await leader.post(`${edit}/duyet`, { ...hidden(before.text), _viec: "tra", "ly-do": "" });

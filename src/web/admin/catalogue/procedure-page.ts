@@ -18,7 +18,7 @@ import {
 } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
-import { postForm } from "../../forms.ts";
+import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
 import { notFound } from "../../problem.ts";
 import { deskPage } from "../../ui/desk-page.ts";
 import {
@@ -85,7 +85,10 @@ async function revisionsPage(c: AppContext, word?: Child): Promise<Response> {
     (edit) =>
       html`<li>${editState(edit.state)} ${link({ href: editPath(edit.id, "chung"), text: `Bản soạn của ${edit.createdBy.name}` })} <span class="soft">lưu lúc ${moment(edit.changedAt)}</span></li>`,
   );
-  const start = postForm(c, { action: `${procedurePath(code)}/soan`, body: button({ text: "Soạn bản mới" }) });
+  const start = postForm(c, {
+    action: `${procedurePath(code)}/soan`,
+    body: html`${idempotencyField()}${button({ text: "Soạn bản mới" })}`,
+  });
   const gone = withdrawals.map(
     ({ from, decision }) =>
       html`<li>Bãi bỏ từ ${dayShown(from)} theo ${decision.number} ngày ${dayShown(decision.date)}, ${decision.by}</li>`,
@@ -103,11 +106,16 @@ function revisionTable(
   clocks: Awaited<ReturnType<typeof publicationClocks>>,
   day: string,
 ): Html {
+  const comparing = history.length > 1;
   const rows = history.map((one, index) => {
     const own = clocks.filter(({ revisionId }) => revisionId === one.id);
     const path = `${procedurePath(code)}/ban/${encodeURIComponent(one.id)}`;
     return [
-      html`<input type="radio" name="a" value="${one.id}" aria-label="So sánh từ bản áp dụng ${dayShown(one.from)}"${index === Math.min(1, history.length - 1) ? html` checked` : ""}> <input type="radio" name="b" value="${one.id}" aria-label="So sánh đến bản áp dụng ${dayShown(one.from)}"${index === 0 ? html` checked` : ""}>`,
+      ...(comparing
+        ? [
+            html`<input type="radio" name="a" value="${one.id}" aria-label="So sánh từ bản áp dụng ${dayShown(one.from)}"${index === Math.min(1, history.length - 1) ? html` checked` : ""}> <input type="radio" name="b" value="${one.id}" aria-label="So sánh đến bản áp dụng ${dayShown(one.from)}"${index === 0 ? html` checked` : ""}>`,
+          ]
+        : []),
       tag({ tone: STATE_TONES[one.state], text: REVISION_STATE_NAMES[one.state] }),
       html`${dayShown(one.from)}${one.until && html` – ${dayShown(one.until)}`}`,
       html`${one.decision.number}<span class="sub">${[one.decision.date && dayShown(one.decision.date), one.decision.by].filter(Boolean).join(", ")}</span>`,
@@ -118,7 +126,7 @@ function revisionTable(
   const list = table({
     caption: `Tình trạng ngày ${dayShown(day)}`,
     columns: [
-      { label: "So sánh" },
+      ...(comparing ? [{ label: "So sánh" }] : []),
       { label: "Tình trạng" },
       { label: "Áp dụng" },
       { label: "Quyết định" },
@@ -127,7 +135,7 @@ function revisionTable(
     ],
     rows,
   });
-  return html`<form action="${procedurePath(code)}/so-sanh">${list}${history.length > 1 && button({ text: "So sánh hai bản đã chọn", kind: "quiet" })}</form>`;
+  return html`<form action="${procedurePath(code)}/so-sanh">${list}${comparing && button({ text: "So sánh hai bản đã chọn", kind: "quiet" })}</form>`;
 }
 
 function eventList(events: readonly CatalogueEvent[]): Html {
@@ -144,7 +152,7 @@ function withdrawForm(c: AppContext, code: string): Html {
 export async function beginEdit(c: AppContext): Promise<Response> {
   const author = authorOf(c);
   try {
-    const edit = await startEdit(c.var.services, author, { code: codeOf(c) });
+    const edit = await startEdit(c.var.services, author, { code: codeOf(c) }, idempotencyKey(await formOf(c)));
     return c.redirect(editPath(edit.id, "chung"), 303);
   } catch (error) {
     if (error instanceof CatalogueRefusal) throw notFound(error.message);

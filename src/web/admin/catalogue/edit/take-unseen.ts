@@ -6,6 +6,7 @@ import { authorOf, editOf } from "../guard.ts";
 import { editPath, FILES } from "../paths.ts";
 import { checkedEdit, editFrame } from "./frame.ts";
 import { type Clash, mergeKeeping } from "./merge-lines.ts";
+import { versionOf } from "./version.ts";
 
 type Files = Readonly<Record<string, string>>;
 type FileClash = Clash & { file: string };
@@ -25,7 +26,7 @@ export async function takeUnseen(c: AppContext): Promise<Response> {
     form.get("_viec") === "ghep" && theirs
       ? mergeFiles(base?.files ?? {}, edit.files, theirs.files)
       : { files: edit.files, clashes: [] };
-  const target = { id: edit.id, expectedVersion: Number(form.get("_phien")) || 0 };
+  const target = { id: edit.id, expectedVersion: versionOf(form) };
   const outcome = await rebaseEdit(services, author, { ...target, onto, files: merged.files });
   const now = outcome.kind === "refused" ? edit : outcome.edit;
   const word =

@@ -21,7 +21,13 @@ const detail = (item: Plain): string => {
     isGroup(item) && isList(item.needs)
       ? item.needs.map((need) => NEEDS.find(({ value }) => value === need)?.label ?? String(need))
       : [];
-  return [`${textOf(item, "hours", "?").replace(".", ",")} giờ`, role, unitName(textOf(item, "unit", "")), textOf(item, "position", ""), ...needs]
+  return [
+    `${textOf(item, "hours", "?").replace(".", ",")} giờ`,
+    role,
+    unitName(textOf(item, "unit", "")),
+    textOf(item, "position", ""),
+    ...needs,
+  ]
     .filter(Boolean)
     .join(" · ");
 };
