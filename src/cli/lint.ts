@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { lintFolders, ruleContext } from "../features/catalogue/index.ts";
+import { lintGuides } from "../features/guides/index.ts";
 import { isPublishedFile, lintFiles } from "../features/published/index.ts";
 import { systemClock } from "../platform/clock.ts";
 import { OperatorError } from "../platform/operator-error.ts";
@@ -10,7 +11,7 @@ import { ROOT } from "./run-tool.ts";
 import { runVerb } from "./run-verb.ts";
 
 /**
- * `motcua lint [--json] [folder…]`: says what is wrong with the procedures of the folders, `procedures` by default; exit code 1 when anything is.
+ * `motcua lint [--json] [folder…]`: says what is wrong with the procedures and guides of the folders, `procedures` by default; exit code 1 when anything is.
  * `motcua lint [--json] file.jsonl[.gz]…`: the same for published procedures; exit code 1 for an error, not for what only needs a look.
  */
 await runVerb(async () => {
@@ -27,7 +28,9 @@ await runVerb(async () => {
 });
 
 function lintDefinitions(roots: readonly string[], json: boolean): number {
-  const report = lintFolders(roots);
+  const definitions = lintFolders(roots);
+  const guides = lintGuides(roots);
+  const report = { ...definitions, guides: guides.guides, findings: [...definitions.findings, ...guides.findings] };
   if (json) console.log(JSON.stringify(report, null, 2));
   else for (const line of describeFindings(report)) console.log(line);
   return report.folders > 0 && report.findings.length === 0 ? 0 : 1;

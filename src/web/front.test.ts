@@ -9,6 +9,7 @@ import { fixedClock } from "../platform/clock.ts";
 import { createDb, createPool } from "../platform/database.ts";
 import { createApp } from "./app.ts";
 import { type Fetch, keepPages } from "./front.ts";
+import { RECORD, takeIn } from "./portal/testing/published-record.ts";
 import { addAgencies } from "./testing/agencies.ts";
 import { TEST_SITE, type TestWeb, testWeb } from "./testing/test-web.ts";
 
@@ -154,6 +155,38 @@ test("a search is kept by its words, and a flood of searches pushes out no proce
   assert.equal(asked, 0);
   await get("/tim?q=khai+sinh");
   assert.equal(asked, 1);
+});
+
+test("pages of the catalogue are kept too: guides with their answers, agencies, a day, what to bring", async () => {
+  for (const address of [
+    "/toi-can/sinh-con?who=baby",
+    "/co-quan",
+    "/linh-vuc/ho-tich",
+    "/thu-tuc",
+    "/thiet-yeu",
+    `${PAGE}?ngay=2026-11-21`,
+    `${PAGE}/can-mang?requester.relation=mother`,
+    `${PAGE}/lich-su`,
+  ]) {
+    asked = 0;
+    const [first, second] = [await get(address), await get(address)];
+    assert.deepEqual([first.status, asked, second.etag], [200, 1, first.etag], address);
+  }
+  asked = 0;
+  for (const address of ["/thong-ke", "/co-quan/khong-co"]) for (const _ of [1, 2]) await get(address);
+  assert.equal(asked, 4);
+});
+
+test("what was taken in from the national catalogue is seen within the bound", async () => {
+  assert.equal((await get("/thu-tuc/9.888001")).status, 404);
+  assert.doesNotMatch((await get("/thu-tuc")).text, /Bơi lội/);
+  await takeIn(web.services, RECORD);
+  clock.set(Temporal.Instant.from(START).add({ milliseconds: OFFER_STALE_MS }).toString());
+  assert.match((await get("/thu-tuc")).text, /Bơi lội/);
+  assert.match((await get("/thu-tuc/9.888001")).text, /Cấp thẻ bơi/);
+  asked = 0;
+  assert.equal((await get("/thu-tuc/9.888001")).status, 200);
+  assert.equal(asked, 0);
 });
 
 test("HEAD has the headers and no body, and a POST goes to the program", async () => {

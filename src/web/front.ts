@@ -16,12 +16,27 @@ type Kind = { route: string; address: RegExp; store: PageStore<Kept> };
 
 const MB = 1024 * 1024;
 
+/** A procedure on another day, its history, what to bring in a case. */
+const ASIDE = /^\/thu-tuc\/[\w.-]{1,40}(\?ngay=\d{4}-\d\d-\d\d|\/lich-su|\/can-mang(\?[\w.=&-]{1,300})?)$/;
+
 /**
  * Addresses whose pages are kept; one with anything else in it goes the ordinary way. Each kind has bounds of its own, so that a flood of
  * invented searches pushes out nothing but searches.
  */
 const kinds = (): Kind[] => [
   { route: "/thu-tuc/:code", address: /^\/thu-tuc\/[\w.-]{1,40}$/, store: pageStore({ pages: 4000, bytes: 32 * MB }) },
+  { route: "/thu-tuc/:code", address: ASIDE, store: pageStore({ pages: 1000, bytes: 8 * MB }) },
+  {
+    route: "/toi-can/:event",
+    address: /^\/toi-can(\/[a-z-]{1,40}(\?[\w=&]{1,200})?)?$/,
+    store: pageStore({ pages: 500, bytes: 4 * MB }),
+  },
+  { route: "/co-quan/:id", address: /^\/co-quan(\/[\w.]{1,20})?$/, store: pageStore({ pages: 1000, bytes: 8 * MB }) },
+  {
+    route: "/linh-vuc/:field",
+    address: /^\/(thu-tuc|cuoc-song|thiet-yeu|linh-vuc\/[\w-]{1,100})$/,
+    store: pageStore({ pages: 300, bytes: 8 * MB }),
+  },
   { route: "/tim", address: /^\/tim(\?q=[^&]{0,600})?$/, store: pageStore({ pages: 500, bytes: 4 * MB }) },
 ];
 

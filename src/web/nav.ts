@@ -7,8 +7,19 @@ export type NavItem = { href: string; text: string };
 export type NavAlerts = Readonly<Record<string, number>>;
 
 export const portalNav: NavItem[] = [
+  { href: "/thu-tuc", text: "Thủ tục" },
   { href: "/ho-so", text: "Hồ sơ của tôi" },
   { href: "/tra-cuu", text: "Tra cứu" },
+];
+
+/** Ways into the catalogue for everybody; at the foot of every page of the portal. */
+export const publicLinks: NavItem[] = [
+  { href: "/toi-can", text: "Tôi cần…" },
+  { href: "/cuoc-song", text: "Chuyện trong đời" },
+  { href: "/thu-tuc", text: "Lĩnh vực" },
+  { href: "/co-quan", text: "Cơ quan" },
+  { href: "/thiet-yeu", text: "Dịch vụ thiết yếu" },
+  { href: "/thong-ke", text: "Thống kê" },
 ];
 
 const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean })[] = [

@@ -8,6 +8,7 @@ export { changeRows, type RowChange, rowInputs, rowsPosted } from "./answers/row
 export { isRowType, rowCount, rowField, rowLimits } from "./answers/rows.ts";
 export { checkTaxCode, taxCheckDigit } from "./answers/tax-code.ts";
 export type { CaseLaw } from "./authored/case-law.ts";
+export { type CheckedFile, checkFile } from "./authored/check-file.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
 export {
   type Changed,
@@ -29,6 +30,7 @@ export { jsonSchemas } from "./authored/json-schemas.ts";
 export { caseContext, caseOutcome, runCases } from "./authored/run-cases.ts";
 export { type CaseFile, caseSchema } from "./authored/schemas.ts";
 export { writeFiles } from "./authored/write-files.ts";
+export { type Checklist, type ChecklistPaper, checklistFor } from "./checklist.ts";
 export { checkEmail, checkPhone } from "./contact.ts";
 export { dateInWords, numberInWords } from "./date-in-words.ts";
 export { CHANGE_PARTS, type Change, type ChangePart } from "./diff/compare.ts";

@@ -1,3 +1,5 @@
+import { withoutMarks } from "../text/index.ts";
+
 const MARK = /[\u0300\u0301\u0303\u0309\u0323]/;
 
 /** "ò" and "a" → "oà". */
@@ -26,8 +28,4 @@ export const exactKey = (name: string): string =>
     .trim();
 
 /** As `exactKey`, without diacritics: "duc hoa". */
-export const foldedKey = (name: string): string =>
-  exactKey(name)
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .replaceAll("đ", "d");
+export const foldedKey = (name: string): string => withoutMarks(exactKey(name));

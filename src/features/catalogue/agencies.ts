@@ -1,4 +1,5 @@
 import type { Services } from "../../platform/services.ts";
+import { noticeOffer } from "./revisions.ts";
 import {
   selectAgencies,
   selectAgenciesOfUnits,
@@ -47,6 +48,7 @@ export function searchAgencies(services: Pick<Services, "db">, wanted: string): 
 }
 
 /** Stores agencies as given; parents first. Safe to repeat. */
-export function saveAgencies(services: Pick<Services, "db">, agencies: readonly Agency[]): Promise<void> {
-  return upsertAgencies(services.db, agencies);
+export async function saveAgencies(services: Pick<Services, "db">, agencies: readonly Agency[]): Promise<void> {
+  await upsertAgencies(services.db, agencies);
+  noticeOffer();
 }

@@ -33,7 +33,7 @@ export { historyOf, type RevisionEntry } from "./history/history-of.ts";
 export type { Withdrawal, WithdrawalDecision } from "./history/sql.ts";
 export { REVISION_STATE_NAMES, type RevisionState } from "./history/state-on.ts";
 export { listWithdrawals, type WithdrawInput, type WithdrawOutcome, withdrawProcedure } from "./history/withdraw.ts";
-export { calendarOf, caseLaw, lawOn, waiversOn } from "./law.ts";
+export { calendarOf, caseLaw, hoursOf, lawOn, waiversOn } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
 export {
   acceptingCentres,
@@ -59,5 +59,5 @@ export {
 } from "./revisions.ts";
 export { ruleContext } from "./rule-context.ts";
 export type { Agency, Published } from "./types.ts";
-export { waiversToday } from "./waivers-today.ts";
+export { waiversOfDay, waiversToday } from "./waivers-today.ts";
 export { OFFER_STALE_MS, type OfferWatch, watchOffer } from "./watch-offer.ts";

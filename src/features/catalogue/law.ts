@@ -29,10 +29,14 @@ export async function waiversOn(day: string, agencyId: string): Promise<LawWaive
   );
 }
 
+/** Opening hours of an agency: its own, or those of law/working-hours.yaml. */
+export function hoursOf(agency: Pick<Agency, "hours">, now: Temporal.Instant): WeeklyHours {
+  return agency.hours ?? ruleOn(wholeLaw().workingHours, dayOf(now)).hours;
+}
+
 /** Working calendar of an agency: its own hours, or those of law/working-hours.yaml. */
 export async function calendarOf(agency: Pick<Agency, "hours">, now: Temporal.Instant): Promise<Calendar> {
-  const all = wholeLaw();
-  return calendarWith(agency.hours ?? ruleOn(all.workingHours, dayOf(now)).hours, all);
+  return calendarWith(hoursOf(agency, now), wholeLaw());
 }
 
 /** The law of this house for the cases of definitions: usual hours, waivers of the whole folder. @throws Error when law/ is broken */

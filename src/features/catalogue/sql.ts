@@ -68,7 +68,7 @@ export async function selectInForce(db: Db, day: string, code: string | null): P
   return found.rows.map((row) => row.id);
 }
 
-/** A digest of what is published, withdrawn, grouped and taken in from the national catalogue. Rows are only added, or changed where a day is written; no two states share one. */
+/** A digest of what is published, withdrawn, grouped and taken in from the national catalogue, of agencies and of what they do not offer. Rows are only added, or changed where a day is written; no two states share one. */
 export async function selectOfferVersion(db: Db): Promise<string> {
   const found = await sql<{ version: string }>`
     select concat_ws(' ',
@@ -77,6 +77,8 @@ export async function selectOfferVersion(db: Db): Promise<string> {
       (select concat_ws(' ', count(*), md5(string_agg(concat_ws(' ', id, from_day), ',' order by id))) from procedure_withdrawal),
       (select md5(string_agg(concat_ws(' ', id, name, code, from_day, to_day), ',' order by id)) from service_group_member),
       (select md5(string_agg(concat_ws(' ', id, name, decision, from_day, to_day), ',' order by id)) from service_group),
+      (select concat_ws(' ', count(*), md5(string_agg(concat_ws(' ', id, code, agency_id, valid_from, valid_until), ',' order by id))) from offer_exception),
+      (select md5(string_agg(concat_ws(' ', id, name, unit, parent_id, address, hotline, hours), ',' order by id)) from agency),
       (select md5(string_agg(concat_ws(' ', file_hash, lines_done, started_at), ',' order by file_hash)) from import_run)) as version`.execute(
     db,
   );

@@ -7,7 +7,7 @@ import { selectOfferVersion } from "./sql.ts";
 export const OFFER_STALE_MS = 3_000;
 
 export type OfferWatch = {
-  /** Changes when another revision is in force: one was published, or a day began. @returns a promise only when it has to ask again */
+  /** Changes when something else is offered: a revision was published, an agency stopped offering, published procedures were taken in, or a day began. @returns a promise only when it has to ask again */
   version: () => string | Promise<string>;
 };
 

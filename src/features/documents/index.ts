@@ -1,4 +1,5 @@
 export { issueDocument, listDocuments } from "./issue-document.ts";
+export { qrCode } from "./qr-code.ts";
 export { DOCUMENT_SCHEMAS, type DocumentData, type DocumentName, renderDocument } from "./render-document.ts";
 export {
   BIRTH_VALUES,

@@ -4,5 +4,7 @@ export { importUpload, tasks } from "./import-upload.ts";
 export { lintFiles, type PublishedReport, type RuleCount } from "./lint-files.ts";
 export { listPublished, type PublishedLine, type PublishedList } from "./list-published.ts";
 export { type ImportRun, listRuns } from "./list-runs.ts";
+export { publishedEntries } from "./published-entries.ts";
 export { isPublishedFile } from "./read-lines.ts";
+export type { PublishedEntry } from "./sql.ts";
 export { type TakenIn, takeIn } from "./take-in.ts";

@@ -1,4 +1,5 @@
 import { lintPublished, PUBLISHED_RULES, type PublishedFinding, type RuleContext } from "../../core/published/index.ts";
+import { folded } from "../../core/text/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { selectAllPresent, selectPublishedVersion } from "./sql.ts";
 
@@ -24,7 +25,7 @@ export async function listPublished(
   { search = "", rule, page = 1 }: PublishedAsk,
 ): Promise<PublishedList> {
   const { lines } = await linted(services, context);
-  const words = fold(search).split(" ").filter(Boolean);
+  const words = folded(search).split(" ").filter(Boolean);
   const wanted = lines.filter(
     ({ folded, findings }) =>
       words.every((word) => folded.includes(word)) && (!rule || findings.some((finding) => finding.rule === rule)),
@@ -52,12 +53,9 @@ async function linted(services: Pick<Services, "db">, context: RuleContext): Pro
       decision,
       tiers,
       findings: lintPublished(procedure, context),
-      folded: fold(`${code} ${name} ${decision}`),
+      folded: folded(`${code} ${name} ${decision}`),
     };
   });
   known = { version, lines };
   return known;
 }
-
-const fold = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().replace(/\s+/g, " ").trim();

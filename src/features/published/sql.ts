@@ -102,3 +102,14 @@ export async function selectRuns(db: Db, most: number): Promise<ImportRun[]> {
     from import_run r order by r.started_at desc limit ${most}`.execute(db);
   return found.rows;
 }
+
+/** What a list shows of a published procedure. */
+export type PublishedEntry = Pick<PublishedProcedure, "code" | "name" | "tiers" | "fields">;
+
+/** The content seen last of every code, by code. */
+export async function selectPublishedEntries(db: Db): Promise<PublishedEntry[]> {
+  const found = await sql<PublishedEntry>`
+    select distinct on (code) code, name, definition -> 'tiers' as tiers, definition -> 'fields' as fields
+    from published_procedure order by code, last_seen_at desc, line desc`.execute(db);
+  return found.rows;
+}

@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { htmlAnswer } from "../compress.ts";
 import type { AppContext } from "../context.ts";
-import { type NavItem, portalNav } from "../nav.ts";
+import { type NavItem, portalNav, publicLinks } from "../nav.ts";
 import { back } from "./button.ts";
 import type { FieldError } from "./field.ts";
 import { attrs, type Child, type Html, html } from "./html.ts";
@@ -27,7 +27,7 @@ export function page(c: AppContext, params: PageParams): Response {
   const errors = params.errors ?? [];
   const lead = html`${params.back && back(params.back.href, params.back.text)}${summaryOf(errors)}`;
   const site = `Dịch vụ công ${lowerFirst(c.get("site").province)}`;
-  const body = html`${masthead(c, params)}<main${attrs({ id: "chinh", tabindex: -1, class: params.wide ? undefined : "wrap" })}>${lead}${params.body}</main>${footer(c)}`;
+  const body = html`${masthead(c, params)}<main${attrs({ id: "chinh", tabindex: -1, class: params.wide ? undefined : "wrap" })}>${lead}${params.body}</main>${footer(c, params)}`;
   const view = document(c, {
     title: params.title,
     site: params.service ? `${params.service.name} – ${site}` : site,
@@ -64,9 +64,9 @@ export function navLink(c: AppContext, item: NavItem, here = isHere(c, item.href
   return html`<a${attrs({ href: item.href, "aria-current": here && "page" })}>${item.text}${count}</a>`;
 }
 
-function footer(c: AppContext): Html {
+function footer(c: AppContext, { service }: PageParams): Html {
   const { centre, hotline, hotlineHours, province } = c.get("site");
-  return html`<footer class="foot"><div class="wrap"><p>Cần giúp? Gọi ${phoneLink(hotline)} (${hotlineHours}) hoặc đến bất kỳ Trung tâm Phục vụ hành chính công nào của ${lowerFirst(province)}.</p><p class="soft">${centre}</p></div></footer>`;
+  return html`<footer class="foot"><div class="wrap"><p>Cần giúp? Gọi ${phoneLink(hotline)} (${hotlineHours}) hoặc đến bất kỳ Trung tâm Phục vụ hành chính công nào của ${lowerFirst(province)}.</p>${!service && html`<ul>${publicLinks.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`}<p class="soft">${centre}</p></div></footer>`;
 }
 
 function lowerFirst(text: string): string {

@@ -1,3 +1,4 @@
+import { slugOf } from "../../text/index.ts";
 import type { Confidence, Finding, Step, StepNeed, StepRole } from "../types.ts";
 import { isUnit, UNIT_NAMES } from "../units.ts";
 import { ROLE_NAMES } from "./graph.ts";
@@ -132,7 +133,7 @@ class Reading {
     const source = own("source");
     const confidence = own("confidence");
     return {
-      id: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(own("step")) ? own("step") : slugOf(name, index),
+      id: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(own("step")) ? own("step") : slugOf(name) || `buoc-${index + 1}`,
       name,
       by: by ?? "specialist",
       ...(unit && isUnit(unit) && { unit }),
@@ -163,19 +164,6 @@ function roleOf(lane: string): StepRole | undefined {
 function unitOf(lane: string): string {
   const found = Object.entries(UNIT_NAMES).find(([, name]) => lane === name || lane.startsWith(`${name} – `));
   return found?.[0] ?? "";
-}
-
-function slugOf(name: string, index: number): string {
-  const slug = name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[đĐ]/g, "d")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-+$/g, "")
-    .slice(0, 40)
-    .replace(/-+$/, "");
-  return slug || `buoc-${index + 1}`;
 }
 
 function unique(steps: readonly Step[]): Step[] {

@@ -3,6 +3,7 @@ import type { Revision } from "../../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../../platform/clock.ts";
 import type { Services } from "../../../platform/services.ts";
 import { listAgencies, listAgenciesOfUnits } from "../agencies.ts";
+import { noticeOffer } from "../revisions.ts";
 import type { Agency } from "../types.ts";
 import { closeException, insertException, selectExceptions } from "./sql.ts";
 import type { OfferException } from "./types.ts";
@@ -83,11 +84,13 @@ export async function setOffer(
   const today = todayOf(services);
   if (offered) {
     await closeException(services.db, code, agencyId, today);
+    noticeOffer();
     return undefined;
   }
   const reason = change.reason.trim();
   if (!reason) return "Hãy ghi vì sao cơ quan này không thực hiện thủ tục, ví dụ số quyết định phân cấp.";
   await insertException(services.db, { code, agencyId, from: today, reason, by: actor, at: services.clock.now().toString() });
+  noticeOffer();
   return undefined;
 }
 

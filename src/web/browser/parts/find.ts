@@ -97,8 +97,10 @@ class Find extends HTMLElement {
 
   #choose(place: number): void {
     this.#chosen = place;
+    Array.from(this.#list.children).forEach((option, i) => {
+      option.setAttribute("aria-selected", String(i === place));
+    });
     const option = this.#list.children[place];
-    for (const other of this.#list.children) other.setAttribute("aria-selected", String(other === option));
     option?.scrollIntoView({ block: "nearest" });
     if (option) this.#input?.setAttribute("aria-activedescendant", option.id);
   }

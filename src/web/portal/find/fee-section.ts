@@ -60,7 +60,8 @@ function times(terms: ChannelTerms): Html {
   return html`${termText(terms)}${cases}`;
 }
 
-function costs(revision: Revision, channel: Channel, today: string): Child {
+/** Everything that a channel costs on a day, item by item. */
+export function costs(revision: Revision, channel: Channel, today: string): Child {
   const fees = feesOn(revision, channel, today);
   if (fees.length === 0) return "Miễn phí";
   return html`<ul class="plain">${fees.map((fee) => html`<li>${fee.name}${depends(revision, fee) && "*"}: ${feeText(fee)}${fee.to && html` <span class="soft">(${periodText({ to: fee.to })})</span>`}</li>`)}</ul>`;

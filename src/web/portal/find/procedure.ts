@@ -1,42 +1,80 @@
 import type { Revision } from "../../../core/procedure/types.ts";
-import { findProcedure, waiversToday } from "../../../features/catalogue/index.ts";
+import { findProcedureOn, historyOf, waiversOfDay } from "../../../features/catalogue/index.ts";
 import type { DraftCase } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { LEVEL_2 } from "../../level-words.ts";
-import { notFound } from "../../problem.ts";
 import { definitionList, facts, type Html, html, link, notice } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { startForm } from "../filing/start.ts";
+import { todayOf } from "../public/whole-offer.ts";
 import { termText } from "../words.ts";
+import { showAbsent } from "./absent.ts";
+import { changeNotice, dayAsked, historyPath, otherDayNotice } from "./as-of.ts";
+import { checklistPath } from "./checklist-path.ts";
+import { doubtSection } from "./doubts.ts";
 import { costText, feeSection } from "./fee-section.ts";
 import { draftNotice, openDraftOf } from "./open-draft.ts";
 import { paperSection } from "./procedure-papers.ts";
+import { relatedSection } from "./related.ts";
 import { sampleOf } from "./sample.ts";
+import { whereSection } from "./where-section.ts";
 
-/** GET: everything to know before starting. */
+/** GET: everything to know before starting; with `?ngay=` as it stood or will stand on another day. */
 export async function showProcedure(c: AppContext): Promise<Response> {
-  const revision = (await findProcedure(c.var.services, c.req.param("code") ?? ""))?.revision;
-  if (!revision) throw notFound("Không có thủ tục này. Hãy tìm lại bằng tên việc bạn cần làm.");
-  const draft = await openDraftOf(c, revision.code);
-  return procedurePage(c, revision, draft);
+  const { services } = c.var;
+  const code = c.req.param("code") ?? "";
+  const today = todayOf(services);
+  const day = dayAsked(c) ?? today;
+  const found = await findProcedureOn(services, code, day);
+  if (!found) return showAbsent(c, code, day);
+  const { revision, id } = found;
+  const entries = await historyOf(services, code, today);
+  if (day !== today) {
+    const shown = entries.find((entry) => entry.id === id);
+    return procedurePage(c, revision, undefined, { day, says: otherDayNotice(code, day, today, shown) });
+  }
+  return procedurePage(c, revision, await openDraftOf(c, code), { day, says: changeNotice(code, today, entries) });
 }
 
-/** The page of a revision, in force or tried out before it is. */
-export async function procedurePage(c: AppContext, revision: Revision, draft: DraftCase | undefined): Promise<Response> {
-  const { today, waivers } = await waiversToday(c.var.services);
-  const legalName =
-    revision.plain !== revision.name && html`<p class="soft">Tên theo pháp luật: ${revision.name} (mã ${revision.code})</p>`;
-  const online = revision.channels.online;
-  const body = html`<h1>${revision.plain}</h1>${legalName}<p>${revision.summary}</p>${facts(figures(revision, today))}${draft && draftNotice(draft)}${level(c, revision)}${online ? begin(c, revision, draft !== undefined) : html`<p>Thủ tục này chưa làm được trên mạng. Hãy đến quầy một cửa.</p>`}<h2>Ai làm được</h2><ul>${revision.audience.map((one) => html`<li>${one}</li>`)}</ul><p>Nơi giải quyết: ${revision.competent.by}.</p>${paperSection(revision, draft)}${feeSection(revision, today, waivers)}${resultSection(revision)}<div class="row">${link({ href: `/thu-tuc/${revision.code}/quy-trinh`, text: "Ai giải quyết, mỗi bước bao lâu", look: "quiet" })}</div><h2>Căn cứ pháp lý</h2><ul>${revision.legal.map((one) => html`<li>${one}</li>`)}<li>Quyết định công bố thủ tục: ${revision.decision.number}, ${revision.decision.by}</li></ul>`;
-  return page(c, { title: revision.plain, body, back: { href: "/", text: "Trang chủ" } });
+/** A day (yyyy-MM-dd) on which a revision is shown, and what is to be said about that. */
+type Seen = { day: string; says: Html | undefined };
+
+/** The page of a revision, in force or tried out before it is; on another day than today nothing can be begun. */
+export async function procedurePage(
+  c: AppContext,
+  revision: Revision,
+  draft: DraftCase | undefined,
+  seen?: Seen,
+): Promise<Response> {
+  const { services, site } = c.var;
+  const { code, plain, name, decision } = revision;
+  const today = todayOf(services);
+  const day = seen?.day ?? today;
+  const [{ waivers }, where, related] = await Promise.all([
+    waiversOfDay(services, day),
+    whereSection(c, revision),
+    relatedSection(c, revision, today),
+  ]);
+  const legalName = html`<p class="soft">${plain !== name && `Tên theo pháp luật: ${name}. `}Mã ${code}.</p>`;
+  const body = html`<h1>${plain}</h1>${legalName}${seen?.says}<p>${revision.summary}</p>${facts(figures(revision, day))}${draft && draftNotice(draft)}${day === today && beginning(c, revision, draft !== undefined)}<h2>Ai làm được</h2><ul>${revision.audience.map((one) => html`<li>${one}</li>`)}</ul>${paperSection(revision, draft)}<div class="row no-print">${link({ href: checklistPath(code), text: "In danh sách giấy tờ cần mang", look: "quiet" })}</div>${feeSection(revision, day, waivers)}${where}${resultSection(revision)}${doubtSection(revision, site.hotline)}<div class="row no-print">${link({ href: `/thu-tuc/${code}/quy-trinh`, text: "Ai giải quyết, mỗi bước bao lâu", look: "quiet" })}</div><h2>Căn cứ pháp lý</h2><ul>${revision.legal.map((one) => html`<li>${one}</li>`)}<li>Quyết định công bố thủ tục: ${decision.number}, ${decision.by}. ${link({ href: historyPath(code), text: "Các lần thay đổi" })}</li></ul>${related}`;
+  return page(c, { title: plain, body, back: { href: "/", text: "Trang chủ" } });
 }
 
-function figures(revision: Revision, today: string) {
-  const terms = revision.channels.online ?? revision.channels.counter;
+function beginning(c: AppContext, revision: Revision, another: boolean): Html {
+  if (!revision.channels.online) return html`<p>Thủ tục này chưa làm được trên mạng. Hãy đến quầy một cửa.</p>`;
+  return html`${level(c, revision)}${begin(c, revision, another)}`;
+}
+
+function figures(revision: Revision, day: string) {
+  const channel = revision.channels.online ? "online" : "counter";
+  const terms = revision.channels[channel];
   return [
-    { value: `${revision.minutesToFill} phút`, label: "để điền" },
+    ...(revision.channels.online ? [{ value: `${revision.minutesToFill} phút`, label: "để điền" }] : []),
     ...(terms ? [{ value: terms.sameDay ? "Trong ngày" : termText(terms), label: "có kết quả" }] : []),
-    { value: costText(revision, "online", today), label: "chi phí khi nộp trực tuyến" },
+    {
+      value: costText(revision, channel, day),
+      label: channel === "online" ? "chi phí khi nộp trực tuyến" : "chi phí khi nộp tại quầy",
+    },
   ];
 }
 

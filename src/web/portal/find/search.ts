@@ -33,7 +33,7 @@ async function found(c: AppContext, asked: string): Promise<Html> {
   const answer = await findProcedures(c.var.services, asked, { limit: MOST });
   const { results } = answer;
   if (results.length === 0)
-    return html`${empty({ title: "Chưa thấy thủ tục nào khớp", body: advice(c), act: html`<p><a class="tap" href="/tim">Xem tất cả thủ tục</a></p>` })}${await lifeEvents(c)}`;
+    return html`${empty({ title: "Chưa thấy thủ tục nào khớp", body: advice(c), act: html`<p><a class="tap" href="/tim">Xem tất cả thủ tục</a></p>` })}${lifeEvents()}`;
   const help = results[0]!.score < UNSURE && html`<p class="soft">Chưa đúng việc của bạn? ${advice(c)}</p>`;
   return html`${spelling(answer)}<h2>Có thể bạn cần <span class="soft">(${results.length})</span></h2>${cardGrid(results.map(cardOfFound))}${help}`;
 }

@@ -1,0 +1,1 @@
+export { lintGuides, listGuides } from "./read-guides.ts";

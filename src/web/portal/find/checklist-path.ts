@@ -1,0 +1,1 @@
+export const checklistPath = (code: string): string => `/thu-tuc/${code}/can-mang`;
