@@ -21,6 +21,7 @@ import { formOf } from "../../form-body.ts";
 import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
 import { notFound } from "../../problem.ts";
 import { deskPage } from "../../ui/desk-page.ts";
+import { attrs } from "../../ui/html.ts";
 import {
   back,
   button,
@@ -64,7 +65,7 @@ export async function showRevisions(c: AppContext): Promise<Response> {
 
 const codeOf = (c: AppContext): string => c.req.param("code") ?? "";
 
-async function revisionsPage(c: AppContext, word?: Child): Promise<Response> {
+async function revisionsPage(c: AppContext, word?: Child, typed?: Typed): Promise<Response> {
   const { services } = c.var;
   const code = codeOf(c);
   const asked = c.req.query("ngay") ?? "";
@@ -96,7 +97,7 @@ async function revisionsPage(c: AppContext, word?: Child): Promise<Response> {
   const asOf = html`<form class="filters">${text({ name: "ngay", label: "Xem ngày", value: dayShown(day), width: 10 })}${button({ text: "Xem", kind: "quiet" })}</form>`;
   const wrong =
     asked !== "" && !dayTyped(asked) && notice({ tone: "soon", body: "Ngày cần viết ngày/tháng/năm, ví dụ 20/11/2026." });
-  const body = html`${word}${wrong}${back(CATALOGUE, "Danh sách thủ tục")}<p><span class="num">${code}</span> · ${revision.field.name} · ${level}${revision.partialReason && html` · ${revision.partialReason}`}</p>${start}${open.length > 0 && html`<h2>Đang soạn</h2><ul class="plain">${open}</ul>`}<h2>Các bản</h2>${asOf}${revisionTable(code, history, clocks, day)}${gone.length > 0 && html`<ul>${gone}</ul>`}<h2>Ai đã làm gì</h2>${eventList(events)}<h2>Bãi bỏ thủ tục</h2>${withdrawForm(c, code)}`;
+  const body = html`${word}${wrong}${back(CATALOGUE, "Danh sách thủ tục")}<p><span class="num">${code}</span> · ${revision.field.name} · ${level}${revision.partialReason && html` · ${revision.partialReason}`}</p>${start}${open.length > 0 && html`<h2>Đang soạn</h2><ul class="plain">${open}</ul>`}<h2>Các bản</h2>${asOf}${revisionTable(code, history, clocks, day)}${gone.length > 0 && html`<ul>${gone}</ul>`}<h2>Ai đã làm gì</h2>${eventList(events)}<h2>Bãi bỏ thủ tục</h2>${withdrawForm(c, code, typed)}`;
   return deskPage(c, { title: revision.name, body });
 }
 
@@ -143,9 +144,16 @@ function eventList(events: readonly CatalogueEvent[]): Html {
   return html`<details class="log"><summary>${events.length} việc gần đây nhất</summary><ol>${events.map(({ at, by, what, note }) => html`<li><time>${moment(at)}</time> ${by.name}: ${EVENT_NAMES[what]}${note && html` <span class="soft">${note}</span>`}</li>`)}</ol></details>`;
 }
 
-function withdrawForm(c: AppContext, code: string): Html {
-  const inputs = html`${text({ name: "so", label: "Số quyết định bãi bỏ" })}${text({ name: "ngay-ky", label: "Ngày ký", width: 10, hint: "Ngày/tháng/năm." })}${text({ name: "co-quan", label: "Cơ quan ban hành" })}${text({ name: "tu-ngay", label: "Bãi bỏ từ ngày", width: 10, hint: "Ngày đầu tiên không còn áp dụng." })}${longText({ name: "ghi-chu", label: "Ghi chú", optional: true, rows: 2 })}`;
-  return html`<details><summary>Ghi quyết định bãi bỏ</summary><p>Từ ngày đó người dân không nộp mới được. Hồ sơ đã nộp vẫn được giải quyết.</p>${postForm(c, { action: `${procedurePath(code)}/bai-bo`, body: html`${inputs}${button({ text: "Bãi bỏ thủ tục", kind: "danger" })}` })}</details>`;
+type Typed = Readonly<Record<string, string>>;
+
+function withdrawForm(c: AppContext, code: string, typed?: Typed): Html {
+  const at = (name: string) => ({ name, value: typed?.[name] ?? "" });
+  const inputs = html`${text({ ...at("so"), label: "Số quyết định bãi bỏ" })}${text({ ...at("ngay-ky"), label: "Ngày ký", width: 10, hint: "Ngày/tháng/năm." })}${text({ ...at("co-quan"), label: "Cơ quan ban hành" })}${text({ ...at("tu-ngay"), label: "Bãi bỏ từ ngày", width: 10, hint: "Ngày đầu tiên không còn áp dụng." })}${longText({ ...at("ghi-chu"), label: "Ghi chú", optional: true, rows: 2 })}`;
+  const form = postForm(c, {
+    action: `${procedurePath(code)}/bai-bo`,
+    body: html`${inputs}${button({ text: "Bãi bỏ thủ tục", kind: "danger" })}`,
+  });
+  return html`<details${attrs({ open: typed !== undefined })}><summary>Ghi quyết định bãi bỏ</summary><p>Từ ngày đó người dân không nộp mới được. Hồ sơ đã nộp vẫn được giải quyết.</p>${form}</details>`;
 }
 
 /** POST: begins an edit of what is in force. */
@@ -171,7 +179,11 @@ export async function withdraw(c: AppContext): Promise<Response> {
     note: form.get("ghi-chu"),
   });
   if (outcome.kind === "refused")
-    return revisionsPage(c, notice({ tone: "late", title: "Chưa ghi được", body: outcome.say, live: true }));
+    return revisionsPage(
+      c,
+      notice({ tone: "late", title: "Chưa ghi được", body: outcome.say, live: true }),
+      Object.fromEntries(Object.entries(form.values).map(([name, values]) => [name, values[0] ?? ""])),
+    );
   return c.redirect(`${procedurePath(codeOf(c))}?da=bai-bo`, 303);
 }
 

@@ -46,8 +46,8 @@ describe("two edits of one procedure", () => {
   it("puts both together, and says where both wrote", async () => {
     const form = readForm((await writer.get(`${slow}/phi`)).text, `${slow}/ghep`);
     const done = await writer.post(`${slow}/ghep`, { ...form, _viec: "ghep" });
-    assert.match(done.text, /hai bên cùng sửa thì giữ chữ của bản soạn/);
-    assert.match(done.text, /77\/QĐ-UBND/);
+    assert.match(done.text, /2 chỗ hai bên cùng sửa thì giữ chữ của bản soạn/);
+    assert.match(done.text, /Số quyết định công bố[\s\S]*78\/QĐ-UBND[\s\S]*77\/QĐ-UBND/);
     const text = await fileOf(writer, slow, "procedure.yaml");
     for (const kept of [/Tên của bản nhanh/, /Tóm tắt của bản chậm/, /78\/QĐ-UBND/, /2026-12-15/]) assert.match(text, kept);
     assert.doesNotMatch((await writer.get(`${slow}/phi`)).text, /chưa tính đến/);

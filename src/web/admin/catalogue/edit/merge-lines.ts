@@ -24,25 +24,15 @@ function matches(a: readonly string[], b: readonly string[]): number[] {
 /** Lines of a file beyond which putting together would take too long; nobody writes so many by hand. */
 const MOST_LINES = 4000;
 
-/** Lines that both changed in different ways. */
-export type Clash = { mine: string; theirs: string };
-
 /**
  * Puts two people's changes of one text together.
  * @returns undefined when they touch the same lines or lines next to each other, in different ways
  */
 export function mergeLines(base: string, mine: string, theirs: string): string | undefined {
-  const { text, clashes } = mergeKeeping(base, mine, theirs);
-  return clashes.length === 0 ? text : undefined;
-}
-
-/** The same; where both wrote, mine stays and theirs is told. */
-export function mergeKeeping(base: string, mine: string, theirs: string): { text: string; clashes: Clash[] } {
   const [o, a, b] = [base.split("\n"), mine.split("\n"), theirs.split("\n")];
-  if (Math.max(o.length, a.length, b.length) > MOST_LINES) return { text: mine, clashes: [{ mine: "", theirs }] };
+  if (Math.max(o.length, a.length, b.length) > MOST_LINES) return undefined;
   const [inMine, inTheirs] = [matches(o, a), matches(o, b)];
   const merged: string[] = [];
-  const clashes: Clash[] = [];
   let from = { o: 0, a: 0, b: 0 };
   for (let line = 0; line <= o.length; line++) {
     const to = line === o.length ? { o: line, a: a.length, b: b.length } : { o: line, a: inMine[line]!, b: inTheirs[line]! };
@@ -52,9 +42,9 @@ export function mergeKeeping(base: string, mine: string, theirs: string): { text
     );
     const [lines, same] =
       my === before ? [b.slice(from.b, to.b), true] : [a.slice(from.a, to.a), their === before || their === my];
-    if (!same) clashes.push({ mine: lines.join("\n"), theirs: b.slice(from.b, to.b).join("\n") });
+    if (!same) return undefined;
     merged.push(...lines, ...(line < o.length ? [o[line]!] : []));
     from = { o: to.o + 1, a: to.a + 1, b: to.b + 1 };
   }
-  return { text: merged.join("\n"), clashes };
+  return merged.join("\n");
 }

@@ -1,15 +1,14 @@
 import { exportRevision, rebaseEdit } from "../../../../features/catalogue/index.ts";
 import type { AppContext } from "../../../context.ts";
 import { formOf } from "../../../form-body.ts";
-import { type Html, html, link, notice } from "../../../ui/index.ts";
+import { type Html, html, link, notice, table } from "../../../ui/index.ts";
 import { authorOf, editOf } from "../guard.ts";
 import { editPath, FILES } from "../paths.ts";
+import { placeName } from "../words.ts";
 import { checkedEdit, editFrame } from "./frame.ts";
-import { type Clash, mergeKeeping } from "./merge-lines.ts";
+import { type FileClash, mergeFiles } from "./merge-files.ts";
+import { findingPath } from "./places.ts";
 import { versionOf } from "./version.ts";
-
-type Files = Readonly<Record<string, string>>;
-type FileClash = Clash & { file: string };
 
 /** POST: puts what was published meanwhile into the edit, or says that somebody looked at it and the edit stays as it is. */
 export async function takeUnseen(c: AppContext): Promise<Response> {
@@ -42,24 +41,6 @@ export async function takeUnseen(c: AppContext): Promise<Response> {
   return editFrame(c, { edit: now, checked: await checkedEdit(c, now), slug: FILES, title: "Ghép bản đã công bố", word, body });
 }
 
-function mergeFiles(base: Files, mine: Files, theirs: Files): { files: Record<string, string>; clashes: FileClash[] } {
-  const files: Record<string, string> = {};
-  const clashes: FileClash[] = [];
-  for (const file of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
-    const [before, my, their] = [base[file], mine[file], theirs[file]];
-    if (my === their || their === before) {
-      if (my !== undefined) files[file] = my;
-    } else if (my === before) {
-      if (their !== undefined) files[file] = their;
-    } else {
-      const { text, clashes: own } = mergeKeeping(before ?? "", my ?? "", their ?? "");
-      files[file] = text;
-      clashes.push(...own.map((clash) => ({ ...clash, file })));
-    }
-  }
-  return { files, clashes };
-}
-
 function taken(clashes: readonly FileClash[], editId: string): Html {
   if (clashes.length === 0)
     return notice({
@@ -68,14 +49,15 @@ function taken(clashes: readonly FileClash[], editId: string): Html {
       body: "Xem mục Trình duyệt để biết còn khác gì.",
       live: true,
     });
-  const items = clashes.map(
-    ({ file, mine, theirs }) =>
-      html`<li>${link({ href: `${editPath(editId, FILES)}?tep=${encodeURIComponent(file)}`, text: file })}<p>Bản soạn, được giữ:</p><pre>${mine || "(không có)"}</pre><p>Bản đã công bố:</p><pre>${theirs || "(không có)"}</pre></li>`,
-  );
+  const rows = clashes.map((clash) => [
+    link({ href: findingPath(editId, clash), text: placeName(clash) }),
+    html`<span class="as-typed">${clash.mine || "(không có)"}</span>`,
+    html`<span class="as-typed">${clash.theirs || "(không có)"}</span>`,
+  ]);
   return notice({
     tone: "soon",
     title: `Đã ghép; ${clashes.length} chỗ hai bên cùng sửa thì giữ chữ của bản soạn`,
-    body: html`<p>Xem từng chỗ dưới đây. Muốn lấy chữ của bản đã công bố thì chép vào tệp.</p><ul class="plain">${items}</ul>`,
+    body: html`<p>Xem từng chỗ dưới đây. Muốn lấy chữ của bản đã công bố thì mở chỗ đó và chép vào.</p>${table({ caption: "Hai bên cùng sửa", columns: [{ label: "Chỗ" }, { label: "Bản soạn, được giữ" }, { label: "Bản đã công bố" }], rows })}`,
     live: true,
   });
 }
