@@ -49,7 +49,7 @@ it("a controller changes a procedure, mends two findings, another approves, and 
   await page.getByLabel("Ngày ký quyết định").fill(today());
   await page.getByLabel("Có hiệu lực từ").fill("1/2/2026");
   await save(page);
-  assert.match(await findings(page), /Ngày có hiệu lực 2026-02-01 đã qua/);
+  assert.match(await findings(page), /Ngày có hiệu lực 01\/02\/2026 đã qua/);
   await look(writer, "edit-general-1440");
   await open(page, `${edit}/dieu-kien`);
   await page.getByLabel("Điều kiện hoặc giá trị").first().fill("late");

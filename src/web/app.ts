@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Services } from "../platform/services.ts";
 import { accessLog } from "./access-log.ts";
+import { countAlerts } from "./admin/alerts.ts";
 import { catalogueDesk } from "./admin/catalogue/routes.ts";
 import { admin } from "./admin/routes.ts";
 import { loadAssets, mountAssets } from "./assets.ts";
@@ -15,6 +16,7 @@ import { officerIdentity } from "./identity/officer-routes.ts";
 import { personIdentity } from "./identity/person-routes.ts";
 import { largeText } from "./large-text.ts";
 import { portal } from "./portal/routes.ts";
+import { notFound } from "./problem.ts";
 import { sessions } from "./sessions.ts";
 import { share } from "./share/routes.ts";
 import { mountUnits } from "./units.ts";
@@ -27,6 +29,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
   app.route("/can-bo", officerIdentity());
   app.get("/can-bo", (c) => c.redirect("/ban-lam-viec", 303));
   app.route("/", personIdentity());
+  for (const part of ["/ban-lam-viec/*", "/quan-tri/*"]) app.use(part, countAlerts);
   app.route("/ban-lam-viec", desk(services));
   app.route("/quan-tri/thu-tuc", catalogueDesk());
   app.route("/quan-tri", admin(services));
@@ -55,5 +58,10 @@ export async function createShell(services: Services, options: AppOptions): Prom
   mountUnits(app);
   app.route("/co-chu", largeText());
   app.use(sessions, csrf);
+  // No address and no search of ours holds a NUL, and the database would refuse it.
+  app.use((c, next) => {
+    if (c.req.url.includes("%00")) throw notFound();
+    return next();
+  });
   return app;
 }

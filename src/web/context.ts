@@ -3,6 +3,7 @@ import type { EndedSession, Face, Session } from "../features/identity/index.ts"
 import type { Services } from "../platform/services.ts";
 import type { Assets } from "./asset-types.ts";
 import type { Form } from "./form-data.ts";
+import type { NavAlerts } from "./nav.ts";
 
 /** Who runs the site, shown on every page. */
 export type Site = { province: string; centre: string; hotline: string; hotlineHours: string };
@@ -31,7 +32,9 @@ export type AppEnv = {
     /** The answer is what somebody uploaded: a browser that shows it lets nothing in it run. */
     sandboxed: boolean;
     /** A page of the portal is tried out before it counts: what its head says, where its form leads, and the way out. */
-    preview: { name: string; start: string; exit: { href: string; text: string } } | undefined;
+    preview: { name: string; note: string; start: string; exit: { href: string; text: string } } | undefined;
+    /** What waits for this officer, told beside the main links. */
+    alerts: NavAlerts | undefined;
     /** The page holds files of ours in `<object>`. */
     objects: boolean;
   };

@@ -3,6 +3,8 @@ import { mayEdit } from "../features/catalogue/index.ts";
 import type { OfficerActor } from "../features/identity/index.ts";
 
 export type NavItem = { href: string; text: string };
+/** What waits behind a link of the desk, by its address. */
+export type NavAlerts = Readonly<Record<string, number>>;
 
 export const portalNav: NavItem[] = [
   { href: "/thu-tuc", text: "Thủ tục" },
@@ -23,9 +25,10 @@ export const publicLinks: NavItem[] = [
 const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
   { href: "/quan-tri/thu-tuc", text: "Thủ tục", roles: ["controller", "leader"], only: mayEdit },
-  { href: "/quan-tri", text: "Liên thông", roles: ["controller"] },
+  { href: "/quan-tri/thu-tuc/nhom", text: "Nhóm dịch vụ", roles: ["controller", "leader"], only: mayEdit },
   { href: "/quan-tri/danh-muc", text: "Danh mục quốc gia", roles: ["controller"] },
   { href: "/quan-tri/co-quan", text: "Cơ quan", roles: ["controller"] },
+  { href: "/quan-tri", text: "Liên thông", roles: ["controller"] },
 ];
 
 /** Where an officer's day begins. */

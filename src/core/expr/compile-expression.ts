@@ -1,9 +1,12 @@
 import { type ASTNode, type Environment, ParseError, type ParseResult, parse as parseSyntax } from "@marcbachmann/cel-js";
 import { CalendarDate, dateText, partsOf, toCalendarDate } from "./calendar-date.ts";
 import { environmentFor, flatName, resultType } from "./environment.ts";
-import { explainFault, nearest } from "./explain-fault.ts";
+import { explainFault, nearest, TOO_LONG } from "./explain-fault.ts";
 import { chainOf, knownPrefix, literalText, walk } from "./syntax.ts";
 import type { CompiledExpression, ExpressionFault, Lookup, Value, ValueType, Vocabulary } from "./types.ts";
+
+/** Characters of an expression; reading one that is longer can fill the stack before its parts are counted. */
+const MOST_LENGTH = 2000;
 
 type Mention = { name: string; start: number };
 
@@ -54,6 +57,9 @@ function literalFault(root: ASTNode, vocabulary: Vocabulary): ExpressionFault | 
   };
   walk(root, (node) => {
     mustBeKey(node);
+    // Patterns of JavaScript may take for ever on a text that somebody chose for it.
+    if (node.op === "rcall" && node.args[0] === "matches")
+      fault ??= { message: "Không dùng được matches. Hãy so sánh bằng ==, in, startsWith hoặc contains.", position: node.start };
     if (node.op === "==" || node.op === "!=" || node.op === "in") {
       const [left, right] = node.args;
       const values = choiceOf(left) ?? (node.op === "in" ? undefined : choiceOf(right));
@@ -131,6 +137,7 @@ function parse(
  * Three-valued: an expression that needs something unanswered evaluates to `undefined`; `false && unknown` is false, `true || unknown` true.
  */
 export function compileExpression(source: string, vocabulary: Vocabulary): CompiledExpression {
+  if (source.length > MOST_LENGTH) return { ok: false, fault: { message: TOO_LONG, position: 0 } };
   const environment = environmentFor(vocabulary);
   try {
     const { parsed, root, uses } = parse(environment, source, vocabulary);

@@ -60,6 +60,8 @@ function explainCall(source: string, position: number, summary: string): string 
   return `Hàm “${name}” được gọi với (${given}). Cách dùng: ${usage}.`;
 }
 
+export const TOO_LONG = "Điều kiện quá dài. Hãy tách thành nhiều mục trong “facts”.";
+
 /** Turns an error of the CEL library into a sentence for the controller who wrote the condition. */
 export function explainFault(source: string, vocabulary: Vocabulary, error: ParseError | CelTypeError): ExpressionFault {
   const position = error.range?.start ?? 0;
@@ -88,7 +90,7 @@ export function explainFault(source: string, vocabulary: Vocabulary, error: Pars
     case "unterminated_string":
       return at("Thiếu dấu nháy kép đóng đoạn chữ.");
     case "limit_exceeded":
-      return at("Điều kiện quá dài. Hãy tách thành nhiều mục trong “facts”.");
+      return at(TOO_LONG);
   }
   if (source.trim() === "") return at("Điều kiện đang để trống.");
   if (position >= source.trimEnd().length) return at("Điều kiện chưa viết hết.");

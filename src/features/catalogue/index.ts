@@ -14,6 +14,8 @@ export { discardEdit, returnEdit, submitEdit } from "./edits/act-on-edit.ts";
 export { approveEdit } from "./edits/approve-edit.ts";
 export { checkEdit } from "./edits/check-edit.ts";
 export { dropParked, EDIT_STATE_NAMES, findEdit, findParked, listEdits, listParked } from "./edits/list-edits.ts";
+export { rebaseEdit } from "./edits/rebase-edit.ts";
+export { unseenRevision } from "./edits/replaced-revision.ts";
 export { CatalogueRefusal, mayApprove, mayEdit } from "./edits/rights.ts";
 export { type EditTarget, saveEdit } from "./edits/save-edit.ts";
 export { startEdit } from "./edits/start-edit.ts";

@@ -11,9 +11,10 @@ export type TakenIn =
 /**
  * Begins an edit from what the national catalogue publishes of a procedure: of the definition in force, brought up to it, or of a new one. The
  * edit takes effect today at the earliest; the controller sets the day.
+ * @param key of the form that was sent: sent twice, it begins one edit
  * @throws CatalogueRefusal (Vietnamese message) when the actor may not edit
  */
-export async function takeIn(services: Services, actor: Author, code: string): Promise<TakenIn> {
+export async function takeIn(services: Services, actor: Author, code: string, key?: string): Promise<TakenIn> {
   const published = await findPublished(services, code);
   if (!published) return { kind: "refused", say: `Chưa nhập thủ tục ${code} từ danh mục quốc gia.` };
   const today = services.clock.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
@@ -22,11 +23,11 @@ export async function takeIn(services: Services, actor: Author, code: string): P
   if (!files)
     return {
       kind: "started",
-      edit: await startEdit(services, actor, { files: definitionOf(published, today), origin: "national" }),
+      edit: await startEdit(services, actor, { files: definitionOf(published, today), origin: "national" }, key),
       changed: [],
     };
   const merged = mergePublished(files, published, today);
   if (!merged.ok) return { kind: "refused", say: merged.say };
-  const edit = await startEdit(services, actor, { files: merged.files, origin: "national" });
+  const edit = await startEdit(services, actor, { files: merged.files, origin: "national" }, key);
   return { kind: "started", edit, changed: merged.changed };
 }

@@ -40,7 +40,7 @@ export function page(c: AppContext, params: PageParams): Response {
 
 function masthead(c: AppContext, params: PageParams): Html {
   const preview = c.get("preview");
-  const service = preview ? { name: preview.name, note: "Chưa áp dụng, chỉ cán bộ thấy", exit: preview.exit } : params.service;
+  const service = preview ? { name: preview.name, note: preview.note, exit: preview.exit } : params.service;
   const name = service?.name ?? "Dịch vụ công";
   const note = service ? service.note : c.get("site").province;
   const nav = service?.exit ? html`${navLink(c, service.exit)}${largeTextLink(c)}` : mainNav(c);
@@ -59,7 +59,9 @@ function mainNav(c: AppContext): Html {
 export const isHere = (c: AppContext, href: string): boolean => c.req.path === href || c.req.path.startsWith(`${href}/`);
 
 export function navLink(c: AppContext, item: NavItem, here = isHere(c, item.href)): Html {
-  return html`<a${attrs({ href: item.href, "aria-current": here && "page" })}>${item.text}</a>`;
+  const alerts = c.get("alerts")?.[item.href] ?? 0;
+  const count = alerts > 0 && html` <b class="alerts num">${alerts}<span class="vh"> việc cần làm</span></b>`;
+  return html`<a${attrs({ href: item.href, "aria-current": here && "page" })}>${item.text}${count}</a>`;
 }
 
 function footer(c: AppContext, { service }: PageParams): Html {

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from "yaml";
 import type { Finding } from "../types.ts";
+import { nestsTooDeep } from "./depth.ts";
 
 export type Key = string | number;
 
@@ -43,6 +44,10 @@ const YAML_FAULTS: Readonly<Record<string, string>> = {
 
 /** Reads a YAML or JSON file with the line of every place. */
 export function readSource(file: string, text: string): { place: Place; findings: Finding[] } {
+  if (nestsTooDeep(text)) {
+    const message = "Ngoặc lồng vào nhau quá sâu nên không đọc tệp này. Hãy xem lại các dấu [ và {.";
+    return { place: { file, path: [], value: undefined, lineOf: () => undefined }, findings: [{ file, path: "", message }] };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, strict: true });
   const findings = document.errors.map((error): Finding => {

@@ -158,6 +158,18 @@ describe("a definition under the rules of published procedures", () => {
     assert.deepEqual(rulesOf({}), []);
   });
 
+  it("names the fee that is meant, whichever channels have others", () => {
+    const fee = { ...libraryCard.fees[0]!, kind: "fee" as const, unit: "lần", legal: "Quy định bịa số 3" };
+    const fees = [
+      { ...fee, id: "quay", amount: 9000, channels: ["counter" as const] },
+      { ...fee, id: "mang", amount: 500, channels: ["online" as const] },
+    ];
+    assert.deepEqual(
+      rulesOf({ fees }).map(({ rule, path }) => [rule, path]),
+      [["thousand-loss", "fees.1"]],
+    );
+  });
+
   it("names the place in the files", () => {
     const found = rulesOf({
       papers: [libraryCard.papers[0]!, { ...paper, name: "Bản sao sổ hộ khẩu" }],

@@ -34,7 +34,7 @@ export function publishedOf(revision: Revision): PublishedProcedure {
 function channelOf(revision: Revision, channel: Channel): PublishedChannel[] {
   const terms = revision.channels[channel];
   if (!terms) return [];
-  const fees = revision.fees.filter((fee) => fee.channels?.includes(channel) ?? true);
+  const fees = feesOf(revision, channel);
   return [
     {
       channel,
@@ -44,6 +44,9 @@ function channelOf(revision: Revision, channel: Channel): PublishedChannel[] {
     },
   ];
 }
+
+const feesOf = ({ fees }: Pick<Revision, "fees">, channel: Channel) =>
+  fees.filter(({ channels }) => channels?.includes(channel) ?? true);
 
 const moneyOf = (amount: number): Money =>
   amount === 0 ? { kind: "free" } : { kind: "amount", min: amount, max: amount, currency: "VND" };
@@ -67,7 +70,7 @@ export function lintDefinition(revision: Revision, context: RuleContext): Defini
   return lintPublished(published, context)
     .filter(({ rule }) => rule !== "fake-full-online" || revision.level === "toan-trinh")
     .map(({ rule, severity, message, advice, source, place }) => ({
-      ...placeOf(place, published),
+      ...placeOf(place, published, revision),
       message,
       rule,
       severity,
@@ -76,12 +79,16 @@ export function lintDefinition(revision: Revision, context: RuleContext): Defini
     }));
 }
 
-function placeOf(place: string, { channels }: PublishedProcedure): Pick<Finding, "file" | "path"> {
+function placeOf(place: string, { channels }: PublishedProcedure, revision: Revision): Pick<Finding, "file" | "path"> {
   const [part = "", index = "", third = "", fourth = ""] = place.split(".");
   const procedure = (path: string) => ({ file: "procedure.yaml", path });
   switch (part) {
-    case "channels":
-      return procedure(third === "fees" ? "fees" : ["channels", channels[Number(index)]?.channel].filter(Boolean).join("."));
+    case "channels": {
+      const channel = channels[Number(index)]?.channel;
+      if (third !== "fees") return procedure(["channels", channel].filter(Boolean).join("."));
+      const fee = channel && feesOf(revision, channel)[Number(fourth)];
+      return procedure(["fees", ...(fee ? [revision.fees.indexOf(fee)] : [])].join("."));
+    }
     case "cases":
       return { file: "papers.yaml", path: ["papers", third && fourth].filter(Boolean).join(".") };
     case "steps":

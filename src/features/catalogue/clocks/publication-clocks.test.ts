@@ -35,3 +35,19 @@ test("an edit counts down to its announcement and its publication; what was publ
   assert.equal((await saveEdit(services, DUNG, { id: edit.id, expectedVersion: 1, files: broken })).kind, "saved");
   assert.equal((await publicationAlerts(services)).clocks.length, 0);
 });
+
+test("an edit of what counts already has no clock until its day of effect is written", async () => {
+  const { services } = world;
+  clock.set("2026-12-24T02:00:00Z");
+  const edit = await startEdit(services, DUNG, { code: CARD });
+  const own = async () => (await publicationClocks(services)).filter(({ editId }) => editId === edit.id);
+  assert.deepEqual(await own(), []);
+  await saveEdit(services, DUNG, { id: edit.id, expectedVersion: 1, files: cardFiles("2026-12-28") });
+  assert.deepEqual(
+    (await own()).map(({ kind, state }) => [kind, state]),
+    [
+      ["publish", "late"],
+      ["announce", "met"],
+    ],
+  );
+});

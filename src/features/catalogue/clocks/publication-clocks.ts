@@ -1,10 +1,10 @@
 import { dateParts } from "../../../core/expr/index.ts";
 import { type PublicationClock, publicationClocksOf } from "../../../core/procedure/index.ts";
+import { TIME_ZONE } from "../../../platform/clock.ts";
 import type { Services } from "../../../platform/services.ts";
-import { headingOf } from "../edits/describe-files.ts";
-import { selectOpenFiles } from "../edits/sql.ts";
 import { selectRevisions } from "../history/sql.ts";
 import { calendarOf } from "../law.ts";
+import { openHeadings } from "./open-headings.ts";
 
 /** A publication clock of an open edit or of a revision that was published on screen; `say` is one sentence for a list. */
 export type CatalogueClock = PublicationClock & {
@@ -17,20 +17,23 @@ export type CatalogueClock = PublicationClock & {
 
 /**
  * The clocks of the 766 index for everything that is being worked on or was published on screen, those due first. What was shipped with the
- * program has none: when it was announced is not known. An edit without a day of effect has none yet.
+ * program has none: when it was announced is not known. An edit without a day of effect, or with one that was past when it was begun, has
+ * none yet.
  */
 export async function publicationClocks(services: Pick<Services, "db" | "clock">): Promise<CatalogueClock[]> {
   const now = services.clock.now();
   const [calendar, edits, revisions] = await Promise.all([
     calendarOf({ hours: null }, now),
-    selectOpenFiles(services.db),
+    openHeadings(services),
     selectRevisions(services.db, null),
   ]);
   const real = (day: string | undefined) => (day !== undefined && dateParts(day) !== undefined ? day : undefined);
   const within = (day: string) => day >= "2000-03-01" && day < "2099-06-01";
-  const clocks = edits.flatMap((edit): CatalogueClock[] => {
-    const { effectiveFrom, decision } = headingOf(edit.files);
+  const clocks = edits.flatMap(({ edit, heading }): CatalogueClock[] => {
+    const { effectiveFrom, decision } = heading;
     const [from, decidedOn] = [real(effectiveFrom), real(decision?.date)];
+    // What was copied from a revision that counts already is no day that anybody planned; the findings ask for one.
+    if (from !== undefined && from < dayOf(edit.createdAt)) return [];
     if (from === undefined || ![from, decidedOn ?? from].every(within)) return [];
     const of = { code: edit.code, title: edit.title, editId: edit.id, revisionId: null };
     return publicationClocksOf(calendar, { effectiveFrom: from, decidedOn }, now).map((clock) => ({
@@ -66,6 +69,9 @@ export async function warnOfClocks(services: Pick<Services, "db" | "clock" | "lo
   const first = clocks.slice(0, 10).map(({ code, kind, due }) => ({ code, kind, due: due.toString() }));
   services.log.warn({ late, soon, first }, "publication clocks");
 }
+
+/** Day in Vietnam of an instant. */
+const dayOf = (at: string): string => Temporal.Instant.from(at).toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
 
 function say({ kind, state, workingDaysLeft }: PublicationClock): string {
   const what = kind === "announce" ? "Ký quyết định công bố" : "Công khai sau khi ký";

@@ -45,7 +45,7 @@ export async function approveEdit(
     await storeRevision(tx, { definition: revision, files: edit.files, origin: "screen", editId: edit.id, by, at });
     const approved: Edit = { ...edit, code: revision.code, state: "approved", approvedBy: by, revisionId: id };
     await updateEdit(tx, edit, approved);
-    const note = `Áp dụng từ ${revision.effective.from}, theo ${revision.decision.number}.`;
+    const note = `Áp dụng từ ${revision.effective.from.split("-").reverse().join("/")}, theo ${revision.decision.number}.`;
     await recordEvent(tx, { at, by, what: "revision.published", code: revision.code, editId: edit.id, revisionId: id, note });
     return { kind: "published", edit: approved, revisionId: id };
   });

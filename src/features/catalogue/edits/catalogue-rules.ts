@@ -5,6 +5,7 @@ import { historyOf } from "../history/history-of.ts";
 import { calendarOf } from "../law.ts";
 import { revisionId, today } from "../revisions.ts";
 import { otherWork } from "./other-work.ts";
+import { unseenRevision } from "./replaced-revision.ts";
 import type { Edit, EditFinding } from "./types.ts";
 
 type Place = "effective.from" | "decision" | "decision.date" | "code" | "partialReason" | "doubts" | "";
@@ -17,6 +18,9 @@ const at = (
   advice: string,
   source?: string,
 ): EditFinding => ({ file: "procedure.yaml", path, severity, rule, message, advice, ...(source && { source }) });
+
+/** yyyy-MM-dd as people write it. */
+const shown = (day: string): string => day.split("-").reverse().join("/");
 
 const INDEX_766 = "Quyết định 766/QĐ-TTg ngày 23/6/2022, chỉ tiêu 1.1";
 
@@ -37,23 +41,34 @@ export async function catalogueFindings(
     return findings;
   }
   if (effective.from < day) {
-    const advice = `Ghi hôm nay (${day}) hoặc một ngày sau. Muốn sửa nội dung đang áp dụng, công bố bản mới từ hôm nay; những ngày đã qua giữ nguyên.`;
-    findings.push(at("error", "effective-past", "effective.from", `Ngày có hiệu lực ${effective.from} đã qua.`, advice));
+    const advice = `Ghi hôm nay (${shown(day)}) hoặc một ngày sau. Muốn sửa nội dung đang áp dụng, công bố bản mới từ hôm nay; những ngày đã qua giữ nguyên.`;
+    findings.push(at("error", "effective-past", "effective.from", `Ngày có hiệu lực ${shown(effective.from)} đã qua.`, advice));
   }
   const same = published.find((one) => one.from === effective.from && one.state !== "withdrawn");
   if (same && effective.from >= day) {
-    const message = `Đã có bản khác cũng áp dụng từ ${effective.from} (${same.decision.number}).`;
+    const message = `Đã có bản khác cũng áp dụng từ ${shown(effective.from)} (${same.decision.number}).`;
     const advice = "Chọn một ngày sau, hoặc bãi bỏ bản kia trước.";
     findings.push(at("error", "same-start", "effective.from", message, advice));
   }
-  findings.push(...(await otherWork(services, edit, revision, published)));
+  findings.push(...(await otherWork(services, edit, revision)));
+  const unseen = edit.basedOn === undefined || same ? undefined : await unseenRevision(services, revision, edit.basedOn);
+  if (unseen) {
+    const message = `Bản soạn chưa tính đến bản áp dụng từ ${shown(unseen.from)} (${unseen.decision.number}), công bố sau khi bắt đầu soạn.`;
+    const advice = "Ở đầu trang, ghép bản ấy vào, hoặc xem rồi giữ nguyên; nếu không, thay đổi của bản ấy mất mà không ai hay.";
+    findings.push(at("error", "unseen-revision", "effective.from", message, advice));
+  }
+  for (const later of published.filter(({ from, state }) => from > effective.from && state === "upcoming")) {
+    const message = `Từ ${shown(later.from)}, bản đã công bố theo ${later.decision.number} thay bản này.`;
+    const advice = "Nếu thay đổi này phải còn sau ngày ấy, hãy soạn thêm một bản có hiệu lực từ ngày ấy.";
+    findings.push(at("warning", "later-revision", "effective.from", message, advice));
+  }
   if (decision.date === undefined) {
     const advice = "Ghi ngày ký quyết định công bố (decision.date): thời hạn công bố, công khai đếm từ ngày này.";
     findings.push(at("warning", "decision-date", "decision", "Chưa có ngày ký quyết định công bố.", advice, INDEX_766));
   } else if (decision.date > day) {
     const advice = "Đợi quyết định được ký, hoặc sửa ngày ký.";
     findings.push(
-      at("error", "decision-future", "decision.date", `Quyết định ghi ký ngày ${decision.date}, sau hôm nay.`, advice),
+      at("error", "decision-future", "decision.date", `Quyết định ghi ký ngày ${shown(decision.date)}, sau hôm nay.`, advice),
     );
   } else {
     const calendar = await calendarOf({ hours: null }, services.clock.now());

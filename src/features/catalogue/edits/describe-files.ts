@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { readYaml } from "../../../core/procedure/index.ts";
 import type { Revision } from "../../../core/procedure/types.ts";
 
 export type Heading = {
@@ -14,12 +14,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === "string
 
 /** What a procedure.yaml says about itself, as far as it can be read; broken files give what little there is. Never throws. */
 export function headingOf(files: Readonly<Record<string, string>>): Heading {
-  let read: Record<string, unknown> = {};
-  try {
-    read = record(parse(files["procedure.yaml"] ?? "", { logLevel: "silent" }));
-  } catch {
-    // Being typed: the findings say what is wrong.
-  }
+  const read = record(readYaml(files["procedure.yaml"] ?? ""));
   const decision = record(read.decision);
   const [number, by, date] = [textOf(decision.number), textOf(decision.by), textOf(decision.date)];
   const effectiveFrom = textOf(record(read.effective).from);

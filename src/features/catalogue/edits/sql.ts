@@ -20,17 +20,20 @@ export async function selectEdits(
   return found.rows;
 }
 
-/** Open edits with their files. */
-export async function selectOpenFiles(db: Db): Promise<Edit[]> {
-  const found = await sql<Edit>`
-    select ${SUMMARY}, files from procedure_edit where state in ('draft', 'review') order by changed_at desc limit 500`.execute(
-    db,
-  );
+/** The first file of each of these edits. */
+export async function selectHeadFiles(db: Db, ids: readonly string[]): Promise<{ id: string; text: string | null }[]> {
+  const found = await sql<{ id: string; text: string | null }>`
+    select id, files ->> 'procedure.yaml' as text from procedure_edit where id = any(${ids}::uuid[])`.execute(db);
   return found.rows;
 }
 
 export async function selectEdit(db: Db, id: string): Promise<Edit | undefined> {
   return (await sql<Edit>`select ${SUMMARY}, files from procedure_edit where id::text = ${id}`.execute(db)).rows[0];
+}
+
+/** The edit that was made from a source. */
+export async function selectEditFrom(db: Db, sourceKey: string): Promise<Edit | undefined> {
+  return (await sql<Edit>`select ${SUMMARY}, files from procedure_edit where source_key = ${sourceKey}`.execute(db)).rows[0];
 }
 
 /** The edit under its row lock. */
@@ -61,7 +64,7 @@ async function insertVersion(db: Db, edit: Edit): Promise<void> {
 /** Writes an edit that is under its lock. A version that is new is kept with its files. */
 export async function updateEdit(tx: Db, before: Edit, edit: Edit): Promise<void> {
   await sql`
-    update procedure_edit set code = ${edit.code}, title = ${edit.title}, files = ${json(edit.files)}::jsonb, version = ${edit.version},
+    update procedure_edit set code = ${edit.code}, based_on = ${edit.basedOn}, title = ${edit.title}, files = ${json(edit.files)}::jsonb, version = ${edit.version},
       state = ${edit.state}, note = ${edit.note}, changed_by = ${json(edit.changedBy)}::jsonb, changed_at = ${edit.changedAt},
       submitted_by = ${json(edit.submittedBy)}::jsonb, submitted_at = ${edit.submittedAt}, approved_by = ${json(edit.approvedBy)}::jsonb,
       revision_id = ${edit.revisionId}

@@ -6,19 +6,27 @@ import { historyOf } from "../history/history-of.ts";
 import { today } from "../revisions.ts";
 import { cleanFiles, headingOf } from "./describe-files.ts";
 import { CatalogueRefusal, editorOf, mayEdit, NOT_ALLOWED } from "./rights.ts";
-import { insertEdit } from "./sql.ts";
+import { insertEdit, selectEditFrom } from "./sql.ts";
 import type { Author, Edit, EditOrigin } from "./types.ts";
 
 export type EditStart = { code: string } | { files: Readonly<Record<string, string>>; origin: EditOrigin };
 
 /**
  * Begins an edit: from the files of a procedure's revision in force (of the last one published when none is), or from given files.
+ * @param key of the form that was sent: sent twice, it begins one edit
  * @throws CatalogueRefusal (Vietnamese message) when the actor may not, or there is no such procedure
  */
-export async function startEdit(services: Pick<Services, "db" | "clock">, actor: Author, from: EditStart): Promise<Edit> {
+export async function startEdit(
+  services: Pick<Services, "db" | "clock">,
+  actor: Author,
+  from: EditStart,
+  key?: string,
+): Promise<Edit> {
   if (!mayEdit(actor)) throw new CatalogueRefusal(NOT_ALLOWED);
   const { files, basedOn, origin } = "code" in from ? await ofRevision(services, from.code) : await ofFiles(services, from);
-  return (await openEdit(services, actor, { files, basedOn, origin }))!;
+  const sourceKey = key === undefined ? null : `form:${editorOf(actor).officerId}:${key}`;
+  const edit = await openEdit(services, actor, { files, basedOn, origin }, sourceKey);
+  return edit ?? (await selectEditFrom(services.db, sourceKey ?? ""))!;
 }
 
 type Beginning = { files: Readonly<Record<string, string>>; basedOn: string | null; origin: EditOrigin };
@@ -75,5 +83,5 @@ async function ofFiles(
 ): Promise<Beginning> {
   const { code } = headingOf(from.files);
   const revisions = code ? await historyOf(services, code, today(services)) : [];
-  return { ...from, basedOn: revisions.find(({ state }) => state === "inForce")?.id ?? null };
+  return { ...from, basedOn: (revisions.find(({ state }) => state === "inForce") ?? revisions[0])?.id ?? null };
 }

@@ -53,6 +53,7 @@ test("bombs, tricks with paths, two procedures at once and texts in other encodi
   assert.match(problem(zip({ "a/procedure.yaml": bytes("x"), "b/procedure.yaml": bytes("x") })), /2 thủ tục/);
   assert.match(problem(zip({ "form.yaml": bytes("x") })), /procedure\.yaml/);
   assert.match(problem(zip({ "procedure.yaml": bytes("x"), "Procedure.yaml": bytes("y") })), /hai tệp cùng tên/);
+  assert.match(problem(zip({ "procedure.yaml": bytes("x".repeat(100_001)) })), /dài hơn 100\.000 ký tự/);
   // Windows-1258 and UTF-16, as office programs still write them.
   assert.match(problem(zip({ "procedure.yaml": new Uint8Array([0x54, 0xea, 0x6e]) })), /UTF-8/);
   assert.match(problem(zip({ "procedure.yaml": new Uint8Array([0xff, 0xfe, 0x54, 0]) })), /UTF-8/);

@@ -17,12 +17,13 @@ export type ImportedFiles =
 
 /**
  * Takes one procedure in as an edit, from a zip or from files; its files may be broken, the findings of the edit say how. The same files
- * again give the same open edit.
+ * again give the same open edit, also when they are sent twice at the same moment (`key` of the form).
  */
 export async function importFiles(
   services: Pick<Services, "db" | "clock">,
   actor: Author,
   given: { zip: Uint8Array } | { files: Readonly<Record<string, Uint8Array | string>> },
+  key?: string,
 ): Promise<ImportedFiles> {
   if (!mayEdit(actor)) return { kind: "refused", say: NOT_ALLOWED, problems: [] };
   const read = "zip" in given ? readZip(given.zip) : readParts(given.files);
@@ -33,5 +34,5 @@ export async function importFiles(
     const edit = await findEdit(services, id);
     if (edit && sameFiles(edit.files, files)) return { kind: "imported", edit, known: true, ignored };
   }
-  return { kind: "imported", edit: await startEdit(services, actor, { files, origin: "file" }), known: false, ignored };
+  return { kind: "imported", edit: await startEdit(services, actor, { files, origin: "file" }, key), known: false, ignored };
 }

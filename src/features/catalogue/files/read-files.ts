@@ -9,6 +9,8 @@ export type ReadFiles =
 export const MOST_ZIP = 5 * 1024 * 1024;
 const MOST_BYTES = 8 * 1024 * 1024;
 const MOST_FILES = 500;
+/** Of one file, in characters: what a form can send back from the editor. */
+const MOST_TEXT = 100_000;
 
 const TEXT = /\.(ya?ml|json|md)$/i;
 const LITTER = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/;
@@ -78,6 +80,10 @@ export function readParts(parts: Readonly<Record<string, Uint8Array | string>>):
     const text = textOf(named.get(path)!);
     if (text === undefined)
       problems.push(`Tệp “${inside}” không phải chữ UTF-8. Hãy mở bằng trình soạn thảo và lưu lại với mã hóa UTF-8.`);
+    else if (text.length > MOST_TEXT)
+      problems.push(
+        `Tệp “${inside}” dài hơn ${MOST_TEXT.toLocaleString("vi-VN")} ký tự nên không sửa được trên màn hình. Hãy xem lại tệp.`,
+      );
     else files[inside] = text;
   }
   const size = Object.values(files).reduce((sum, text) => sum + text.length, 0);

@@ -3,6 +3,7 @@ import type { Editor } from "../edits/types.ts";
 export const EVENT_NAMES = {
   "edit.started": "Bắt đầu soạn",
   "edit.saved": "Lưu bản soạn",
+  "edit.rebased": "Tính đến bản vừa công bố",
   "edit.parked": "Giữ lại phần gõ trùng lúc",
   "edit.submitted": "Trình duyệt",
   "edit.returned": "Trả lại để sửa",

@@ -2,7 +2,7 @@ import { newDefinition } from "../../../core/procedure/index.ts";
 import { findProcedure, importFiles, listProcedures, startEdit } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
-import { postForm } from "../../forms.ts";
+import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
 import { deskPage } from "../../ui/desk-page.ts";
 import { attrs } from "../../ui/html.ts";
 import { back, button, type Child, type FieldError, html, link, notice, select, text } from "../../ui/index.ts";
@@ -27,7 +27,7 @@ async function newPage(c: AppContext, typed: Record<string, string>, errors: Fie
   const body = html`${back(CATALOGUE, "Danh sách thủ tục")}${word}<p>Máy tạo sẵn một bản soạn điền được ngay; các lỗi bên cạnh nói còn phải điền gì. Chưa ai ngoài người soạn và người duyệt thấy.</p>${postForm(
     c,
     {
-      body: html`${text({ ...at("ma"), label: "Mã thủ tục", hint: "Mã trong Cơ sở dữ liệu quốc gia về TTHC, ví dụ 1.001193.", width: 20 })}${text({ ...at("ten"), label: "Tên chính thức" })}${select({ ...at("linh-vuc"), label: "Lĩnh vực", prompt: "Ghi sau", options: [...fields].map(([value, label]) => ({ value, label })), optional: true })}${button({ text: "Bắt đầu soạn" })}`,
+      body: html`${idempotencyField()}${text({ ...at("ma"), label: "Mã thủ tục", hint: "Mã trong Cơ sở dữ liệu quốc gia về TTHC, ví dụ 1.001193.", width: 20 })}${text({ ...at("ten"), label: "Tên chính thức" })}${select({ ...at("linh-vuc"), label: "Lĩnh vực", prompt: "Ghi sau", options: [...fields].map(([value, label]) => ({ value, label })), optional: true })}${button({ text: "Bắt đầu soạn" })}`,
     },
   )}`;
   return deskPage(c, { title: "Soạn thủ tục mới", body, errors });
@@ -58,7 +58,7 @@ export async function beginNew(c: AppContext): Promise<Response> {
   }
   const field = (await listProcedures(services)).find(({ revision }) => revision.field.code === fieldCode)?.revision.field;
   const files = newDefinition({ code, name, ...(field && { field }) });
-  const edit = await startEdit(services, author, { files, origin: "screen" });
+  const edit = await startEdit(services, author, { files, origin: "screen" }, idempotencyKey(form));
   return c.redirect(editPath(edit.id, "chung"), 303);
 }
 
@@ -70,14 +70,15 @@ export function showImport(c: AppContext): Response {
 
 function importPage(c: AppContext, word?: Child): Response {
   const input = html`<div class="field"><label for="f-tep">Tệp của thủ tục</label><p class="hint">Một tệp .zip, hoặc chọn cùng lúc procedure.yaml, form.yaml, papers.yaml, process.yaml và các tình huống .json.</p><input${attrs({ type: "file", id: "f-tep", name: "tep", multiple: true, accept: ".zip,.yaml,.yml,.json,.md" })}></div>`;
-  const body = html`${back(CATALOGUE, "Danh sách thủ tục")}${word}<p>Tệp có lỗi vẫn nhận được: bản soạn mở ra với các lỗi bên cạnh để sửa tiếp trên màn hình.</p>${postForm(c, { multipart: true, body: html`${input}${button({ text: "Nhập" })}` })}`;
+  const body = html`${back(CATALOGUE, "Danh sách thủ tục")}${word}<p>Tệp có lỗi vẫn nhận được: bản soạn mở ra với các lỗi bên cạnh để sửa tiếp trên màn hình.</p>${postForm(c, { multipart: true, body: html`${idempotencyField()}${input}${button({ text: "Nhập" })}` })}`;
   return deskPage(c, { title: "Nhập thủ tục từ tệp", body });
 }
 
 /** POST: takes them in as an edit. */
 export async function importUpload(c: AppContext): Promise<Response> {
   const author = authorOf(c);
-  const uploads = (await formOf(c)).files("tep");
+  const form = await formOf(c);
+  const uploads = form.files("tep");
   const [first] = uploads;
   if (!first)
     return importPage(
@@ -100,7 +101,7 @@ export async function importUpload(c: AppContext): Promise<Response> {
           await Promise.all(uploads.map(async (file) => [placed(file.name), await bytes(file)] as const)),
         ),
       };
-  const outcome = await importFiles(c.var.services, author, given);
+  const outcome = await importFiles(c.var.services, author, given, idempotencyKey(form));
   if (outcome.kind === "imported") return c.redirect(editPath(outcome.edit.id, "chung"), 303);
   const problems = outcome.problems.slice(0, 20).map((problem) => html`<li>${problem}</li>`);
   return importPage(

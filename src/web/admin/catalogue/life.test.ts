@@ -42,7 +42,7 @@ describe("the life of a change", () => {
       "decision.date": "16/11/2026",
       "effective.from": "1/11/2026",
     });
-    assert.match(past.text, /Ngày có hiệu lực 2026-11-01 đã qua/);
+    assert.match(past.text, /Ngày có hiệu lực 01\/11\/2026 đã qua/);
     const impossible = await (async () => {
       const form = readForm((await writer.get(`${edit}/chung`)).text, `${edit}/chung`);
       return writer.post(`${edit}/chung`, { ...form, "effective.from": "31/02/2027" });
@@ -136,6 +136,10 @@ describe("the life of a change", () => {
     assert.equal((await writer.get(LIST)).text.includes("trình lúc"), false);
 
     assert.match((await leader.get(LIST)).text, /Chờ duyệt[\s\S]*trình lúc/);
+    // A day that runs out is told to both on every page, an edit to approve to her who may.
+    const told = async (browser: Browser, page: string) =>
+      /Thủ tục <b class="alerts num">(\d+)/.exec((await browser.get(page)).text)?.[1];
+    assert.deepEqual([await told(leader, "/ban-lam-viec"), await told(writer, "/quan-tri/co-quan")], ["2", "1"]);
     const before = await leader.get(`${edit}/duyet`);
     assert.match(before.text, /Bạn thích đọc gì nhất\?/);
     const noReason = await leader.post(`${edit}/duyet`, { ...hidden(before.text), _viec: "tra", "ly-do": "" });

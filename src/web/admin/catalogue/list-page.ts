@@ -6,7 +6,6 @@ import {
   findEdit,
   listEdits,
   listProceduresOn,
-  mayApprove,
   publicationClocks,
 } from "../../../features/catalogue/index.ts";
 import { findProcedures } from "../../../features/finding/index.ts";
@@ -19,6 +18,7 @@ import { clockTag } from "./clocks.ts";
 import { dayShown, dayTyped, todayOf } from "./days.ts";
 import { authorOf } from "./guard.ts";
 import { CATALOGUE, editPath, procedurePath, REVIEW } from "./paths.ts";
+import { catalogueTasks } from "./tasks.ts";
 import { countText, editState } from "./words.ts";
 
 const PAGE = 50;
@@ -33,40 +33,34 @@ const DONE: Readonly<Record<string, string>> = {
 
 /** GET: what has to be done, what is being worked on, and every procedure in force on a day. */
 export async function showCatalogue(c: AppContext): Promise<Response> {
-  const author = authorOf(c);
+  authorOf(c);
   const { services } = c.var;
   const asked = c.req.query("ngay") ?? "";
   const day = dayTyped(asked) ?? todayOf(c);
-  const [edits, clocks, inForce] = await Promise.all([
+  const [edits, clocks, inForce, tasks] = await Promise.all([
     listEdits(services),
     publicationClocks(services),
     listProceduresOn(services, day),
+    catalogueTasks(services, officerOf(c).actor),
   ]);
   const done = DONE[c.req.query("da") ?? ""];
   const wrongDay =
     asked !== "" &&
     !dayTyped(asked) &&
     notice({ tone: "soon", body: "Ngày cần viết ngày/tháng/năm, ví dụ 20/11/2026. Đang xem ngày hôm nay." });
-  const mine = mayApprove(author)
-    ? edits.filter((edit) => edit.state === "review" && !hasHandIn(edit, officerOf(c).officerId))
-    : [];
-  const body = html`${done && notice({ tone: "ok", body: done, live: true })}${wrongDay}${todo(mine, clocks)}<h2>Bản đang soạn</h2>${await editTable(c, edits, clocks)}${await procedures(c, { day, revisions: inForce.map(({ revision }) => revision), edits })}`;
-  const bar = html`<h1>Thủ tục hành chính</h1>${link({ href: `${CATALOGUE}/moi`, text: "Soạn thủ tục mới", look: "primary" })}${link({ href: `${CATALOGUE}/nhap`, text: "Nhập từ tệp", look: "quiet" })}${link({ href: `${CATALOGUE}/nhom`, text: "Nhóm dịch vụ", look: "quiet" })}`;
+  const body = html`${done && notice({ tone: "ok", body: done, live: true })}${wrongDay}${todo(tasks)}<h2>Bản đang soạn</h2>${await editTable(c, edits, clocks)}${await procedures(c, { day, revisions: inForce.map(({ revision }) => revision), edits })}`;
+  const bar = html`<h1>Thủ tục hành chính</h1>${link({ href: `${CATALOGUE}/moi`, text: "Soạn thủ tục mới", look: "primary" })}${link({ href: `${CATALOGUE}/nhap`, text: "Nhập từ tệp", look: "quiet" })}`;
   return deskPage(c, { title: "Thủ tục hành chính", bar, body });
 }
 
-const hasHandIn = ({ createdBy, changedBy, submittedBy }: EditSummary, officerId: string): boolean =>
-  [createdBy, changedBy, submittedBy].some((one) => one?.officerId === officerId);
-
-function todo(edits: readonly EditSummary[], clocks: readonly CatalogueClock[]): Html {
-  const urgent = clocks.filter(({ editId, state }) => editId !== null && (state === "late" || state === "soon"));
-  if (edits.length === 0 && urgent.length === 0)
+function todo({ reviews: edits, clocks }: Awaited<ReturnType<typeof catalogueTasks>>): Html {
+  if (edits.length === 0 && clocks.length === 0)
     return html`<h2>Việc cần làm</h2><p>Không có bản soạn nào chờ bạn duyệt, không có thời hạn công bố nào sắp hết.</p>`;
   const reviews = edits.map(
     (edit) =>
       html`<li>${tag({ tone: "soon", text: "Chờ duyệt" })} ${link({ href: editPath(edit.id, REVIEW), text: edit.title })} <span class="soft">${edit.submittedBy?.name} trình lúc ${moment(edit.submittedAt)}</span></li>`,
   );
-  const late = urgent.map(
+  const late = clocks.map(
     (clock) => html`<li>${clockTag(clock)} ${link({ href: editPath(clock.editId ?? "", REVIEW), text: clock.title })}</li>`,
   );
   return html`<h2>Việc cần làm</h2><ul class="plain">${reviews}${late}</ul>`;

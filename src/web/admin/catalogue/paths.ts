@@ -6,6 +6,7 @@ export const editPath = (id: string, ...rest: string[]): string =>
 
 export const CASES = "tinh-huong";
 export const FILES = "tep";
+export const REBASE = "ghep";
 export const REVIEW = "duyet";
 export const PREVIEW = "xem-thu";
 export const NAMES = "ten-goi";

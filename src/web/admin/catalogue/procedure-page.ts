@@ -18,9 +18,10 @@ import {
 } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
-import { postForm } from "../../forms.ts";
+import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
 import { notFound } from "../../problem.ts";
 import { deskPage } from "../../ui/desk-page.ts";
+import { attrs } from "../../ui/html.ts";
 import {
   back,
   button,
@@ -64,7 +65,7 @@ export async function showRevisions(c: AppContext): Promise<Response> {
 
 const codeOf = (c: AppContext): string => c.req.param("code") ?? "";
 
-async function revisionsPage(c: AppContext, word?: Child): Promise<Response> {
+async function revisionsPage(c: AppContext, word?: Child, typed?: Typed): Promise<Response> {
   const { services } = c.var;
   const code = codeOf(c);
   const asked = c.req.query("ngay") ?? "";
@@ -85,7 +86,10 @@ async function revisionsPage(c: AppContext, word?: Child): Promise<Response> {
     (edit) =>
       html`<li>${editState(edit.state)} ${link({ href: editPath(edit.id, "chung"), text: `Bản soạn của ${edit.createdBy.name}` })} <span class="soft">lưu lúc ${moment(edit.changedAt)}</span></li>`,
   );
-  const start = postForm(c, { action: `${procedurePath(code)}/soan`, body: button({ text: "Soạn bản mới" }) });
+  const start = postForm(c, {
+    action: `${procedurePath(code)}/soan`,
+    body: html`${idempotencyField()}${button({ text: "Soạn bản mới" })}`,
+  });
   const gone = withdrawals.map(
     ({ from, decision }) =>
       html`<li>Bãi bỏ từ ${dayShown(from)} theo ${decision.number} ngày ${dayShown(decision.date)}, ${decision.by}</li>`,
@@ -93,7 +97,7 @@ async function revisionsPage(c: AppContext, word?: Child): Promise<Response> {
   const asOf = html`<form class="filters">${text({ name: "ngay", label: "Xem ngày", value: dayShown(day), width: 10 })}${button({ text: "Xem", kind: "quiet" })}</form>`;
   const wrong =
     asked !== "" && !dayTyped(asked) && notice({ tone: "soon", body: "Ngày cần viết ngày/tháng/năm, ví dụ 20/11/2026." });
-  const body = html`${word}${wrong}${back(CATALOGUE, "Danh sách thủ tục")}<p><span class="num">${code}</span> · ${revision.field.name} · ${level}${revision.partialReason && html` · ${revision.partialReason}`}</p>${start}${open.length > 0 && html`<h2>Đang soạn</h2><ul class="plain">${open}</ul>`}<h2>Các bản</h2>${asOf}${revisionTable(code, history, clocks, day)}${gone.length > 0 && html`<ul>${gone}</ul>`}<h2>Ai đã làm gì</h2>${eventList(events)}<h2>Bãi bỏ thủ tục</h2>${withdrawForm(c, code)}`;
+  const body = html`${word}${wrong}${back(CATALOGUE, "Danh sách thủ tục")}<p><span class="num">${code}</span> · ${revision.field.name} · ${level}${revision.partialReason && html` · ${revision.partialReason}`}</p>${start}${open.length > 0 && html`<h2>Đang soạn</h2><ul class="plain">${open}</ul>`}<h2>Các bản</h2>${asOf}${revisionTable(code, history, clocks, day)}${gone.length > 0 && html`<ul>${gone}</ul>`}<h2>Ai đã làm gì</h2>${eventList(events)}<h2>Bãi bỏ thủ tục</h2>${withdrawForm(c, code, typed)}`;
   return deskPage(c, { title: revision.name, body });
 }
 
@@ -103,11 +107,16 @@ function revisionTable(
   clocks: Awaited<ReturnType<typeof publicationClocks>>,
   day: string,
 ): Html {
+  const comparing = history.length > 1;
   const rows = history.map((one, index) => {
     const own = clocks.filter(({ revisionId }) => revisionId === one.id);
     const path = `${procedurePath(code)}/ban/${encodeURIComponent(one.id)}`;
     return [
-      html`<input type="radio" name="a" value="${one.id}" aria-label="So sánh từ bản áp dụng ${dayShown(one.from)}"${index === Math.min(1, history.length - 1) ? html` checked` : ""}> <input type="radio" name="b" value="${one.id}" aria-label="So sánh đến bản áp dụng ${dayShown(one.from)}"${index === 0 ? html` checked` : ""}>`,
+      ...(comparing
+        ? [
+            html`<input type="radio" name="a" value="${one.id}" aria-label="So sánh từ bản áp dụng ${dayShown(one.from)}"${index === Math.min(1, history.length - 1) ? html` checked` : ""}> <input type="radio" name="b" value="${one.id}" aria-label="So sánh đến bản áp dụng ${dayShown(one.from)}"${index === 0 ? html` checked` : ""}>`,
+          ]
+        : []),
       tag({ tone: STATE_TONES[one.state], text: REVISION_STATE_NAMES[one.state] }),
       html`${dayShown(one.from)}${one.until && html` – ${dayShown(one.until)}`}`,
       html`${one.decision.number}<span class="sub">${[one.decision.date && dayShown(one.decision.date), one.decision.by].filter(Boolean).join(", ")}</span>`,
@@ -118,7 +127,7 @@ function revisionTable(
   const list = table({
     caption: `Tình trạng ngày ${dayShown(day)}`,
     columns: [
-      { label: "So sánh" },
+      ...(comparing ? [{ label: "So sánh" }] : []),
       { label: "Tình trạng" },
       { label: "Áp dụng" },
       { label: "Quyết định" },
@@ -127,7 +136,7 @@ function revisionTable(
     ],
     rows,
   });
-  return html`<form action="${procedurePath(code)}/so-sanh">${list}${history.length > 1 && button({ text: "So sánh hai bản đã chọn", kind: "quiet" })}</form>`;
+  return html`<form action="${procedurePath(code)}/so-sanh">${list}${comparing && button({ text: "So sánh hai bản đã chọn", kind: "quiet" })}</form>`;
 }
 
 function eventList(events: readonly CatalogueEvent[]): Html {
@@ -135,16 +144,23 @@ function eventList(events: readonly CatalogueEvent[]): Html {
   return html`<details class="log"><summary>${events.length} việc gần đây nhất</summary><ol>${events.map(({ at, by, what, note }) => html`<li><time>${moment(at)}</time> ${by.name}: ${EVENT_NAMES[what]}${note && html` <span class="soft">${note}</span>`}</li>`)}</ol></details>`;
 }
 
-function withdrawForm(c: AppContext, code: string): Html {
-  const inputs = html`${text({ name: "so", label: "Số quyết định bãi bỏ" })}${text({ name: "ngay-ky", label: "Ngày ký", width: 10, hint: "Ngày/tháng/năm." })}${text({ name: "co-quan", label: "Cơ quan ban hành" })}${text({ name: "tu-ngay", label: "Bãi bỏ từ ngày", width: 10, hint: "Ngày đầu tiên không còn áp dụng." })}${longText({ name: "ghi-chu", label: "Ghi chú", optional: true, rows: 2 })}`;
-  return html`<details><summary>Ghi quyết định bãi bỏ</summary><p>Từ ngày đó người dân không nộp mới được. Hồ sơ đã nộp vẫn được giải quyết.</p>${postForm(c, { action: `${procedurePath(code)}/bai-bo`, body: html`${inputs}${button({ text: "Bãi bỏ thủ tục", kind: "danger" })}` })}</details>`;
+type Typed = Readonly<Record<string, string>>;
+
+function withdrawForm(c: AppContext, code: string, typed?: Typed): Html {
+  const at = (name: string) => ({ name, value: typed?.[name] ?? "" });
+  const inputs = html`${text({ ...at("so"), label: "Số quyết định bãi bỏ" })}${text({ ...at("ngay-ky"), label: "Ngày ký", width: 10, hint: "Ngày/tháng/năm." })}${text({ ...at("co-quan"), label: "Cơ quan ban hành" })}${text({ ...at("tu-ngay"), label: "Bãi bỏ từ ngày", width: 10, hint: "Ngày đầu tiên không còn áp dụng." })}${longText({ ...at("ghi-chu"), label: "Ghi chú", optional: true, rows: 2 })}`;
+  const form = postForm(c, {
+    action: `${procedurePath(code)}/bai-bo`,
+    body: html`${inputs}${button({ text: "Bãi bỏ thủ tục", kind: "danger" })}`,
+  });
+  return html`<details${attrs({ open: typed !== undefined })}><summary>Ghi quyết định bãi bỏ</summary><p>Từ ngày đó người dân không nộp mới được. Hồ sơ đã nộp vẫn được giải quyết.</p>${form}</details>`;
 }
 
 /** POST: begins an edit of what is in force. */
 export async function beginEdit(c: AppContext): Promise<Response> {
   const author = authorOf(c);
   try {
-    const edit = await startEdit(c.var.services, author, { code: codeOf(c) });
+    const edit = await startEdit(c.var.services, author, { code: codeOf(c) }, idempotencyKey(await formOf(c)));
     return c.redirect(editPath(edit.id, "chung"), 303);
   } catch (error) {
     if (error instanceof CatalogueRefusal) throw notFound(error.message);
@@ -163,7 +179,11 @@ export async function withdraw(c: AppContext): Promise<Response> {
     note: form.get("ghi-chu"),
   });
   if (outcome.kind === "refused")
-    return revisionsPage(c, notice({ tone: "late", title: "Chưa ghi được", body: outcome.say, live: true }));
+    return revisionsPage(
+      c,
+      notice({ tone: "late", title: "Chưa ghi được", body: outcome.say, live: true }),
+      Object.fromEntries(Object.entries(form.values).map(([name, values]) => [name, values[0] ?? ""])),
+    );
   return c.redirect(`${procedurePath(codeOf(c))}?da=bai-bo`, 303);
 }
 

@@ -10,9 +10,10 @@ import { LIST_ACTS } from "./edit/list-view.ts";
 import { discardParked, showNames, showParked } from "./edit/more-pages.ts";
 import { saveNode, showNode } from "./edit/node-page.ts";
 import { actOnEdit, showReview } from "./edit/review-page.ts";
+import { takeUnseen } from "./edit/take-unseen.ts";
 import { groupRoutes } from "./groups/routes.ts";
 import { showCatalogue } from "./list-page.ts";
-import { CASES, editPath, FILES, NAMES, PREVIEW, REVIEW } from "./paths.ts";
+import { CASES, editPath, FILES, NAMES, PREVIEW, REBASE, REVIEW } from "./paths.ts";
 import { ofEdit, ofRevision, previewRoutes } from "./preview/routes.ts";
 import { beginEdit, compareRevisions, sendRevision, showRevisions, withdraw } from "./procedure-page.ts";
 
@@ -47,6 +48,7 @@ function editRoutes(): Hono<AppEnv> {
   app.get(`/${NAMES}`, showNames);
   app.get("/cat/:parked", showParked);
   app.post("/cat/:parked", discardParked);
+  app.post(`/${REBASE}`, takeUnseen);
   app.get(`/${REVIEW}`, showReview);
   app.post(`/${REVIEW}`, actOnEdit);
   app.get(`/quy-trinh/${BPMN}`, sendEditBpmn);

@@ -197,10 +197,9 @@ describe("beginning, taking in, groups", () => {
   it("a procedure is withdrawn with a decision", async () => {
     const path = `${LIST}/${CODE}`;
     await controller.get(path);
-    assert.match(
-      (await controller.post(`${path}/bai-bo`, { so: "", "ngay-ky": "", "co-quan": "", "tu-ngay": "" })).text,
-      /Chưa ghi được/,
-    );
+    const refused = await controller.post(`${path}/bai-bo`, { so: "9/QĐ-UBND", "ngay-ky": "", "co-quan": "Bộ A", "tu-ngay": "" });
+    assert.match(refused.text, /Chưa ghi được/);
+    assert.match(refused.text, /<details open[\s\S]*value="9\/QĐ-UBND"[\s\S]*value="Bộ A"/);
     const done = await controller.post(`${path}/bai-bo`, {
       so: "9/QĐ-UBND",
       "ngay-ky": "19/11/2026",

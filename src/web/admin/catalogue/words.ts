@@ -20,7 +20,7 @@ export function countText(findings: readonly Pick<EditFinding, "severity">[]): s
 const FILE_NAMES: Readonly<Record<string, string>> = { cases: "Tình huống" };
 
 /** Where a finding is, as people call it. */
-function placeName(found: EditFinding): string {
+export function placeName(found: Pick<EditFinding, "file" | "path" | "line">): string {
   const place = spotOfFinding(found);
   const line = found.line ? `dòng ${found.line}` : "";
   if (!place) return [FILE_NAMES[found.file] ?? found.file, line].filter(Boolean).join(" · ");

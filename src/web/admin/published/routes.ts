@@ -4,6 +4,7 @@ import { findProcedure, ruleContext } from "../../../features/catalogue/index.ts
 import { findPublished, importUpload, listPublished, listRuns, takeIn } from "../../../features/published/index.ts";
 import type { AppContext, AppEnv } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
+import { idempotencyKey } from "../../forms.ts";
 import { notFound } from "../../problem.ts";
 import { type Child, type FieldError, html, notice } from "../../ui/index.ts";
 import { authorOf } from "../catalogue/guard.ts";
@@ -29,7 +30,7 @@ export function publishedRoutes(): Hono<AppEnv> {
   app.get("/:code", (c) => show(c));
 
   app.post("/:code/dua-vao-soan", async (c) => {
-    const taken = await takeIn(c.var.services, authorOf(c), c.req.param("code"));
+    const taken = await takeIn(c.var.services, authorOf(c), c.req.param("code"), idempotencyKey(await formOf(c)));
     if (taken.kind === "started") return c.redirect(editPath(taken.edit.id), 303);
     return show(c, notice({ tone: "late", title: "Chưa đưa vào soạn được", body: taken.say, live: true }));
   });

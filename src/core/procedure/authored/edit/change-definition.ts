@@ -1,6 +1,7 @@
 import { parseDocument } from "yaml";
 import { keysAt } from "../check-schema.ts";
 import type { DefinitionFiles } from "../compile.ts";
+import { nestsTooDeep } from "../depth.ts";
 import { formSchema, papersSchema, procedureSchema, processSchema } from "../schemas.ts";
 import { applyStep, type KeyOrder } from "./apply-step.ts";
 import { planSteps, valueAt } from "./plan-steps.ts";
@@ -39,6 +40,7 @@ export function changeDefinition(files: DefinitionFiles, changes: readonly Chang
 
 /** What a YAML text holds; an empty text holds an empty group; undefined when it cannot be read. Never throws. */
 export function readYaml(text: string): Plain | undefined {
+  if (nestsTooDeep(text)) return undefined;
   const document = parseDocument(text);
   if (document.errors.length > 0) return undefined;
   try {

@@ -15,6 +15,7 @@ import { keptNotice } from "./conflict.ts";
 import { checkedEdit, editFrame } from "./frame.ts";
 import type { Spot } from "./places.ts";
 import { saveChanges } from "./save-node.ts";
+import { versionOf } from "./version.ts";
 
 export const BPMN = "bpmn";
 
@@ -57,7 +58,7 @@ export async function takeBpmn(c: AppContext): Promise<Response> {
   const form = await formOf(c);
   const file = form.file("tep");
   if (edit.state !== "draft") return say(c, edit, keptNotice(edit));
-  if (Number(form.get("_phien")) !== edit.version)
+  if (versionOf(form) !== edit.version)
     return say(
       c,
       edit,

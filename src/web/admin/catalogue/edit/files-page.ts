@@ -2,6 +2,7 @@ import { type Edit, safePath, saveEdit } from "../../../../features/catalogue/in
 import type { AppContext } from "../../../context.ts";
 import { formOf } from "../../../form-body.ts";
 import { postForm } from "../../../forms.ts";
+import { notFound } from "../../../problem.ts";
 import {
   button,
   type Child,
@@ -21,16 +22,20 @@ import { keptNotice } from "./conflict.ts";
 import { checkedEdit, editFrame } from "./frame.ts";
 import { mergeLines } from "./merge-lines.ts";
 import { saveFiles, unpark } from "./save-node.ts";
+import { versionOf } from "./version.ts";
 
 /** Every definition has these. */
 const NEEDED = ["procedure.yaml", "form.yaml", "papers.yaml", "process.yaml"];
 const filePath = (edit: Edit, file: string): string => `${editPath(edit.id, FILES)}?tep=${encodeURIComponent(file)}`;
+
+const holds = (edit: Edit, file: string): boolean => Object.hasOwn(edit.files, file);
 
 /** GET: the files as they are, the way of those who know them. */
 export async function showFiles(c: AppContext): Promise<Response> {
   authorOf(c);
   const edit = await editOf(c);
   const file = c.req.query("tep") ?? "procedure.yaml";
+  if (!NEEDED.includes(file) && !holds(edit, file)) throw notFound("Bản soạn không có tệp này. Hãy mở lại từ mục Tệp.");
   const word = c.req.query("da") && notice({ tone: "ok", body: DONE[c.req.query("da") ?? ""] ?? "Đã lưu.", live: true });
   return filePage(c, { edit, file, word });
 }
@@ -62,10 +67,9 @@ async function filePage(c: AppContext, view: FileView): Promise<Response> {
 }
 
 function editor(c: AppContext, { edit, file, typed, parkedId, conflict }: FileView): Html {
-  const value = typed ?? edit.files[file] ?? "";
+  const value = typed ?? (holds(edit, file) ? edit.files[file]! : "");
   const area = longText({ name: "noi-dung", label: file, value, rows: Math.min(40, Math.max(12, value.split("\n").length)) });
-  const gone =
-    !NEEDED.includes(file) && edit.files[file] !== undefined && checkbox({ name: "bo", label: "Bỏ tệp này khỏi bản soạn" });
+  const gone = !NEEDED.includes(file) && holds(edit, file) && checkbox({ name: "bo", label: "Bỏ tệp này khỏi bản soạn" });
   const save = edit.state === "draft" && button({ text: conflict ? "Lưu phần của tôi lên bản mới nhất" : "Lưu tệp này" });
   return postForm(c, {
     action: filePath(edit, file),
@@ -88,14 +92,14 @@ export async function saveFile(c: AppContext): Promise<Response> {
   const form = await formOf(c);
   const added = form.get("ten-tep").trim();
   const file = added || (c.req.query("tep") ?? "");
-  if (!safePath(file) || (added && edit.files[added] !== undefined)) {
+  if (!safePath(file) || (added && holds(edit, added))) {
     const message = safePath(file)
       ? "Đã có tệp này."
       : "Tên tệp chỉ gồm chữ, số, dấu chấm và gạch ngang, ví dụ cases/nop-tai-quay.json.";
     return filePage(c, { edit, file: "procedure.yaml", errors: [{ field: "ten-tep", message }] });
   }
   const typed = form.get("noi-dung");
-  const version = Number(form.get("_phien")) || 0;
+  const version = versionOf(form);
   const { [file]: _, ...others } = edit.files;
   const files = form.has("bo") ? others : { ...edit.files, [file]: added ? beginning(added) : typed };
   if (edit.state === "draft" && (version === edit.version || added)) {
@@ -104,6 +108,7 @@ export async function saveFile(c: AppContext): Promise<Response> {
       await unpark(c, form.get("_cat"));
       return c.redirect(form.has("bo") ? `${editPath(edit.id, FILES)}?da=bo` : `${filePath(edit, file)}&da=luu`, 303);
     }
+    if (saved.kind === "stale") return onNewest(c, { edit: saved.edit, file, typed, version, files });
     const word =
       saved.kind === "refused"
         ? notice({ tone: "late", title: "Chưa lưu được", body: saved.say, live: true })

@@ -8,6 +8,7 @@ import { CASES, CATALOGUE, editPath, FILES, NAMES, PREVIEW, procedurePath, REVIE
 import { SECTIONS } from "../shapes/index.ts";
 import { countText, editState, findingList } from "../words.ts";
 import { spotOfFinding } from "./places.ts";
+import { unseenNotice } from "./unseen.ts";
 
 export type EditView = {
   edit: Edit;
@@ -56,7 +57,7 @@ export async function editFrame(c: AppContext, view: EditView): Promise<Response
         },
       ],
     },
-    body: html`${view.word}${await parked(c, edit)}${closed(edit)}${panes(work, findingsPane(edit, checked.findings, slug))}`,
+    body: html`${view.word}${await parked(c, edit)}${closed(edit)}${await unseenNotice(c, edit, checked)}${panes(work, findingsPane(edit, checked.findings, slug))}`,
     errors: view.errors ?? [],
     ...(view.status && { status: view.status as 200 }),
   });

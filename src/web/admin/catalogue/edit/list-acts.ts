@@ -3,6 +3,7 @@ import type { Edit } from "../../../../features/catalogue/index.ts";
 import type { AppContext } from "../../../context.ts";
 import { formOf } from "../../../form-body.ts";
 import { postForm } from "../../../forms.ts";
+import { officerOf } from "../../../guards.ts";
 import { notFound } from "../../../problem.ts";
 import { button, type Html, html, link, notice } from "../../../ui/index.ts";
 import { authorOf, editOf } from "../guard.ts";
@@ -12,6 +13,7 @@ import { checkedEdit, editFrame } from "./frame.ts";
 import { actValue, LIST_ACTS } from "./list-view.ts";
 import { idOf, type Key, keysOf, nodeAt, type Spot, sectionOf, spotAt, spotPath, takenIds } from "./places.ts";
 import { saveChanges } from "./save-node.ts";
+import { versionOf } from "./version.ts";
 
 type Done = { changes: DefinitionChange[]; lead: Pick<Spot, "section" | "path">; say: string };
 
@@ -26,6 +28,9 @@ export async function actOnList(c: AppContext): Promise<Response> {
   const path = keysOf(place);
   const here = spotAt(section, keysOf(form.get("_o"))) ?? { section, path: [], shape: section.shape };
   if (edit.state !== "draft") return say(c, edit, here, keptNotice(edit));
+  // Sent twice, or from an older page of one's own: one item is added, not two.
+  const older = versionOf(form) !== edit.version && edit.changedBy.officerId === officerOf(c).officerId;
+  if (act === "them" && older) return say(c, edit, here, moved(edit));
   if (act === "them") return finish(c, edit, here, add(edit, here, path));
   const spot = spotAt(section, path);
   // Somebody else may have moved things: the button meant the item that stood there when the page was made.

@@ -20,6 +20,7 @@ import { idOf, keysOf, nodeAt, type Spot, saidAt, sectionOf, spotAt, spotPath } 
 import { readTyped } from "./read-typed.ts";
 import { park, saveChanges, unpark } from "./save-node.ts";
 import { hoursNotice } from "./step-hours.ts";
+import { versionOf } from "./version.ts";
 import { viewInputs } from "./view-inputs.ts";
 
 type NodeView = {
@@ -111,7 +112,7 @@ export async function saveNode(c: AppContext): Promise<Response> {
   const form = await formOf(c);
   const spot = sameSpot(edit, spotOf(c), form.get("_la"));
   const mine = typedOf(spot, form);
-  const version = Number(form.get("_phien")) || 0;
+  const version = versionOf(form);
   if (edit.state !== "draft") {
     const changes = changesOf(edit, spot, mine).changes;
     await park(c, edit, { version: Math.min(version, edit.version - 1), changes });

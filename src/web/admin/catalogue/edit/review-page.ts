@@ -21,6 +21,7 @@ import { authorOf, editOf } from "../guard.ts";
 import { CATALOGUE, editPath, PREVIEW, procedurePath, REVIEW } from "../paths.ts";
 import { countText } from "../words.ts";
 import { checkedEdit, editFrame } from "./frame.ts";
+import { versionOf } from "./version.ts";
 
 /** GET: everything that somebody needs who hands in or approves: what changes, what is wrong, the clocks, the cases. */
 export async function showReview(c: AppContext): Promise<Response> {
@@ -94,7 +95,7 @@ export async function actOnEdit(c: AppContext): Promise<Response> {
   const before = await editOf(c);
   const form = await formOf(c);
   const note = form.get("ly-do");
-  const target = { id: before.id, expectedVersion: Number(form.get("_phien")) || 0 };
+  const target = { id: before.id, expectedVersion: versionOf(form) };
   const outcome = await {
     trinh: () => submitEdit(services, author, target),
     duyet: () => approveEdit(services, author, target),

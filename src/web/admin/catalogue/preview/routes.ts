@@ -1,11 +1,11 @@
 import { Hono } from "hono";
-import { checkEdit, getRevision, historyOf } from "../../../../features/catalogue/index.ts";
+import { checkEdit, getRevision, historyOf, REVISION_STATE_NAMES } from "../../../../features/catalogue/index.ts";
 import type { AppContext, AppEnv } from "../../../context.ts";
 import { procedurePage } from "../../../portal/find/procedure.ts";
 import { notFound } from "../../../problem.ts";
 import { deskPage } from "../../../ui/desk-page.ts";
 import { html, link } from "../../../ui/index.ts";
-import { todayOf } from "../days.ts";
+import { dayShown, todayOf } from "../days.ts";
 import { authorOf, editOf } from "../guard.ts";
 import { editPath, PREVIEW, procedurePath } from "../paths.ts";
 import { countText, findingList } from "../words.ts";
@@ -33,8 +33,13 @@ export function previewRoutes(find: Finder): Hono<AppEnv> {
 }
 
 /** Pages of the portal say that they are a trial, and lead on within it. */
-function enter(c: AppContext, { revision, base, exit }: Shown): void {
-  c.set("preview", { name: `Xem thử: ${revision.name}`, start: `${base}/dien`, exit: { href: exit, text: "Đóng bản xem thử" } });
+function enter(c: AppContext, { revision, note, base, exit }: Shown): void {
+  c.set("preview", {
+    name: `Xem thử: ${revision.name}`,
+    note,
+    start: `${base}/dien`,
+    exit: { href: exit, text: "Đóng bản xem thử" },
+  });
 }
 
 export const ofEdit: Finder = async (c) => {
@@ -42,7 +47,7 @@ export const ofEdit: Finder = async (c) => {
   const edit = await editOf(c);
   const { revision, findings } = await checkEdit(c.var.services, edit);
   const exit = editPath(edit.id, "chung");
-  if (revision) return { revision, base: editPath(edit.id, PREVIEW), exit };
+  if (revision) return { revision, note: "Chưa áp dụng, chỉ cán bộ thấy", base: editPath(edit.id, PREVIEW), exit };
   const body = html`<p>Bản soạn còn ${countText(findings)} nên chưa dựng được trang. Sửa hết các lỗi dưới đây rồi xem lại.</p>${findingList(edit.id, findings)}<p>${link({ href: exit, text: "Về bản soạn", look: "quiet" })}</p>`;
   return deskPage(c, { title: `Chưa xem thử được: ${edit.title}`, body });
 };
@@ -53,5 +58,6 @@ export const ofRevision: Finder = async (c) => {
   const entry = (await historyOf(c.var.services, code, todayOf(c))).find((one) => one.id === id);
   if (!entry) throw notFound("Không có bản này.");
   const base = `${procedurePath(code)}/ban/${encodeURIComponent(id)}/${PREVIEW}`;
-  return { revision: await getRevision(c.var.services, id), base, exit: procedurePath(code) };
+  const note = `${REVISION_STATE_NAMES[entry.state]}, từ ${dayShown(entry.from)}`;
+  return { revision: await getRevision(c.var.services, id), note, base, exit: procedurePath(code) };
 };

@@ -1,12 +1,15 @@
 import {
   type FieldMessage,
   feeFor,
+  isAnswerOf,
+  isRowType,
   missing,
   papersAsked,
   registerStage,
   subjectOf,
   timeFor,
   visiblePages,
+  visibleRows,
 } from "../../../../core/procedure/index.ts";
 import type { Answers, CaseContext, Field, LawWaiver, Page } from "../../../../core/procedure/types.ts";
 import { fieldInputs } from "../../../../features/filing/index.ts";
@@ -15,9 +18,11 @@ import { postForm } from "../../../forms.ts";
 import { evidencePairs } from "../../../portal/filing/evidence.ts";
 import { feeTable } from "../../../portal/filing/fee-table.ts";
 import { fieldInput } from "../../../portal/filing/fields.ts";
+import { withRow } from "../../../portal/filing/rows-view.ts";
 import { dayAndTime, termText } from "../../../portal/words.ts";
 import { button, choice, definitionList, type FieldError, type Html, html, known, notice } from "../../../ui/index.ts";
 import { page as portalPage } from "../../../ui/page.ts";
+import { sampleFile } from "./trial-file.ts";
 import type { Shown } from "./types.ts";
 
 export type TrialView = {
@@ -34,6 +39,10 @@ type PageView = TrialView & {
   typed?: Readonly<Record<string, string>>;
   errors?: readonly FieldMessage[];
   warnings?: readonly FieldMessage[];
+  /** The row of a question that was just added. */
+  fresh?: { fieldId: string; row: number } | undefined;
+  /** Input that gets the focus. */
+  focus?: string | undefined;
 };
 
 const START = "Xem thử";
@@ -51,16 +60,22 @@ export function pageView(c: AppContext, view: PageView): Response {
       body: html`${warnings.map(({ message }) => html`<p>${message}</p>`)}<p>Nếu đúng, bấm Tiếp tục lần nữa.</p>`,
       live: true,
     });
+  const addresses = page.fields.flatMap((field) => [field, ...(field.fields ?? [])]).some(({ type }) => type === "address");
+  // Enter in an input presses the first button of a form, which must not be one that takes a row away.
+  const first =
+    (addresses || page.fields.some(({ type }) => isRowType(type))) &&
+    html`<button class="first" type="submit" tabindex="-1" aria-hidden="true">Tiếp tục</button>`;
   const head = alone ? undefined : html`<h1>${page.ask}</h1>${page.hint && html`<p class="hint">${page.hint}</p>`}`;
   const question = postForm(c, {
     action: `${shown.base}/dien`,
-    body: html`${state(view)}<input type="hidden" name="_trang" value="${page.id}">${warnings.length > 0 && html`<input type="hidden" name="_biet" value="${page.id}">`}${head}${page.fields.map((field) => fieldOf(view, field, alone))}<div class="row">${button({ text: "Tiếp tục" })}</div>`,
+    body: html`${first}${state(view)}<input type="hidden" name="_trang" value="${page.id}">${warnings.length > 0 && html`<input type="hidden" name="_biet" value="${page.id}">`}${head}${page.fields.map((field) => fieldOf(c, view, field, alone))}<div class="row">${button({ text: "Tiếp tục" })}</div>`,
   });
   const body = html`${sign()}<p class="soft">Phần ${parts.indexOf(page.part) + 1} trong ${parts.length} · ${page.part}</p>${word}${question}${panel(c, view, page.id)}`;
   return portalPage(c, {
     title: `${START}: ${page.ask}`,
     body,
-    errors: errors.map((one): FieldError => ({ field: one.fieldId, message: one.message })),
+    errors: errors.map((one): FieldError => ({ field: inputOf(view, one), message: withRow(page, one) })),
+    scripts: addresses ? ["address"] : [],
   });
 }
 
@@ -73,10 +88,17 @@ const sign = (): Html =>
 const state = ({ answers, found }: TrialView): Html =>
   html`<input type="hidden" name="_tra-loi" value="${JSON.stringify(answers)}"><input type="hidden" name="_so" value="${found ? "co" : "khong"}">`;
 
-function fieldOf(view: PageView, field: Field, alone: boolean): Html {
-  const { page, ctx, typed, errors = [] } = view;
-  const error = errors.find(({ fieldId }) => fieldId === field.id)?.message;
-  const stage = registerStage(view.shown.revision, ctx, field.id);
+/** Where an error leads: to the confirmation, to the part that is meant, or to the field. */
+function inputOf({ shown, ctx }: PageView, { fieldId, part }: FieldMessage): string {
+  if (registerStage(shown.revision, ctx, fieldId)?.stage === "confirm") return `${fieldId}.confirmed`;
+  return part ? `${fieldId}.${part}` : fieldId;
+}
+
+function fieldOf(c: AppContext, view: PageView, field: Field, alone: boolean): Html {
+  const { page, ctx, typed, errors = [], fresh, focus } = view;
+  const { revision } = view.shown;
+  const { message: error, part } = errors.find(({ fieldId }) => fieldId === field.id) ?? {};
+  const stage = registerStage(revision, ctx, field.id);
   if (stage?.stage === "confirm" && typed?.[field.id] === undefined) {
     const { value } = stage;
     const shown = value.found
@@ -89,7 +111,21 @@ function fieldOf(view: PageView, field: Field, alone: boolean): Html {
     return html`<h2>${field.label}</h2>${shown}${choice({ name: `${field.id}.confirmed`, label: "Chọn một", options, ...(error && { error }) })}`;
   }
   const values = typed ?? fieldInputs(field, ctx.answers);
-  return fieldInput({ field, values, error, heading: alone ? { text: page.ask, hint: page.hint } : undefined });
+  const input = fieldInput({
+    field,
+    values,
+    error,
+    part,
+    focus,
+    heading: alone ? { text: page.ask, hint: page.hint } : undefined,
+    ownProvince: c.get("site").province,
+    ...(isRowType(field.type) && {
+      rowErrors: errors.filter(({ fieldId }) => isAnswerOf(field, fieldId)),
+      rowFields: visibleRows(revision, ctx, field, values),
+      freshRow: fresh?.fieldId === field.id ? fresh.row : undefined,
+    }),
+  });
+  return field.type === "file" ? html`${input}${sampleFile(field, String(ctx.answers[field.id] ?? ""))}` : input;
 }
 
 /** For the controller only: which pages these answers show, and how registers answer. */

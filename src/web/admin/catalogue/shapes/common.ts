@@ -1,4 +1,4 @@
-import { isGroup, type Plain } from "../../../../core/procedure/index.ts";
+import { isGroup, type Plain, UNIT_NAMES } from "../../../../core/procedure/index.ts";
 import type { Input } from "../edit/inputs.ts";
 
 export const UNITS = [
@@ -7,6 +7,8 @@ export const UNITS = [
   { value: "DAY", label: "ngày" },
   { value: "MONTH", label: "tháng" },
 ];
+/** Sorts of units that decide a procedure or do a step of it. */
+export const UNIT_OPTIONS = Object.entries(UNIT_NAMES).map(([value, label]) => ({ value, label }));
 export const CHANNEL_OPTIONS = [
   { value: "online", label: "Trực tuyến" },
   { value: "counter", label: "Trực tiếp tại quầy" },

@@ -1,3 +1,4 @@
+import { UNIT_OPTIONS } from "./common.ts";
 import type { Section } from "./types.ts";
 
 export const TIERS = [
@@ -54,9 +55,10 @@ export const general: Section = {
       {
         key: "competent.unit",
         label: "Loại đơn vị giải quyết",
-        kind: "text",
+        kind: "choice",
+        options: UNIT_OPTIONS,
         optional: true,
-        hint: "Ví dụ so-cong-thuong. Để trống: Ủy ban nhân dân của cấp đó.",
+        hint: "Chưa chọn: Ủy ban nhân dân của cấp đó.",
       },
       {
         key: "acceptedAt",

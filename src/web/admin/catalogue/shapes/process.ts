@@ -1,5 +1,5 @@
 import { isGroup, isList, type Plain } from "../../../../core/procedure/index.ts";
-import { freeId, PROVENANCE, textOf } from "./common.ts";
+import { freeId, PROVENANCE, textOf, UNIT_OPTIONS } from "./common.ts";
 import type { Section } from "./types.ts";
 
 const ROLES = [
@@ -13,13 +13,21 @@ const NEEDS = [
   { value: "approval", label: "Đã ký duyệt" },
 ];
 
+const unitName = (unit: string): string => UNIT_OPTIONS.find(({ value }) => value === unit)?.label ?? unit;
+
 const detail = (item: Plain): string => {
   const role = ROLES.find(({ value }) => value === textOf(item, "by", ""))?.label ?? textOf(item, "by");
   const needs =
     isGroup(item) && isList(item.needs)
       ? item.needs.map((need) => NEEDS.find(({ value }) => value === need)?.label ?? String(need))
       : [];
-  return [`${textOf(item, "hours", "?").replace(".", ",")} giờ`, role, textOf(item, "unit", ""), ...needs]
+  return [
+    `${textOf(item, "hours", "?").replace(".", ",")} giờ`,
+    role,
+    unitName(textOf(item, "unit", "")),
+    textOf(item, "position", ""),
+    ...needs,
+  ]
     .filter(Boolean)
     .join(" · ");
 };
@@ -46,9 +54,10 @@ export const process: Section = {
             {
               key: "unit",
               label: "Loại đơn vị",
-              kind: "text",
+              kind: "choice",
+              options: UNIT_OPTIONS,
               optional: true,
-              hint: "Ví dụ phong-kinh-te. Để trống: cơ quan giải quyết.",
+              hint: "Chưa chọn: cơ quan giải quyết.",
             },
             { key: "position", label: "Chức danh", kind: "text", optional: true },
             { key: "hours", label: "Số giờ làm việc", kind: "decimal", hint: "Một ngày làm việc là 8 giờ." },
