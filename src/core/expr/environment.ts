@@ -43,11 +43,13 @@ const base = new Environment({ limits: { maxAstNodes: 500, maxDepth: 40 } })
   .registerFunction("daysBetween(date, date): int", (a: CalendarDate, b: CalendarDate) => BigInt(b.day - a.day))
   .registerFunction("yearsBetween(date, date): int", (a: CalendarDate, b: CalendarDate) => BigInt(yearsBetween(a, b)))
   .registerFunction("addDays(date, int): date", (a: CalendarDate, days: bigint) => new CalendarDate(a.day + Number(days)))
+  .registerFunction("isPersonalId(string): bool", (text: string) => /^\d{12}$/.test(text))
   .registerFunction("answered(ast): bool", answered);
 
 /** Functions an author may call, for messages and manuals. */
 export const FUNCTIONS = {
   answered: "answered(tên) → đúng/sai: đã có câu trả lời hay chưa",
+  isPersonalId: "isPersonalId(chữ) → đúng/sai: gồm đúng 12 chữ số như số định danh",
   date: 'date("2026-11-20") → ngày',
   earliest: "earliest(ngày có thể thiếu) → ngày sớm nhất có thể, ví dụ 1950 → 1950-01-01",
   latest: "latest(ngày có thể thiếu) → ngày muộn nhất có thể, ví dụ 1950 → 1950-12-31",
