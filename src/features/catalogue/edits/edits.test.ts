@@ -163,7 +163,11 @@ test("who works beside others on a procedure is told what of theirs would be los
   const rules = async (edit: Edit) =>
     (await checkEdit(services, edit)).findings
       .filter(({ rule }) => ["unseen-revision", "later-revision", "edited-elsewhere"].includes(rule))
-      .map(({ rule, severity, message }) => [rule, severity, /\(([^)]*)\)|theo (\S*) thay|do (.*) bắt/.exec(message)?.slice(1).join("")]);
+      .map(({ rule, severity, message }) => [
+        rule,
+        severity,
+        /\(([^)]*)\)|theo (\S*) thay|do (.*) bắt/.exec(message)?.slice(1).join(""),
+      ]);
   const dated = (from: string, number: string) => cardFiles(from, (yaml) => yaml.replace(/number: [^,]*/, `number: ${number}`));
   await published(services, dated("2026-11-17", "1/QĐ"));
   const first = await startEdit(services, DUNG, { code: CARD });
