@@ -1,6 +1,8 @@
 import type { ActingCommand } from "./act.ts";
 import { decide } from "./decide.ts";
+import { openSteps } from "./open-steps.ts";
 import type { Rules } from "./rules.ts";
+import { openConsultations, openPayment } from "./state-of.ts";
 import type { Actor, Command, Dossier, Refusal, RefusalCode } from "./types.ts";
 
 /** An act that somebody is shown: ready to be done, or blocked by something that can be put right or should be known. */
@@ -17,6 +19,7 @@ export function actsFor(actor: Actor, dossier: Dossier, rules: Rules, now: Tempo
   const offers: Offer[] = [];
   for (const command of probes(dossier, rules)) {
     const decision = decide({ dossier, command, actor, rules, now });
+    if (offers.some((offer) => offer.command === command.type)) continue;
     if (decision.ok) offers.push({ command: command.type });
     else if (TELLING.includes(decision.refusal.code)) offers.push({ command: command.type, blocked: decision.refusal });
   }
@@ -48,8 +51,37 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     { type: "refuse", reason: text, legalBasis: text },
     { type: "withdraw", reason: text },
     { type: "recordCheck", check: { id: "", subject: text, register: text, outcome: "match", detail: "" } },
+    { type: "decideProposal", approve: true, reason: text },
+    { type: "requestPayment", payment: { id: text, name: text, amount: 1, reason: text, legal: text } },
+    recordable(dossier),
+    { type: "releaseStep" },
+    { type: "assignStep", to: null, reason: text },
+    { type: "takeOverStep", reason: text },
+    { type: "splitStep", parts: ["1", "2"].map((id) => ({ id, name: text, assignee: { officerId: id, name: text } })) },
+    ...openSteps(dossier).flatMap(({ stepId, parts = [] }): ActingCommand[] =>
+      parts.filter((part) => !part.completedAt).map((part) => ({ type: "completePart", stepId, partId: part.id, note: "" })),
+    ),
+    { type: "sendToCoordination", reason: text },
+    { type: "route", reason: text },
+    { type: "requestConsultation", consultations: [{ ...CONSULTATION, time: { qty: 1, unit: "WORKING_DAY" } }] },
+    ...openConsultations(dossier).map(
+      ({ id }): ActingCommand => ({ type: "answerConsultation", consultationId: id, agrees: true, text }),
+    ),
+    { type: "askConfirmation" },
+    { type: "answerConfirmation", agrees: true, note: "" },
+    { type: "prepareExtension", reason: text, newDueAt: "2099-01-01T00:00:00.000Z" },
+    { type: "signExtension" },
+    { type: "stop", cause: "legal", reason: text, legalBasis: text },
+    { type: "archive", box: text },
     { type: "rate", score: "satisfied", reasons: [], comment: "" },
   ];
+}
+
+const CONSULTATION = { id: "…", agencyId: "…", agencyName: "…", question: "…", legal: "…", silence: "consent" } as const;
+
+function recordable(dossier: Dossier): ActingCommand {
+  const open = openPayment(dossier);
+  return { type: "recordPayment", paymentId: open?.id ?? "", amount: open?.amount ?? 0, method: "cash", receipt: "…" };
 }
 
 function anything(rules: Rules): Extract<Command, { type: "requestSupplement" }>["items"] {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { deadlineOf, stepDeadline, type Timing, timingOf } from "./deadline.ts";
-import { openStep } from "./permissions.ts";
+import { openStep } from "./open-steps.ts";
 import { awaitingSignature, commands, inAppraisal, officer, reader, rules, stage, vn } from "./testing/library-card.ts";
 
 const { calendar } = rules;

@@ -1,6 +1,6 @@
 import type { Step, StepNeed } from "../procedure/types.ts";
 import type { Act, ActingCommand } from "./act.ts";
-import { openStep } from "./permissions.ts";
+import { openStep } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { instantText, stepDue } from "./rules.ts";
 import type { Decision, Dossier, DossierEvent, StepRun } from "./types.ts";

@@ -1,6 +1,6 @@
 import type { Act, ActingCommand } from "./act.ts";
 import { claimFirst, NEEDS, startNext } from "./decide-process.ts";
-import { openStep } from "./permissions.ts";
+import { openStep } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { instantText } from "./rules.ts";
 import type { Decision, DossierEvent, HandOver } from "./types.ts";

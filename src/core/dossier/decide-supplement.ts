@@ -3,7 +3,7 @@ import type { Revision } from "../procedure/types.ts";
 import type { Act, ActingCommand } from "./act.ts";
 import { awaitsReception } from "./decide-intake.ts";
 import { claimFirst } from "./decide-process.ts";
-import { openStep } from "./permissions.ts";
+import { openStep } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { instantText, intakeDue, resumedDue } from "./rules.ts";
 import type { Decision, Dossier, DossierEvent, SupplementItem, SupplementStage } from "./types.ts";
@@ -11,8 +11,11 @@ import type { Decision, Dossier, DossierEvent, SupplementItem, SupplementStage }
 type RequestCommand = Extract<ActingCommand, { type: "requestSupplement" }>;
 type AnswerCommand = Extract<ActingCommand, { type: "answerSupplement" }>;
 
-export function decideSupplement(act: Act<RequestCommand | AnswerCommand>): Decision {
+type ProposalCommand = Extract<ActingCommand, { type: "decideProposal" }>;
+
+export function decideSupplement(act: Act<RequestCommand | AnswerCommand | ProposalCommand>): Decision {
   const { command } = act;
+  if (command.type === "decideProposal") return wrongState(act.dossier, "duyệt đề nghị bổ sung");
   return command.type === "requestSupplement" ? request({ ...act, command }) : answer({ ...act, command });
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ActingCommand } from "./act.ts";
 import { replay } from "./evolve.ts";
-import { openStep } from "./permissions.ts";
+import { openStep } from "./open-steps.ts";
 import {
   awaitingSignature,
   commands,

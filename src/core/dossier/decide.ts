@@ -1,8 +1,17 @@
 import type { Act, SubmitCommand } from "./act.ts";
+import { decideAssignment } from "./decide-assignment.ts";
+import { decideChild } from "./decide-child.ts";
+import { decideConfirmation } from "./decide-confirmation.ts";
+import { decideConsultation } from "./decide-consultation.ts";
+import { decideCoordination } from "./decide-coordination.ts";
+import { decideEnding } from "./decide-ending.ts";
 import { decideIntake } from "./decide-intake.ts";
+import { decidePayment } from "./decide-payment.ts";
 import { decideProcess } from "./decide-process.ts";
 import { decideResult } from "./decide-result.ts";
 import { decideSupplement } from "./decide-supplement.ts";
+import { decideTime } from "./decide-time.ts";
+import { decideUndo } from "./decide-undo.ts";
 import { may } from "./permissions.ts";
 import { refuse } from "./refusals.ts";
 import { intakeDue, type Rules } from "./rules.ts";
@@ -14,7 +23,7 @@ import type { Actor, Decision } from "./types.ts";
  */
 export function decide(act: Act): Decision {
   const { dossier, command, actor } = act;
-  const refusal = may(actor, command.type, dossier);
+  const refusal = may(actor, command.type, dossier, "stepId" in command ? command.stepId : undefined);
   if (refusal) return { ok: false, refusal };
   switch (command.type) {
     case "receive":
@@ -22,6 +31,7 @@ export function decide(act: Act): Decision {
     case "withdraw":
       return decideIntake({ ...act, command });
     case "requestSupplement":
+    case "decideProposal":
     case "answerSupplement":
       return decideSupplement({ ...act, command });
     case "claimStep":
@@ -36,6 +46,38 @@ export function decide(act: Act): Decision {
     case "handOver":
     case "rate":
       return decideResult({ ...act, command });
+    case "requestPayment":
+    case "recordPayment":
+      return decidePayment({ ...act, command });
+    case "askConfirmation":
+    case "answerConfirmation":
+      return decideConfirmation({ ...act, command });
+    case "stop":
+    case "archive":
+      return decideEnding({ ...act, command });
+    case "prepareExtension":
+    case "signExtension":
+    case "moveDue":
+    case "warn":
+      return decideTime({ ...act, command });
+    case "undo":
+      return decideUndo({ ...act, command });
+    case "releaseStep":
+    case "assignStep":
+    case "takeOverStep":
+    case "splitStep":
+    case "completePart":
+      return decideAssignment({ ...act, command });
+    case "sendToCoordination":
+    case "route":
+      return decideCoordination({ ...act, command });
+    case "requestConsultation":
+    case "answerConsultation":
+    case "lapseConsultation":
+      return decideConsultation({ ...act, command });
+    case "linkChild":
+    case "tellOfChild":
+      return decideChild({ ...act, command });
   }
 }
 

@@ -20,6 +20,30 @@ export const EVENT_NAMES: Record<EventType, string> = {
   ResultReady: "hoàn thành giải quyết",
   HandedOver: "trả kết quả",
   Rated: "đánh giá",
+  StepReleased: "trả lại việc vào nhóm chung",
+  StepAssigned: "phân công",
+  StepSplit: "chia việc",
+  PartCompleted: "hoàn thành phần việc",
+  StepSkipped: "bỏ qua bước không cần",
+  SentToCoordination: "chuyển vào hàng đợi điều phối",
+  Routed: "điều phối hồ sơ",
+  SupplementProposed: "đề nghị yêu cầu bổ sung",
+  ProposalDeclined: "không duyệt đề nghị bổ sung",
+  PaymentRequested: "yêu cầu nộp tiền",
+  PaymentRecorded: "ghi nhận đã nộp tiền",
+  ConsultationRequested: "lấy ý kiến cơ quan phối hợp",
+  ConsultationAnswered: "trả lời ý kiến",
+  ChildLinked: "chuyển cơ quan liên thông",
+  ChildTold: "cập nhật từ cơ quan liên thông",
+  ConfirmationAsked: "gửi dự thảo để xác nhận",
+  ConfirmationAnswered: "trả lời về dự thảo",
+  ExtensionPrepared: "lập văn bản xin lỗi, đề nghị gia hạn",
+  ExtensionSigned: "ký văn bản xin lỗi, gia hạn",
+  DueMoved: "đổi ngày hẹn trả",
+  Stopped: "dừng giải quyết",
+  Warned: "nhắc việc",
+  Archived: "lưu trữ hồ sơ",
+  ActUndone: "hủy việc làm nhầm",
 };
 
 /** One line for timelines and for the national portal's NoiDungXuLy; holds no personal data beyond names of steps and reasons. */
@@ -36,6 +60,25 @@ export function describeEvent(event: DossierEvent): string {
       return event.reason ? `${text} – ${event.reason}` : text;
     case "Refused":
       return `${text} – ${event.reason} (${event.legalBasis})`;
+    case "Stopped":
+    case "StepAssigned":
+    case "Routed":
+    case "ProposalDeclined":
+    case "DueMoved":
+    case "ActUndone":
+      return `${text} – ${event.reason}`;
+    case "SentToCoordination":
+      return `${text} – ${event.coordination.reason}`;
+    case "StepSkipped":
+      return `${text}: ${event.name}`;
+    case "PaymentRequested":
+      return `${text}: ${event.payment.name}`;
+    case "ConsultationRequested":
+      return `${text}: ${event.consultation.agencyName}`;
+    case "ChildLinked":
+      return `${text}: ${event.child.agencyName}`;
+    case "ChildTold":
+      return event.trouble ? `${text} – ${event.trouble}` : text;
     case "SupplementRequested":
       return `${text} – ${event.reason}`;
     default:

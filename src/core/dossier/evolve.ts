@@ -1,4 +1,7 @@
-import type { Dossier, DossierEvent, LoggedEvent, StepRun } from "./types.ts";
+import { evolveSteps, withStepDue } from "./evolve-steps.ts";
+import { closedPauses, endedClock, evolveWaits } from "./evolve-waits.ts";
+import { isEnded, workingState } from "./state-of.ts";
+import type { Dossier, DossierEvent, LoggedEvent } from "./types.ts";
 
 /**
  * The next state of a dossier after one event; a fold, so replaying the log gives the snapshot. Never validates: what is in the log happened.
@@ -10,7 +13,15 @@ export function evolve(before: Dossier | undefined, logged: LoggedEvent): Dossie
   if (!before) throw new Error(`Event ${event.type} before Submitted in dossier ${logged.dossierId}`);
   if (logged.version !== before.version + 1)
     throw new Error(`Event ${logged.version} after version ${before.version} in dossier ${before.id}`);
-  return { ...before, ...change(before, event, logged), version: logged.version };
+  const changed = change(before, event, logged);
+  const after = withoutGaps({ ...before, ...changed, version: logged.version });
+  return changed.state ? after : { ...after, state: stateAfter(after) };
+}
+
+/** A snapshot is JSON, which knows no undefined. */
+function withoutGaps(dossier: Dossier): Dossier {
+  for (const [key, value] of Object.entries(dossier)) if (value === undefined) Reflect.deleteProperty(dossier, key);
+  return dossier;
 }
 
 /** Folds a whole log. @throws Error when the list is empty or broken. */
@@ -19,6 +30,15 @@ export function replay(log: readonly LoggedEvent[]): Dossier {
   for (const logged of log) dossier = evolve(dossier, logged);
   if (!dossier) throw new Error("Empty log");
   return dossier;
+}
+
+/** Events that name no state leave the dossier where its steps and what it waits for put it. */
+function stateAfter(dossier: Dossier): Dossier["state"] {
+  if (isEnded(dossier)) return dossier.state;
+  if (dossier.receivedAt) return workingState(dossier);
+  if (dossier.payments?.some(({ kind, paid }) => kind === "prepayment" && !paid)) return "awaitingPrepayment";
+  if (dossier.state === "awaitingPrepayment") return "submitted";
+  return dossier.state;
 }
 
 function submitted(event: Extract<DossierEvent, { type: "Submitted" }>, logged: LoggedEvent): Omit<Dossier, "version"> {
@@ -41,37 +61,52 @@ function change(before: Dossier, event: Exclude<DossierEvent, { type: "Submitted
   const at = logged.at;
   switch (event.type) {
     case "Received":
-      return { state: "received", receivedAt: at, dueAt: event.dueAt };
-    case "StepStarted":
-      return { state: stateOfStep(before, event.by), steps: [...before.steps, startedStep(event, at)] };
-    case "StepClaimed":
-      return { steps: lastStep(before, { assignee: event.assignee }) };
-    case "StepCompleted":
-      return { steps: lastStep(before, { completedAt: at, completedBy: by }) };
-    case "StepSentBack":
-      return { steps: lastStep(before, { completedAt: at, completedBy: by, returnedReason: event.reason }) };
-    case "SupplementRequested":
       return {
-        state: "awaitingSupplement",
-        supplements: [
-          ...before.supplements,
-          {
-            stage: event.stage,
-            items: event.items,
-            reason: event.reason,
-            requestedAt: at,
-            answerBy: event.answerBy,
-            requestedBy: by,
-          },
-        ],
-        ...(event.stage === "appraisal" && { pauses: [...before.pauses, { from: at }] }),
+        state: "received",
+        receivedAt: at,
+        dueAt: event.dueAt,
+        allowance: event.allowance,
+        ...(event.competentReceivedAt && { competentReceivedAt: event.competentReceivedAt }),
       };
+    case "StepStarted":
+    case "StepClaimed":
+    case "StepReleased":
+    case "StepAssigned":
+    case "StepSplit":
+    case "PartCompleted":
+    case "StepSkipped":
+    case "StepCompleted":
+    case "StepSentBack":
+      return { steps: evolveSteps(before, event, at, by) };
+    case "SentToCoordination":
+      return { coordination: { ...event.coordination, since: at } };
+    case "Routed":
+      return routed(before, event);
+    case "SupplementProposed":
+      return { proposal: event.proposal };
+    case "ProposalDeclined":
+      return { proposal: undefined };
+    case "SupplementRequested":
+      return requested(before, event, logged);
     case "SupplementAnswered":
       return answered(before, event, at);
     case "Refused":
       return { state: "notReceived", refusal: { reason: event.reason, legalBasis: event.legalBasis, at, by }, finishedAt: at };
     case "Withdrawn":
-      return { state: "withdrawn", finishedAt: at, ...closeAll(before, at) };
+      return { state: "withdrawn", withdrawal: { reason: event.reason, at }, finishedAt: at, ...endedClock(before, at) };
+    case "PaymentRequested":
+    case "PaymentRecorded":
+    case "ConsultationRequested":
+    case "ConsultationAnswered":
+    case "ChildLinked":
+    case "ChildTold":
+    case "ConfirmationAsked":
+    case "ConfirmationAnswered":
+    case "ExtensionPrepared":
+    case "ExtensionSigned":
+    case "DueMoved":
+    case "Stopped":
+      return evolveWaits(before, event, at, by);
     case "RegisterChecked":
       return { checks: [...before.checks, event.check] };
     case "PersonalIdRequested":
@@ -88,54 +123,66 @@ function change(before: Dossier, event: Exclude<DossierEvent, { type: "Submitted
       return { state: "returned", handOver: event.handOver };
     case "Rated":
       return { rating: event.rating };
+    case "Warned":
+      return { warnings: [...(before.warnings ?? []), { ...event.warning, at }] };
+    case "Archived":
+      return { state: "archived", archive: { box: event.box, at, by } };
+    case "ActUndone":
+      return undone(before, event, at, by);
   }
 }
 
-/** The first step belongs to reception; a leader's step waits for the signature; a finished result stays ready until it is handed over. */
-function stateOfStep(before: Dossier, by: StepRun["by"]): Dossier["state"] {
-  if (before.result) return "resultReady";
-  if (by === "leader") return "awaitingSignature";
-  return by === "receptionist" ? "received" : "inProcess";
-}
-
-function startedStep(event: Extract<DossierEvent, { type: "StepStarted" }>, at: string): StepRun {
-  return { stepId: event.stepId, name: event.name, by: event.by, hours: event.hours, startedAt: at, dueAt: event.dueAt };
-}
-
-function lastStep(before: Dossier, patch: Partial<StepRun>): StepRun[] {
-  const last = before.steps.at(-1);
-  return last ? [...before.steps.slice(0, -1), { ...last, ...patch }] : before.steps;
+function requested(
+  before: Dossier,
+  event: Extract<DossierEvent, { type: "SupplementRequested" }>,
+  { at, actor }: LoggedEvent,
+): Partial<Dossier> {
+  const { stage, items, reason, answerBy, proposedBy } = event;
+  const request = { stage, items, reason, requestedAt: at, answerBy, requestedBy: proposedBy?.name ?? actor.name };
+  return {
+    state: "awaitingSupplement",
+    proposal: undefined,
+    supplements: [...before.supplements, { ...request, ...(proposedBy && { approvedBy: actor.name }) }],
+    ...(before.receivedAt && { pauses: [...before.pauses, { from: at }] }),
+  };
 }
 
 function answered(before: Dossier, event: Extract<DossierEvent, { type: "SupplementAnswered" }>, at: string): Partial<Dossier> {
-  const replaced = new Set(event.papers.map((paper) => paper.paperId));
+  const byId = new Set(event.papers.map((paper) => paper.paperId));
   const open = before.supplements.at(-1)!;
+  const kept = <T>(old: Readonly<Record<string, T>>, next: Readonly<Record<string, unknown>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(old).filter(([id]) => id in next));
+  const replaced = {
+    answers: kept(before.answers, event.answers),
+    registers: kept(before.registers, event.registers),
+    papers: before.papers.filter(({ paperId }) => byId.has(paperId)),
+  };
   const common: Partial<Dossier> = {
     answers: { ...before.answers, ...event.answers },
     registers: { ...before.registers, ...event.registers },
-    papers: [...before.papers.filter((paper) => !replaced.has(paper.paperId)), ...event.papers],
-    supplements: [...before.supplements.slice(0, -1), { ...open, answeredAt: at }],
+    papers: [...before.papers.filter((paper) => !byId.has(paper.paperId)), ...event.papers],
+    supplements: [...before.supplements.slice(0, -1), { ...open, answeredAt: at, replaced }],
   };
   if (event.stage === "intake")
     return { ...common, state: "awaitingReception", intakeDueAt: event.intakeDueAt ?? before.intakeDueAt };
+  const last = before.steps.at(-1);
+  const due = { ...(last && event.stepDueAt && { [last.stepId]: event.stepDueAt }), ...event.stepDueAts };
   return {
     ...common,
-    state: "inProcess",
-    pauses: closePause(before, at),
+    pauses: closedPauses(before.pauses, at),
     dueAt: event.dueAt ?? before.dueAt!,
-    steps: event.stepDueAt ? lastStep(before, { dueAt: event.stepDueAt }) : before.steps,
+    steps: withStepDue(before.steps, due),
   };
 }
 
-function closePause(before: Dossier, at: string): Dossier["pauses"] {
-  const last = before.pauses.at(-1);
-  return last && !last.to ? [...before.pauses.slice(0, -1), { ...last, to: at }] : before.pauses;
+function routed(before: Dossier, event: Extract<DossierEvent, { type: "Routed" }>): Partial<Dossier> {
+  const agencyId = event.agencyId ?? before.agencyId;
+  const agencyName = event.agencyName ?? before.agencyName;
+  return { coordination: undefined, agencyId, agencyName };
 }
 
-function closeAll(before: Dossier, at: string): Partial<Dossier> {
-  const running = before.steps.at(-1);
-  return {
-    pauses: closePause(before, at),
-    ...(running && !running.completedAt && { steps: lastStep(before, { completedAt: at }) }),
-  };
+function undone(before: Dossier, event: Extract<DossierEvent, { type: "ActUndone" }>, at: string, by: string): Partial<Dossier> {
+  const restored = Object.fromEntries(Object.entries(event.restore).map(([key, value]) => [key, value ?? undefined]));
+  const { version, act, reason } = event;
+  return { ...restored, undone: [...(before.undone ?? []), { version, act, reason, at, by }] };
 }

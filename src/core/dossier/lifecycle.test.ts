@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { ActingCommand } from "./act.ts";
 import { evolve, replay } from "./evolve.ts";
 import { NATIONAL_CODES, nationalCode } from "./national.ts";
-import { openStep } from "./permissions.ts";
+import { openStep } from "./open-steps.ts";
 import { STATE_NAMES } from "./refusals.ts";
 import { commands, filing, officer, personalIdValue, reader, stage, stranger, system, vn } from "./testing/library-card.ts";
 import { type Actor, type Dossier, STATES } from "./types.ts";

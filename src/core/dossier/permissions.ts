@@ -1,37 +1,66 @@
+import { fits, openSteps, stepOf, worksOn } from "./open-steps.ts";
 import { refuse } from "./refusals.ts";
-import type { Actor, CommandType, Dossier, Refusal, Role, StepRun } from "./types.ts";
-
-/** Who carries out a command. Roles act at the dossier's agency; `step` asks that the open step is theirs. Deny by default. */
-type Permission = { applicant?: true; system?: true; roles?: readonly Role[]; step?: true };
+import type { Actor, CommandType, Dossier, Refusal, Role } from "./types.ts";
 
 /**
- * Who may do what: role × agency × assignment. A command that is not listed for somebody is refused.
- * The controller acts on no dossier.
+ * Who carries out a command. Roles act at the dossier's agency; `centre`: receptionists of the centre that took it in too; `consulted`:
+ * officers of an agency that was asked; `step`: the open step is theirs. Deny by default.
+ */
+export type Permission = {
+  applicant?: true;
+  system?: true;
+  roles?: readonly Role[];
+  centre?: true;
+  consulted?: true;
+  step?: true;
+};
+
+/**
+ * Who may do what: role × agency × assignment. A command that is not listed for somebody is refused. What an applicant may do, who acts for
+ * them by a mandate may do too. The controller acts on no dossier.
  */
 export const PERMISSIONS = {
-  submit: { applicant: true },
-  receive: { roles: ["receptionist"] },
-  requestSupplement: { roles: ["receptionist", "specialist"], step: true },
-  answerSupplement: { applicant: true },
-  refuse: { roles: ["receptionist"] },
+  submit: { applicant: true, roles: ["receptionist"], centre: true },
+  receive: { roles: ["receptionist"], centre: true },
+  refuse: { roles: ["receptionist"], centre: true },
   withdraw: { applicant: true },
-  claimStep: { roles: ["receptionist", "specialist", "leader"], step: true },
-  completeStep: { roles: ["receptionist", "specialist"], step: true },
+  requestSupplement: { roles: ["receptionist", "specialist"], centre: true, step: true },
+  decideProposal: { roles: ["leader"] },
+  answerSupplement: { applicant: true, roles: ["receptionist"], centre: true },
+  requestPayment: { roles: ["specialist"], step: true },
+  recordPayment: { roles: ["receptionist"], centre: true, system: true },
+  claimStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true },
+  releaseStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true },
+  completeStep: { roles: ["receptionist", "specialist"], centre: true, step: true, system: true },
   sendBackStep: { roles: ["specialist", "leader"], step: true },
-  recordCheck: { roles: ["receptionist", "specialist"], system: true },
+  assignStep: { roles: ["leader"] },
+  takeOverStep: { roles: ["leader"] },
+  splitStep: { roles: ["specialist", "leader"], step: true },
+  completePart: { roles: ["receptionist", "specialist", "leader"], step: true },
+  sendToCoordination: { roles: ["receptionist", "specialist", "leader"], centre: true, system: true },
+  route: { roles: ["leader"] },
+  requestConsultation: { roles: ["specialist"], step: true },
+  answerConsultation: { roles: ["specialist", "leader"], consulted: true },
+  lapseConsultation: { system: true },
+  linkChild: { system: true },
+  tellOfChild: { system: true },
+  recordCheck: { roles: ["receptionist", "specialist"], centre: true, system: true },
   requestPersonalId: { roles: ["specialist"], step: true },
   recordPersonalId: { system: true },
   draftResult: { roles: ["specialist"], step: true },
+  askConfirmation: { roles: ["specialist"], step: true },
+  answerConfirmation: { applicant: true, system: true },
   approveResult: { roles: ["leader"], step: true },
-  handOver: { roles: ["receptionist"], step: true },
+  handOver: { roles: ["receptionist"], centre: true, step: true },
   rate: { applicant: true },
+  archive: { roles: ["receptionist"], system: true },
+  prepareExtension: { roles: ["specialist", "leader"], system: true },
+  signExtension: { roles: ["leader"] },
+  moveDue: { roles: ["leader"] },
+  stop: { roles: ["leader"], system: true },
+  warn: { system: true },
+  undo: { roles: ["receptionist", "specialist", "leader"], centre: true },
 } as const satisfies Record<CommandType, Permission>;
-
-/** The step that is running, if any. */
-export function openStep(dossier: Dossier): StepRun | undefined {
-  const last = dossier.steps.at(-1);
-  return last && !last.completedAt ? last : undefined;
-}
 
 /** True when the dossier concerns this person: as applicant or as somebody whom a register was asked about. */
 export function concerns(dossier: Pick<Dossier, "applicant" | "registers">, personalId: string): boolean {
@@ -39,50 +68,83 @@ export function concerns(dossier: Pick<Dossier, "applicant" | "registers">, pers
   return Object.values(dossier.registers).some((value) => Object.values(value.asked).includes(personalId));
 }
 
-/** Who sees a dossier: its applicant, and the officers who work on dossiers at its agency. */
+/** Who sees a dossier: its applicant, who filed or acts for them, and the officers who work on dossiers where it is handled. */
 export function maySee(actor: Actor, dossier: Dossier): boolean {
   switch (actor.kind) {
     case "system":
       return true;
     case "person":
-      return actor.personId === dossier.applicant.personId;
+      return isApplicant(actor, dossier) || actor.personId === dossier.representative?.personId;
     case "officer":
-      return actor.agencyId === dossier.agencyId && actor.role !== "controller" && !concerns(dossier, actor.personalId);
+      return handles(actor, dossier) && actor.role !== "controller" && !concerns(dossier, actor.personalId);
   }
+}
+
+type Person = Extract<Actor, { kind: "person" }>;
+type Officer = Extract<Actor, { kind: "officer" }>;
+
+/** The applicant, or somebody who acts for them at this moment. */
+function isApplicant(person: Person, dossier: Pick<Dossier, "applicant">): boolean {
+  return (person.actingFor?.personId ?? person.personId) === dossier.applicant.personId;
+}
+
+/** At the deciding agency; at the counter that took it in; at an agency that was asked for its opinion. */
+function handles(officer: Officer, dossier: Dossier): boolean {
+  return officer.agencyId === dossier.agencyId || atCentre(officer, dossier) || isConsulted(officer, dossier);
+}
+
+function atCentre(officer: Officer, dossier: Pick<Dossier, "acceptedAt" | "delivery">): boolean {
+  const places = [dossier.acceptedAt?.agencyId, dossier.delivery.agencyId];
+  return officer.role === "receptionist" && places.includes(officer.agencyId);
+}
+
+function isConsulted(officer: Officer, { consultations }: Pick<Dossier, "consultations">): boolean {
+  return officer.role !== "receptionist" && consultations?.some(({ agencyId }) => agencyId === officer.agencyId) === true;
 }
 
 /**
  * Whether this actor may carry out this command on this dossier.
+ * @param stepId the open step that is meant; the actor's own one when absent
  * @returns undefined when allowed, otherwise a refusal: `notFound` for strangers, so that a dossier's existence is not given away.
  */
-export function may(actor: Actor, command: CommandType, dossier: Dossier): Refusal | undefined {
+export function may(actor: Actor, command: CommandType, dossier: Dossier, stepId?: string): Refusal | undefined {
   const permission: Permission = PERMISSIONS[command];
   switch (actor.kind) {
     case "system":
       return permission.system ? undefined : notAllowed();
     case "person":
-      if (actor.personId !== dossier.applicant.personId)
-        return refuse("notFound", "Không tìm thấy hồ sơ này trong các hồ sơ của bạn.").refusal;
+      if (!isApplicant(actor, dossier)) return refuse("notFound", "Không tìm thấy hồ sơ này trong các hồ sơ của bạn.").refusal;
       return permission.applicant ? undefined : notAllowed();
     case "officer":
-      return mayOfficer(actor, permission, dossier);
+      return mayOfficer(actor, permission, dossier, stepId);
   }
 }
 
-function mayOfficer(actor: Extract<Actor, { kind: "officer" }>, permission: Permission, dossier: Dossier): Refusal | undefined {
-  if (actor.agencyId !== dossier.agencyId)
+function mayOfficer(actor: Officer, permission: Permission, dossier: Dossier, stepId?: string): Refusal | undefined {
+  const here =
+    (actor.agencyId === dossier.agencyId && !permission.consulted) ||
+    (permission.centre && atCentre(actor, dossier)) ||
+    (permission.consulted && isConsulted(actor, dossier));
+  if (!here) {
+    if (handles(actor, dossier)) return notAllowed();
     return refuse("otherAgency", "Hồ sơ này thuộc cơ quan khác; bạn không xử lý được.").refusal;
+  }
   if (concerns(dossier, actor.personalId)) {
     return refuse("ownDossier", "Hồ sơ này liên quan đến chính bạn. Hãy chuyển đồng nghiệp khác xử lý.").refusal;
   }
   if (!permission.roles?.includes(actor.role)) return notAllowed();
-  const step = openStep(dossier);
-  if (!permission.step || !step) return undefined;
-  if (step.by !== actor.role)
+  if (!permission.step || openSteps(dossier).length === 0) return undefined;
+  return mayOnStep(actor, dossier, stepId);
+}
+
+function mayOnStep(actor: Officer, dossier: Dossier, stepId?: string): Refusal | undefined {
+  const step = stepOf(dossier, actor, stepId);
+  if (!step)
+    return refuse("wrongState", "Bước này đã xong hoặc chưa bắt đầu. Hãy tải lại trang để xem việc làm được lúc này.").refusal;
+  if (worksOn(step, actor)) return undefined;
+  if (!fits(step, actor))
     return refuse("notYourStep", `Hồ sơ đang ở bước "${step.name}", không phải việc của vai trò bạn đang giữ.`).refusal;
-  if (step.assignee && step.assignee.officerId !== actor.officerId) {
-    return refuse("claimedByOther", `${step.assignee.name} đã nhận bước "${step.name}" của hồ sơ này.`).refusal;
-  }
+  if (step.assignee) return refuse("claimedByOther", `${step.assignee.name} đã nhận bước "${step.name}" của hồ sơ này.`).refusal;
   return undefined;
 }
 

@@ -166,7 +166,24 @@ export type Step = {
   hours: number;
   /** What must be on record before the step can be completed. */
   needs: StepNeed[];
+  /** Ids of the steps that must be over before this one begins; the one listed before it when absent. Two steps after the same one run in parallel. */
+  after?: string[];
+  /** Branch: when false for the case, the step is passed over. Sees the facts and answers of the case. */
+  when?: Expression;
+  /** Liên thông: the step is a dossier of its own at another agency. */
+  child?: ChildProcedure;
 } & Provenance;
+/** A procedure that is carried out at another agency for one step of an interlinked one. */
+export type ChildProcedure = {
+  /** Code of a procedure of this catalogue. */
+  procedure: string;
+  /** Sort of unit that decides (see `Agency.unit`), e.g. cong-an-xa; looked for in the commune of the case, then in the province. */
+  unit: string;
+  /** Answers of the child, by field id, as expressions over the case of the parent. */
+  answers: Record<string, Expression>;
+  /** Papers of the parent that go along, and what they are in the child: parent's paper id → child's paper id. */
+  papers?: Record<string, string>;
+};
 export type StepRole = "receptionist" | "specialist" | "leader";
 export type StepNeed = "register.personalId" | "draft" | "approval";
 
@@ -179,6 +196,8 @@ export type ChannelTerms = {
   sameDay: boolean;
   /** Other times for certain cases (trường hợp); the first whose condition holds counts instead of `time`. */
   cases?: { when: Expression; time: Allowance; say: string }[];
+  /** Counter only: received, decided, signed and handed over in one visit (giải quyết tại chỗ). */
+  onSpot?: boolean;
   /** VNeID level that the applicant's account needs on this channel (mức độ định danh, 1 or 2); any account when absent. */
   minLevel?: number;
 } & Provenance;
@@ -210,8 +229,32 @@ export type Revision = {
   waivers: Waiver[];
   facts: Record<string, Expression>;
   results: ResultKind[];
-  /** How often the office may ask for a supplement at each stage. */
-  supplement: { intake: number; appraisal: number /** Working days the applicant has. */; days: number };
+  /** When fees are taken (thu trước, thu sau); after the decision when absent. */
+  collect?: "before" | "after";
+  /** Money owed during the process (nghĩa vụ tài chính); the clock stands only when `pauses`. `days`: working days to pay. */
+  obligation?: { pauses: boolean; days: number; legal: string };
+  /** The applicant is asked to look at the draft (xác nhận dự thảo) for at most `time`; silence agrees. */
+  confirmation?: { time: Allowance; pauses: boolean; legal: string };
+  /** Agencies that are usually asked for their opinion; offered to the officer, who may change them. */
+  consultations?: {
+    unit: string;
+    question: string;
+    time: Allowance;
+    silence: "consent" | "escalate";
+    legal: string;
+    when?: Expression;
+  }[];
+  /**
+   * How often the office may ask for a supplement at each stage, how many working days the applicant has, and what a special law allows beyond.
+   */
+  supplement: {
+    intake: number;
+    appraisal: number;
+    days: number;
+    exceptions?: { stage: "intake" | "appraisal"; max: number; legal: string }[];
+    /** What happens when nobody answers: the dossier is stopped (form 05) by the clock; a leader decides when absent. */
+    onTimeout?: "stop";
+  };
   /** Part of the answers that titles the dossier (trích yếu), e.g. `Đăng ký khai sinh cho {child.name}`. */
   subject: string;
   legal: string[];

@@ -1,0 +1,104 @@
+import { closedSteps, withStepDue } from "./evolve-steps.ts";
+import type { Consultation, Dossier, DossierEvent, Extension, Payment } from "./types.ts";
+
+/** Events of money, other agencies, drafts to confirm, and time. */
+export type WaitEvent = Extract<
+  DossierEvent,
+  {
+    type:
+      | "PaymentRequested"
+      | "PaymentRecorded"
+      | "ConsultationRequested"
+      | "ConsultationAnswered"
+      | "ChildLinked"
+      | "ChildTold"
+      | "ConfirmationAsked"
+      | "ConfirmationAnswered"
+      | "ExtensionPrepared"
+      | "ExtensionSigned"
+      | "DueMoved"
+      | "Stopped";
+  }
+>;
+
+export function evolveWaits(before: Dossier, event: WaitEvent, at: string, by: string): Partial<Dossier> {
+  switch (event.type) {
+    case "PaymentRequested":
+      return {
+        payments: [...(before.payments ?? []), event.payment],
+        ...(event.payment.pauses && before.receivedAt && { pauses: [...before.pauses, { from: at }] }),
+      };
+    case "PaymentRecorded":
+      return {
+        payments: (before.payments ?? []).map(
+          (one): Payment => (one.id === event.paymentId ? { ...one, paid: event.paid } : one),
+        ),
+        ...resumed(before, event, at),
+      };
+    case "ConsultationRequested":
+      return { consultations: [...(before.consultations ?? []), event.consultation] };
+    case "ConsultationAnswered":
+      return {
+        consultations: (before.consultations ?? []).map(
+          (one): Consultation => (one.id === event.consultationId ? { ...one, answer: event.answer } : one),
+        ),
+      };
+    case "ChildLinked":
+      return { children: [...(before.children ?? []).filter(({ id }) => id !== event.child.id), event.child] };
+    case "ChildTold": {
+      const { type: _, childId, ...told } = event;
+      // Trouble is over when the child no longer speaks of it.
+      return {
+        children: (before.children ?? []).map(({ trouble: __, ...child }) =>
+          child.id === childId ? { ...child, ...told } : child,
+        ),
+      };
+    }
+    case "ConfirmationAsked":
+      return {
+        confirmation: event.confirmation,
+        ...(event.confirmation.pauses && { pauses: [...before.pauses, { from: at }] }),
+      };
+    case "ConfirmationAnswered":
+      return { confirmation: { ...before.confirmation!, answer: event.answer }, ...resumed(before, event, at) };
+    case "ExtensionPrepared":
+      return before.dueAt && at > before.dueAt ? { apology: event.extension } : { extension: event.extension };
+    case "ExtensionSigned":
+      return signed(before, event);
+    case "DueMoved":
+      return { dueAt: event.dueAt };
+    case "Stopped": {
+      const { type: _, ...why } = event;
+      return { state: "stopped", stop: { ...why, at, by }, finishedAt: at, ...endedClock(before, at) };
+    }
+  }
+}
+
+/** The clock goes on, with new due times, after what it waited for. */
+export function resumed(
+  before: Dossier,
+  event: { dueAt?: string; stepDueAts?: Record<string, string>; intakeDueAt?: string },
+  at: string,
+): Partial<Dossier> {
+  return {
+    ...(event.intakeDueAt && { intakeDueAt: event.intakeDueAt }),
+    ...(event.dueAt && { dueAt: event.dueAt, pauses: closedPauses(before.pauses, at) }),
+    steps: withStepDue(before.steps, event.stepDueAts),
+  };
+}
+
+/** Nothing runs any more. */
+export function endedClock(before: Dossier, at: string): Pick<Dossier, "pauses" | "steps"> {
+  return { pauses: closedPauses(before.pauses, at), steps: closedSteps(before.steps, at) };
+}
+
+export function closedPauses(pauses: Dossier["pauses"], at: string): Dossier["pauses"] {
+  return pauses.map((pause) => (pause.to ? pause : { ...pause, to: at }));
+}
+
+function signed(before: Dossier, event: Extract<WaitEvent, { type: "ExtensionSigned" }>): Partial<Dossier> {
+  const sign = (paper: Extension | undefined): Extension => ({ ...paper!, signed: event.signed });
+  if (event.signed.late) return { apology: sign(before.apology ?? before.extension) };
+  const extension = sign(before.extension);
+  return { extension, dueAt: extension.newDueAt, steps: withStepDue(before.steps, event.stepDueAts) };
+}

@@ -1,0 +1,59 @@
+export const ROLES = ["receptionist", "specialist", "leader", "controller"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Instant, ISO 8601 in UTC with milliseconds, e.g. 2026-11-20T02:05:00.000Z. */
+export type InstantText = string;
+
+/**
+ * By what right somebody acts for another: `authorised` by a written mandate (văn bản ủy quyền), `family` without one (ông bà, cha mẹ, con,
+ * vợ chồng, anh chị em ruột: Luật Hộ tịch 2014, TT 04/2020/TT-BTP Điều 2), `guardian` by law (giám hộ, đại diện theo pháp luật), `delegate`
+ * of an organisation (người được tổ chức giao).
+ */
+export const MANDATE_KINDS = ["authorised", "family", "guardian", "delegate"] as const;
+export type MandateKind = (typeof MANDATE_KINDS)[number];
+
+/** Whom a person acts for at this moment; checked against the mandate (scope, expiry) before the actor is made. */
+export type ActingFor = { mandateId: string; kind: MandateKind; personId: string; personalId: string; name: string };
+
+/** An officer on leave, in whose place another one works (người được phân công thay). */
+export type StandsFor = { officerId: string; name: string };
+
+/** Who acts. An officer acts in one role at one agency at a time; `personalId` keeps officers off their own dossiers. */
+export type Actor =
+  | { kind: "person"; personId: string; personalId: string; name: string; level: number; actingFor?: ActingFor }
+  | {
+      kind: "officer";
+      officerId: string;
+      personalId: string;
+      name: string;
+      position: string;
+      role: Role;
+      agencyId: string;
+      agencyName: string;
+      /** Room of the agency that the post belongs to (see `Agency.unit`), e.g. phong-kinh-te; the whole agency when absent. */
+      unit?: string;
+      /** Officers on leave whose steps this one carries out meanwhile. */
+      standsFor?: readonly StandsFor[];
+    }
+  | { kind: "system"; name: string };
+
+export type Applicant = {
+  /** Account; people without one are known by their personal number and have an account made for them at the counter. */
+  personId: string;
+  personalId: string;
+  name: string;
+  birthDate: string;
+  address: string;
+  phone: string;
+  email: string;
+  level: number;
+  /** Types of documents integrated in the VNeID account at submission; absent in dossiers filed before it was asked. */
+  integratedDocuments?: readonly string[];
+};
+
+/** Who filed for the applicant (người được ủy quyền, người giám hộ); both identities stand in every event. */
+export type Representative = { personId: string; personalId: string; name: string; kind: MandateKind; mandateId: string };
+
+export type Assignee = { officerId: string; name: string };
+/** Where a dossier was taken in when that is not the deciding agency (tiếp nhận phi địa giới). */
+export type Place = { agencyId: string; agencyName: string };
