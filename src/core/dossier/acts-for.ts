@@ -6,7 +6,11 @@ import { openConsultations, openPayment } from "./state-of.ts";
 import { type Actor, type Command, type Dossier, type Refusal, type RefusalCode, STOP_CAUSES } from "./types.ts";
 
 /** An act that somebody is shown: ready to be done, or blocked by something that can be put right or should be known. */
-export type Offer = { command: ActingCommand["type"]; blocked?: Refusal };
+export type Offer = {
+  command: ActingCommand["type"] /** Which of several open steps it is about. */;
+  stepId?: string;
+  blocked?: Refusal;
+};
 
 /** Refusals that tell a person what to do first; every other one means that the act is not theirs or not of this moment. */
 const TELLING: readonly RefusalCode[] = ["needMissing", "supplementLimit", "waiting"];
@@ -19,9 +23,11 @@ export function actsFor(actor: Actor, dossier: Dossier, rules: Rules, now: Tempo
   const offers: Offer[] = [];
   for (const command of probes(dossier, rules)) {
     const decision = decide({ dossier, command, actor, rules, now });
-    if (offers.some((offer) => offer.command === command.type)) continue;
-    if (decision.ok) offers.push({ command: command.type });
-    else if (TELLING.includes(decision.refusal.code)) offers.push({ command: command.type, blocked: decision.refusal });
+    const stepId = "stepId" in command && command.type !== "completePart" ? command.stepId : undefined;
+    const offer = { command: command.type, ...(stepId !== undefined && { stepId }) };
+    if (offers.some((one) => one.command === offer.command && one.stepId === stepId)) continue;
+    if (decision.ok) offers.push(offer);
+    else if (TELLING.includes(decision.refusal.code)) offers.push({ ...offer, blocked: decision.refusal });
   }
   return offers;
 }
@@ -33,11 +39,11 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
   const text = "…";
   return [
     { type: "receive" },
-    { type: "claimStep" },
+    ...onSteps(dossier, { type: "claimStep" }),
     { type: "requestPersonalId" },
     { type: "recordPersonalId", value: { found: true, source: text, at: text, asked: {}, values: {} } },
     { type: "draftResult", template: text, values: {}, bookEntry: { number: 1, book: text, year: 2000 } },
-    { type: "completeStep", note: "" },
+    ...onSteps(dossier, { type: "completeStep", note: "" }),
     { type: "approveResult", result: { code: text, name: text, number: text, file } },
     { type: "handOver", way: "counter", receiver: text, idChecked: true },
     { type: "requestSupplement", items: anything(rules), reason: text, acknowledged: true },
@@ -47,17 +53,20 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
       registers: {},
       papers: asked.filter(({ kind }) => kind === "paper").map(({ id }) => ({ paperId: id, name: text, file, uploadedAt: text })),
     },
-    { type: "sendBackStep", reason: text },
+    ...onSteps(dossier, { type: "sendBackStep", reason: text }),
     { type: "refuse", reason: text, legalBasis: text },
     { type: "withdraw", reason: text },
     { type: "recordCheck", check: { id: "", subject: text, register: text, outcome: "match", detail: "" } },
     { type: "decideProposal", approve: true, reason: text },
     { type: "requestPayment", payment: { id: "", name: text, amount: 1, reason: text, legal: text } },
     recordable(dossier),
-    { type: "releaseStep" },
-    { type: "assignStep", to: null, reason: text },
-    { type: "takeOverStep", reason: text },
-    { type: "splitStep", parts: ["1", "2"].map((id) => ({ id, name: text, assignee: { officerId: id, name: text } })) },
+    ...onSteps(dossier, { type: "releaseStep" }),
+    ...onSteps(dossier, { type: "assignStep", to: { officerId: text, name: text }, reason: text }),
+    ...onSteps(dossier, { type: "takeOverStep", reason: text }),
+    ...onSteps(dossier, {
+      type: "splitStep",
+      parts: ["1", "2"].map((id) => ({ id, name: text, assignee: { officerId: id, name: text } })),
+    }),
     ...openSteps(dossier).flatMap(({ stepId, parts = [] }): ActingCommand[] =>
       parts.filter((part) => !part.completedAt).map((part) => ({ type: "completePart", stepId, partId: part.id, note: "" })),
     ),
@@ -75,6 +84,14 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     { type: "archive", box: text },
     { type: "rate", score: "satisfied", reasons: [], comment: "" },
   ];
+}
+
+type OnStep = Extract<ActingCommand, { stepId?: string }>;
+
+/** One act for each step that runs; where only one runs it need not be named. */
+function onSteps(dossier: Dossier, command: Exclude<OnStep, { type: "completePart" }>): ActingCommand[] {
+  const open = openSteps(dossier);
+  return open.length > 1 ? open.map(({ stepId }) => ({ ...command, stepId })) : [command];
 }
 
 const CONSULTATION = { id: "…", agencyId: "…", agencyName: "…", question: "…", legal: "…", silence: "consent" } as const;
