@@ -83,16 +83,20 @@ async function compareDossier(services: Services, dossierId: string, versions: r
   if (!received || !dossier.dueAt || dossier.finishedAt) return deleteStale(services.db, dossierId, undefined);
   const latest = versions.at(-1)!;
   const lawful = await rulesFor(services, dossier, Temporal.Instant.from(received.at));
-  const newDue = dueUnder(log, { ...lawful, calendar: calendarIn(latest.content, dossier.agencyId) });
+  const under = ({ content }: CalendarVersion) => dueUnder(log, { ...lawful, calendar: calendarIn(content, dossier.agencyId) });
+  const newDue = under(latest);
   const oldDue = dossier.dueAt;
   if (newDue === undefined || newDue === oldDue) return deleteStale(services.db, dossierId, undefined);
   await deleteStale(services.db, dossierId, { oldDue, newDue });
-  const base = versions.findLast(({ seenAt }) => seenAt <= received.at) ?? versions[0]!;
-  const why = explainChange(base.content, latest.content, {
-    agencyId: dossier.agencyId,
-    from: Temporal.Instant.from(received.at),
-    to: Temporal.Instant.from(oldDue > newDue ? oldDue : newDue),
-  });
+  // The calendar that gives what was promised is the one that it was promised by.
+  const base = versions.findLast((version) => under(version) === oldDue);
+  const why = base
+    ? explainChange(base.content, latest.content, {
+        agencyId: dossier.agencyId,
+        from: Temporal.Instant.from(received.at),
+        to: Temporal.Instant.from(oldDue > newDue ? oldDue : newDue),
+      })
+    : [];
   await insertDifference(services.db, {
     ...{ id: randomUUID(), dossierId, code: dossier.code, agencyId: dossier.agencyId, agencyName: dossier.agencyName },
     ...{ procedureName: dossier.procedureName, oldDue, newDue, versionId: latest.id },

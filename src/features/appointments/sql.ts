@@ -14,7 +14,9 @@ export async function lockVersions(tx: Transaction<Database>): Promise<void> {
 
 export async function selectVersions(db: Db): Promise<(CalendarVersion & { digest: string })[]> {
   const found = await sql<CalendarVersion & { digest: string }>`
-    select id::text, ${iso("seen_at")} as "seenAt", digest, content from calendar_version order by id`.execute(db);
+    select id::text, ${iso("seen_at")} as "seenAt", digest, content from calendar_version order by calendar_version.id`.execute(
+    db,
+  );
   return found.rows;
 }
 
