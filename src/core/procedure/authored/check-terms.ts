@@ -3,6 +3,7 @@ import type { Finding } from "../types.ts";
 import { isUnit, UNIT_NAMES } from "../units.ts";
 import { checkFees } from "./check-fees.ts";
 import { duplicates } from "./check-form.ts";
+import { checkWaits } from "./check-waits.ts";
 import { checkPeriod } from "./period.ts";
 import type { Definition } from "./places.ts";
 import type { Scope } from "./scope.ts";
@@ -132,5 +133,6 @@ export function checkTerms(scope: Scope, definition: Definition): Finding[] {
       .map((paper) => finding(paper, "Giấy tờ phải ghi số bản chính (original) hoặc số bản sao (copy).")),
     ...checkSteps(process),
     ...checkUnits(definition),
+    ...checkWaits(definition),
   ];
 }
