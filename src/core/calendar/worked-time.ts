@@ -66,6 +66,13 @@ export function addWorked(cal: Calendar, ms: number, worked: number): number {
   return instantOfWorked(cal, workedUpTo(cal, ms) + worked);
 }
 
+/** The latest instant after which `worked` ms of work lie before `ms`. */
+export function removeWorked(cal: Calendar, ms: number, worked: number): number {
+  const start = workedUpTo(cal, ms) - worked;
+  if (start < 0) throw new RangeError("Thời hạn bắt đầu trước năm 2000. Hãy kiểm tra lại số ngày.");
+  return instantOfWorked(cal, start + 1) - 1;
+}
+
 /** The first working day from `day` on. */
 export function workingDayFrom(cal: Calendar, day: number): number {
   let found = day;
