@@ -106,7 +106,7 @@ export type DossierEvent =
   | { type: "ExtensionPrepared"; extension: Extension }
   /** `late`: an apology only, the due time stays and the dossier counts late. */
   | { type: "ExtensionSigned"; signed: NonNullable<Extension["signed"]>; stepDueAts?: Record<string, InstantText> }
-  | { type: "DueMoved"; dueAt: InstantText; reason: string }
+  | { type: "DueMoved"; dueAt: InstantText; reason: string; stepDueAts?: Record<string, InstantText> }
   | { type: "Stopped"; cause: StopCause; reason: string; legalBasis: string }
   | { type: "Warned"; warning: Omit<Warning, "at"> }
   | { type: "Archived"; box: string }

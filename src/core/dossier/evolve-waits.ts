@@ -66,7 +66,7 @@ export function evolveWaits(before: Dossier, event: WaitEvent, at: string, by: s
     case "ExtensionSigned":
       return signed(before, event);
     case "DueMoved":
-      return { dueAt: event.dueAt };
+      return { dueAt: event.dueAt, steps: withStepDue(before.steps, event.stepDueAts) };
     case "Stopped": {
       const { type: _, ...why } = event;
       return { state: "stopped", stop: { ...why, at, by }, finishedAt: at, ...endedClock(before, at) };
