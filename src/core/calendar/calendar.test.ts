@@ -14,7 +14,7 @@ import {
   remainingWorkingMinutes,
   type WeeklyHours,
 } from "./index.ts";
-import { at, defaultCalendar, local } from "./test-calendar.ts";
+import { at, defaultCalendar, local } from "./testing/test-calendar.ts";
 
 const cal = defaultCalendar();
 const NO_LAW: HolidayLaw = { holidays: [], swapDays: [] };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { z } from "zod";
 import { LAW_SCHEMAS, parseLaw, ruleOn } from "./index.ts";
-import { currentLaw, lawTexts } from "./test-calendar.ts";
+import { currentLaw, lawTexts } from "./testing/test-calendar.ts";
 
 const change = (file: string, from: string | RegExp, to: string) => {
   const texts = lawTexts();

@@ -50,8 +50,11 @@ export function instantOfWorked(cal: Calendar, worked: number): number {
 
 /** Whether work goes on at an instant, or just ends: a dossier handled at closing time sharp is handled on time. */
 export function isOpenAt(cal: Calendar, ms: number): boolean {
+  const day = dayOf(ms);
   const time = timeOfDay(ms);
-  return patternOn(cal, dayOf(ms)).ranges.some(([from, to]) => from * MINUTE_MS <= time && time <= to * MINUTE_MS);
+  const within = patternOn(cal, day).ranges.some(([from, to]) => from * MINUTE_MS <= time && time <= to * MINUTE_MS);
+  // 24:00 of a day is 00:00 of the next one, on which nobody may work.
+  return within || (time === 0 && patternOn(cal, day - 1).ranges.at(-1)?.[1] === DAY_MS / MINUTE_MS);
 }
 
 /** The instant itself when work goes on after it, else the next opening. Epoch ms. */

@@ -85,6 +85,7 @@ describe("extension (form 04) before the due time", () => {
   it("waits while the clock stands, and is made anew when the due time has moved meanwhile", () => {
     const play = prepared();
     play.does(officer("specialist"), commands.supplement);
+    play.does(leader, { type: "decideProposal", approve: true, reason: "" });
     assert.equal(code(play.tries(leader, sign)), "waiting");
     assert.equal(code(play.tries(leader, prepare())), "waiting");
     play.at(vn("2026-11-25T15:00"));

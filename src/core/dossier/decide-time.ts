@@ -1,9 +1,9 @@
 import { formatDateTime, isWorkingTime, workingMinutesBetween } from "../calendar/index.ts";
 import type { Act, ActingCommand } from "./act.ts";
-import { pausedSince } from "./deadline.ts";
 import { causeOf } from "./extension.ts";
 import { openSteps } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
+import { pausedSince } from "./resume-clock.ts";
 import { instantText, type Rules, resumedDue } from "./rules.ts";
 import { isEnded } from "./state-of.ts";
 import { timersOf } from "./timers-of.ts";

@@ -100,6 +100,8 @@ export type DossierEvent =
   | {
       type: "ConfirmationAnswered";
       answer: NonNullable<Confirmation["answer"]>;
+      /** When the clock went on, when that was before the event: silence counts from the end of its time. */
+      resumedAt?: InstantText;
       dueAt?: InstantText;
       stepDueAts?: Record<string, InstantText>;
     }

@@ -79,11 +79,12 @@ describe("the due time", () => {
   it("says nothing while the clock stands and nothing of what is finished", () => {
     const play = inAppraisal();
     play.does(officer("specialist"), commands.supplement);
+    play.does(officer("leader"), { type: "decideProposal", approve: true, reason: "" });
     assert.deepEqual(Object.keys(times(play.dossier)), ["supplementReminder", "supplementOver"]);
     const done = awaitingSignature();
     done.does(officer("leader"), commands.approve);
     assert.deepEqual(Object.keys(times(done.dossier)), ["collect"]);
-    done.does(officer("receptionist"), { type: "handOver", way: "counter", receiver: "MẬN" });
+    done.does(officer("receptionist"), { type: "handOver", way: "counter", receiver: "HOÀNG THỊ MẬN" });
     assert.deepEqual(timersOf(done.dossier, rules), []);
   });
 });

@@ -1,10 +1,12 @@
 import { addAllowance, intakeClock, removeAllowance } from "../calendar/index.ts";
-import { pausedSince, soonFrom } from "./deadline.ts";
+import { soonFrom } from "./deadline.ts";
+import { stopsByClock } from "./decide-ending.ts";
 import { awaitsReception } from "./decide-intake.ts";
 import { extensionFrom } from "./extension.ts";
 import { openSteps } from "./open-steps.ts";
+import { pausedSince } from "./resume-clock.ts";
 import { instantText, type Rules } from "./rules.ts";
-import { awaitsConfirmation, isEnded, openConsultations, openPayment } from "./state-of.ts";
+import { isEnded, openConsultations, openPayment } from "./state-of.ts";
 import { type Dossier, type InstantText, WARNINGS } from "./types.ts";
 
 /** What the clock does by itself: reminders, and acts whose time has come. */
@@ -39,7 +41,7 @@ export function timersOf(dossier: Dossier, rules: Rules): Timer[] {
     ...ofIntake(dossier, rules),
     ...ofDue(dossier, rules),
     ...ofSupplement(dossier, rules),
-    ...ofWaits(dossier),
+    ...ofWaits(dossier, rules),
     ...ofResult(dossier, rules),
   ];
   return timers.filter(
@@ -106,19 +108,21 @@ function ofSupplement(dossier: Dossier, rules: Rules): Timer[] {
   const remind = instantText(
     removeAllowance(rules.calendar, Temporal.Instant.from(answerBy), { qty: beforeHours, unit: "HOUR" }),
   );
-  const over = rules.revision.supplement.onTimeout === "stop" ? "supplementTimeout" : "supplementOver";
+  const over: TimerKind = stopsByClock(dossier, rules, "supplementTimeout") ? "supplementTimeout" : "supplementOver";
   return [
     { kind: "supplementReminder", about: requestedAt, at: later(remind, requestedAt), until: after(answerBy) },
     { kind: over, about: requestedAt, at: after(answerBy) },
   ];
 }
 
-function ofWaits(dossier: Dossier): Timer[] {
+/** Money, drafts and other agencies: what silence means when the time is over. */
+function ofWaits(dossier: Dossier, rules: Rules): Timer[] {
   const payment = openPayment(dossier);
+  const unpaid: TimerKind = stopsByClock(dossier, rules, "paymentTimeout") ? "paymentTimeout" : "paymentOver";
   const { confirmation } = dossier;
   return [
-    ...(payment ? [{ kind: "paymentTimeout" as const, about: payment.id, at: after(payment.payBy) }] : []),
-    ...(confirmation && awaitsConfirmation(dossier)
+    ...(payment ? [{ kind: unpaid, about: payment.id, at: after(payment.payBy) }] : []),
+    ...(confirmation && dossier.state === "awaitingConfirmation"
       ? [{ kind: "confirmationSilence" as const, about: confirmation.askedAt, at: after(confirmation.answerBy) }]
       : []),
     ...openConsultations(dossier).map(({ id, answerBy }) => ({

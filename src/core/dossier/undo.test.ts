@@ -61,9 +61,11 @@ describe("taking a mistaken act back", () => {
   it("lets the clock run on as if the request for a supplement had never been", () => {
     const play = inAppraisal();
     play.at(vn("2026-11-20T10:00"));
-    const last = does(play, specialist, commands.supplement);
+    play.does(specialist, commands.supplement);
+    const last = does(play, officer("leader"), { type: "decideProposal", approve: true, reason: "" });
     assert.equal(play.dossier.pauses.length, 1);
-    const dossier = undone(play, specialist, last, "2026-11-20T11:00");
+    const dossier = undone(play, officer("leader"), last, "2026-11-20T11:00");
+    assert.deepEqual(dossier.proposal, last.before.proposal);
     assert.deepEqual([dossier.pauses, dossier.dueAt, dossier.state], [[], last.before.dueAt, "inProcess"]);
     assert.deepEqual(dossier.supplements, []);
     assert.deepEqual(dossier.steps, last.before.steps);
@@ -130,7 +132,7 @@ describe("is refused", () => {
     const play = awaitingSignature();
     const signed = does(play, officer("leader"), commands.approve);
     assert.equal(code(undo(play, officer("leader"), signed, "2026-11-20T10:00")), "notUndoable");
-    const given = does(play, receptionist, { type: "handOver", way: "counter", receiver: "MẬN" });
+    const given = does(play, receptionist, { type: "handOver", way: "counter", receiver: "HOÀNG THỊ MẬN" });
     assert.equal(code(undo(play, receptionist, given, "2026-11-20T10:00")), "ok");
     const online = { ...given, after: { ...given.after, handOver: { ...given.after.handOver!, way: "online" as const } } };
     assert.equal(code(undo(play, receptionist, online, "2026-11-20T10:00")), "notUndoable");

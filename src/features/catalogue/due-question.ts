@@ -25,7 +25,7 @@ const ranges = z
 const pause = z.object(
   {
     from: instant,
-    to: z.union([instant, z.null(), z.undefined()], 'Hãy ghi lúc hết tạm dừng, có múi giờ, ví dụ "2026-11-20T16:30:00+07:00".'),
+    to: instant.nullish(),
   },
   'Hãy ghi mỗi lần tạm dừng là một đối tượng {"from":"…","to":"…"}.',
 );
