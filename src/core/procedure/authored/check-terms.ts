@@ -4,6 +4,7 @@ import { isUnit, UNIT_NAMES } from "../units.ts";
 import { checkFees } from "./check-fees.ts";
 import { duplicates } from "./check-form.ts";
 import { checkProcess, longestHours } from "./check-process.ts";
+import { checkWaits } from "./check-waits.ts";
 import { checkPeriod } from "./period.ts";
 import type { Definition } from "./places.ts";
 import type { Scope } from "./scope.ts";
@@ -116,5 +117,6 @@ export function checkTerms(scope: Scope, definition: Definition): Finding[] {
       .map((paper) => finding(paper, "Giấy tờ phải ghi số bản chính (original) hoặc số bản sao (copy).")),
     ...checkProcess(process),
     ...checkUnits(definition),
+    ...checkWaits(definition),
   ];
 }

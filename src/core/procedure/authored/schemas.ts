@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dateParts } from "../../expr/index.ts";
+import { waitShape } from "./wait-schemas.ts";
 
 /** The authored form of a procedure: what stands in the YAML files of its folder. Descriptions appear in editors. */
 const text = (description: string) => z.string().trim().min(1).describe(description);
@@ -172,11 +173,7 @@ export const procedureSchema = z
         }),
       )
       .min(1),
-    supplement: z.strictObject({
-      intake: count.describe("Số lần được yêu cầu bổ sung khi tiếp nhận"),
-      appraisal: count.describe("Số lần được yêu cầu bổ sung khi thẩm tra"),
-      days: z.int().min(1).describe("Số ngày làm việc để người nộp bổ sung"),
-    }),
+    ...waitShape({ time, provenance, channels: CHANNELS }),
     consultations: z.array(consultation).min(1).optional().describe("Cơ quan thường được lấy ý kiến; cán bộ đổi được"),
     subject: text("Trích yếu; tên trường đặt trong ngoặc nhọn, ví dụ Đăng ký khai sinh cho {child.name}"),
     legal: z.array(text("Văn bản pháp luật")).min(1, { error: "legal" }),

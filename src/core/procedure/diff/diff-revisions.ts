@@ -1,6 +1,7 @@
 import type { Channel, Revision } from "../types.ts";
 import { type Aspect, aspects, CHANGE_PARTS, type Change, lists } from "./compare.ts";
 import { diffForm } from "./diff-form.ts";
+import { waits } from "./waits.ts";
 import {
   allowanceText,
   amountText,
@@ -87,7 +88,7 @@ function times(a: Revision, b: Revision): Change[] {
         ["độ tin cậy", ({ terms }) => terms.confidence],
       ],
     }),
-    ...aspects("Thời hạn", "", a, b, supplement),
+    ...aspects("Thời hạn", "", a, b, [...supplement, ...waits]),
   ];
 }
 
