@@ -1,6 +1,16 @@
 import type { Transaction } from "kysely";
 import { formatTime } from "../../core/calendar/index.ts";
-import { type Dossier, decide, describeEvent, type EventType, may, type Refusal, refuse } from "../../core/dossier/index.ts";
+import {
+  type ActingCommand,
+  type Dossier,
+  decide,
+  describeEvent,
+  type EventType,
+  may,
+  type Refusal,
+  type Rules,
+  refuse,
+} from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import { readEvents } from "./read-events.ts";
@@ -64,7 +74,7 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
     return { ...refuse("stale", await staleSentence(services, tx, dossier)), dossier };
   }
   // On the connection that this act holds: one more for each would let acts wait for each other when the pool is used up.
-  const rules = await rulesFor({ ...services, db: tx }, dossier, now);
+  const rules = await rulesOf({ ...services, db: tx }, dossier, command, now);
   const decision = decide({ dossier, command, actor, rules, now });
   if (!decision.ok) return { ...decision, dossier };
   const after = await writeChange(services, tx, {
@@ -77,6 +87,14 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
   });
   await insertReceipt(tx, key, dossier.id, command.type, after.version, now.toString());
   return { ok: true, dossier: after, repeated: false };
+}
+
+/** A dossier that goes to another agency is due by that agency's calendar. */
+async function rulesOf(services: Services, dossier: Dossier, command: ActingCommand, now: Temporal.Instant): Promise<Rules> {
+  const rules = await rulesFor(services, dossier, now);
+  if (command.type !== "route" || !command.agencyId) return rules;
+  const { calendar } = await rulesFor(services, { ...dossier, agencyId: command.agencyId }, now);
+  return { ...rules, elsewhere: calendar };
 }
 
 /** Events that come along with an act and do not say what was done. */
