@@ -71,13 +71,27 @@ function daysOff(off: readonly Holiday[]): Html {
   return table({
     caption: `${off.length} ngày nghỉ lễ, Tết, nghỉ bù và hoán đổi`,
     columns: [{ label: "Ngày" }, { label: "Nghỉ" }, { label: "Căn cứ" }, { label: "Tình trạng" }],
-    rows: off.map(({ date, name, legal, provisional, half }) => [
-      longDay(date),
+    rows: runs(off).map(({ first: { date, name, legal, provisional, half }, last }) => [
+      date === last ? longDay(date) : `${longDay(date)} đến ${longDay(last)}`,
       half ? `${name} (${HALF[half]})` : name,
       legal,
-      provisional ? tag({ tone: "soon", text: "Chưa công bố" }) : tag({ tone: "ok", text: "Đã công bố" }),
+      provisional ? tag({ tone: "soon", text: "Chưa công bố" }) : tag({ tone: "ok", text: "Đã xác định" }),
     ]),
   });
+}
+
+/** Days that follow each other and are off for the same reason stand in one line. */
+function runs(off: readonly Holiday[]): { first: Holiday; last: string }[] {
+  const found: { first: Holiday; last: string }[] = [];
+  for (const day of off) {
+    const run = found.at(-1);
+    const { name, legal, provisional, half } = run?.first ?? {};
+    const goesOn = run && plain(run.last).add({ days: 1 }).toString() === day.date;
+    if (goesOn && name === day.name && legal === day.legal && provisional === day.provisional && half === day.half)
+      run.last = day.date;
+    else found.push({ first: day, last: day.date });
+  }
+  return found;
 }
 
 function daysWorked(worked: readonly SwapDay[]): Html {

@@ -23,8 +23,8 @@ it("marks what nobody has announced, and says that promised times do not change 
   const page = await text("/lich-lam-viec?nam=2027");
   assert.match(page, /Có ngày nghỉ chưa công bố Tết Đinh Mùi/);
   assert.match(page, /hạn đã hẹn không tự đổi/);
-  assert.match(page, /08\/02\/2027, thứ Hai Tết Đinh Mùi [^;]*?Chưa công bố/);
-  assert.match(page, /01\/01\/2027, thứ Sáu Tết Dương lịch .*? Đã công bố/);
+  assert.match(page, /04\/02\/2027, thứ Năm đến 08\/02\/2027, thứ Hai Tết Đinh Mùi [^;]*?Chưa công bố/);
+  assert.match(page, /01\/01\/2027, thứ Sáu Tết Dương lịch .*? Đã xác định/);
 });
 
 it("a year that is not known leads to one that is", async () => {
