@@ -15,7 +15,7 @@ export {
   lifecycleSchemaJson,
   parseLifecycle,
 } from "./lifecycle-terms.ts";
-export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode } from "./national.ts";
+export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode, nationalCodeOf } from "./national.ts";
 export { openStep, openSteps, stepOf, worksOn } from "./open-steps.ts";
 export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissions.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";
