@@ -81,7 +81,7 @@ export async function upsertSnapshot(
       ${dossier.receivedAt ?? null}, ${dossier.dueAt ?? null}, ${paused ?? null}, ${dossier.finishedAt ?? null}, ${dossier.supplements.length},
       fold(${`${dossier.code} ${applicant.name} ${applicant.personalId} ${dossier.subject}`}), ${JSON.stringify(dossier)}::jsonb,
       ${clock.headAt}, ${clock.wakeAt})
-    on conflict (id) do update set version = excluded.version, agency_id = excluded.agency_id, head_hash = excluded.head_hash, head_tx = excluded.head_tx, state = excluded.state,
+    on conflict (id) do update set version = excluded.version, head_hash = excluded.head_hash, head_tx = excluded.head_tx, state = excluded.state,
       step_id = excluded.step_id, step_name = excluded.step_name, step_role = excluded.step_role, step_due_at = excluded.step_due_at,
       assignee_id = excluded.assignee_id, assignee_name = excluded.assignee_name, intake_due_at = excluded.intake_due_at,
       received_at = excluded.received_at, due_at = excluded.due_at, paused_since = excluded.paused_since, finished_at = excluded.finished_at,

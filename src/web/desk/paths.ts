@@ -8,6 +8,8 @@ export const VIEW_SLUGS = {
   today: "hom-nay",
   late: "qua-han",
   waiting: "cho-nguoi-dan",
+  coordination: "dieu-phoi",
+  opinions: "y-kien",
   all: "ca-co-quan",
   done: "da-xong",
 } as const satisfies Record<QueueView, string>;

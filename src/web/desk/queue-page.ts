@@ -1,4 +1,4 @@
-import { STATE_NAMES } from "../../core/dossier/index.ts";
+import { fits, STATE_NAMES } from "../../core/dossier/index.ts";
 import type { Officer, Queue, QueueRow, QueueView } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
@@ -63,6 +63,7 @@ export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string): S
   const done = { href: queuePath({ view: "done" }), text: VIEW_NAMES.done, current: !search && queue.view === "done" };
   return [
     { items: [item("now"), item("today"), item("late"), item("waiting")] },
+    { title: "Phối hợp", items: [item("coordination"), item("opinions")] },
     { title: "Cơ quan", items: [item("all"), done] },
   ];
 }
@@ -72,7 +73,11 @@ function searchForm(search: string): Html {
 }
 
 function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Html {
-  const mayTake = (row: QueueRow) => row.stepRole === actor.role && !row.assigneeId && !WAITING.includes(row.state);
+  const mayTake = (row: QueueRow) =>
+    !row.coordination &&
+    !WAITING.includes(row.state) &&
+    row.openSteps.some((step) => !step.assignee && !step.parts && fits(step, actor)) &&
+    queue.view !== "opinions";
   const picking = queue.rows.some(mayTake);
   const columns: Column[] = [
     ...(picking ? [{ label: "Chọn", hidden: true }] : []),
@@ -88,7 +93,7 @@ function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Htm
     deadlineTag(row.deadline),
     html`<a href="${dossierPath(row.code)}" data-row>${row.subject}</a><span class="sub num">${row.code}</span>`,
     row.applicantName,
-    stepCell(row, actor),
+    queue.view === "opinions" ? askedCell(row) : stepCell(row, actor),
     html`${CHANNEL_NAMES[row.channel]}<span class="sub">${FILED_NAMES[row.submittedBy]}</span>`,
     dueCell(row),
   ]);
@@ -110,13 +115,29 @@ function stepCell(row: QueueRow, actor: Officer): Html {
   if (WAITING.includes(row.state)) {
     return html`${capital(STATE_NAMES[row.state])}<span class="sub">${row.pausedSince && `từ ${shortMoment(row.pausedSince)}`}</span>`;
   }
-  if (row.proposalWaits) return html`Chờ lãnh đạo duyệt yêu cầu bổ sung<span class="sub">${row.stepName}</span>`;
-  if (!row.stepName) {
+  if (row.coordination) {
+    return html`Chờ lãnh đạo điều phối<span class="sub">từ ${shortMoment(row.coordination.since)} · ${row.coordination.reason}</span>`;
+  }
+  if (row.proposalWaits)
+    return html`Chờ lãnh đạo duyệt yêu cầu bổ sung<span class="sub">${row.openSteps.map(({ name }) => name).join(", ")}</span>`;
+  if (row.openSteps.length === 0) {
     if (row.finishedAt) return html`${capital(STATE_NAMES[row.state])}<span class="sub">${shortMoment(row.finishedAt)}</span>`;
     return html`Chờ tiếp nhận<span class="sub">nộp ${shortMoment(row.submittedAt)}</span>`;
   }
-  const who = row.assigneeId === actor.officerId ? "bạn" : (row.assigneeName ?? "chưa ai nhận");
-  return html`${row.stepName}<span class="sub">${who}${row.stepDueAt && ` · hạn ${shortMoment(row.stepDueAt)}`}</span>`;
+  return html`${row.openSteps.map((step) => html`<span class="step-line">${step.name}<span class="sub">${holderOf(step, actor)} · hạn ${shortMoment(step.dueAt)}</span></span>`)}`;
+}
+
+/** Who has a step, in few words. */
+function holderOf({ assignee, substitute, parts = [] }: QueueRow["openSteps"][number], { officerId }: Officer): string {
+  const name = (one: { officerId: string; name: string }): string => (one.officerId === officerId ? "bạn" : one.name);
+  const left = parts.filter(({ completedAt }) => !completedAt);
+  if (left.length > 0) return left.map((part) => name(part.assignee)).join(", ");
+  if (!assignee) return "chưa ai nhận";
+  return substitute ? `${name(substitute)} làm thay ${name(assignee)}` : name(assignee);
+}
+
+function askedCell({ askedAt, answerBy }: QueueRow): Html {
+  return html`Chờ ý kiến của cơ quan bạn<span class="sub">${askedAt && `hỏi ${shortMoment(askedAt)}`}${answerBy && ` · trả lời trước ${shortMoment(answerBy)}`}</span>`;
 }
 
 function dueCell(row: QueueRow): Html {
@@ -130,6 +151,11 @@ const NOTHING: Record<QueueView, [title: string, body: string]> = {
   today: ["Hôm nay không còn hồ sơ nào đến hạn", "Những hồ sơ phải trả hôm nay sẽ hiện ở đây."],
   late: ["Không có hồ sơ quá hạn", "Cả cơ quan đang đúng hạn."],
   waiting: ["Không có hồ sơ nào chờ người dân", "Hồ sơ chờ người dân bổ sung, nộp tiền hoặc xác nhận dự thảo nằm ở đây."],
+  coordination: [
+    "Không có hồ sơ nào chờ điều phối",
+    "Hồ sơ chưa biết chuyển cho ai nằm ở đây, lâu nhất nằm trên cùng; lãnh đạo điều phối.",
+  ],
+  opinions: ["Không có cơ quan nào chờ ý kiến của bạn", "Khi cơ quan khác lấy ý kiến, hồ sơ hiện ở đây cùng hạn trả lời."],
   all: ["Cơ quan chưa có hồ sơ nào đang mở", "Hồ sơ người dân nộp sẽ hiện ở đây."],
   done: ["Chưa có hồ sơ nào xong", "Hồ sơ đã trả kết quả, từ chối hoặc được rút nằm ở đây."],
 };
