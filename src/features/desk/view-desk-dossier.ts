@@ -6,9 +6,11 @@ import {
   deadlineOf,
   type LoggedEvent,
   type Offer,
-  openStep,
+  openSteps,
   resultDue,
+  type StepRun,
   stepDeadline,
+  stepOf,
   timingOf,
 } from "../../core/dossier/index.ts";
 import { effectiveAnswers, type PaperAsk, papersAsked, visiblePages } from "../../core/procedure/index.ts";
@@ -17,11 +19,12 @@ import type { Services } from "../../platform/services.ts";
 import { type Agency, getAgency } from "../catalogue/index.ts";
 import { type IssuedDocument, listDocuments } from "../documents/index.ts";
 import { readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
+import { type Around, aroundDossier } from "./around-dossier.ts";
 import { type CheckSubject, checkSubjects } from "./compare-register.ts";
 import type { Officer } from "./types.ts";
 
 /** Everything that an officer's page of one dossier shows. */
-export type DeskDossier = {
+export type DeskDossier = Around & {
   dossier: Dossier;
   events: LoggedEvent[];
   revision: Revision;
@@ -39,7 +42,11 @@ export type DeskDossier = {
   /** What this officer may do now. */
   offers: Offer[];
   deadline: Deadline;
-  /** Of the step that is running. */
+  /** The officer who looks at it. */
+  actor: Officer;
+  /** Of several open steps the one that is meant; the officer's own when none is named. */
+  step: StepRun | undefined;
+  /** Of that step. */
   stepDeadline: Deadline | undefined;
   /** Due time that form 01 will print when the dossier is received now. */
   dueIfReceivedNow: string | undefined;
@@ -62,9 +69,13 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
   ]);
   const ctx = caseOf(dossier);
   const timing = timingOf(dossier);
-  const step = openStep(dossier);
+  const step = stepOf(dossier, actor);
   const offers = actsFor(actor, dossier, rules, now);
+  const around = await aroundDossier(services, dossier, { rules, agency, offers, pausedSince: timing.pausedSince });
   return {
+    ...around,
+    actor,
+    step,
     dossier,
     events: events.filter((one) => one.version <= dossier.version),
     revision: rules.revision,
@@ -79,4 +90,10 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     stepDeadline: step && stepDeadline(step, timing.pausedSince, rules.calendar, now),
     dueIfReceivedNow: offers.some(({ command }) => command === "receive") ? resultDue(rules, dossier, now) : undefined,
   };
+}
+
+/** The same with one of several open steps in view: its acts, and those of the dossier as a whole. */
+export function focusOn(desk: DeskDossier, stepId: string): DeskDossier {
+  const step = openSteps(desk.dossier).find((one) => one.stepId === stepId);
+  return { ...desk, step, offers: desk.offers.filter((offer) => offer.stepId === undefined || offer.stepId === stepId) };
 }
