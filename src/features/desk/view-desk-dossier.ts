@@ -46,6 +46,8 @@ export type DeskDossier = Around & {
   actor: Officer;
   /** Of several open steps the one that is meant; the officer's own when none is named. */
   step: StepRun | undefined;
+  /** Id of that step, when the officer may act on several. */
+  namedStep?: string;
   /** Of that step. */
   stepDeadline: Deadline | undefined;
   /** Due time that form 01 will print when the dossier is received now. */
@@ -95,5 +97,10 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
 /** The same with one of several open steps in view: its acts, and those of the dossier as a whole. */
 export function focusOn(desk: DeskDossier, stepId: string): DeskDossier {
   const step = openSteps(desk.dossier).find((one) => one.stepId === stepId);
-  return { ...desk, step, offers: desk.offers.filter((offer) => offer.stepId === undefined || offer.stepId === stepId) };
+  return {
+    ...desk,
+    step,
+    namedStep: stepId,
+    offers: desk.offers.filter((offer) => offer.stepId === undefined || offer.stepId === stepId),
+  };
 }

@@ -17,7 +17,7 @@ import {
   table,
 } from "../ui/index.ts";
 import { keysDialog } from "./keys-dialog.ts";
-import { DESK, dossierPath, queuePath } from "./paths.ts";
+import { DESK, dossierPath, LEAVE, queuePath, WORKLOAD } from "./paths.ts";
 import { CHANNEL_NAMES, deadlineTag, FILED_NAMES, shortMoment, VIEW_NAMES } from "./words.ts";
 
 export type QueuePageParams = {
@@ -38,7 +38,7 @@ export function queuePage(c: AppContext, { queue, actor, search, note }: QueuePa
     title,
     bar,
     body,
-    side: { label: "Danh sách hồ sơ", sections: sideOf(queue, search) },
+    side: { label: "Danh sách hồ sơ", sections: sideOf(queue, search, actor.role === "leader") },
     scripts: ["mc-keys"],
   });
 }
@@ -52,7 +52,7 @@ const LIST_KEYS: [string, string][] = [
   ["/", "tìm hồ sơ"],
 ];
 
-export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string): SideSection[] {
+export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string, leads: boolean): SideSection[] {
   const item = (view: Exclude<QueueView, "done">) => ({
     href: queuePath({ view }),
     text: VIEW_NAMES[view],
@@ -64,7 +64,8 @@ export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string): S
   return [
     { items: [item("now"), item("today"), item("late"), item("waiting")] },
     { title: "Phối hợp", items: [item("coordination"), item("opinions")] },
-    { title: "Cơ quan", items: [item("all"), done] },
+    { title: "Cơ quan", items: [item("all"), done, ...(leads ? [{ href: WORKLOAD, text: "Ai đang giữ việc gì" }] : [])] },
+    { title: "Của tôi", items: [{ href: LEAVE, text: "Nghỉ phép" }] },
   ];
 }
 

@@ -7,6 +7,7 @@ import { appointmentRoutes } from "./appointments/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
+import { teamRoutes } from "./team/routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own. */
 export function desk(_services: Services): Hono<AppEnv> {
@@ -16,6 +17,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   );
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
+  app.route("/", teamRoutes());
   app.route("/lich-hen", appointmentRoutes());
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());

@@ -26,6 +26,8 @@ export type ActDefinition = {
   command: ActingCommand["type"];
   label: (desk: DeskDossier) => string;
   key: string;
+  /** Of assignment and of working together: folded away below what moves the dossier on. */
+  aside?: true;
   /** Primary when absent. */
   kind?: (desk: DeskDossier) => ButtonKind;
   /** Said before the act is done. */
