@@ -17,21 +17,24 @@ export type ReferenceClock = {
   after: (from: number, minutes: number) => number;
 };
 
-/** @param daysOff dates yyyy-MM-dd without work beside Saturdays and Sundays */
-export function referenceClock(daysOff: readonly string[]): ReferenceClock {
-  const off = new Set(daysOff.map((date) => Math.floor(Date.parse(`${date}T00:00:00Z`) / 60_000 / DAY)));
+/** @param daysOff dates yyyy-MM-dd without work beside Saturdays and Sundays; @param worked Saturdays that are worked like a Friday */
+export function referenceClock(daysOff: readonly string[], worked: readonly string[]): ReferenceClock {
+  const days = (dates: readonly string[]) =>
+    new Set(dates.map((date) => Math.floor(Date.parse(`${date}T00:00:00Z`) / 60_000 / DAY)));
+  const [off, swapped] = [days(daysOff), days(worked)];
   const works = (minute: number): boolean => {
     const local = minute + HANOI;
     const day = Math.floor(local / DAY);
     const weekday = (((day + 4) % 7) + 7) % 7;
     const time = local - day * DAY;
-    return weekday !== 0 && weekday !== 6 && !off.has(day) && OPEN.some(([from, to]) => time >= from && time < to);
+    const workday = (weekday !== 0 && weekday !== 6 && !off.has(day)) || swapped.has(day);
+    return workday && OPEN.some(([from, to]) => time >= from && time < to);
   };
   return {
     between: (from, to) => {
-      let worked = 0;
-      for (let minute = from; minute < to; minute++) if (works(minute)) worked++;
-      return worked;
+      let total = 0;
+      for (let minute = from; minute < to; minute++) if (works(minute)) total++;
+      return total;
     },
     after: (from, minutes) => {
       let minute = from;

@@ -7,6 +7,8 @@ import type { ReferenceClock } from "./reference-clock.ts";
 /** The terms of the procedure that the model knows. Minutes are working minutes. */
 export type Terms = {
   minutes: number;
+  /** VND taken before reception. */
+  fee: number;
   supplements: Readonly<Record<"intake" | "appraisal", number>>;
   obligationPauses: boolean;
   confirmationPauses: boolean;
@@ -25,6 +27,7 @@ export type Phase =
   | "archived";
 /** 0 reception, 1 appraisal, 2 signature, 3 return. */
 export type Place = 0 | 1 | 2 | 3;
+export const PLACE_ROLES = ["receptionist", "specialist", "leader", "receptionist"] as const;
 export const PLACES: Readonly<Record<string, Place>> = { receive: 0, appraise: 1, sign: 2, return: 3 };
 
 export type Model = {
@@ -36,10 +39,15 @@ export type Model = {
   proposal: "intake" | "appraisal" | undefined;
   supplementOpen: boolean;
   owing: boolean;
-  consultations: number;
+  /** Agencies that were asked and have not answered; by id, with the minute when their time is over. */
+  consultations: { id: string; by: number; silence: "consent" | "escalate" }[];
   confirmation: "none" | "asked" | "agreed" | "refused";
+  confirmBy: number;
+  lastPayment: string;
   drafted: boolean;
   coordination: boolean;
+  /** Appraisal has begun once; reception is not the first any more. */
+  beyondReception: boolean;
   extended: boolean;
   /** The stop-watch: what was promised, what has run, since when it runs. */
   promised: number;
@@ -56,10 +64,13 @@ export function newModel(prepaid: boolean): Model {
     proposal: undefined,
     supplementOpen: false,
     owing: false,
-    consultations: 0,
+    consultations: [],
+    confirmBy: 0,
+    lastPayment: "",
     confirmation: "none",
     drafted: false,
     coordination: false,
+    beyondReception: false,
     extended: false,
     promised: 0,
     ran: 0,
@@ -121,6 +132,8 @@ export function expectedCode(model: Model): number {
     case "open":
       if (model.supplementOpen) return 5;
       if (model.owing) return 6;
-      return model.place === 0 && model.consultations === 0 && !model.coordination && model.confirmation !== "asked" ? 2 : 4;
+      return !model.beyondReception && model.consultations.length === 0 && !model.coordination && model.confirmation !== "asked"
+        ? 2
+        : 4;
   }
 }
