@@ -28,7 +28,7 @@ it(`${LIVES * LIFE} acts by anybody over months: the program does what the model
     fc.asyncProperty(fc.nat({ max: 1 }), fc.array(anyMove, { minLength: LIFE, maxLength: LIFE }), (which, moves) =>
       liveOne(stages[which]!, moves, told),
     ),
-    { numRuns: LIVES },
+    { numRuns: LIVES, endOnFailure: true },
   );
   assert.ok(told.commands >= LIVES * LIFE);
   assert.deepEqual(

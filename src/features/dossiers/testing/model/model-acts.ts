@@ -205,8 +205,10 @@ export const MODEL_ACTS: readonly ModelAct[] = [
       model.phase === "open" &&
       model.confirmation === "asked" &&
       (who === "applicant" || (who === "system" && now >= model.confirmBy)),
-    effect: ({ model }) => {
+    effect: ({ model, who }) => {
       model.confirmation = "agreed";
+      // Silence agreed when the time was over, however late the sweep came to say so.
+      if (who === "system") model.runsSince = model.confirmBy;
     },
   },
   {
