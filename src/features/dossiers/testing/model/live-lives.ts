@@ -1,24 +1,24 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { type Actor, type Dossier, type Filing, nationalCode, openSteps } from "../../../../core/dossier/index.ts";
+import { type Actor, type Dossier, type Filing, nationalCode, openSteps, ownersOf } from "../../../../core/dossier/index.ts";
 import { officer, reader, stranger, system } from "../../../../core/dossier/testing/library-card.ts";
 import type { Services } from "../../../../platform/services.ts";
 import { actOnDossier } from "../../act-on-dossier.ts";
 import { openDossier } from "../../open-dossier.ts";
-import { MODEL_ACTS, type ModelAct, PEOPLE, type Scene, type Who } from "./model-acts.ts";
+import { MODEL_ACTS, type ModelAct, OPINION, OTHERS, PEOPLE, type Scene, silenceOf, type Who } from "./model-acts.ts";
 import type { ReferenceClock } from "./reference-clock.ts";
 import { expectedCode, type Model, newModel, remaining, settle, stands, type Terms } from "./reference-model.ts";
 
-const second = { officerId: "00000000-0000-4000-8000-000000000299" };
 const ACTORS: Record<Who, Actor> = {
   applicant: reader,
   stranger,
   receptionist1: officer("receptionist"),
-  receptionist2: officer("receptionist", { ...second, name: "Đặng Thị Mai" }),
+  receptionist2: officer("receptionist", OTHERS.receptionist),
   specialist1: officer("specialist"),
-  specialist2: officer("specialist", { ...second, officerId: "00000000-0000-4000-8000-000000000298", name: "Triệu Văn Sơn" }),
+  specialist2: officer("specialist", OTHERS.specialist),
   leader1: officer("leader"),
+  leader2: officer("leader", OTHERS.leader),
   controller1: officer("controller"),
   elsewhere: officer("specialist", { officerId: "00000000-0000-4000-8000-000000000297", agencyId: "H60.30.99" }),
   asked: officer("leader", { officerId: "00000000-0000-4000-8000-000000000296", agencyId: "H60.30.13" }),
@@ -56,8 +56,8 @@ export async function liveOne(stage: Stage, moves: readonly Move[], told: Told):
   for (const [nth, chosen] of moves.entries()) {
     now += chosen.minutes;
     stage.setClock(now);
-    const { act, who } = choose(stage, model, now, chosen);
-    const scene: Scene = { model, who, now, terms: stage.terms, clock: stage.clock };
+    const { act, who } = choose(stage, model, now, dueOf(dossier), chosen);
+    const scene: Scene = { model, who, now, terms: stage.terms, clock: stage.clock, due: dueOf(dossier) };
     const command = act.command(scene, nth);
     const expected = act.allowed(scene);
     const input = { dossierId: dossier.id, key: randomUUID(), actor: ACTORS[who], command };
@@ -67,6 +67,10 @@ export async function liveOne(stage: Stage, moves: readonly Move[], told: Told):
     assert.equal(outcome.ok, expected, `${where} – ${outcome.ok ? "was done" : outcome.refusal.message}`);
     if (!outcome.ok) continue;
     if (command.type === "requestPayment") model.lastPayment = command.payment.id;
+    if (command.type === "requestConsultation") {
+      const by = stage.clock.after(now, OPINION);
+      model.consultations.push({ id: `q${nth}`, by, silence: silenceOf(nth) });
+    }
     act.effect(scene);
     if (model.place > 0) model.beyondReception = true;
     settle(model, stage.terms, stage.clock, now);
@@ -77,13 +81,32 @@ export async function liveOne(stage: Stage, moves: readonly Move[], told: Told):
   }
 }
 
-function choose(stage: Stage, model: Model, now: number, { will, pick }: Move): { act: ModelAct; who: Who } {
+function choose(
+  stage: Stage,
+  model: Model,
+  now: number,
+  due: number | undefined,
+  { will, pick }: Move,
+): { act: ModelAct; who: Who } {
   const all = MODEL_ACTS.flatMap((act) => PEOPLE.map((who) => ({ act, who })));
-  const lawful = all.filter(({ act, who }) => act.allowed({ model, who, now, terms: stage.terms, clock: stage.clock }));
+  const lawful = all.filter(({ act, who }) => act.allowed({ model, who, now, terms: stage.terms, clock: stage.clock, due }));
+  const forward = lawful.filter(({ act }) => FORWARD.includes(act.name));
   const going = lawful.filter(({ act }) => !ENDINGS.includes(act.name));
-  const from = will === 0 || lawful.length === 0 ? all : will < 9 && going.length > 0 ? going : lawful;
+  const lists = will === 0 ? [all] : will < 5 ? [forward, going] : will < 9 ? [going] : [lawful];
+  const from = lists.find((list) => list.length > 0) ?? all;
   return from[pick % from.length]!;
 }
+/** What brings a dossier to its end, so that whole lives are lived. */
+const FORWARD = [
+  "receive",
+  "pass on",
+  "draft",
+  "ask whether the draft is right",
+  "agree to the draft",
+  "sign",
+  "hand over",
+  "pay",
+];
 /** Rarely done, so that lives last. */
 const ENDINGS = ["refuse", "withdraw", "stop", "archive"];
 
@@ -93,6 +116,7 @@ function agree({ terms, clock }: Stage, model: Model, dossier: Dossier, now: num
   const paused = dossier.pauses.filter(({ to }) => !to);
   assert.equal(paused.length, model.phase === "open" && stands(model, terms) ? 1 : 0, `clock stands: ${where}`);
   const ended = ["returned", "notReceived", "withdrawn", "stopped", "archived"].includes(model.phase);
+  if (!ended) assert.ok(ownersOf(dossier).length > 0, `somebody has it: ${where}`);
   const steps = openSteps(dossier);
   assert.equal(steps.length, ended || !dossier.receivedAt ? 0 : 1, `open steps: ${where}`);
   assert.equal(steps[0]?.assignee?.officerId, officerId(model), `owner: ${where}`);
@@ -102,10 +126,13 @@ function agree({ terms, clock }: Stage, model: Model, dossier: Dossier, now: num
     assert.ok(asked <= terms.supplements[stage], `lawful number: ${where}`);
   }
   if (model.phase !== "open" || stands(model, terms)) return;
-  const due = Math.round(Temporal.Instant.from(dossier.dueAt!).epochMilliseconds / 60_000);
-  const left = due >= now ? clock.between(now, due) : -clock.between(due, now);
+  const due = dueOf(dossier)!;
+  const left = due >= now ? clock.between(now, due) : 0 - clock.between(due, now);
   assert.equal(left, remaining(model, clock, now), `working minutes left: ${where}`);
 }
+
+const dueOf = ({ dueAt }: Dossier): number | undefined =>
+  dueAt === undefined ? undefined : Math.round(Temporal.Instant.from(dueAt).epochMilliseconds / 60_000);
 
 function officerId(model: Model): string | undefined {
   if (model.holder === undefined || !["open", "ready"].includes(model.phase)) return undefined;

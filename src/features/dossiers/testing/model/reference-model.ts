@@ -49,6 +49,8 @@ export type Model = {
   /** Appraisal has begun once; reception is not the first any more. */
   beyondReception: boolean;
   extended: boolean;
+  /** The due minute for which an extension lies ready. */
+  preparedFor: number | undefined;
   /** The stop-watch: what was promised, what has run, since when it runs. */
   promised: number;
   ran: number;
@@ -72,6 +74,7 @@ export function newModel(prepaid: boolean): Model {
     coordination: false,
     beyondReception: false,
     extended: false,
+    preparedFor: undefined,
     promised: 0,
     ran: 0,
     runsSince: undefined,
