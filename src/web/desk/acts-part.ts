@@ -28,21 +28,23 @@ function personalId({ dossier }: DeskDossier, pending: boolean): Html | undefine
 /** The acts of each open step under its name when there are several, and after them those of the dossier as a whole. */
 function offered(c: AppContext, desk: DeskDossier, actor: Officer): Child {
   const steps = [...new Set(desk.offers.flatMap(({ stepId }) => stepId ?? []))];
-  if (steps.length === 0) return list(c, desk) ?? html`<p>${whyNothing(desk, actor)}</p>`;
+  const why = items(c, desk, false).length > 0 ? undefined : html`<p>${whyNothing(desk, actor)}</p>`;
+  if (steps.length === 0) return html`${why}${list(c, desk)}`;
   const parts = steps.map((stepId) => {
     const focused = focusOn(desk, stepId);
     const own = { ...focused, offers: focused.offers.filter((offer) => offer.stepId !== undefined) };
     return html`<h3>Bước “${focused.step?.name ?? ""}”</h3>${list(c, own)}`;
   });
   const whole = list(c, { ...desk, offers: desk.offers.filter(({ stepId }) => stepId === undefined) });
-  return html`${parts}${whole && html`<h3>Cả hồ sơ</h3>${whole}`}`;
+  return html`${why}${parts}${whole && html`<h3>Cả hồ sơ</h3>${whole}`}`;
 }
 
+/** What moves the dossier on; folded away below it what concerns who does it. */
 function list(c: AppContext, desk: DeskDossier): Child {
   const main = items(c, desk, false);
   const aside = items(c, desk, true);
   if (main.length + aside.length === 0) return undefined;
-  const folded = html`<details class="more-acts"${main.length === 0 && html` open`}><summary>Phân công, phối hợp</summary><ul class="plain act-list">${aside}</ul></details>`;
+  const folded = html`<details class="more-acts"><summary>Phân công, phối hợp</summary><ul class="plain act-list">${aside}</ul></details>`;
   return html`${main.length > 0 && html`<ul class="plain act-list">${main}</ul>`}${aside.length > 0 && folded}`;
 }
 
