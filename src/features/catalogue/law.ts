@@ -11,6 +11,7 @@ import {
   ruleOn,
   type WeeklyHours,
 } from "../../core/calendar/index.ts";
+import { type LifecycleTerms, lifecycleOn } from "../../core/dossier/index.ts";
 import { type CaseLaw, isInForce } from "../../core/procedure/index.ts";
 import type { LawWaiver } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
@@ -24,11 +25,12 @@ let law: WholeLaw | undefined;
 /** The dated terms in force on the day of an instant. @throws Error when law/ is broken or has nothing for that day */
 export async function lawOn(
   now: Temporal.Instant,
-): Promise<{ intake: Allowance; warnAfter: { hours: readonly number[] }; sameDayCutOff: string }> {
+): Promise<{ intake: Allowance; warnAfter: { hours: readonly number[] }; sameDayCutOff: string; lifecycle: LifecycleTerms }> {
   const all = wholeLaw();
   const day = dayOf(now);
   const { allowance, warnAfter } = ruleOn(all.onlineIntake, day);
-  return { intake: allowance, warnAfter, sameDayCutOff: ruleOn(all.sameDay, day).cutOff };
+  const lifecycle = lifecycleOn(all.lifecycle, now);
+  return { intake: allowance, warnAfter, sameDayCutOff: ruleOn(all.sameDay, day).cutOff, lifecycle };
 }
 
 /** Days off and worked Saturdays of every year that law/ knows. @throws Error when law/ is broken */
@@ -63,7 +65,7 @@ export async function calendarOf(agency: WithHours, _now?: Temporal.Instant): Pr
 }
 
 /** Hours of an agency through the years: of those that hold on a day the last one counts. */
-export function allHoursOf(agency: WithHours, { workingHours, agencies }: Law): HoursPeriod[] {
+export function allHoursOf(agency: WithHours, { workingHours, agencies }: Pick<Law, "workingHours" | "agencies">): HoursPeriod[] {
   const onRecord: HoursPeriod[] = agency.hours ? [{ from: workingHours[0]!.from, hours: agency.hours }] : [];
   return [...workingHours, ...onRecord, ...((agency.id && agencies[agency.id]) || [])].map(({ from, to, season, hours }) => ({
     from,
@@ -84,12 +86,12 @@ export function caseLaw(): CaseLaw {
 }
 
 /** Calendars cover a century; one for each law and week of hours is made once. */
-const calendars = new WeakMap<Law, Map<string, Calendar>>();
+const calendars = new WeakMap<object, Map<string, Calendar>>();
 
 const MOST_CALENDARS = 200;
 
 /** The calendar of given hours under a law. @throws RangeError (Vietnamese message) for hours that cannot be */
-export function calendarWith(hours: Hours, under: Law): Calendar {
+export function calendarWith(hours: Hours, under: Pick<Law, "holidays">): Calendar {
   const known = calendars.get(under) ?? new Map<string, Calendar>();
   calendars.set(under, known);
   const key = JSON.stringify(hours);

@@ -187,6 +187,8 @@ function steps(a: Revision, b: Revision): Change[] {
       ["người làm", (step) => roleText(step.by)],
       ["đơn vị", (step) => step.unit],
       ["chức danh", (step) => step.position],
+      ["đứng sau bước", (step) => step.after && list(step.after)],
+      ["chỉ làm khi", (step) => step.when],
       ["phải có trước khi xong", (step) => step.needs.join(", ")],
       ...provenance,
     ],
