@@ -123,5 +123,5 @@ function ending(dossier: Dossier): Station {
   if (dossier.withdrawal)
     return { title: "Đã rút hồ sơ", detail: dossier.finishedAt && dayAndTime(dossier.finishedAt), state: "now" };
   if (dossier.refusal) return { title: "Không được tiếp nhận", detail: dayAndTime(dossier.refusal.at), state: "now" };
-  return { title: "Đã dừng giải quyết", state: "now" };
+  return { title: "Đã dừng giải quyết", detail: dossier.finishedAt && dayAndTime(dossier.finishedAt), state: "now" };
 }
