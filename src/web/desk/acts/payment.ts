@@ -1,5 +1,5 @@
 import { openPayment } from "../../../core/dossier/index.ts";
-import { moneyText } from "../../../core/procedure/index.ts";
+import { dong, moneyText } from "../../../core/procedure/index.ts";
 import type { FieldError } from "../../ui/index.ts";
 import { choice, definitionList, html, longText, money, text } from "../../ui/index.ts";
 import { shortMoment } from "../words.ts";
@@ -69,7 +69,7 @@ const METHODS = [
 export const recordPayment: ActDefinition = {
   slug: "thu-tien",
   command: "recordPayment",
-  label: ({ dossier }) => `Ghi đã nộp tiền: ${moneyText(openPayment(dossier)?.amount ?? 0)}…`,
+  label: ({ dossier }) => `Ghi đã nộp tiền: ${dong(openPayment(dossier)?.amount ?? 0)}…`,
   key: "P",
   consequence: ({ dossier }) => {
     if (!dossier.receivedAt) return "Thu xong thì 8 giờ làm việc để tiếp nhận bắt đầu tính.";
