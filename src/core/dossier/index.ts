@@ -27,4 +27,4 @@ export { COUNTS_LATE, type SupplementCount, supplementCount } from "./supplement
 export { TIMER_KINDS, type Timer, type TimerKind, timersOf } from "./timers-of.ts";
 export type * from "./types.ts";
 export { MANDATE_KINDS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
-export { type LastAct, restoreOf, UNDOABLE } from "./undo.ts";
+export { BESIDE, type LastAct, restoreOf, UNDOABLE } from "./undo.ts";
