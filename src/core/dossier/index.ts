@@ -16,7 +16,8 @@ export {
   parseLifecycle,
 } from "./lifecycle-terms.ts";
 export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode, nationalCodeOf } from "./national.ts";
-export { openStep, openSteps, stepOf, worksOn } from "./open-steps.ts";
+export { fits, openStep, openSteps, ownsStep, standsIn, stepOf, worksOn } from "./open-steps.ts";
+export { type Owner, type OwnerKind, ownersOf } from "./owners-of.ts";
 export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissions.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";
 export { pausedSince, type Resumed, resumeClock } from "./resume-clock.ts";
