@@ -133,13 +133,17 @@ export async function selectOverview(db: Db, now: string): Promise<Omit<SweepOve
         select wake_at from dossier where agency_id = agency.id and wake_at <= ${now} order by wake_at limit ${MOST}
       ) as dossier limit ${MOST}
     ) as due`.execute(db);
-  const failing = await sql<{ failing: number }>`
-    select count(*)::int as failing from (select from timer_trial where error is not null limit ${MOST}) as one`.execute(db);
   const run = await sql<NonNullable<SweepOverview["lastRun"]>>`
     select started_at as "startedAt", finished_at as "finishedAt", acts, failures from sweep_run where name = ${NAME}`.execute(
     db,
   );
-  return { ...waiting.rows[0]!, ...failing.rows[0]!, lastRun: run.rows[0] };
+  return { ...waiting.rows[0]!, failing: await selectFailing(db), lastRun: run.rows[0] };
+}
+
+export async function selectFailing(db: Db): Promise<number> {
+  const found = await sql<{ failing: number }>`
+    select count(*)::int as failing from (select from timer_trial where error is not null limit ${MOST}) as one`.execute(db);
+  return found.rows[0]!.failing;
 }
 
 export async function selectFailures(db: Db, limit: number): Promise<SweepFailure[]> {

@@ -26,3 +26,5 @@ export const actPath = (code: string, slug: string): string => `${dossierPath(co
 export const filePath = (code: string, sha256: string): string => `${dossierPath(code)}/giay-to/${sha256}`;
 /** Official papers, issued when first asked for. */
 export const paperPath = (code: string, slug: string): string => `${dossierPath(code)}/van-ban/${slug}`;
+/** Apologies and extensions that wait for the leader. */
+export const EXTENSIONS = `${DESK}/gia-han`;

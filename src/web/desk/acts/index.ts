@@ -2,13 +2,16 @@ import { approve } from "./approve.ts";
 import { claim } from "./claim.ts";
 import { completeStep } from "./complete-step.ts";
 import { draft } from "./draft.ts";
+import { extend } from "./extend.ts";
 import { handOver } from "./hand-over.ts";
 import { receive } from "./receive.ts";
 import { refuse } from "./refuse.ts";
 import { requestPersonalId } from "./request-personal-id.ts";
 import { requestSupplement } from "./request-supplement.ts";
 import { sendBack } from "./send-back.ts";
+import { signExtension } from "./sign-extension.ts";
 import type { ActDefinition } from "./types.ts";
+import { undo } from "./undo.ts";
 
 export { typedValues } from "./draft.ts";
 export type { ActDefinition, ActView } from "./types.ts";
@@ -23,6 +26,9 @@ export const ACTS: readonly ActDefinition[] = [
   approve,
   handOver,
   requestSupplement,
+  signExtension,
   sendBack,
+  extend,
   refuse,
+  undo,
 ];
