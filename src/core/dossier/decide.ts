@@ -1,4 +1,4 @@
-import type { Act, SubmitCommand } from "./act.ts";
+import type { Act, ActingCommand, SubmitCommand } from "./act.ts";
 import { decideAssignment } from "./decide-assignment.ts";
 import { decideChild } from "./decide-child.ts";
 import { decideConfirmation } from "./decide-confirmation.ts";
@@ -6,7 +6,7 @@ import { decideConsultation } from "./decide-consultation.ts";
 import { decideCoordination } from "./decide-coordination.ts";
 import { decideEnding } from "./decide-ending.ts";
 import { decideIntake } from "./decide-intake.ts";
-import { decidePayment } from "./decide-payment.ts";
+import { decidePayment, prepaymentOf } from "./decide-payment.ts";
 import { decideProcess } from "./decide-process.ts";
 import { decideResult } from "./decide-result.ts";
 import { decideSupplement } from "./decide-supplement.ts";
@@ -25,6 +25,8 @@ export function decide(act: Act): Decision {
   const { dossier, command, actor } = act;
   const refusal = may(actor, command.type, dossier, "stepId" in command ? command.stepId : undefined);
   if (refusal) return { ok: false, refusal };
+  if (dossier.coordination && PLACED_FIRST.includes(command.type))
+    return refuse("waiting", "Hồ sơ đang ở hàng đợi điều phối. Lãnh đạo điều phối xong thì làm tiếp được.");
   switch (command.type) {
     case "receive":
     case "refuse":
@@ -81,6 +83,27 @@ export function decide(act: Act): Decision {
   }
 }
 
+/** What nobody does on a dossier that waits in the coordination queue. */
+const PLACED_FIRST: readonly ActingCommand["type"][] = [
+  "receive",
+  "refuse",
+  "requestSupplement",
+  "decideProposal",
+  "requestPayment",
+  "claimStep",
+  "releaseStep",
+  "completeStep",
+  "sendBackStep",
+  "splitStep",
+  "completePart",
+  "requestConsultation",
+  "requestPersonalId",
+  "draftResult",
+  "askConfirmation",
+  "approveResult",
+  "handOver",
+];
+
 /** A new dossier. The applicant hands in their own matter, over a channel that the procedure offers. */
 export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules, now: Temporal.Instant): Decision {
   const { filing } = command;
@@ -90,8 +113,13 @@ export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules,
   const terms = rules.revision.channels[filing.channel];
   if (!terms)
     return refuse("wrongState", "Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy xem các cách nộp ở trang thủ tục.");
-  return {
-    ok: true,
-    events: [{ type: "Submitted", id: command.id, code: command.code, filing, intakeDueAt: intakeDue(rules, now) }],
-  };
+  const submitted = {
+    type: "Submitted",
+    id: command.id,
+    code: command.code,
+    filing,
+    intakeDueAt: intakeDue(rules, now),
+  } as const;
+  const prepayment = prepaymentOf(filing, rules, now);
+  return { ok: true, events: prepayment ? [submitted, prepayment] : [submitted] };
 }

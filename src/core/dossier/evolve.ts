@@ -1,4 +1,4 @@
-import { evolveSteps, withStepDue } from "./evolve-steps.ts";
+import { evolveSteps, returnedSteps, withStepDue } from "./evolve-steps.ts";
 import { closedPauses, endedClock, evolveWaits } from "./evolve-waits.ts";
 import { isEnded, workingState } from "./state-of.ts";
 import type { Dossier, DossierEvent, LoggedEvent } from "./types.ts";
@@ -36,7 +36,8 @@ export function replay(log: readonly LoggedEvent[]): Dossier {
 function stateAfter(dossier: Dossier): Dossier["state"] {
   if (isEnded(dossier)) return dossier.state;
   if (dossier.receivedAt) return workingState(dossier);
-  if (dossier.payments?.some(({ kind, paid }) => kind === "prepayment" && !paid)) return "awaitingPrepayment";
+  if (dossier.payments?.some(({ kind, paid, closedAt }) => kind === "prepayment" && !paid && !closedAt))
+    return "awaitingPrepayment";
   if (dossier.state === "awaitingPrepayment") return "submitted";
   return dossier.state;
 }
@@ -81,7 +82,7 @@ function change(before: Dossier, event: Exclude<DossierEvent, { type: "Submitted
     case "SentToCoordination":
       return { coordination: { ...event.coordination, since: at } };
     case "Routed":
-      return routed(before, event);
+      return routed(before, event, at);
     case "SupplementProposed":
       return { proposal: event.proposal };
     case "ProposalDeclined":
@@ -91,7 +92,12 @@ function change(before: Dossier, event: Exclude<DossierEvent, { type: "Submitted
     case "SupplementAnswered":
       return answered(before, event, at);
     case "Refused":
-      return { state: "notReceived", refusal: { reason: event.reason, legalBasis: event.legalBasis, at, by }, finishedAt: at };
+      return {
+        state: "notReceived",
+        refusal: { reason: event.reason, legalBasis: event.legalBasis, at, by },
+        finishedAt: at,
+        ...endedClock(before, at),
+      };
     case "Withdrawn":
       return { state: "withdrawn", withdrawal: { reason: event.reason, at }, finishedAt: at, ...endedClock(before, at) };
     case "PaymentRequested":
@@ -114,7 +120,8 @@ function change(before: Dossier, event: Exclude<DossierEvent, { type: "Submitted
     case "PersonalIdAssigned":
       return { personalId: event.value };
     case "ResultDrafted":
-      return { draft: event.draft, bookEntry: event.bookEntry };
+      // What the applicant said of an older draft says nothing of this one.
+      return { draft: event.draft, bookEntry: event.bookEntry, confirmation: undefined };
     case "ResultApproved":
       return { result: event.result };
     case "ResultReady":
@@ -175,10 +182,20 @@ function answered(before: Dossier, event: Extract<DossierEvent, { type: "Supplem
   };
 }
 
-function routed(before: Dossier, event: Extract<DossierEvent, { type: "Routed" }>): Partial<Dossier> {
-  const agencyId = event.agencyId ?? before.agencyId;
-  const agencyName = event.agencyName ?? before.agencyName;
-  return { coordination: undefined, agencyId, agencyName };
+function routed(before: Dossier, event: Extract<DossierEvent, { type: "Routed" }>, at: string): Partial<Dossier> {
+  const { agencyId, agencyName, intakeDueAt, dueAt, competentReceivedAt } = event;
+  if (!agencyId || agencyId === before.agencyId) return { coordination: undefined };
+  return {
+    coordination: undefined,
+    agencyId,
+    agencyName: agencyName ?? before.agencyName,
+    ...(intakeDueAt && { intakeDueAt }),
+    ...(dueAt && { dueAt }),
+    ...(competentReceivedAt && { competentReceivedAt }),
+    // The counter that took it in keeps the papers and hands the result over.
+    ...(before.receivedAt && !before.acceptedAt && { acceptedAt: { agencyId: before.agencyId, agencyName: before.agencyName } }),
+    steps: returnedSteps(before.steps, at, event.reason),
+  };
 }
 
 function undone(before: Dossier, event: Extract<DossierEvent, { type: "ActUndone" }>, at: string, by: string): Partial<Dossier> {

@@ -10,17 +10,28 @@ export function isEnded({ state }: Pick<Dossier, "state">): boolean {
 
 /** The payment that is awaited, if any. */
 export function openPayment(dossier: Pick<Dossier, "payments">): Payment | undefined {
-  return dossier.payments?.find(({ paid }) => !paid);
+  return dossier.payments?.find(({ paid, closedAt }) => !paid && !closedAt);
 }
 
 /** Consultations that have not been answered. */
 export function openConsultations(dossier: Pick<Dossier, "consultations">): NonNullable<Dossier["consultations"]> {
-  return dossier.consultations?.filter(({ answer }) => !answer) ?? [];
+  return dossier.consultations?.filter(({ answer, closedAt }) => !answer && !closedAt) ?? [];
 }
 
 /** True while the applicant is asked to look at the draft. */
 export function awaitsConfirmation({ confirmation }: Pick<Dossier, "confirmation">): boolean {
-  return confirmation !== undefined && !confirmation.answer;
+  return confirmation !== undefined && !confirmation.answer && !confirmation.closedAt;
+}
+
+/** Steps can be worked on: neither the applicant nor the coordination queue holds the dossier up; other agencies may be asked meanwhile. */
+export function isWorkable({ state, coordination }: Pick<Dossier, "state" | "coordination">): boolean {
+  if (coordination) return false;
+  return ["received", "inProcess", "awaitingSignature", "resultReady", "awaitingCoordination"].includes(state);
+}
+
+/** A specialist's step runs and can be worked on. */
+export function isAppraising(dossier: Dossier): boolean {
+  return isWorkable(dossier) && !dossier.finishedAt && openSteps(dossier).some(({ by }) => by === "specialist");
 }
 
 /**

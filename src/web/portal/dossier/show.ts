@@ -1,6 +1,6 @@
 import { formatDateTime, formatWorkingDuration, remainingWorkingMinutes } from "../../../core/calendar/index.ts";
 import { type Dossier, STATE_NAMES } from "../../../core/dossier/index.ts";
-import { calendarOf, getAgency, getRevision } from "../../../features/catalogue/index.ts";
+import { calendarOf, getAgency, getRevision, provisionalNoteOf } from "../../../features/catalogue/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
 import type { AppContext } from "../../context.ts";
 import { personOf } from "../../guards.ts";
@@ -41,7 +41,11 @@ async function dueCard(c: AppContext, dossier: Dossier): Promise<Html | undefine
     left < 0
       ? "Đã quá hẹn. Chúng tôi xin lỗi; bạn có thể gọi số ở cuối trang để hỏi."
       : `Còn ${formatWorkingDuration(left)} làm việc. Bạn không phải làm gì thêm.`;
-  return card(html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>`, { narrow: true });
+  const note = provisionalNoteOf(dossier);
+  return card(
+    html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>${note && html`<p class="soft">${note} <a href="/lich-lam-viec?nam=${dossier.dueAt.slice(0, 4)}">Xem lịch làm việc</a></p>`}`,
+    { narrow: true },
+  );
 }
 
 function resultSection(dossier: Dossier): Html | undefined {
