@@ -17,6 +17,7 @@ import {
   table,
 } from "../ui/index.ts";
 import { keysDialog } from "./keys-dialog.ts";
+import { OFFICE_LINK } from "./papers/office-page.ts";
 import { DESK, dossierPath, queuePath } from "./paths.ts";
 import { CHANNEL_NAMES, deadlineTag, FILED_NAMES, shortMoment, VIEW_NAMES } from "./words.ts";
 
@@ -63,7 +64,7 @@ export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string): S
   const done = { href: queuePath({ view: "done" }), text: VIEW_NAMES.done, current: !search && queue.view === "done" };
   return [
     { items: [item("now"), item("today"), item("late"), item("waiting")] },
-    { title: "Cơ quan", items: [item("all"), done] },
+    { title: "Cơ quan", items: [item("all"), done, OFFICE_LINK] },
   ];
 }
 
