@@ -29,6 +29,6 @@ function moveOf({ snapshot, version, at, stepId, listed }: FoundMove, counter: s
     const fromCounter = before.some(({ by }) => by === "receptionist") || snapshot.steps[0] === run;
     return fromCounter ? { ...common, kind: "handoverList", room: room(run) } : undefined;
   }
-  const last = before.find(({ by }) => by !== "receptionist");
+  const last = before.findLast(({ by }) => by !== "receptionist");
   return last && snapshot.result ? { ...common, kind: "resultHandover", room: room(last) } : undefined;
 }
