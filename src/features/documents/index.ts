@@ -16,4 +16,5 @@ export {
   type ResultSource,
   resultNumber,
 } from "./result-data.ts";
+export { SAMPLES } from "./sample-data.ts";
 export { ISSUED_KINDS, type IssuedDocument, type IssuedKind, type Paper } from "./types.ts";
