@@ -96,7 +96,7 @@ const line = ({
   submitted_by as "submittedBy", ${instant("submitted_at")} as "submittedAt", ${instant("intake_due_at")} as "intakeDueAt",
   ${instant("received_at")} as "receivedAt", ${instant("due_at")} as "dueAt", ${instant("paused_since")} as "pausedSince",
   ${instant("finished_at")} as "finishedAt", open_steps as "openSteps", coordination,
-  ${ofQuestion(agencyId, "askedAt")} as "askedAt", ${ofQuestion(agencyId, "answerBy")} as "answerBy", supplement_count as "supplementCount", proposal_waits as "proposalWaits"`;
+  ${ofQuestion(agencyId, "askedAt")} as "askedAt", ${ofQuestion(agencyId, "answerBy")} as "answerBy", supplement_count as "supplementCount", last_warning as "lastWarning", proposal_waits as "proposalWaits"`;
 
 type Slice = { limit: number; offset: number };
 

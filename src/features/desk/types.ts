@@ -1,4 +1,4 @@
-import type { Actor, Coordination, Deadline, State, StepRun, SubmittedBy } from "../../core/dossier/index.ts";
+import type { Actor, Coordination, Deadline, State, StepRun, SubmittedBy, WarningKind } from "../../core/dossier/index.ts";
 import type { Channel } from "../../core/procedure/types.ts";
 
 export type Officer = Extract<Actor, { kind: "officer" }>;
@@ -35,6 +35,8 @@ export type QueueLine = {
   askedAt: string | null;
   answerBy: string | null;
   supplementCount: number;
+  /** What the clock reminded of last. */
+  lastWarning: WarningKind | null;
   /** A leader has to decide whether the applicant is asked for a supplement. */
   proposalWaits: boolean;
 };

@@ -1,17 +1,19 @@
+import type { CommandType } from "../../core/dossier/index.ts";
 import { type DeskDossier, focusOn, type Officer } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
 import { ROLE_NAMES } from "../nav.ts";
 import { button, type Child, type Html, html, link } from "../ui/index.ts";
-import { ACTS, type ActDefinition } from "./acts/index.ts";
+import { ACTS, type ActDefinition, offerOf } from "./acts/index.ts";
 import { actPath, dossierPath } from "./paths.ts";
 import { versionField } from "./version-field.ts";
+import { isWaiting, waitsPart } from "./waits-part.ts";
 
 /** What this officer may do now, each with its consequence. Looks again by itself while the register's answer is awaited. */
 export function actsPart(c: AppContext, desk: DeskDossier, actor: Officer): Html {
   const { dossier } = desk;
   const pending = dossier.personalIdRequestedAt !== undefined && !dossier.personalId && !dossier.finishedAt;
-  const body = html`${personalId(desk, pending)}${offered(c, desk, actor)}`;
+  const body = html`${personalId(desk, pending)}${waitsPart(desk)}${offered(c, desk, actor)}`;
   if (pending) return html`<mc-poll id="viec" data-href="${dossierPath(dossier.code)}">${body}</mc-poll>`;
   return html`<div id="viec">${body}</div>`;
 }
@@ -25,10 +27,14 @@ function personalId({ dossier }: DeskDossier, pending: boolean): Html | undefine
   return html`<p>Cơ sở dữ liệu quốc gia về dân cư chưa cấp số: ${values.reason ?? "không rõ lý do"}. Hãy kiểm tra tờ khai rồi lấy lại.</p>`;
 }
 
+/** Acts that are there for when something went wrong; with nothing else offered, the page still says why there is no work. */
+const ASIDE: readonly CommandType[] = ["undo", "prepareExtension", "stop"];
+
 /** The acts of each open step under its name when there are several, and after them those of the dossier as a whole. */
 function offered(c: AppContext, desk: DeskDossier, actor: Officer): Child {
   const steps = [...new Set(desk.offers.flatMap(({ stepId }) => stepId ?? []))];
-  const why = items(c, desk, false).length > 0 ? undefined : html`<p>${whyNothing(desk, actor)}</p>`;
+  const work = ACTS.some((act) => !act.aside && !ASIDE.includes(act.command) && offerOf(desk, act));
+  const why = work ? undefined : html`<p>${whyNothing(desk, actor)}</p>`;
   if (steps.length === 0) return html`${why}${list(c, desk)}`;
   const parts = steps.map((stepId) => {
     const focused = focusOn(desk, stepId);
@@ -50,7 +56,7 @@ function list(c: AppContext, desk: DeskDossier): Child {
 
 function items(c: AppContext, desk: DeskDossier, aside: boolean): Html[] {
   return ACTS.filter((act) => Boolean(act.aside) === aside).flatMap((act) => {
-    const offer = desk.offers.find(({ command }) => command === act.command);
+    const offer = offerOf(desk, act);
     if (!offer) return [];
     if (offer.blocked) return [html`<li class="soft"><b>${plain(act.label(desk))}</b>: ${offer.blocked.message}</li>`];
     return [html`<li>${act.page ? gate(desk, act) : doIt(c, desk, act)}<p class="soft">${act.consequence(desk)}</p></li>`];
@@ -76,7 +82,7 @@ function gate(desk: DeskDossier, act: ActDefinition): Html {
 }
 
 function whyNothing({ dossier, step, owners }: DeskDossier, actor: Officer): string {
-  if (dossier.state === "awaitingSupplement") return "Đang chờ người dân bổ sung. Không phải làm gì lúc này.";
+  if (isWaiting(dossier)) return "Không phải làm gì lúc này.";
   if (dossier.coordination) return "Hồ sơ đang ở hàng đợi điều phối, chờ lãnh đạo.";
   if (actor.agencyId !== dossier.agencyId) return `Hồ sơ của ${dossier.agencyName}. Không có việc nào chờ cơ quan bạn lúc này.`;
   if (step?.assignee && step.by === actor.role) return `${step.assignee.name} đang làm bước “${step.name}”.`;
