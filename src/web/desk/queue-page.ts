@@ -17,6 +17,7 @@ import {
   table,
 } from "../ui/index.ts";
 import { keysDialog } from "./keys-dialog.ts";
+import { OFFICE_LINK } from "./papers/office-page.ts";
 import { DESK, dossierPath, EXTENSIONS, queuePath } from "./paths.ts";
 import { CHANNEL_NAMES, deadlineTag, FILED_NAMES, shortMoment, VIEW_NAMES } from "./words.ts";
 
@@ -74,7 +75,7 @@ export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string, to
         ...(toSign === undefined ? [] : [{ ...sign, count: toSign }]),
       ],
     },
-    { title: "Cơ quan", items: [item("all"), done] },
+    { title: "Cơ quan", items: [item("all"), done, OFFICE_LINK] },
   ];
 }
 
