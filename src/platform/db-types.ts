@@ -61,7 +61,8 @@ export interface RegisterLookup { answered_at: string | null; args: Json; asked_
 export interface ServiceGroup { decision: Json; from_day: string; id: string; name: string; note: Generated<string>; to_day: string | null; }
 export interface ServiceGroupMember { code: string | null; from_day: string; group_id: string; id: string; item: string; name: string; to_day: string | null; }
 export interface Session { created_at: string; expires_at: string; officer_id: string | null; person_id: string | null; post_id: string | null; seen_at: string; token_hash: Buffer; }
-export interface SweepRun { acts: Generated<number>; failures: Generated<number>; finished_at: string | null; law: string; name: string; started_at: string; }
+export interface SweepLaw { agency_id: string; law: string; }
+export interface SweepRun { acts: Generated<number>; failures: Generated<number>; finished_at: string | null; name: string; started_at: string; }
 export interface TimerTrial { about: string; attempts: number; dossier_id: string; error: string | null; kind: string; next_at: string | null; tried_at: string; }
 export interface Database {
   absence: Absence;
@@ -112,6 +113,7 @@ export interface Database {
   service_group: ServiceGroup;
   service_group_member: ServiceGroupMember;
   session: Session;
+  sweep_law: SweepLaw;
   sweep_run: SweepRun;
   timer_trial: TimerTrial;
 }
