@@ -4,15 +4,16 @@ import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
 import { ROLE_NAMES } from "../nav.ts";
 import { button, type Child, type Html, html, link } from "../ui/index.ts";
-import { ACTS, type ActDefinition } from "./acts/index.ts";
+import { ACTS, type ActDefinition, offerOf } from "./acts/index.ts";
 import { actPath, dossierPath } from "./paths.ts";
 import { versionField } from "./version-field.ts";
+import { isWaiting, waitsPart } from "./waits-part.ts";
 
 /** What this officer may do now, each with its consequence. Looks again by itself while the register's answer is awaited. */
 export function actsPart(c: AppContext, desk: DeskDossier, actor: Officer): Html {
   const { dossier } = desk;
   const pending = dossier.personalIdRequestedAt !== undefined && !dossier.personalId && !dossier.finishedAt;
-  const body = html`${personalId(desk, pending)}${offered(c, desk, actor)}`;
+  const body = html`${personalId(desk, pending)}${waitsPart(desk)}${offered(c, desk, actor)}`;
   if (pending) return html`<mc-poll id="viec" data-href="${dossierPath(dossier.code)}">${body}</mc-poll>`;
   return html`<div id="viec">${body}</div>`;
 }
@@ -28,7 +29,7 @@ function personalId({ dossier }: DeskDossier, pending: boolean): Html | undefine
 
 function offered(c: AppContext, desk: DeskDossier, actor: Officer): Child {
   const items = ACTS.flatMap((act) => {
-    const offer = desk.offers.find(({ command }) => command === act.command);
+    const offer = offerOf(desk, act);
     if (!offer) return [];
     if (offer.blocked) return [html`<li class="soft"><b>${plain(act.label(desk))}</b>: ${offer.blocked.message}</li>`];
     return [html`<li>${act.page ? gate(desk, act) : doIt(c, desk, act)}<p class="soft">${act.consequence(desk)}</p></li>`];
@@ -56,7 +57,7 @@ function gate(desk: DeskDossier, act: ActDefinition): Html {
 }
 
 function whyNothing({ dossier }: DeskDossier, actor: Officer): string {
-  if (dossier.state === "awaitingSupplement") return "Đang chờ người dân bổ sung. Không phải làm gì lúc này.";
+  if (isWaiting(dossier)) return "Không phải làm gì lúc này.";
   const step = openStep(dossier);
   if (step?.assignee && step.by === actor.role) return `${step.assignee.name} đang làm bước “${step.name}”.`;
   if (step) return `Hồ sơ đang ở bước “${step.name}” của vai ${ROLE_NAMES[step.by]}. Không phải việc của vai bạn lúc này.`;

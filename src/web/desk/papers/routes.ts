@@ -7,8 +7,8 @@ import type { Form } from "../../form-data.ts";
 import { idempotencyKey } from "../../forms.ts";
 import { officerOf } from "../../guards.ts";
 import { notFound, Problem } from "../../problem.ts";
+import { sendPdf } from "../../send-pdf.ts";
 import { type DatePart, datePartName, dateParts, type FieldError } from "../../ui/index.ts";
-import { sendPdf } from "../send-pdf.ts";
 import { type OfficePageParams, officePage } from "./office-page.ts";
 import { officePaperPath } from "./paths.ts";
 
