@@ -1,4 +1,4 @@
-import { openStep } from "../../core/dossier/index.ts";
+import { type CommandType, openStep } from "../../core/dossier/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
@@ -27,6 +27,9 @@ function personalId({ dossier }: DeskDossier, pending: boolean): Html | undefine
   return html`<p>Cơ sở dữ liệu quốc gia về dân cư chưa cấp số: ${values.reason ?? "không rõ lý do"}. Hãy kiểm tra tờ khai rồi lấy lại.</p>`;
 }
 
+/** Acts that are there for when something went wrong; with nothing else offered, the page still says why there is no work. */
+const ASIDE: readonly CommandType[] = ["undo", "prepareExtension", "stop"];
+
 function offered(c: AppContext, desk: DeskDossier, actor: Officer): Child {
   const items = ACTS.flatMap((act) => {
     const offer = offerOf(desk, act);
@@ -34,8 +37,9 @@ function offered(c: AppContext, desk: DeskDossier, actor: Officer): Child {
     if (offer.blocked) return [html`<li class="soft"><b>${plain(act.label(desk))}</b>: ${offer.blocked.message}</li>`];
     return [html`<li>${act.page ? gate(desk, act) : doIt(c, desk, act)}<p class="soft">${act.consequence(desk)}</p></li>`];
   });
-  if (items.length > 0) return html`<ul class="plain act-list">${items}</ul>`;
-  return html`<p>${whyNothing(desk, actor)}</p>`;
+  const list = items.length > 0 ? html`<ul class="plain act-list">${items}</ul>` : undefined;
+  const work = ACTS.some(({ command }) => !ASIDE.includes(command) && desk.offers.some((offer) => offer.command === command));
+  return work ? list : html`<p>${whyNothing(desk, actor)}</p>${list}`;
 }
 
 function doIt(c: AppContext, desk: DeskDossier, act: ActDefinition): Html {

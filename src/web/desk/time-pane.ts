@@ -11,7 +11,7 @@ import { deadlineTag, longMoment, SCORE_NAMES, shortMoment, toneOf, WAY_NAMES } 
 
 /** Time left, what may be done now with its consequence, official papers, the citizen's rating. */
 export function timePane(c: AppContext, desk: DeskDossier, actor: Officer): Html {
-  const body = html`${clock(desk)}<h2>Việc làm được</h2>${actsPart(c, desk, actor)}${officialPapers(desk)}${rating(desk)}`;
+  const body = html`${clock(desk)}${extended(desk)}<h2>Việc làm được</h2>${actsPart(c, desk, actor)}${officialPapers(desk)}${rating(desk)}`;
   return pane({ title: "Thời hạn", aside: true, body });
 }
 
@@ -30,6 +30,21 @@ function clock({ dossier, deadline, stepDeadline }: DeskDossier): Html {
       : undefined;
   const note = provisionalNoteOf(dossier);
   return html`<p class="clock num">${left}</p><p>${urgency === "late" ? "so với hạn" : "làm việc còn lại"}. ${what} ${dueAt && longMoment(dueAt)}</p>${meter({ label: "Thời gian đã dùng", share: used, tone: toneOf(deadline) })}${paused}${step}${note && html`<p class="soft">${note}</p>`}`;
+}
+
+/** What was promised anew: the extension that moved the due time, the apology that moved nothing, and what waits for a signature. */
+function extended({ dossier }: DeskDossier): Html | undefined {
+  const { extension, apology } = dossier;
+  const lines = [
+    extension?.signed &&
+      html`<p>Đã gia hạn một lần: ${shortMoment(extension.oldDueAt)} → ${shortMoment(extension.newDueAt)}.<span class="sub">${extension.reason}</span></p>`,
+    apology?.signed &&
+      html`<p>Đã xin lỗi muộn, hẹn lại ${shortMoment(apology.newDueAt)}.<span class="sub">${apology.reason}</span></p>`,
+    !dossier.finishedAt &&
+      [apology ?? extension].some((paper) => paper && !paper.signed) &&
+      html`<p class="soft">Văn bản ${apology ? "xin lỗi" : "gia hạn"} đang chờ lãnh đạo ký.</p>`,
+  ].filter(Boolean);
+  return lines.length > 0 ? html`${lines}` : undefined;
 }
 
 function handedOver({ handOver }: Dossier): Html | undefined {

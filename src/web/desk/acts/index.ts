@@ -9,6 +9,7 @@ import { completeStep } from "./complete-step.ts";
 import { decideProposal } from "./decide-proposal.ts";
 import { draft } from "./draft.ts";
 import { draftRefusal } from "./draft-refusal.ts";
+import { extend } from "./extend.ts";
 import { handOver } from "./hand-over.ts";
 import { recordPayment, requestPayment } from "./payment.ts";
 import { receive } from "./receive.ts";
@@ -16,8 +17,10 @@ import { refuse } from "./refuse.ts";
 import { requestPersonalId } from "./request-personal-id.ts";
 import { requestSupplement } from "./request-supplement.ts";
 import { sendBack } from "./send-back.ts";
+import { signExtension } from "./sign-extension.ts";
 import { stop } from "./stop.ts";
 import type { ActDefinition } from "./types.ts";
+import { undo } from "./undo.ts";
 
 export { typedValues } from "./draft.ts";
 export type { ActDefinition, ActView } from "./types.ts";
@@ -38,10 +41,13 @@ export const ACTS: readonly ActDefinition[] = [
   requestSupplement,
   requestPayment,
   draftRefusal,
+  signExtension,
   sendBack,
+  extend,
   refuse,
   stop,
   archive,
+  undo,
 ];
 
 /** The offer of an act to this officer, if there is one now. */
