@@ -19,6 +19,7 @@ export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode, nation
 export { fits, openStep, openSteps, ownsStep, standsIn, stepOf, worksOn } from "./open-steps.ts";
 export { type Owner, type OwnerKind, ownersOf } from "./owners-of.ts";
 export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissions.ts";
+export { stepsAfter, stepsBefore, usualConsultations } from "./process-view.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";
 export { pausedSince, type Resumed, resumeClock } from "./resume-clock.ts";
 export { instantText, type Rules, resultDue } from "./rules.ts";
@@ -28,3 +29,4 @@ export { TIMER_KINDS, type Timer, type TimerKind, timersOf } from "./timers-of.t
 export type * from "./types.ts";
 export { MANDATE_KINDS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
 export { BESIDE, type LastAct, restoreOf, UNDOABLE } from "./undo.ts";
+export { WARNING_NAMES } from "./warning-names.ts";
