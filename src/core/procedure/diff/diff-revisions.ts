@@ -187,10 +187,17 @@ function steps(a: Revision, b: Revision): Change[] {
       ["đơn vị", (step) => step.unit],
       ["chức danh", (step) => step.position],
       ["phải có trước khi xong", (step) => step.needs.join(", ")],
+      ["thủ tục liên thông", (step) => step.child && `${step.child.procedure}, ${step.child.unit}`],
+      ["chuyển sang hồ sơ liên thông", (step) => step.child && mapText({ ...step.child.answers, ...step.child.papers })],
       ...provenance,
     ],
   });
 }
+
+const mapText = (map: Readonly<Record<string, string>>): string =>
+  Object.entries(map)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join("; ");
 
 function outcomes(a: Revision, b: Revision): Change[] {
   return lists({

@@ -41,8 +41,9 @@ const STEP = { width: 140, height: 80 };
 const EVENT = { width: 36, height: 36 };
 const GATEWAY = { width: 50, height: 50 };
 
-/** Who does a step: unit and role, e.g. "Phòng Kinh tế – Lãnh đạo". */
-export function laneName({ by, unit }: Pick<Step, "by" | "unit">): string {
+/** Who does a step: unit and role, e.g. "Phòng Kinh tế – Lãnh đạo"; another agency for a step of its own procedure. */
+export function laneName({ by, unit, child }: Pick<Step, "by" | "unit" | "child">): string {
+  if (child) return `${UNIT_NAMES[child.unit as Unit] ?? child.unit} – Cơ quan liên thông`;
   const role = ROLE_NAMES[by];
   return unit ? `${UNIT_NAMES[unit as Unit] ?? unit} – ${role}` : role;
 }

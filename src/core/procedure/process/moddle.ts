@@ -25,7 +25,7 @@ const MOTCUA = {
     {
       name: "Step",
       extends: ["bpmn:FlowNode"],
-      properties: ["step", "by", "unit", "position", "hours", "needs", "source", "confidence", "law"].map((name) => ({
+      properties: ["step", "by", "unit", "position", "hours", "needs", "source", "confidence", "child", "law"].map((name) => ({
         name,
         isAttr: true,
         type: "String",

@@ -79,7 +79,17 @@ function add(element: Element, name: "incoming" | "outgoing", flow: Element): vo
 /** What only we know of a node. */
 function ours({ kind, step }: ProcessNode): Record<string, string> {
   if (!step) return kind === "start" || kind === "end" ? {} : { "motcua:law": "NĐ 118/2025/NĐ-CP" };
-  const { id, by, unit, position, hours, needs, source, confidence } = step;
-  const values = { step: id, by, unit, position, hours: String(hours), needs: needs.join(" "), source, confidence };
+  const { id, by, unit, position, hours, needs, source, confidence, child } = step;
+  const values = {
+    step: id,
+    by,
+    unit,
+    position,
+    hours: String(hours),
+    needs: needs.join(" "),
+    source,
+    confidence,
+    child: child && JSON.stringify(child),
+  };
   return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[`motcua:${name}`, value]] : [])));
 }
