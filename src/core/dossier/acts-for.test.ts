@@ -62,10 +62,10 @@ it("leaves a taken step to the colleague who took it", () => {
 
 it("brings the leader the signature and afterwards the counter the hand-over", () => {
   const play = awaitingSignature();
-  assert.equal(names(officer("leader"), play.dossier), "claimStep approveResult sendBackStep");
+  assert.equal(names(officer("leader"), play.dossier), "claimStep approveResult sendBackStep stop");
   play.does(officer("leader"), commands.approve);
   assert.match(names(officer("receptionist"), play.dossier), /handOver/);
-  play.does(officer("receptionist"), { type: "handOver", way: "counter", receiver: "MẬN" });
-  assert.equal(names(officer("receptionist"), play.dossier), "");
+  play.does(officer("receptionist"), { type: "handOver", way: "counter", receiver: "HOÀNG THỊ MẬN" });
+  assert.equal(names(officer("receptionist"), play.dossier), "archive");
   assert.equal(names(reader, play.dossier), "rate");
 });
