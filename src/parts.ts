@@ -3,6 +3,7 @@ import * as desk from "./features/desk/index.ts";
 import { purgeDrafts } from "./features/filing/index.ts";
 import { prepareLoop } from "./features/finding/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
+import * as linked from "./features/linked/index.ts";
 import * as notify from "./features/notify/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
 import { tasks as publishedTasks } from "./features/published/index.ts";
@@ -22,6 +23,7 @@ export const parts = {
   startUp: [demoProvince, procedures] as StartUpTask[],
   loops: [
     readersLoop(desk.readers),
+    readersLoop(linked.readers),
     readersLoop(notify.readers),
     sync.startLanes,
     prepareLoop,
@@ -29,7 +31,7 @@ export const parts = {
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("watching publication clocks", warnOfClocks),
   ] as Loop[],
-  jobs: { ...populationTasks, ...desk.tasks, ...publishedTasks } as Record<string, JobTask>,
+  jobs: { ...populationTasks, ...desk.tasks, ...linked.tasks, ...publishedTasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
   probes: sync.probes as Probe[],
   demoAccounts: [

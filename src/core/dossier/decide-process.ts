@@ -41,7 +41,8 @@ export function startNext({ dossier, rules, now }: Act, stepId: string): Dossier
 
 function started(dossier: Dossier, step: Step, rules: Act["rules"], now: Temporal.Instant): DossierEvent {
   const due = stepDue(rules, dossier.dueAt!, step.hours, now);
-  return { type: "StepStarted", stepId: step.id, name: step.name, by: step.by, hours: step.hours, dueAt: due };
+  const { id: stepId, name, by, hours } = step;
+  return { type: "StepStarted", stepId, name, by, hours, dueAt: due, ...(step.child && { child: true }) };
 }
 
 function claim(act: Act, step: StepRun): Decision {

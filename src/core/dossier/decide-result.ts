@@ -1,10 +1,11 @@
 import type { Act, ActingCommand } from "./act.ts";
 import { claimFirst, NEEDS, startNext } from "./decide-process.ts";
+import { awaitsChildren, finish, handedOver } from "./finish.ts";
 import { unconfirmed } from "./hold-back.ts";
 import { openStep } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { instantText } from "./rules.ts";
-import type { Decision, Dossier, DossierEvent, HandOver } from "./types.ts";
+import type { Decision, Dossier, DossierEvent } from "./types.ts";
 
 type Of<T extends ActingCommand["type"]> = Extract<ActingCommand, { type: T }>;
 type ResultCommand = Of<"requestPersonalId" | "recordPersonalId" | "draftResult" | "approveResult" | "handOver" | "rate">;
@@ -66,7 +67,7 @@ function draftResult(act: Act, command: Of<"draftResult">): Decision {
   return { ok: true, events: [...claimFirst(act), { type: "ResultDrafted", draft, bookEntry }] };
 }
 
-/** Ký duyệt: the result is final, the dossier is finished at this instant; an online result is handed over with it. */
+/** Ký duyệt: the result is final, the dossier is finished at this instant unless other agencies have their part still to do; an online result is handed over with it. */
 function approveResult(act: Act, command: Of<"approveResult">): Decision {
   const { dossier, actor, now } = act;
   const step = openStep(dossier);
@@ -81,15 +82,10 @@ function approveResult(act: Act, command: Of<"approveResult">): Decision {
     ...claimFirst(act),
     { type: "ResultApproved", result: { ...command.result, signedBy, signedAt: at } },
     { type: "StepCompleted", stepId: step.stepId, note: "" },
-    { type: "ResultReady" },
   ];
+  if (!awaitsChildren(act, step.stepId)) return { ok: true, events: [...events, ...finish(act, step.stepId)] };
   const next = startNext(act, step.stepId);
-  if (next) events.push(next);
-  if (dossier.delivery.way === "online") {
-    if (next?.type === "StepStarted") events.push({ type: "StepCompleted", stepId: next.stepId, note: "" });
-    events.push(handedOver(act, "online", dossier.applicant.name));
-  }
-  return { ok: true, events };
+  return { ok: true, events: next ? [...events, next] : events };
 }
 
 function handOver(act: Act, command: Of<"handOver">): Decision {
@@ -116,17 +112,6 @@ function handOver(act: Act, command: Of<"handOver">): Decision {
 function isApplicant(dossier: Dossier, receiver: string): boolean {
   const plain = (name: string) => name.normalize("NFC").replace(/\s+/g, " ").trim().toLocaleUpperCase("vi");
   return plain(receiver) === plain(dossier.applicant.name);
-}
-
-function handedOver(
-  { actor, now }: Act,
-  way: HandOver["way"],
-  receiver: string,
-  tracking?: string,
-  idChecked?: boolean,
-): DossierEvent {
-  const said = { ...(tracking && { tracking }), ...(idChecked && { idChecked }) };
-  return { type: "HandedOver", handOver: { way, receiver, ...said, at: instantText(now), by: actor.name } };
 }
 
 function rate({ dossier, now }: Act, command: Of<"rate">): Decision {

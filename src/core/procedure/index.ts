@@ -33,7 +33,7 @@ export { writeFiles } from "./authored/write-files.ts";
 export { type Checklist, type ChecklistPaper, checklistFor } from "./checklist.ts";
 export { checkChildCases } from "./child/check-child-cases.ts";
 export { checkChildProcedures } from "./child/check-child-procedures.ts";
-export { type ChildCase, carriedPapers, childCase, childChannel } from "./child/child-case.ts";
+export { type ChildCase, carriedPapers, childCase, childChannel, type RegisterQuestion } from "./child/child-case.ts";
 export type { Issued } from "./child/issued-names.ts";
 export { checkEmail, checkPhone } from "./contact.ts";
 export { dateInWords, numberInWords } from "./date-in-words.ts";

@@ -35,6 +35,7 @@ export { REVISION_STATE_NAMES, type RevisionState } from "./history/state-on.ts"
 export { listWithdrawals, type WithdrawInput, type WithdrawOutcome, withdrawProcedure } from "./history/withdraw.ts";
 export { allHoursOf, calendarOf, calendarWith, caseLaw, holidayLaw, hoursOf, lawOn, waiversOn, wholeLaw } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
+export { agencyForUnit } from "./offers/agency-for-unit.ts";
 export {
   acceptingCentres,
   decidingAgencies,

@@ -1,0 +1,10 @@
+import type { Reader } from "../../platform/log/index.ts";
+import type { Services } from "../../platform/services.ts";
+import { FILE_CHILD, fileChild } from "./file-child.ts";
+import { linkedReader } from "./reader.ts";
+
+/** Work after the request, by name. */
+export const tasks: Record<string, (services: Services, payload: unknown) => Promise<void>> = { [FILE_CHILD]: fileChild };
+
+/** Readers of the log. */
+export const readers = (services: Services): Reader[] => [linkedReader(services)];
