@@ -1,4 +1,5 @@
 export { addAllowance, addAllowanceMs, removeAllowance } from "./add-allowance.ts";
+export { changedDays } from "./changed-days.ts";
 export { type Calendar, createCalendar } from "./create-calendar.ts";
 export { type DueRequest, dueAt, dueAtMs } from "./due-at.ts";
 export { formatDate, formatDateTime, formatTime, formatWorkingDuration } from "./format.ts";

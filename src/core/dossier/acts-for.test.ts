@@ -19,7 +19,7 @@ import type { Actor, Dossier } from "./types.ts";
 const now = vn("2026-11-20T10:00");
 const names = (actor: Actor, dossier: Dossier): string =>
   actsFor(actor, dossier, rules, now)
-    .map(({ command, blocked }) => (blocked ? `(${command}: ${blocked.code})` : command))
+    .map(({ command, blocked, negative }) => (blocked ? `(${command}: ${blocked.code})` : command) + (negative ? "–" : ""))
     .join(" ");
 
 it("offers each role what its moment asks for, and nothing to others", () => {
@@ -37,7 +37,7 @@ it("says what is missing before an act can be done", () => {
   const play = inAppraisal();
   assert.equal(
     names(officer("specialist"), play.dossier),
-    "claimStep requestPersonalId (draftResult: needMissing) (completeStep: needMissing) requestSupplement sendBackStep recordCheck",
+    "claimStep requestPersonalId (draftResult: needMissing) (completeStep: needMissing) requestSupplement sendBackStep recordCheck draftResult–",
   );
   play.does(officer("specialist"), { type: "requestPersonalId" });
   play.does(system, { type: "recordPersonalId", value: personalIdValue });

@@ -8,7 +8,7 @@ export { isUndecided } from "./decide-ending.ts";
 export { describeEvent, EVENT_NAMES } from "./describe.ts";
 export { evolve, replay } from "./evolve.ts";
 export { mustConfirm, unconfirmed } from "./hold-back.ts";
-export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode } from "./national.ts";
+export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode, nationalCodeOf } from "./national.ts";
 export { openStep, openSteps, stepOf, worksOn } from "./open-steps.ts";
 export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissions.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";

@@ -63,7 +63,7 @@ export async function calendarOf(agency: WithHours, _now?: Temporal.Instant): Pr
 }
 
 /** Hours of an agency through the years: of those that hold on a day the last one counts. */
-export function allHoursOf(agency: WithHours, { workingHours, agencies }: Law): HoursPeriod[] {
+export function allHoursOf(agency: WithHours, { workingHours, agencies }: Pick<Law, "workingHours" | "agencies">): HoursPeriod[] {
   const onRecord: HoursPeriod[] = agency.hours ? [{ from: workingHours[0]!.from, hours: agency.hours }] : [];
   return [...workingHours, ...onRecord, ...((agency.id && agencies[agency.id]) || [])].map(({ from, to, season, hours }) => ({
     from,
@@ -84,12 +84,12 @@ export function caseLaw(): CaseLaw {
 }
 
 /** Calendars cover a century; one for each law and week of hours is made once. */
-const calendars = new WeakMap<Law, Map<string, Calendar>>();
+const calendars = new WeakMap<object, Map<string, Calendar>>();
 
 const MOST_CALENDARS = 200;
 
 /** The calendar of given hours under a law. @throws RangeError (Vietnamese message) for hours that cannot be */
-export function calendarWith(hours: Hours, under: Law): Calendar {
+export function calendarWith(hours: Hours, under: Pick<Law, "holidays">): Calendar {
   const known = calendars.get(under) ?? new Map<string, Calendar>();
   calendars.set(under, known);
   const key = JSON.stringify(hours);

@@ -10,7 +10,20 @@ import { actOnDossier, readEvents } from "../dossiers/index.ts";
 import { type Outside, withOutside } from "../population/testing/outside.ts";
 import { fileChild } from "./file-child.ts";
 import { readers } from "./index.ts";
-import { act, COMMUNE, current, familyFiling, father, file, INSURANCE, officer, queued, read, settle, work } from "./testing/family.ts";
+import {
+  act,
+  COMMUNE,
+  current,
+  familyFiling,
+  father,
+  file,
+  INSURANCE,
+  officer,
+  queued,
+  read,
+  settle,
+  work,
+} from "./testing/family.ts";
 
 describe("linked", () => {
   let test: Outside;

@@ -1,7 +1,9 @@
 import { compileExpression } from "../../expr/index.ts";
 import { ISSUED_NAMES } from "../child/issued-names.ts";
+import { firstSteps, lastSteps } from "../process/flow.ts";
 import type { Finding } from "../types.ts";
 import { isUnit, UNIT_NAMES } from "../units.ts";
+import { authoredSteps } from "./check-process.ts";
 import type { Definition } from "./places.ts";
 import { type Scope, withPosition } from "./scope.ts";
 import { at, entries, finding, items, type Place, textOf } from "./source.ts";
@@ -11,13 +13,15 @@ import { at, entries, finding, items, type Place, textOf } from "./source.ts";
  * and that reception and handing over stay with the office of the citizen. The child's side is checked by `checkChildProcedures`.
  */
 export function checkChildSteps(scope: Scope, { papers, process }: Definition): Finding[] {
-  const steps = items(at(process, "steps"));
+  const steps = authoredSteps(process);
+  const ends = new Set([...firstSteps(steps), ...lastSteps(steps)]);
   const known = new Set(items(at(papers, "papers")).map((paper) => textOf(at(paper, "id"))));
-  return steps.flatMap((step, index) => {
+  return steps.flatMap((one) => {
+    const step = one.place;
     const child = at(step, "child");
     if (child.value === undefined) return [];
     return [
-      ...(index === 0 || index === steps.length - 1
+      ...(ends.has(one)
         ? [
             finding(
               child,

@@ -2,14 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
-import {
-  type ActingCommand,
-  type Actor,
-  type Dossier,
-  type Filing,
-  openStep,
-  type Role,
-} from "../../../core/dossier/index.ts";
+import { type ActingCommand, type Actor, type Dossier, type Filing, openStep, type Role } from "../../../core/dossier/index.ts";
 import { feeFor, subjectOf } from "../../../core/procedure/index.ts";
 import type { Answers, RegisterValues } from "../../../core/procedure/types.ts";
 import { catchUp } from "../../../platform/log/index.ts";
