@@ -1,7 +1,6 @@
 import type { Act, ActingCommand } from "./act.ts";
 import { isOver } from "./children-of.ts";
-import { startNext } from "./decide-process.ts";
-import { awaitsChildren, finish } from "./finish.ts";
+import { awaitsChildren, finish, following } from "./finish.ts";
 import { openSteps } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { isEnded } from "./state-of.ts";
@@ -56,6 +55,5 @@ function sameNews(known: ChildRef, news: Omit<Of<"tellOfChild">, "type">): boole
 /** The next step; when the own result is signed and nobody else is awaited, everything is handed over. */
 function goOn(act: Act, stepId: string): DossierEvent[] {
   if (act.dossier.result && !act.dossier.finishedAt && !awaitsChildren(act, stepId)) return finish(act, stepId);
-  const next = startNext(act, stepId);
-  return next ? [next] : [];
+  return following(act, stepId);
 }

@@ -1,6 +1,6 @@
 import type { Act, ActingCommand } from "./act.ts";
-import { claimFirst, NEEDS, startNext } from "./decide-process.ts";
-import { awaitsChildren, finish, handedOver } from "./finish.ts";
+import { claimFirst, NEEDS } from "./decide-process.ts";
+import { awaitsChildren, finish, following, handedOver } from "./finish.ts";
 import { unconfirmed } from "./hold-back.ts";
 import { openStep } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
@@ -84,8 +84,7 @@ function approveResult(act: Act, command: Of<"approveResult">): Decision {
     { type: "StepCompleted", stepId: step.stepId, note: "" },
   ];
   if (!awaitsChildren(act, step.stepId)) return { ok: true, events: [...events, ...finish(act, step.stepId)] };
-  const next = startNext(act, step.stepId);
-  return { ok: true, events: next ? [...events, next] : events };
+  return { ok: true, events: [...events, ...following(act, step.stepId)] };
 }
 
 function handOver(act: Act, command: Of<"handOver">): Decision {

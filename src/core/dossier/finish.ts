@@ -1,38 +1,61 @@
+import { nextFor } from "../procedure/index.ts";
+import type { Step } from "../procedure/types.ts";
 import type { Act } from "./act.ts";
-import { startNext } from "./decide-process.ts";
-import { instantText } from "./rules.ts";
+import { caseOf } from "./case-of.ts";
+import { instantText, stepDue } from "./rules.ts";
 import type { DossierEvent, HandOver } from "./types.ts";
 
+/** Runs as the ways through a process see them, when the step that ends now is over, and these others are passed over. */
+function waysOn({ dossier, rules }: Act, endingStepId: string, passedOver: readonly string[] = []) {
+  const runs = dossier.steps.map(({ stepId, completedAt, returnedReason }) => ({
+    stepId,
+    over: stepId === endingStepId || (completedAt !== undefined && returnedReason === undefined),
+  }));
+  return nextFor(rules.revision, [...runs, ...passedOver.map((stepId) => ({ stepId, over: true }))], caseOf(dossier));
+}
+
+/** The steps that begin when one is over, and those that the case passes over. */
+export function following(act: Act, endingStepId: string, passedOver: readonly string[] = []): DossierEvent[] {
+  const { ready, passed } = waysOn(act, endingStepId, passedOver);
+  return [
+    ...passed.map((step): DossierEvent => ({ type: "StepSkipped", stepId: step.id, name: step.name })),
+    ...ready.map((step) => begun(act, step)),
+  ];
+}
+
+function begun({ dossier, rules, now }: Act, { id: stepId, name, by, hours, unit, position, child }: Step): DossierEvent {
+  const pool = { ...(unit && { unit }), ...(position && { position }), ...(child && { child: true as const }) };
+  return { type: "StepStarted", stepId, name, by, hours, dueAt: stepDue(rules, dossier.dueAt!, hours, now), ...pool };
+}
+
 /**
- * Children of an interlinked filing that are still to come or at work, but for the step that ends now: results are handed over together. What was
- * not granted has no children: nothing follows from it.
+ * Whether other agencies have something to do after a step ends, or still do it beside it: results are handed over together. What was not granted
+ * has no children: nothing follows from it.
  */
-export function awaitsChildren({ dossier, rules }: Act, endingStepId: string): boolean {
+export function awaitsChildren(act: Act, endingStepId: string): boolean {
+  const { dossier } = act;
   if (dossier.draft?.negative) return false;
-  return rules.revision.steps.some(
-    ({ id, child }) =>
-      child &&
-      id !== endingStepId &&
-      !dossier.steps.some((run) => run.stepId === id && run.completedAt && run.returnedReason === undefined),
-  );
+  if (dossier.steps.some(({ stepId, child, completedAt }) => child && !completedAt && stepId !== endingStepId)) return true;
+  const done: string[] = [];
+  for (;;) {
+    const { ready } = waysOn(act, endingStepId, done);
+    if (ready.length === 0 || ready.some(({ child }) => child)) return ready.length > 0;
+    done.push(...ready.map(({ id }) => id));
+  }
 }
 
 /** Everything is decided: the dossier is finished at this instant, handing over begins; online the results are handed over with it. */
 export function finish(act: Act, endingStepId: string): DossierEvent[] {
-  const { dossier } = act;
-  const next = handOverStep(act, endingStepId);
-  const events: DossierEvent[] = [{ type: "ResultReady" }, ...(next ? [next] : [])];
+  const { dossier, rules } = act;
+  // Nothing is sent to other agencies any more.
+  const linked = dossier.draft?.negative ? rules.revision.steps.flatMap(({ id, child }) => (child ? [id] : [])) : [];
+  const next = following(act, endingStepId, linked);
+  const events: DossierEvent[] = [{ type: "ResultReady" }, ...next];
   if (dossier.delivery.way !== "online") return events;
-  if (next?.type === "StepStarted") events.push({ type: "StepCompleted", stepId: next.stepId, note: "" });
-  return [...events, handedOver(act, "online", dossier.applicant.name)];
-}
-
-/** Steps of other agencies that nothing is sent to any more are passed over. */
-function handOverStep(act: Act, endingStepId: string): DossierEvent | undefined {
-  const { steps } = act.rules.revision;
-  const following = steps.slice(steps.findIndex(({ id }) => id === endingStepId) + 1);
-  const next = following.findIndex(({ child }) => !child);
-  return next < 0 ? undefined : startNext(act, next === 0 ? endingStepId : following[next - 1]!.id);
+  const begun = next.flatMap((one): DossierEvent[] =>
+    one.type === "StepStarted" ? [{ type: "StepCompleted", stepId: one.stepId, note: "" }] : [],
+  );
+  return [...events, ...begun, handedOver(act, "online", dossier.applicant.name)];
 }
 
 export function handedOver(

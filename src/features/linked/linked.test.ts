@@ -64,10 +64,11 @@ describe("linked", () => {
     assert.equal(residence.registers.head?.values.name, "HOÀNG VĂN TOÀN");
     assert.equal(residence.fee.total, 0);
     assert.deepEqual(residence.parent, { id: parent.id, code: parent.code, stepId: "thuong-tru" });
-    await work(services, residence, ["returned"]);
-    await settle(services, admin);
     const insurance = await childOf(parent, "the-bhyt");
     assert.equal(insurance.agencyId, INSURANCE);
+    await work(services, residence, ["returned"]);
+    await settle(services, admin);
+    assert.equal((await current(services, parent)).state, "inProcess", "the other part is still awaited");
     await work(services, insurance, ["returned"]);
     await settle(services, admin);
     const done = await current(services, parent);
