@@ -37,7 +37,7 @@ it("says what is missing before an act can be done", () => {
   const play = inAppraisal();
   assert.equal(
     names(officer("specialist"), play.dossier),
-    "claimStep requestPersonalId (draftResult: needMissing) (completeStep: needMissing) requestSupplement sendBackStep recordCheck draftResult–",
+    "claimStep requestPersonalId (draftResult: needMissing) (completeStep: needMissing) requestSupplement sendBackStep recordCheck draftResult– prepareExtension",
   );
   play.does(officer("specialist"), { type: "requestPersonalId" });
   play.does(system, { type: "recordPersonalId", value: personalIdValue });
@@ -57,12 +57,12 @@ it("tells that the law allows no further supplement", () => {
 it("leaves a taken step to the colleague who took it", () => {
   const play = inAppraisal();
   play.does(officer("specialist"), { type: "claimStep" });
-  assert.equal(names(officer("specialist", { officerId: "second" }), play.dossier), "recordCheck");
+  assert.equal(names(officer("specialist", { officerId: "second" }), play.dossier), "recordCheck prepareExtension");
 });
 
 it("brings the leader the signature and afterwards the counter the hand-over", () => {
   const play = awaitingSignature();
-  assert.equal(names(officer("leader"), play.dossier), "claimStep approveResult sendBackStep stop");
+  assert.equal(names(officer("leader"), play.dossier), "claimStep approveResult sendBackStep stop prepareExtension");
   play.does(officer("leader"), commands.approve);
   assert.match(names(officer("receptionist"), play.dossier), /handOver/);
   play.does(officer("receptionist"), { type: "handOver", way: "counter", receiver: "HOÀNG THỊ MẬN" });

@@ -1,9 +1,11 @@
 import type { ActingCommand } from "./act.ts";
 import { decide } from "./decide.ts";
+import { extensionProposal } from "./extension.ts";
 import { openSteps } from "./open-steps.ts";
 import type { Rules } from "./rules.ts";
 import { openConsultations, openPayment } from "./state-of.ts";
 import { type Actor, type Command, type Dossier, type Refusal, type RefusalCode, STOP_CAUSES } from "./types.ts";
+import type { LastAct } from "./undo.ts";
 
 /** An act that somebody is shown: ready to be done, or blocked by something that can be put right or should be known. */
 export type Offer = {
@@ -19,11 +21,12 @@ const TELLING: readonly RefusalCode[] = ["needMissing", "supplementLimit", "wait
 /**
  * What this actor may do on this dossier now, in the order of the work. Each command is put to `decide` with its texts filled in, so that
  * a page never offers what the rules would refuse, and never hides what they allow.
+ * @param last the last act, as the log tells it; without it nothing is offered to be taken back
  */
-export function actsFor(actor: Actor, dossier: Dossier, rules: Rules, now: Temporal.Instant): Offer[] {
+export function actsFor(actor: Actor, dossier: Dossier, rules: Rules, now: Temporal.Instant, last?: LastAct): Offer[] {
   const offers: Offer[] = [];
-  for (const command of probes(dossier, rules)) {
-    const decision = decide({ dossier, command, actor, rules, now });
+  for (const command of [...probes(dossier, rules), ...probesOfTime(dossier, rules, now, last)]) {
+    const decision = decide({ dossier, command, actor, rules, now, ...(last && { last }) });
     const kind = { command: command.type, ...("negative" in command && command.negative && { negative: true as const }) };
     if (offers.some((offer) => offer.command === kind.command && offer.negative === kind.negative)) continue;
     if (decision.ok) offers.push(kind);
@@ -76,12 +79,18 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     ),
     { type: "askConfirmation" },
     { type: "answerConfirmation", agrees: true, note: "" },
-    { type: "prepareExtension", reason: text, newDueAt: "2099-01-01T00:00:00.000Z" },
-    { type: "signExtension" },
     ...[...STOP_CAUSES].reverse().map((cause): ActingCommand => ({ type: "stop", cause, reason: text, legalBasis: text })),
     { type: "archive", box: text },
     { ...draft, negative: { reason: text, legalBasis: text } },
     { type: "rate", score: "satisfied", reasons: [], comment: "" },
+  ];
+}
+
+function probesOfTime(dossier: Dossier, rules: Rules, now: Temporal.Instant, last?: LastAct): ActingCommand[] {
+  return [
+    { type: "signExtension" },
+    ...(dossier.dueAt ? [extensionProposal(dossier, rules, now)] : []),
+    ...(last ? [{ type: "undo" as const, version: last.version, reason: "…" }] : []),
   ];
 }
 

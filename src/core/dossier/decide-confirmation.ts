@@ -47,7 +47,12 @@ function answer({ dossier, command, actor, rules, now }: Act<AnswerCommand>): De
   }
   const note = command.note.trim();
   if (!command.agrees && !note) return refuse("reasonMissing", "Hãy ghi điều gì chưa đúng, ở chỗ nào, để cán bộ sửa.");
-  const clock = confirmation.pauses && resumeClock(rules, dossier, confirmation.askedAt, now);
-  const said = { agrees: command.agrees, note, at: instantText(now), silent };
+  // Silence agrees at the end of its time, however late the clock comes to say so.
+  const at = silent ? confirmation.answerBy : instantText(now);
+  const clock = confirmation.pauses && {
+    ...resumeClock(rules, dossier, confirmation.askedAt, Temporal.Instant.from(at)),
+    ...(silent && { resumedAt: at }),
+  };
+  const said = { agrees: command.agrees, note, at, silent };
   return { ok: true, events: [{ type: "ConfirmationAnswered", answer: said, ...clock }] };
 }

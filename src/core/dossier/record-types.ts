@@ -197,10 +197,18 @@ export const WARNINGS = [
   "stepOverdue",
   "collect",
   "supplementReminder",
+  "supplementOver",
+  "paymentOver",
 ] as const;
 export type WarningKind = (typeof WARNINGS)[number];
 /** `about`: the step, payment or number of the reminder, when a kind can come more than once. */
-export type Warning = { kind: WarningKind; about: string; at: InstantText };
+export type Warning = {
+  kind: WarningKind;
+  about: string;
+  at: InstantText;
+  /** Since when it was so, when the clock came to it later (after downtime). */
+  since?: InstantText;
+};
 
 /** Why no further time runs (form 05). */
 export const STOP_CAUSES = ["supplementTimeout", "paymentTimeout", "applicantAsked", "legal"] as const;

@@ -11,6 +11,7 @@ import {
   ruleOn,
   type WeeklyHours,
 } from "../../core/calendar/index.ts";
+import { type LifecycleTerms, lifecycleOn } from "../../core/dossier/index.ts";
 import { type CaseLaw, isInForce } from "../../core/procedure/index.ts";
 import type { LawWaiver } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
@@ -24,11 +25,12 @@ let law: WholeLaw | undefined;
 /** The dated terms in force on the day of an instant. @throws Error when law/ is broken or has nothing for that day */
 export async function lawOn(
   now: Temporal.Instant,
-): Promise<{ intake: Allowance; warnAfter: { hours: readonly number[] }; sameDayCutOff: string }> {
+): Promise<{ intake: Allowance; warnAfter: { hours: readonly number[] }; sameDayCutOff: string; lifecycle: LifecycleTerms }> {
   const all = wholeLaw();
   const day = dayOf(now);
   const { allowance, warnAfter } = ruleOn(all.onlineIntake, day);
-  return { intake: allowance, warnAfter, sameDayCutOff: ruleOn(all.sameDay, day).cutOff };
+  const lifecycle = lifecycleOn(all.lifecycle, now);
+  return { intake: allowance, warnAfter, sameDayCutOff: ruleOn(all.sameDay, day).cutOff, lifecycle };
 }
 
 /** Days off and worked Saturdays of every year that law/ knows. @throws Error when law/ is broken */
