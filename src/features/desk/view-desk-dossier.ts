@@ -17,6 +17,7 @@ import type { Services } from "../../platform/services.ts";
 import { type Agency, getAgency } from "../catalogue/index.ts";
 import { type IssuedDocument, listDocuments } from "../documents/index.ts";
 import { readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
+import { type Family, familyOf } from "../linked/index.ts";
 import { type CheckSubject, checkSubjects } from "./compare-register.ts";
 import type { Officer } from "./types.ts";
 
@@ -41,6 +42,8 @@ export type DeskDossier = {
   deadline: Deadline;
   /** Of the step that is running. */
   stepDeadline: Deadline | undefined;
+  /** Interlinked filing (liên thông): of which dossier this is a part, and its own parts; those that this officer may see. */
+  family: Family;
   /** Due time that form 01 will print when the dossier is received now. */
   dueIfReceivedNow: string | undefined;
 };
@@ -54,11 +57,12 @@ export async function viewDeskDossier(services: Services, actor: Officer, code: 
 /** The same of a dossier that the officer was given already. */
 export async function describeForDesk(services: Services, actor: Officer, dossier: Dossier): Promise<DeskDossier> {
   const now = services.clock.now();
-  const [rules, agency, events, issued] = await Promise.all([
+  const [rules, agency, events, issued, family] = await Promise.all([
     rulesFor(services, dossier, now),
     getAgency(services, dossier.agencyId),
     readEvents(services, dossier.id),
     listDocuments(services, dossier.id),
+    familyOf(services, dossier, actor),
   ]);
   const ctx = caseOf(dossier);
   const timing = timingOf(dossier);
@@ -74,6 +78,7 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     papersAsked: papersAsked(rules.revision, ctx),
     subjects: checkSubjects(dossier, rules.revision),
     issued,
+    family,
     offers,
     deadline: deadlineOf(timing, rules.calendar, now),
     stepDeadline: step && stepDeadline(step, timing.pausedSince, rules.calendar, now),

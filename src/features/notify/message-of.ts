@@ -1,7 +1,7 @@
 import { formatDateTime } from "../../core/calendar/index.ts";
 import type { Dossier, LoggedEvent } from "../../core/dossier/index.ts";
-
-export type Words = { kind: string; title: string; body: string };
+import { childWords } from "./child-words.ts";
+import type { Words } from "./types.ts";
 
 const at = (instant: string): string => formatDateTime(Temporal.Instant.from(instant));
 
@@ -9,7 +9,10 @@ const at = (instant: string): string => formatDateTime(Temporal.Instant.from(ins
  * What an event means to the applicant, in plain words; undefined when it is none of their concern.
  * @param dossier what never changes about it, and how the result is wanted
  */
-export function messageOf(dossier: Pick<Dossier, "agencyName" | "delivery">, { event }: LoggedEvent): Words | undefined {
+export function messageOf(
+  dossier: Pick<Dossier, "agencyName" | "delivery" | "children">,
+  { event }: LoggedEvent,
+): Words | undefined {
   switch (event.type) {
     case "Submitted":
       return say(
@@ -57,6 +60,8 @@ export function messageOf(dossier: Pick<Dossier, "agencyName" | "delivery">, { e
           : `Kết quả đã trả cho ${event.handOver.receiver}.`;
       return say("handedOver", "Đã trả kết quả", `${how}${tracking} Mời bạn dành nửa phút đánh giá để chúng tôi làm tốt hơn.`);
     }
+    case "ChildTold":
+      return childWords(dossier, event);
     default:
       return undefined;
   }

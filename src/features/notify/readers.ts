@@ -17,7 +17,8 @@ export function readers(services: Services): Reader[] {
             { kind: "system", name: "Báo tin" },
             { id: entry.dossierId },
           );
-          const words = dossier && messageOf(dossier, logged);
+          // Of a part at another agency (liên thông) the applicant hears through the whole.
+          const words = dossier && !dossier.parent && messageOf(dossier, logged);
           if (!words) continue;
           const { personId } = dossier.applicant;
           await insertMessage(tx, { ...words, personId, dossierId: entry.dossierId, version: entry.version, at: entry.at });

@@ -5,12 +5,13 @@ import { ISSUED_KINDS, type IssuedKind } from "../../features/documents/index.ts
 import type { AppContext } from "../context.ts";
 import { type Html, html, link, meter, pane } from "../ui/index.ts";
 import { actsPart } from "./acts-part.ts";
+import { linkedPart } from "./linked-part.ts";
 import { filePath, paperPath } from "./paths.ts";
 import { deadlineTag, longMoment, PAPERS, SCORE_NAMES, shortMoment, toneOf, WAY_NAMES } from "./words.ts";
 
 /** Time left, what may be done now with its consequence, official papers, the citizen's rating. */
 export function timePane(c: AppContext, desk: DeskDossier, actor: Officer): Html {
-  const body = html`${clock(desk)}<h2>Việc làm được</h2>${actsPart(c, desk, actor)}${papers(desk)}${rating(desk)}`;
+  const body = html`${clock(desk)}<h2>Việc làm được</h2>${actsPart(c, desk, actor)}${linkedPart(desk)}${papers(desk)}${rating(desk)}`;
   return pane({ title: "Thời hạn", aside: true, body });
 }
 

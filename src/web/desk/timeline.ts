@@ -31,7 +31,7 @@ function stationOf(title: string, dossier: Dossier, run: StepRun | undefined): S
   const paused = dossier.state === "awaitingSupplement" ? "đang chờ người dân bổ sung" : `hạn ${shortMoment(run.dueAt)}`;
   return {
     title,
-    detail: `${run.assignee?.name ?? "chưa ai nhận"} · từ ${shortMoment(run.startedAt)} · ${paused}`,
+    detail: `${run.child ? "cơ quan liên thông" : (run.assignee?.name ?? "chưa ai nhận")} · từ ${shortMoment(run.startedAt)} · ${paused}`,
     state: "now",
   };
 }

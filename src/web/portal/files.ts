@@ -2,21 +2,24 @@ import type { FileRef } from "../../core/dossier/index.ts";
 import { type IssuedKind, issueDocument } from "../../features/documents/index.ts";
 import type { AppContext } from "../context.ts";
 import { notFound } from "../problem.ts";
-import { dossierOf } from "./dossier/open.ts";
+import { anyDossierOf, dossierOf } from "./dossier/open.ts";
 import { draftOf } from "./filing/open.ts";
 
 /** GET: a paper or the result of one's own dossier. */
 export async function showDossierFile(c: AppContext): Promise<Response> {
   const dossier = await dossierOf(c);
-  const given = ["resultReady", "returned", "archived"].includes(dossier.state) ? dossier.result?.file : undefined;
-  return send(c, [...dossier.papers.map((paper) => paper.file), ...(given ? [given] : [])]);
+  // Of an interlinked filing each result is the citizen's as soon as it is signed; the others are handed over together with the dossier's end.
+  const linked = dossier.children?.flatMap(({ result }) => (result ? [result.file] : [])) ?? [];
+  const given =
+    dossier.children || ["resultReady", "returned", "archived"].includes(dossier.state) ? dossier.result?.file : undefined;
+  return send(c, [...dossier.papers.map((paper) => paper.file), ...(given ? [given] : []), ...linked]);
 }
 
 const SLIPS: Record<string, IssuedKind> = { "tiep-nhan": "receiptSlip", "bo-sung": "supplementSlip", "tu-choi": "refusalSlip" };
 
 /** GET: what the office issued to the applicant: forms 01, 02, 03. */
 export async function showSlip(c: AppContext): Promise<Response> {
-  const dossier = await dossierOf(c);
+  const dossier = await anyDossierOf(c);
   const kind = SLIPS[c.req.param("kind") ?? ""];
   const issued = kind && (await issueDocument(c.var.services, dossier, kind));
   if (!issued) throw notFound("Chưa có phiếu này.");

@@ -1,6 +1,7 @@
 import { formatDateTime, formatWorkingDuration, remainingWorkingMinutes } from "../../../core/calendar/index.ts";
 import { type Dossier, STATE_NAMES } from "../../../core/dossier/index.ts";
 import { calendarOf, getAgency, getRevision } from "../../../features/catalogue/index.ts";
+import { childrenOf } from "../../../features/linked/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
 import type { AppContext } from "../../context.ts";
 import { personOf } from "../../guards.ts";
@@ -8,7 +9,10 @@ import { card, definitionList, type Html, html, stations, tag } from "../../ui/i
 import { page } from "../../ui/page.ts";
 import { fileDetail } from "../filing/paper-view.ts";
 import { dayAndTime } from "../words.ts";
-import { dossierOf } from "./open.ts";
+import { linkedSupplements } from "./linked-supplements.ts";
+import { anyDossierOf } from "./open.ts";
+import { partsSection } from "./parts.ts";
+import { resultPath } from "./paths.ts";
 import { ratingSection } from "./rate.ts";
 import { sentence, toneOf } from "./state.ts";
 import { stationsOf } from "./stations.ts";
@@ -17,20 +21,22 @@ import { withdrawSection } from "./withdraw.ts";
 
 /** GET /ho-so/:code: where it stands, what is asked of the applicant, messages, papers, result. */
 export async function showDossier(c: AppContext): Promise<Response> {
-  const dossier = await dossierOf(c);
+  const dossier = await anyDossierOf(c);
+  if (dossier.parent) return c.redirect(`/ho-so/${dossier.parent.code}`, 303);
   const { services } = c.var;
   const { person } = personOf(c);
-  const [revision, messages] = await Promise.all([
+  const [children, revision, messages] = await Promise.all([
+    childrenOf(services, dossier),
     getRevision(services, dossier.revisionId),
     listMessages(services, person.id, { dossierId: dossier.id }),
   ]);
   await markRead(services, person.id, dossier.id);
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
-  const body = html`${head}${supplementSection(c, dossier)}${resultSection(dossier)}${refusal(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${slipSection(dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
+  const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${resultSection(dossier)}${refusal(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${slipSection(dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
 }
 
-async function dueCard(c: AppContext, dossier: Dossier): Promise<Html | undefined> {
+async function dueCard(c: AppContext, dossier: Dossier, children: readonly Dossier[]): Promise<Html | undefined> {
   if (!dossier.dueAt || dossier.finishedAt || dossier.state === "awaitingSupplement") return undefined;
   const now = c.var.services.clock.now();
   const due = Temporal.Instant.from(dossier.dueAt);
@@ -39,7 +45,7 @@ async function dueCard(c: AppContext, dossier: Dossier): Promise<Html | undefine
   const words =
     left < 0
       ? "Đã quá hẹn. Chúng tôi xin lỗi; bạn có thể gọi số ở cuối trang để hỏi."
-      : `Còn ${formatWorkingDuration(left)} làm việc. Bạn không phải làm gì thêm.`;
+      : `Còn ${formatWorkingDuration(left)} làm việc.${children.some(({ state }) => state === "awaitingSupplement") ? "" : " Bạn không phải làm gì thêm."}`;
   return card(html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>`, { narrow: true });
 }
 
@@ -52,7 +58,7 @@ function resultSection(dossier: Dossier): Html | undefined {
     counter: `Bản giấy nhận tại quầy một cửa của ${dossier.agencyName}; mang theo thẻ căn cước.`,
     post: `Bản giấy gửi qua bưu điện tới ${dossier.delivery.address ?? "địa chỉ của bạn"}${dossier.handOver?.tracking ? `, số vận đơn ${dossier.handOver.tracking}` : ""}.`,
   }[dossier.handOver?.way ?? dossier.delivery.way];
-  return html`<div class="notice ok"><h2>Đã có kết quả: ${result.name}</h2><p>Số ${result.number}, ${result.signedBy.name} ký ngày ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${filePath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${way}</p></div>`;
+  return html`<div class="notice ok"><h2>Đã có kết quả: ${result.name}</h2><p>Số ${result.number}, ${result.signedBy.name} ký ngày ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${resultPath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${way}</p></div>`;
 }
 
 function refusal(c: AppContext, dossier: Dossier): Html | undefined {
@@ -79,7 +85,7 @@ function slipSection(dossier: Dossier): Html | undefined {
 
 function paperSection(dossier: Dossier): Html | undefined {
   if (dossier.papers.length === 0) return undefined;
-  return html`<h2>Giấy tờ bạn đã nộp</h2><ul>${dossier.papers.map((paper) => html`<li>${paper.name}: <a class="tap" href="${filePath(dossier, paper.file.sha256)}">${paper.file.name}</a> <span class="soft">${fileDetail(paper.file)}</span></li>`)}</ul>`;
+  return html`<h2>Giấy tờ bạn đã nộp</h2><ul>${dossier.papers.map((paper) => html`<li>${paper.name}: <a class="tap" href="${resultPath(dossier, paper.file.sha256)}">${paper.file.name}</a> <span class="soft">${fileDetail(paper.file)}</span></li>`)}</ul>`;
 }
 
 function aboutSection(dossier: Dossier): Html {
@@ -90,5 +96,3 @@ function aboutSection(dossier: Dossier): Html {
   ];
   return html`<h2>Về hồ sơ này</h2>${definitionList({ items })}`;
 }
-
-export const filePath = (dossier: Pick<Dossier, "code">, sha256: string): string => `/ho-so/${dossier.code}/giay-to/${sha256}`;
