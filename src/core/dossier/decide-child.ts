@@ -1,6 +1,6 @@
 import type { Act, ActingCommand } from "./act.ts";
+import { advance } from "./advance.ts";
 import { isOver } from "./children-of.ts";
-import { awaitsChildren, finish, following } from "./finish.ts";
 import { openSteps } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { isEnded } from "./state-of.ts";
@@ -40,7 +40,7 @@ function tell(act: Act<Of<"tellOfChild">>): Decision {
   const current = dossier.children?.findLast(({ stepId }) => stepId === known.stepId)?.id === known.id;
   if (!isOver(news) || !step?.child || !current || isEnded(dossier)) return { ok: true, events: [told] };
   const note = `${known.agencyName}: ${news.trouble ?? (news.result ? `đã có ${news.result.name}` : "đã xong")}`;
-  return { ok: true, events: [told, { type: "StepCompleted", stepId: step.stepId, note }, ...goOn(act, step.stepId)] };
+  return { ok: true, events: [told, { type: "StepCompleted", stepId: step.stepId, note }, ...advance(act, step.stepId)] };
 }
 
 function sameNews(known: ChildRef, news: Omit<Of<"tellOfChild">, "type">): boolean {
@@ -50,10 +50,4 @@ function sameNews(known: ChildRef, news: Omit<Of<"tellOfChild">, "type">): boole
     known.trouble === news.trouble &&
     known.result?.file.sha256 === news.result?.file.sha256
   );
-}
-
-/** The next step; when the own result is signed and nobody else is awaited, everything is handed over. */
-function goOn(act: Act, stepId: string): DossierEvent[] {
-  if (act.dossier.result && !act.dossier.finishedAt && !awaitsChildren(act, stepId)) return finish(act, stepId);
-  return following(act, stepId);
 }

@@ -1,5 +1,5 @@
 import type { Act, ActingCommand } from "./act.ts";
-import { openChildren } from "./children-of.ts";
+import { openSteps } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { instantText, type Rules } from "./rules.ts";
 import { isEnded, openPayment } from "./state-of.ts";
@@ -15,7 +15,7 @@ export function decideEnding(act: Act<StopCommand | ArchiveCommand>): Decision {
 
 /** Filed and neither signed nor ended: it can still be withdrawn or stopped. Of an interlinked filing what other agencies have still to do. */
 export function isUndecided(dossier: Dossier): boolean {
-  const decided = dossier.result !== undefined && openChildren(dossier).length === 0;
+  const decided = dossier.result !== undefined && !openSteps(dossier).some((step) => step.child);
   return dossier.state !== "draft" && !isEnded(dossier) && !dossier.finishedAt && !decided;
 }
 

@@ -1,4 +1,4 @@
-import type { Act, SubmitCommand } from "./act.ts";
+import type { Act, ActingCommand, SubmitCommand } from "./act.ts";
 import { decideAssignment } from "./decide-assignment.ts";
 import { decideChild } from "./decide-child.ts";
 import { decideConfirmation } from "./decide-confirmation.ts";
@@ -25,6 +25,8 @@ export function decide(act: Act): Decision {
   const { dossier, command, actor } = act;
   const refusal = may(actor, command.type, dossier, "stepId" in command ? command.stepId : undefined);
   if (refusal) return { ok: false, refusal };
+  if (dossier.coordination && PLACED_FIRST.includes(command.type))
+    return refuse("waiting", "Hồ sơ đang ở hàng đợi điều phối. Lãnh đạo điều phối xong thì làm tiếp được.");
   switch (command.type) {
     case "receive":
     case "refuse":
@@ -80,6 +82,27 @@ export function decide(act: Act): Decision {
       return decideChild({ ...act, command });
   }
 }
+
+/** What nobody does on a dossier that waits in the coordination queue. */
+const PLACED_FIRST: readonly ActingCommand["type"][] = [
+  "receive",
+  "refuse",
+  "requestSupplement",
+  "decideProposal",
+  "requestPayment",
+  "claimStep",
+  "releaseStep",
+  "completeStep",
+  "sendBackStep",
+  "splitStep",
+  "completePart",
+  "requestConsultation",
+  "requestPersonalId",
+  "draftResult",
+  "askConfirmation",
+  "approveResult",
+  "handOver",
+];
 
 /**
  * A new dossier, over a channel that the procedure offers: the applicant hands in their own matter; the system files what another agency does for

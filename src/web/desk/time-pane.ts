@@ -1,5 +1,6 @@
 import { formatWorkingDuration } from "../../core/calendar/index.ts";
 import type { Dossier } from "../../core/dossier/index.ts";
+import { provisionalNoteOf } from "../../features/catalogue/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import { ISSUED_KINDS, type IssuedKind } from "../../features/documents/index.ts";
 import type { AppContext } from "../context.ts";
@@ -29,7 +30,8 @@ function clock({ dossier, deadline, stepDeadline }: DeskDossier): Html {
     stepDeadline && urgency !== "paused"
       ? html`<p class="soft">Bước này: ${deadlineTag(stepDeadline)} ${stepDeadline.dueAt && `hạn ${shortMoment(stepDeadline.dueAt)}`}</p>`
       : undefined;
-  return html`<p class="clock num">${left}</p><p>${urgency === "late" ? "so với hạn" : "làm việc còn lại"}. ${what} ${dueAt && longMoment(dueAt)}</p>${meter({ label: "Thời gian đã dùng", share: used, tone: toneOf(deadline) })}${paused}${step}`;
+  const note = provisionalNoteOf(dossier);
+  return html`<p class="clock num">${left}</p><p>${urgency === "late" ? "so với hạn" : "làm việc còn lại"}. ${what} ${dueAt && longMoment(dueAt)}</p>${meter({ label: "Thời gian đã dùng", share: used, tone: toneOf(deadline) })}${paused}${step}${note && html`<p class="soft">${note}</p>`}`;
 }
 
 function handedOver({ handOver }: Dossier): Html | undefined {

@@ -29,6 +29,7 @@ import { showSample } from "./find/sample.ts";
 import { showSearch } from "./find/search.ts";
 import { suggest } from "./find/suggest.ts";
 import { showAgencies, showAgencyPage } from "./public/agency-pages.ts";
+import { showCalendar } from "./public/calendar-page.ts";
 import { showEssential } from "./public/essential-page.ts";
 import { showAllProcedures, showField } from "./public/field-pages.ts";
 import { showGuide, showGuides } from "./public/guide-pages.ts";
@@ -47,6 +48,7 @@ export function portal(services: Services): Hono<AppEnv> {
   app.get("/linh-vuc/:field", sharedPage, showField);
   app.get("/co-quan", sharedPage, showAgencies);
   app.get("/co-quan/:id", sharedPage, showAgencyPage);
+  app.get("/lich-lam-viec", sharedPage, showCalendar);
   app.get("/thiet-yeu", sharedPage, showEssential);
   app.get("/thong-ke", sharedPage, showUsage);
   app.get("/thu-tuc", sharedPage, showAllProcedures);

@@ -1,6 +1,6 @@
 import { formatDateTime, formatWorkingDuration, remainingWorkingMinutes } from "../../../core/calendar/index.ts";
 import { type Dossier, STATE_NAMES } from "../../../core/dossier/index.ts";
-import { calendarOf, getAgency, getRevision } from "../../../features/catalogue/index.ts";
+import { calendarOf, getAgency, getRevision, provisionalNoteOf } from "../../../features/catalogue/index.ts";
 import { childrenOf } from "../../../features/linked/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -46,7 +46,11 @@ async function dueCard(c: AppContext, dossier: Dossier, children: readonly Dossi
     left < 0
       ? "Đã quá hẹn. Chúng tôi xin lỗi; bạn có thể gọi số ở cuối trang để hỏi."
       : `Còn ${formatWorkingDuration(left)} làm việc.${children.some(({ state }) => state === "awaitingSupplement") ? "" : " Bạn không phải làm gì thêm."}`;
-  return card(html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>`, { narrow: true });
+  const note = provisionalNoteOf(dossier);
+  return card(
+    html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>${note && html`<p class="soft">${note} <a href="/lich-lam-viec?nam=${dossier.dueAt.slice(0, 4)}">Xem lịch làm việc</a></p>`}`,
+    { narrow: true },
+  );
 }
 
 function resultSection(dossier: Dossier): Html | undefined {
