@@ -71,7 +71,7 @@ export function advance(act: Act, stepId: string, signed = act.dossier.result !=
   const ctx = caseOf(dossier);
   const runs = runsOf(dossier);
   const passedBefore = nextFor(rules.revision, runs, ctx).passed;
-  const { ready, passed } = nextFor(rules.revision, [...withOver(runs, stepId), ...notSent(act)], ctx);
+  const { ready, passed } = nextFor(rules.revision, [...withOver(runs, stepId), ...(signed ? notSent(act) : [])], ctx);
   const skipped = passed
     .filter((step) => !passedBefore.includes(step))
     .map(({ id, name }): DossierEvent => ({ type: "StepSkipped", stepId: id, name }));
