@@ -28,12 +28,14 @@ export interface DossierCounter { agency_id: string; day: string; last: number; 
 export interface Draft { agency_id: string | null; answers: Generated<Json>; closed_at: string | null; confirmed_at: Generated<Json>; created_at: string; dossier_id: string | null; id: string; kind: string; moved: Json | null; person_id: string; procedure_code: string; reports: Generated<Json>; revision_id: string; saved_at: string; start_key: string; touched: Generated<Json>; version: Generated<number>; }
 export interface DraftPaper { draft_id: string; id: Generated<string>; media_type: string; name: string; paper_id: string; sha256: string; size: number; uploaded_at: string; }
 export interface Event { actor: Json; at: string; data: Json; dossier_id: string; hash: Buffer; on_behalf_of: Json | null; position: Generated<string>; prev_hash: Buffer | null; tx: string; type: string; version: number; }
+export interface HandoverLine { dossier_id: string; event_version: number; paper_id: string; }
 export interface Heartbeat { at: string; one: Generated<boolean>; }
 export interface ImportRun { file_hash: string; file_name: string; finished_at: string | null; lines_done: Generated<number>; started_at: string; }
 export interface ImportUnreadable { file_hash: string; line: number; reason: string; text: string; }
 export interface LoginAttempt { account: string; failures: number; last_at: string; locked_until: string | null; }
 export interface Message { at: string; body: string; dossier_id: string; dossier_version: number; id: Generated<string>; kind: string; person_id: string; read_at: string | null; title: string; }
 export interface OfferException { agency_id: string; code: string; id: Generated<string>; reason: string; set_at: string; set_by: Json; valid_from: string; valid_until: string | null; }
+export interface OfficePaper { agency_id: string; id: string; issued_at: string; issued_by: Json; kind: string; name: string; number: number; rows: number; sha256: string; size: number; title: string; year: number; }
 export interface Officer { active: Generated<boolean>; created_at: string; id: Generated<string>; name: string; password_hash: string; personal_id: string; totp_secret: Buffer; totp_step: Generated<string>; username: string; }
 export interface OfficerChallenge { account: string; expires_at: string; officer_id: string; return_to: string; token_hash: Buffer; }
 export interface OfficerPost { agency_id: string; id: Generated<string>; officer_id: string; position: string; role: string; }
@@ -42,6 +44,8 @@ export interface Outage { closed_by: Json | null; from_at: string; id: string; r
 export interface Outbound { attempts: Generated<number>; created_at: string; dossier_id: string; id: Generated<string>; lane: string; last_error: string | null; payload: Json; refusals: Generated<number>; sent_at: string | null; seq: number; service: string; state: Generated<string>; tried_at: string | null; }
 export interface OutboundQueue { claimed_by: string | null; claimed_until: string | null; dossier_id: string; lane: string; last_seq: number; next_at: string | null; }
 export interface OutboundReplay { actor: Json; at: string; id: Generated<string>; outbound_id: string; }
+export interface PaperCounter { agency_id: string; last: number; series: string; year: number; }
+export interface PaperNumber { agency_id: string; dossier_id: string; event_version: number; given_at: string; kind: string; number: number; series: string; year: number; }
 export interface PendingForm { expires_at: string; owner_id: string; path: string; sealed: Buffer; token_hash: Buffer; }
 export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; integrated_documents: Generated<string[]>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string; }
 export interface ProcedureEdit { approved_by: Json | null; based_on: string | null; changed_at: string; changed_by: Json; code: string | null; created_at: string; created_by: Json; files: Json; id: string; note: Generated<string>; origin: string; revision_id: string | null; source_key: string | null; state: string; submitted_at: string | null; submitted_by: Json | null; title: string; version: Generated<number>; }
@@ -74,12 +78,14 @@ export interface Database {
   draft: Draft;
   draft_paper: DraftPaper;
   event: Event;
+  handover_line: HandoverLine;
   heartbeat: Heartbeat;
   import_run: ImportRun;
   import_unreadable: ImportUnreadable;
   login_attempt: LoginAttempt;
   message: Message;
   offer_exception: OfferException;
+  office_paper: OfficePaper;
   officer: Officer;
   officer_challenge: OfficerChallenge;
   officer_post: OfficerPost;
@@ -88,6 +94,8 @@ export interface Database {
   outbound: Outbound;
   outbound_queue: OutboundQueue;
   outbound_replay: OutboundReplay;
+  paper_counter: PaperCounter;
+  paper_number: PaperNumber;
   pending_form: PendingForm;
   person: Person;
   procedure_edit: ProcedureEdit;

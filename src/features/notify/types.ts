@@ -10,6 +10,3 @@ export type Message = {
   at: string;
   readAt: string | null;
 };
-
-/** What an event means to somebody, in plain words. */
-export type Words = { kind: string; title: string; body: string };

@@ -112,5 +112,6 @@ function dossiers(): Hono<AppEnv> {
   app.post("/:code/rut", withdraw);
   app.get("/:code/giay-to/:sha", showDossierFile);
   app.get("/:code/phieu/:kind", showSlip);
+  app.get("/:code/phieu/:kind/:version{[0-9]{1,6}}", showSlip);
   return app;
 }

@@ -14,6 +14,7 @@ import { anyDossierOf } from "./open.ts";
 import { partsSection } from "./parts.ts";
 import { resultPath } from "./paths.ts";
 import { ratingSection } from "./rate.ts";
+import { slipSection } from "./slips.ts";
 import { sentence, toneOf } from "./state.ts";
 import { stationsOf } from "./stations.ts";
 import { supplementSection } from "./supplement.ts";
@@ -32,7 +33,7 @@ export async function showDossier(c: AppContext): Promise<Response> {
   ]);
   await markRead(services, person.id, dossier.id);
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
-  const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${resultSection(dossier)}${refusal(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${slipSection(dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
+  const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${resultSection(dossier)}${refusal(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
 }
 
@@ -74,17 +75,6 @@ function refusal(c: AppContext, dossier: Dossier): Html | undefined {
 function messageSection(messages: Awaited<ReturnType<typeof listMessages>>): Html | undefined {
   if (messages.length === 0) return undefined;
   return html`<h2>Tin nhắn</h2><ul class="messages">${messages.map((message) => html`<li><b>${message.title}</b>${message.readAt === null && html` ${tag({ tone: "soon", text: "Mới" })}`}<span class="sub">${dayAndTime(message.at)}</span><p>${message.body}</p></li>`)}</ul>`;
-}
-
-/** Forms 01, 02, 03, when there are any. */
-function slipSection(dossier: Dossier): Html | undefined {
-  const slips = [
-    ...(dossier.receivedAt ? [{ kind: "tiep-nhan", name: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả" }] : []),
-    ...(dossier.supplements.length > 0 ? [{ kind: "bo-sung", name: "Phiếu yêu cầu bổ sung" }] : []),
-    ...(dossier.refusal ? [{ kind: "tu-choi", name: "Phiếu từ chối tiếp nhận" }] : []),
-  ];
-  if (slips.length === 0) return undefined;
-  return html`<h2>Giấy tờ cơ quan gửi bạn</h2><ul>${slips.map(({ kind, name }) => html`<li><a class="tap" href="/ho-so/${dossier.code}/phieu/${kind}">${name} (PDF)</a></li>`)}</ul>`;
 }
 
 function paperSection(dossier: Dossier): Html | undefined {
