@@ -46,6 +46,7 @@ export const parts = {
     { who: "Cán bộ một cửa", signsIn: "motcua", where: OFFICER },
     { who: "Công chức tư pháp – hộ tịch", signsIn: "hotich", where: OFFICER },
     { who: "Lãnh đạo UBND xã", signsIn: "lanhdao", where: OFFICER },
+    { who: "Bảo hiểm xã hội tỉnh (hồ sơ liên thông)", signsIn: "motcua.22, chuyenvien.22, lanhdao.22", where: OFFICER },
     { who: "Cán bộ kiểm soát TTHC, soạn và duyệt", signsIn: "kiemsoat, kiemsoat2", where: OFFICER },
     { who: "Lãnh đạo UBND tỉnh", signsIn: "lanhdaotinh", where: OFFICER },
   ] as DemoAccount[],

@@ -1,4 +1,4 @@
-import { type ChildRef, type Dossier, isOver, STATE_NAMES, STATES, type State } from "../../../core/dossier/index.ts";
+import { type ChildRef, type Dossier, isEnded, isOver, STATE_NAMES, STATES, type State } from "../../../core/dossier/index.ts";
 import { numberInWords } from "../../../core/procedure/index.ts";
 import type { Revision, Step } from "../../../core/procedure/types.ts";
 import type { AppContext } from "../../context.ts";
@@ -46,7 +46,8 @@ function partsOf(c: AppContext, dossier: Dossier, revision: Revision): Part[] {
   const steps = revision.steps.filter(
     ({ id, child }) => child && (!dossier.finishedAt || dossier.steps.some(({ stepId }) => stepId === id)),
   );
-  return [ownPart(dossier, revision), ...steps.map((step) => linkedPart(c, dossier, step))];
+  const own = ownPart(dossier, revision);
+  return [own, ...steps.map((step) => linkedPart(c, dossier, step, own.title))];
 }
 
 /** What the agency does that took the filing in. */
@@ -61,12 +62,12 @@ function ownPart(dossier: Dossier, revision: Revision): Part {
   return { title, tone: toneOf(dossier), state: sentence(STATE_NAMES[dossier.state]), agency, when: "" };
 }
 
-function linkedPart(c: AppContext, dossier: Dossier, step: Step): Part {
+function linkedPart(c: AppContext, dossier: Dossier, step: Step, before: string): Part {
   const ref = dossier.children?.findLast(({ stepId }) => stepId === step.id);
   if (ref) return childPart(c, step, ref);
   const run = dossier.steps.findLast(({ stepId }) => stepId === step.id);
   const common = { title: step.name, agency: "", when: "" };
-  if (!run) return { ...common, tone: "info", state: "Chưa bắt đầu" };
+  if (!run) return { ...common, tone: "info", state: "Chưa bắt đầu", when: isEnded(dossier) ? "" : `làm sau khi có ${before}` };
   if (run.completedAt) return { ...common, tone: "late", state: "Không làm" };
   if (!dossier.coordination) return { ...common, tone: "info", state: "Đang chuyển cơ quan giải quyết" };
   return {
