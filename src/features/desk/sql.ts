@@ -63,7 +63,7 @@ const LINE = sql`id, code, version, state, procedure_name as "procedureName", su
   submitted_by as "submittedBy", ${instant("submitted_at")} as "submittedAt", ${instant("intake_due_at")} as "intakeDueAt",
   ${instant("received_at")} as "receivedAt", ${instant("due_at")} as "dueAt", ${instant("paused_since")} as "pausedSince",
   ${instant("finished_at")} as "finishedAt", step_name as "stepName", step_role as "stepRole", ${instant("step_due_at")} as "stepDueAt",
-  assignee_id as "assigneeId", assignee_name as "assigneeName", supplement_count as "supplementCount", proposal_waits as "proposalWaits"`;
+  assignee_id as "assigneeId", assignee_name as "assigneeName", supplement_count as "supplementCount", last_warning as "lastWarning", proposal_waits as "proposalWaits"`;
 
 type Slice = { limit: number; offset: number };
 

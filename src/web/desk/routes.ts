@@ -5,6 +5,7 @@ import { requireOfficer } from "../guards.ts";
 import { actRoutes } from "./act-routes.ts";
 import { appointmentRoutes } from "./appointments/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
+import { extensionRoutes } from "./extensions/routes.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 
@@ -17,6 +18,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
   app.route("/lich-hen", appointmentRoutes());
+  app.route("/gia-han", extensionRoutes());
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
   app.route("/ho-so", fileRoutes());

@@ -8,7 +8,7 @@ import type { Answers, RegisterValues } from "../../../core/procedure/types.ts";
 import { catchUp } from "../../../platform/log/index.ts";
 import type { Services } from "../../../platform/services.ts";
 import { settled } from "../../../platform/testing/settled.ts";
-import { findProcedure, publishFolder } from "../../catalogue/index.ts";
+import { findProcedure, getRevision, publishFolder } from "../../catalogue/index.ts";
 import { approveResult, tasks as deskTasks, draftResult, type Officer } from "../../desk/index.ts";
 import { actOnDossier, openDossier, viewDossier } from "../../dossiers/index.ts";
 import { lookUp } from "../../population/index.ts";
@@ -177,8 +177,8 @@ async function sign(services: Services, dossier: Dossier, actor: Officer): Promi
 
 async function appraise(services: Services, dossier: Dossier, actor: Officer): Promise<void> {
   const { revisionId, personalId, draft } = dossier;
-  const { getRevision } = await import("../../catalogue/index.ts");
-  const needs = (await getRevision(services, revisionId)).steps.find(({ id }) => id === openStep(dossier)?.stepId)?.needs ?? [];
+  const revision = await getRevision(services, revisionId);
+  const needs = revision.steps.find(({ id }) => id === openStep(dossier)?.stepId)?.needs ?? [];
   if (needs.includes("register.personalId") && !personalId) {
     const asked = await act(services, dossier, actor, { type: "requestPersonalId" });
     await deskTasks["assign-personal-id"]!(services, { dossierId: dossier.id, version: asked.version });
@@ -186,5 +186,8 @@ async function appraise(services: Services, dossier: Dossier, actor: Officer): P
     const typed = { "result.content": "Đồng ý theo đề nghị." };
     const drafted = await draftResult(services, { actor, dossier, expectedVersion: dossier.version, key: randomUUID(), typed });
     if (!drafted.ok) throw new Error(JSON.stringify(drafted));
+  } else if (needs.includes("draft") && revision.confirmation && !dossier.confirmation) {
+    await act(services, dossier, actor, { type: "askConfirmation" });
+    await act(services, dossier, father, { type: "answerConfirmation", agrees: true, note: "" });
   } else await act(services, dossier, actor, { type: "completeStep", note: "" });
 }

@@ -56,8 +56,10 @@ function ownPart(dossier: Dossier, revision: Revision): Part {
   const title = result?.name ?? revision.results[0]?.name ?? revision.name;
   if (result) {
     const { name, file, number, signedAt } = result;
+    const refused = dossier.draft?.negative;
     const signed = `số ${number}, ký ${dayAndTime(signedAt)}`;
-    return { title, tone: "ok", state: "Đã có kết quả", agency, when: signed, result: { name, sha256: file.sha256 } };
+    const state = refused ? "Không được chấp thuận" : "Đã có kết quả";
+    return { title, tone: refused ? "late" : "ok", state, agency, when: signed, result: { name, sha256: file.sha256 } };
   }
   return { title, tone: toneOf(dossier), state: sentence(STATE_NAMES[dossier.state]), agency, when: "" };
 }
