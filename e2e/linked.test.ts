@@ -100,6 +100,10 @@ it("one filing, three agencies, three results; one of them asks for something mo
   await act(registrar, code, /^Lấy số định danh/);
   await until(registrar.page, `/ban-lam-viec/ho-so/${code}`, /Lập dự thảo/);
   await act(registrar, code, /^Lập dự thảo/);
+  await act(registrar, code, /^Gửi dự thảo để xác nhận/);
+  await page.goto(`${program.url}/ho-so/${code}/xac-nhan`);
+  await pick("Đúng, tôi đồng ý")(page);
+  await page.getByRole("button", { name: "Gửi trả lời" }).click();
   await act(registrar, code, /^Chuyển bước/);
   const leader = await officer("lanhdao");
   await act(leader, code, /^Xem và ký/);
@@ -119,7 +123,7 @@ it("one filing, three agencies, three results; one of them asks for something mo
     await form.getByLabel(/Cần bổ sung gì ở “Nơi khám bệnh ban đầu”/).fill("Trạm này chưa nhận đăng ký.");
     await form.getByLabel(/Lý do/).fill("Nơi khám bệnh đã chọn chưa nhận đăng ký mới.");
   });
-  await letGo(head, insurance);
+  await act(head, insurance, /^Duyệt đề nghị bổ sung/, pick("Duyệt, gửi yêu cầu"));
 
   await until(page, `/ho-so/${code}`, /Cần bạn bổ sung/);
   await lookBoth(father, "linked-supplement");
@@ -169,11 +173,6 @@ it("one filing, three agencies, three results; one of them asks for something mo
   for (const window of windows) assert.deepEqual(window.troubles, []);
   assert.deepEqual([...new Set(faults)], []);
 });
-
-/** A leader lets a request for a supplement go out. */
-async function letGo(head: Window, code: string): Promise<void> {
-  await act(head, code, /Duyệt|Đồng ý/);
-}
 
 type Commune = { reception: Window; registrar: Window; leader: Window };
 

@@ -168,7 +168,10 @@ describe("linked", () => {
       /cần bạn bổ sung: Nơi khám bệnh ban đầu/,
     );
     assert.equal(waiting.state, "inProcess");
-    assert.deepEqual(waiting.pauses, []);
+    assert.ok(
+      waiting.pauses.every(({ to }) => to),
+      "no clock of the whole stands",
+    );
     test.pass({ hours: 24 });
     const answered = await act(services, insurance, father, {
       type: "answerSupplement",
