@@ -1,5 +1,5 @@
 import { befores, type FlowRun, followers, nextFor } from "../procedure/index.ts";
-import type { Step } from "../procedure/types.ts";
+import type { Revision, Step } from "../procedure/types.ts";
 import type { Act } from "./act.ts";
 import { caseOf } from "./case-of.ts";
 import { openStep, openSteps, standsIn, stepOf } from "./open-steps.ts";
@@ -44,7 +44,8 @@ export const runsOf = ({ steps }: Pick<Dossier, "steps">): FlowRun[] =>
   }));
 
 /** The runs as they will be once an open step is over. */
-const withOver = (runs: readonly FlowRun[], stepId: string): FlowRun[] => {
+export const runsAfter = (dossier: Pick<Dossier, "steps">, stepId: string): FlowRun[] => {
+  const runs = runsOf(dossier);
   const index = runs.findLastIndex((run) => run.stepId === stepId && !run.over);
   return runs.map((run, place) => (place === index ? { ...run, over: true } : run));
 };
@@ -53,8 +54,11 @@ export const isLastStep = ({ rules }: Pick<Act, "rules">, stepId: string): boole
   followers(rules.revision.steps).get(stepId)?.length === 0;
 
 /** Steps right before this one that were done in this case; those of steps that were passed over instead. */
-export function forerunners({ dossier, rules }: Pick<Act, "dossier" | "rules">, stepId: string): string[] {
-  const before = befores(rules.revision.steps);
+export function forerunners(
+  { dossier, revision }: Pick<Act, "dossier"> & { revision: Pick<Revision, "steps"> },
+  stepId: string,
+): string[] {
+  const before = befores(revision.steps);
   const done = new Set(dossier.steps.map((run) => run.stepId));
   const found = (id: string): string[] => (before.get(id) ?? []).flatMap((one) => (done.has(one) ? [one] : found(one)));
   return [...new Set(found(stepId))];
@@ -69,9 +73,8 @@ export function forerunners({ dossier, rules }: Pick<Act, "dossier" | "rules">, 
 export function advance(act: Act, stepId: string, signed = act.dossier.result !== undefined): DossierEvent[] {
   const { dossier, rules } = act;
   const ctx = caseOf(dossier);
-  const runs = runsOf(dossier);
-  const passedBefore = nextFor(rules.revision, runs, ctx).passed;
-  const { ready, passed } = nextFor(rules.revision, [...withOver(runs, stepId), ...(signed ? notSent(act) : [])], ctx);
+  const passedBefore = nextFor(rules.revision, runsOf(dossier), ctx).passed;
+  const { ready, passed } = nextFor(rules.revision, [...runsAfter(dossier, stepId), ...(signed ? notSent(act) : [])], ctx);
   const skipped = passed
     .filter((step) => !passedBefore.includes(step))
     .map(({ id, name }): DossierEvent => ({ type: "StepSkipped", stepId: id, name }));

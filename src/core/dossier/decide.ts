@@ -26,7 +26,7 @@ export function decide(act: Act): Decision {
   const refusal = may(actor, command.type, dossier, "stepId" in command ? command.stepId : undefined);
   if (refusal) return { ok: false, refusal };
   if (dossier.coordination && PLACED_FIRST.includes(command.type))
-    return refuse("waiting", "Hồ sơ đang ở hàng đợi điều phối. Lãnh đạo điều phối xong thì làm tiếp được.");
+    return refuse("wrongState", "Hồ sơ đang ở hàng đợi điều phối. Lãnh đạo điều phối xong thì làm tiếp được.");
   switch (command.type) {
     case "receive":
     case "refuse":

@@ -45,8 +45,8 @@ export async function childFiling(services: Services, { parent, revision, stepId
   };
   const answers = effectiveAnswers(own, ctx);
   const place = communeOf(own, answers) ?? (await getAgency(services, parent.agencyId)).communeCode;
-  const agency = await agencyForUnit(services, { code: own.code, unit: child.unit, communeCode: place });
-  if (!agency) return { ok: false, reason: `Không tìm thấy cơ quan làm phần “${own.plain}” cho địa bàn của hồ sơ này.` };
+  const found = await agencyForUnit(services, { code: own.code, unit: child.unit, communeCode: place });
+  if (!found) return { ok: false, reason: `Không tìm thấy cơ quan làm phần “${own.plain}” cho địa bàn của hồ sơ này.` };
   const papers = carriedPapers(parent.papers, child, own);
   const lacking = missing(
     own,
@@ -64,8 +64,8 @@ export async function childFiling(services: Services, { parent, revision, stepId
       procedureCode: own.code,
       procedureName: own.name,
       revisionId: childRevision.id,
-      agencyId: agency.id,
-      agencyName: agency.name,
+      agencyId: found.agency.id,
+      agencyName: found.name,
       channel: ctx.channel,
       submittedBy: parent.submittedBy,
       applicant: parent.applicant,

@@ -10,6 +10,8 @@ export const VIEW_NAMES: Record<QueueView, string> = {
   today: "Đến hạn hôm nay",
   late: "Quá hạn",
   waiting: "Chờ người dân",
+  coordination: "Hàng đợi điều phối",
+  opinions: "Ý kiến phối hợp",
   all: "Cả cơ quan",
   done: "Đã xong",
 };

@@ -8,7 +8,7 @@ import { button, type Html, html } from "../../ui/index.ts";
 export function linkedSupplements(c: AppContext, children: readonly Dossier[]): Html | undefined {
   const asking = children.filter(({ state }) => state === "awaitingSupplement");
   if (asking.length === 0) return undefined;
-  return html`<div class="notice soon"><h2>Cần bạn bổ sung</h2>${asking.map((child) => one(c, child))}</div>`;
+  return html`<div class="notice soon"><h2 id="can-bo-sung" tabindex="-1">Cần bạn bổ sung</h2>${asking.map((child) => one(c, child))}</div>`;
 }
 
 function one(c: AppContext, child: Dossier): Html | undefined {

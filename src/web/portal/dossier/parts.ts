@@ -33,6 +33,19 @@ export function partsSection(c: AppContext, dossier: Dossier, revision: Revision
   return html`<section aria-labelledby="cac-phan"><h2 id="cac-phan">${title}</h2><ul class="linked-parts">${parts.map((part) => view(dossier, part, options.open))}</ul></section>`;
 }
 
+/** All that can come has come: how many parts have a result, and how each is fetched. Takes the place of the notice of a single result. */
+export function partsReady(c: AppContext, dossier: Dossier, revision: Revision, way: string): Html | undefined {
+  if (!isInterlinked(revision) || !dossier.finishedAt || !dossier.result || dossier.draft?.negative) return undefined;
+  const parts = partsOf(c, dossier, revision);
+  const done = parts.filter(({ tone, result }) => tone === "ok" && result).length;
+  const all = done === parts.length;
+  const title = all
+    ? `Đã có kết quả của cả ${numberInWords(parts.length)} phần`
+    : `Đã có kết quả của ${done} trong ${parts.length} phần`;
+  const rest = all ? "" : " Phần không có kết quả được ghi rõ lý do và việc bạn cần làm.";
+  return html`<div class="notice ${all ? "ok" : "soon"}"><h2>${title}</h2><p>Tải từng kết quả ngay dưới đây.${rest}</p><p>${way}</p></div>`;
+}
+
 function view(dossier: Dossier, part: Part, open: boolean): Html {
   const head = html`<h3>${part.title}</h3><p>${tag({ tone: part.tone, text: part.state })}</p><p class="soft">${[part.agency, part.when].filter(Boolean).join(" · ")}</p>`;
   if (!open) return html`<li>${head}</li>`;
@@ -93,9 +106,16 @@ function childPart(c: AppContext, step: Step, ref: ChildRef): Part {
     tone: failed ? "late" : done ? "ok" : trouble ? "soon" : toneOf({ state }),
     state: done ? "Đã có kết quả" : open,
     when: over ? signedWords(ref) : dueAt ? `hạn ${dayAndTime(dueAt)}` : "",
-    ...(trouble && { trouble: html`<p>${sentence(trouble)}</p>${failed && whatToDo(c, ref)}` }),
+    ...(trouble && { trouble: troubleWords(c, ref, trouble, failed) }),
     ...(result && { result: { name: result.name, sha256: result.file.sha256 } }),
   };
+}
+
+/** What the citizen is asked stands at the head of the page already. */
+function troubleWords(c: AppContext, ref: ChildRef, trouble: string, failed: boolean): Html {
+  if (ref.state === "awaitingSupplement")
+    return html`<p>Cần bạn bổ sung. <a class="tap" href="#can-bo-sung">Xem ở đầu trang</a></p>`;
+  return html`<p>${sentence(trouble)}</p>${failed && whatToDo(c, ref)}`;
 }
 
 const signedWords = ({ result }: ChildRef): string => (result ? `số ${result.number}, ký ${dayAndTime(result.signedAt)}` : "");

@@ -12,7 +12,7 @@ import { dayAndTime } from "../words.ts";
 import { confirmationSection } from "./confirm.ts";
 import { linkedSupplements } from "./linked-supplements.ts";
 import { anyDossierOf } from "./open.ts";
-import { partsSection } from "./parts.ts";
+import { partsReady, partsSection } from "./parts.ts";
 import { resultPath } from "./paths.ts";
 import { paymentSection } from "./payment.ts";
 import { ratingSection } from "./rate.ts";
@@ -36,7 +36,7 @@ export async function showDossier(c: AppContext): Promise<Response> {
   const pickup = dossier.delivery.agencyId ? (await getAgency(services, dossier.delivery.agencyId)).name : dossier.agencyName;
   await markRead(services, person.id, dossier.id);
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
-  const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${[dossier, ...children].map((one) => html`${confirmationSection(c, one)}${paymentSection(one)}`)}${resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
+  const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${[dossier, ...children].map((one) => html`${confirmationSection(c, one)}${paymentSection(one)}`)}${partsReady(c, dossier, revision, wayText(dossier, pickup)) ?? resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${ratingSection(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
 }
 
@@ -61,16 +61,20 @@ function resultSection(dossier: Dossier, pickup: string): Html | undefined {
   const { result } = dossier;
   if (!result || (dossier.state !== "returned" && dossier.state !== "resultReady" && dossier.state !== "archived"))
     return undefined;
-  const way = {
-    online: "Bản điện tử có chữ ký số, giá trị như bản giấy.",
-    counter: `Bản giấy nhận tại quầy một cửa của ${pickup}; mang theo thẻ căn cước. Người khác nhận thay thì mang thẻ căn cước của mình và giấy ủy quyền.`,
-    post: `Bản giấy gửi qua bưu điện tới ${dossier.delivery.address ?? "địa chỉ của bạn"}${dossier.handOver?.tracking ? `, số vận đơn ${dossier.handOver.tracking}` : ""}.`,
-  }[dossier.handOver?.way ?? dossier.delivery.way];
   const refused = dossier.draft?.negative;
   const head = refused
     ? html`<h2>Yêu cầu của bạn không được chấp thuận</h2><p>Lý do: ${refused.reason}</p><p>Căn cứ: ${refused.legalBasis}</p><p>Văn bản trả lời: ${result.name}.</p>`
     : html`<h2>Đã có kết quả: ${result.name}</h2>`;
-  return html`<div class="notice ${refused ? "late" : "ok"}">${head}<p>Số ${result.number}, ${result.signedBy.name} ký ngày ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${resultPath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${way}</p></div>`;
+  return html`<div class="notice ${refused ? "late" : "ok"}">${head}<p>Số ${result.number}, ${result.signedBy.name} ký ngày ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${resultPath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${wayText(dossier, pickup)}</p></div>`;
+}
+
+/** How the result is fetched. */
+function wayText(dossier: Dossier, pickup: string): string {
+  return {
+    online: "Bản điện tử có chữ ký số, giá trị như bản giấy.",
+    counter: `Bản giấy nhận tại quầy một cửa của ${pickup}; mang theo thẻ căn cước. Người khác nhận thay thì mang thẻ căn cước của mình và giấy ủy quyền.`,
+    post: `Bản giấy gửi qua bưu điện tới ${dossier.delivery.address ?? "địa chỉ của bạn"}${dossier.handOver?.tracking ? `, số vận đơn ${dossier.handOver.tracking}` : ""}.`,
+  }[dossier.handOver?.way ?? dossier.delivery.way];
 }
 
 function refusal(c: AppContext, dossier: Dossier): Html | undefined {
