@@ -147,7 +147,8 @@ it("one filing, three agencies, three results; one of them asks for something mo
   await lookBoth(father, "linked-two-of-three");
 
   const residence = `${code}.1`;
-  await finishResidence(residence, { reception, registrar, leader });
+  const police = await officer("congan");
+  await finishResidence(residence, { reception, police, leader });
   await until(reception.page, `/ban-lam-viec/ho-so/${code}`, /Trả kết quả/);
   await look(reception, "linked-desk-ready-1440");
   await act(reception, code, /^Trả kết quả/, (form) => form.getByLabel(/đã kiểm tra giấy tờ/).check());
@@ -169,18 +170,18 @@ it("one filing, three agencies, three results; one of them asks for something mo
   assert.doesNotMatch(await main(page), /HOÀNG/);
   await lookBoth(father, "linked-track");
 
-  const windows = [father, reception, registrar, leader, examiner, head];
+  const windows = [father, reception, registrar, leader, examiner, head, police];
   for (const window of windows) assert.deepEqual(window.troubles, []);
   assert.deepEqual([...new Set(faults)], []);
 });
 
-type Commune = { reception: Window; registrar: Window; leader: Window };
+type Commune = { reception: Window; police: Window; leader: Window };
 
-async function finishResidence(code: string, { reception, registrar, leader }: Commune): Promise<void> {
+async function finishResidence(code: string, { reception, police, leader }: Commune): Promise<void> {
   await act(reception, code, /^Tiếp nhận/);
   await act(reception, code, /^Chuyển bước/);
-  await act(registrar, code, /^Chuyển bước/);
-  await act(registrar, code, /^Lập dự thảo/, draft);
-  await act(registrar, code, /^Chuyển bước/);
+  await act(police, code, /^Chuyển bước/);
+  await act(police, code, /^Lập dự thảo/, draft);
+  await act(police, code, /^Chuyển bước/);
   await act(leader, code, /^Xem và ký/);
 }
