@@ -1,6 +1,6 @@
 import type { Act, ActingCommand } from "./act.ts";
 import { refuse, wrongState } from "./refusals.ts";
-import { resultDue, stepDue, timeOf } from "./rules.ts";
+import { competentStart, instantText, resultDue, stepDue, timeOf } from "./rules.ts";
 import type { Decision, Dossier, DossierEvent } from "./types.ts";
 
 type IntakeCommand = Extract<ActingCommand, { type: "receive" | "refuse" | "withdraw" }>;
@@ -23,11 +23,18 @@ export function decideIntake(act: Act<IntakeCommand>): Decision {
 /** Tiếp nhận: complete and correct, so the due time is fixed and the first step begins with the officer who received. */
 function receive({ dossier, actor, rules, now }: Act<IntakeCommand>): Decision {
   if (!awaitsReception(dossier)) return wrongState(dossier, "tiếp nhận");
-  const due = resultDue(rules, dossier, now);
+  const begins = competentStart(rules, dossier, now);
+  const due = resultDue(rules, dossier, begins ?? now);
   const { time, say } = timeOf(rules, dossier);
   const first = rules.revision.steps[0]!;
   const events: DossierEvent[] = [
-    { type: "Received", dueAt: due, allowance: time, ...(say && { case: say }) },
+    {
+      type: "Received",
+      dueAt: due,
+      allowance: time,
+      ...(say && { case: say }),
+      ...(begins && { competentReceivedAt: instantText(begins) }),
+    },
     {
       type: "StepStarted",
       stepId: first.id,

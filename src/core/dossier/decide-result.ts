@@ -88,12 +88,18 @@ function handOver(act: Act, command: Of<"handOver">): Decision {
   if (!receiver) return refuse("incomplete", "Hãy ghi họ tên người nhận kết quả.");
   const tracking = command.tracking?.trim();
   if (command.way === "post" && !tracking) return refuse("incomplete", "Hãy ghi số vận đơn của bưu chính.");
+  if (command.receiverId && command.receiverId !== dossier.applicant.personalId && !command.mandate) {
+    return refuse(
+      "notAllowed",
+      `Chỉ ${dossier.applicant.name}, hoặc người có giấy ủy quyền gồm việc nhận kết quả, được nhận. Nếu người đến có giấy ủy quyền, hãy ghi nhận giấy đó trước.`,
+    );
+  }
   return {
     ok: true,
     events: [
       ...claimFirst(act),
       ...(step ? [{ type: "StepCompleted", stepId: step.stepId, note: "" } as const] : []),
-      handedOver(act, command.way, receiver, tracking, command.idChecked),
+      handedOver(act, command.way, receiver, { ...command, ...(tracking && { tracking }) }),
     ],
   };
 }
@@ -102,10 +108,14 @@ function handedOver(
   { actor, now }: Act,
   way: HandOver["way"],
   receiver: string,
-  tracking?: string,
-  idChecked?: boolean,
+  { receiverId, mandate, tracking, idChecked }: Pick<HandOver, "receiverId" | "mandate" | "tracking" | "idChecked"> = {},
 ): DossierEvent {
-  const said = { ...(tracking && { tracking }), ...(idChecked && { idChecked }) };
+  const said = {
+    ...(receiverId && { receiverId }),
+    ...(mandate && { mandate }),
+    ...(tracking && { tracking }),
+    ...(idChecked && { idChecked }),
+  };
   return { type: "HandedOver", handOver: { way, receiver, ...said, at: instantText(now), by: actor.name } };
 }
 

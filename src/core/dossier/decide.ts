@@ -1,4 +1,5 @@
 import type { Act, SubmitCommand } from "./act.ts";
+import { lacksMandate } from "./acting.ts";
 import { decideAssignment } from "./decide-assignment.ts";
 import { decideChild } from "./decide-child.ts";
 import { decideConfirmation } from "./decide-confirmation.ts";
@@ -81,12 +82,14 @@ export function decide(act: Act): Decision {
   }
 }
 
-/** A new dossier. The applicant hands in their own matter, over a channel that the procedure offers. */
+/** A new dossier. The applicant, or who acts for them by a mandate that covers it, hands it in over a channel that the procedure offers. */
 export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules, now: Temporal.Instant): Decision {
   const { filing } = command;
-  if (actor.kind !== "person" || actor.personId !== filing.applicant.personId) {
-    return refuse("notAllowed", "Chỉ người yêu cầu được nộp hồ sơ này.");
+  if (actor.kind !== "person" || (actor.actingFor?.personId ?? actor.personId) !== filing.applicant.personId) {
+    return refuse("notAllowed", "Chỉ người yêu cầu, hoặc người được họ giao làm thay, được nộp hồ sơ này.");
   }
+  const lacking = lacksMandate(actor, filing);
+  if (lacking) return { ok: false, refusal: lacking };
   const terms = rules.revision.channels[filing.channel];
   if (!terms)
     return refuse("wrongState", "Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy xem các cách nộp ở trang thủ tục.");

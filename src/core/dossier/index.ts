@@ -1,4 +1,5 @@
 export type { Act, ActingCommand, SubmitCommand } from "./act.ts";
+export { coversDossier, coversProcedure } from "./acting.ts";
 export { actsFor, type Offer } from "./acts-for.ts";
 export { caseOf } from "./case-of.ts";
 export { type Deadline, deadlineOf, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
@@ -9,7 +10,7 @@ export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode } from 
 export { openStep, openSteps, stepOf, worksOn } from "./open-steps.ts";
 export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissions.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";
-export { instantText, type Rules, resultDue } from "./rules.ts";
+export { competentStart, instantText, type Rules, resultDue } from "./rules.ts";
 export { awaitsConfirmation, isEnded, openConsultations, openPayment } from "./state-of.ts";
 export type * from "./types.ts";
-export { MANDATE_KINDS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
+export { MANDATE_KINDS, MANDATE_RIGHTS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
