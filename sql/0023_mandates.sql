@@ -46,7 +46,7 @@ comment on table mandate is 'By what right somebody acts for another; the state 
 comment on column mandate.valid_until is 'Last day. Mandatory where a period must be agreed (BLDS 2015, Điều 563).';
 comment on column mandate.agency_id is 'The centre that recorded it or has to check it.';
 grant select, insert on mandate to motcua_app;
-grant update (state, scope, evidence, valid_until, receiver_name, version) on mandate to motcua_app;
+grant update (state, scope, evidence, valid_until, receiver_name, agency_id, version) on mandate to motcua_app;
 
 create table mandate_event (
   mandate_id uuid not null references mandate (id),
@@ -78,3 +78,7 @@ alter table dossier add column accepted_at text generated always as (snapshot #>
 alter table dossier add column fetched_at text generated always as (snapshot #>> '{delivery,agencyId}') stored;
 create index dossier_accepted on dossier (accepted_at) where accepted_at is not null;
 create index dossier_fetched on dossier (fetched_at) where fetched_at is not null;
+
+-- The applicant and who acts for them may each begin an answer to the same request.
+drop index draft_supplement;
+create unique index draft_supplement on draft (dossier_id, person_id) where kind = 'supplement' and closed_at is null;

@@ -43,6 +43,7 @@ export {
   offeredBy,
   setOffer,
 } from "./offers/offers.ts";
+export { provinceCentre, type Route, routeByAuthority } from "./offers/route.ts";
 export type { OfferException } from "./offers/types.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
 export { type DefinitionFolder, readDefinitions } from "./read-definitions.ts";

@@ -6,13 +6,15 @@ import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import { dossierCode } from "./dossier-code.ts";
 import { rulesFor } from "./rules-for.ts";
-import { nextNumber, selectSnapshot, takeKey } from "./sql.ts";
+import { lockDossier, nextNumber, selectSnapshot, takeKey } from "./sql.ts";
 import { writeChange } from "./write-change.ts";
 
 type Input = {
   key: string;
   actor: Actor;
   filing: Filing;
+  /** No agency was found that decides: why. The dossier then waits in the coordination queue from its first moment. */
+  unrouted?: string;
   /** Written in the same transaction, e.g. closing the draft. Not called when the key was used before. */
   also?: (tx: Transaction<Database>, dossier: Dossier) => Promise<void>;
 };
@@ -40,7 +42,7 @@ export async function openDossier(services: Services, input: Input): Promise<Ope
       const code = dossierCode(filing.agencyId, day, await nextNumber(tx, filing.agencyId, day.toString()));
       const decision = decideSubmit({ type: "submit", id, code, filing }, actor, rules, now);
       if (!decision.ok) throw new Refused(decision.refusal);
-      const dossier = await writeChange(services, tx, {
+      const submitted = await writeChange(services, tx, {
         before: undefined,
         head: undefined,
         dossierId: id,
@@ -48,6 +50,7 @@ export async function openDossier(services: Services, input: Input): Promise<Ope
         actor,
         now,
       });
+      const dossier = input.unrouted ? await coordinate(services, tx, submitted, input.unrouted, now) : submitted;
       await input.also?.(tx, dossier);
       return { ok: true, dossier, repeated: false };
     });
@@ -57,4 +60,25 @@ export async function openDossier(services: Services, input: Input): Promise<Ope
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;
   }
+}
+
+const ROUTING = { kind: "system", name: "Phân luồng hồ sơ" } as const;
+
+/** In the act of filing, so that a dossier without a way is never without an owner. */
+async function coordinate(
+  services: Services,
+  tx: Transaction<Database>,
+  before: Dossier,
+  reason: string,
+  now: Temporal.Instant,
+): Promise<Dossier> {
+  const found = await lockDossier(tx, before.id);
+  return writeChange(services, tx, {
+    before,
+    head: found?.head,
+    dossierId: before.id,
+    events: [{ type: "SentToCoordination", coordination: { reason } }],
+    actor: ROUTING,
+    now,
+  });
 }
