@@ -3,6 +3,7 @@ import * as desk from "./features/desk/index.ts";
 import { purgeDrafts } from "./features/filing/index.ts";
 import { prepareLoop } from "./features/finding/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
+import { expireMandates } from "./features/mandates/index.ts";
 import * as notify from "./features/notify/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
 import { tasks as publishedTasks } from "./features/published/index.ts";
@@ -27,6 +28,7 @@ export const parts = {
     prepareLoop,
     hourlyLoop("tidying sessions", purgeIdentity),
     hourlyLoop("tidying drafts", purgeDrafts),
+    hourlyLoop("ending mandates", expireMandates),
     hourlyLoop("watching publication clocks", warnOfClocks),
   ] as Loop[],
   jobs: { ...populationTasks, ...desk.tasks, ...publishedTasks } as Record<string, JobTask>,

@@ -15,14 +15,25 @@ type Condition = RawBuilder<unknown>;
 
 /** What an officer of this agency may see at all; the same rule as maySee() of core/dossier. */
 function visible(officer: Officer): Condition {
-  return sql`agency_id = ${officer.agencyId} and not concerned @> array[${officer.personalId}]::text[]`;
+  const own = sql`agency_id = ${officer.agencyId}`;
+  // Counters see what they took in for others, and what is fetched with them.
+  const here =
+    officer.role === "receptionist"
+      ? sql`(${own} or accepted_at = ${officer.agencyId} or fetched_at = ${officer.agencyId})`
+      : own;
+  return sql`${here} and not concerned @> array[${officer.personalId}]::text[]`;
 }
 
 /** What the officer can act on now: unclaimed work of the role, or the officer's own. */
-function mine({ role, officerId }: Officer): Condition {
+function mine({ role, officerId, agencyId }: Officer): Condition {
   const step = sql`(state <> 'awaitingSupplement' and step_role = ${role} and (assignee_id is null or assignee_id = ${officerId}))`;
-  return role === "receptionist" ? sql`(state in ('submitted', 'awaitingReception') or ${step})` : step;
+  return role === "receptionist"
+    ? sql`((state in ('submitted', 'awaitingReception') or ${step}) and ${COUNTER} = ${agencyId})`
+    : step;
 }
+
+/** The counter that has the dossier in hand: of the applicant at first, of who fetches the result at the end. */
+const COUNTER = sql`case when finished_at is null then coalesce(accepted_at, agency_id) else coalesce(fetched_at, agency_id) end`;
 
 function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueView, Condition> {
   return {
@@ -30,6 +41,7 @@ function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueVi
     today: sql`${RUNNING} and ${DUE} >= ${now} and ${DUE} <= ${endOfDay}`,
     late: sql`${RUNNING} and ${DUE} < ${now}`,
     waiting: sql`${LIVE} and state = 'awaitingSupplement'`,
+    elsewhere: sql`${LIVE} and agency_id <> ${officer.agencyId}`,
     all: LIVE,
     done: sql`finished_at is not null and not (${LIVE})`,
   };
@@ -40,7 +52,8 @@ export async function countViews(db: Kysely<Database>, officer: Officer, moment:
   const is = conditions(officer, moment);
   const found = await sql<Record<CountedView, number>>`
     select count(*) filter (where ${is.now})::int as now, count(*) filter (where ${is.today})::int as today,
-      count(*) filter (where ${is.late})::int as late, count(*) filter (where ${is.waiting})::int as waiting, count(*)::int as all
+      count(*) filter (where ${is.late})::int as late, count(*) filter (where ${is.waiting})::int as waiting,
+      count(*) filter (where ${is.elsewhere})::int as elsewhere, count(*)::int as all
     from dossier where ${LIVE} and ${visible(officer)}`.execute(db);
   return found.rows[0]!;
 }
@@ -50,6 +63,7 @@ const ORDER: Record<QueueView, Condition> = {
   today: sql`${DUE}, code`,
   late: sql`${DUE}, code`,
   waiting: sql`paused_since, code`,
+  elsewhere: sql`${DUE}, code`,
   all: sql`${DUE}, code`,
   done: sql`finished_at desc, code`,
 };
@@ -58,6 +72,7 @@ const LINE = sql`id, code, version, state, procedure_name as "procedureName", su
   submitted_by as "submittedBy", ${instant("submitted_at")} as "submittedAt", ${instant("intake_due_at")} as "intakeDueAt",
   ${instant("received_at")} as "receivedAt", ${instant("due_at")} as "dueAt", ${instant("paused_since")} as "pausedSince",
   ${instant("finished_at")} as "finishedAt", step_name as "stepName", step_role as "stepRole", ${instant("step_due_at")} as "stepDueAt",
+  agency_id as "agencyId", snapshot ->> 'agencyName' as "agencyName", accepted_at as "acceptedAt",
   assignee_id as "assigneeId", assignee_name as "assigneeName", supplement_count as "supplementCount"`;
 
 type Slice = { limit: number; offset: number };

@@ -3,8 +3,8 @@ import type { Channel } from "../../core/procedure/types.ts";
 
 export type Officer = Extract<Actor, { kind: "officer" }>;
 
-/** Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), all (cả cơ quan), done (đã xong). */
-export const QUEUE_VIEWS = ["now", "today", "late", "waiting", "all", "done"] as const;
+/** Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), elsewhere (nhận hộ nơi khác), all (cả cơ quan), done (đã xong). */
+export const QUEUE_VIEWS = ["now", "today", "late", "waiting", "elsewhere", "all", "done"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 export type CountedView = Exclude<QueueView, "done">;
 
@@ -25,6 +25,10 @@ export type QueueLine = {
   dueAt: string | null;
   pausedSince: string | null;
   finishedAt: string | null;
+  /** Agency that decides, and the counter that took it in when that is another. */
+  agencyId: string;
+  agencyName: string;
+  acceptedAt: string | null;
   stepName: string | null;
   stepRole: Role | null;
   stepDueAt: string | null;

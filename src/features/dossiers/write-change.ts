@@ -22,7 +22,9 @@ export async function writeChange(services: Services, tx: Transaction<Database>,
   let version = before?.version ?? 0;
   let after = before;
   const who = identities(input.actor);
-  const logged = input.events.map((event): LoggedEvent => ({ dossierId: input.dossierId, version: ++version, at, ...who, event }));
+  const logged = input.events.map(
+    (event): LoggedEvent => ({ dossierId: input.dossierId, version: ++version, at, ...who, event }),
+  );
   for (const one of logged) after = evolve(after, one);
   if (!after) throw new Error("An act without events changes nothing");
   const head = await appendEvents(tx, input.head, logged.map(entryOf));

@@ -1,5 +1,7 @@
 import type { Delivery } from "../../core/dossier/index.ts";
+import { effectiveAnswers } from "../../core/procedure/index.ts";
 import type { Answers, Revision } from "../../core/procedure/types.ts";
+import type { DraftCase } from "./types.ts";
 
 /** Counter where the result is fetched, when that is not the deciding agency's. */
 export type FetchPlace = { id: string; name: string };
@@ -13,4 +15,9 @@ export function deliveryOf(answers: Answers, { level }: Pick<Revision, "level">,
   if (way === "counter") return { way, ...(fetchAt && { agencyId: fetchAt.id, agencyName: fetchAt.name }) };
   if (way !== "post") return { way: "online" };
   return { way, address: String(answers["delivery.address"] ?? "") };
+}
+
+/** True when the applicant comes to a counter for the result, as the draft stands. */
+export function fetchesAtCounter({ revision, ctx, dossier }: DraftCase): boolean {
+  return dossier === undefined && deliveryOf(effectiveAnswers(revision, ctx), revision).way === "counter";
 }

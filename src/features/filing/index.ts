@@ -10,6 +10,7 @@ export {
   reportValue,
 } from "./change-draft.ts";
 export { ACCEPTED, checkFile, cleanName, megabytes, tooLarge } from "./check-file.ts";
+export { fetchesAtCounter } from "./delivery.ts";
 export { draftCase, draftContext } from "./draft-case.ts";
 export { feeOfDraft } from "./fee-of-draft.ts";
 export { fileOf } from "./field-files.ts";
@@ -24,7 +25,7 @@ export {
 } from "./find-draft.ts";
 export { handInDraft } from "./hand-in-draft.ts";
 export { requestLookups } from "./look-ups.ts";
-export { nextStop, openPapers, pageOpen } from "./next-stop.ts";
+export { leftToCentre, nextStop, openPapers, pageOpen } from "./next-stop.ts";
 export { applicantOf } from "./owns-draft.ts";
 export { pinOf } from "./pin.ts";
 export { DRAFT_DAYS, keptUntil, purgeDrafts } from "./purge-drafts.ts";

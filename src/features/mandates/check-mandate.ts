@@ -9,7 +9,10 @@ type Input = { officer: OfficerActor; id: string; accept: boolean; reason: strin
  * The counter looks at the decision or birth certificate of a guardian and says whether it stands.
  * @returns undefined when nothing of that id waits at this officer's counter
  */
-export async function checkMandate(services: Services, { officer, id, accept, reason }: Input): Promise<MandateOutcome | undefined> {
+export async function checkMandate(
+  services: Services,
+  { officer, id, accept, reason }: Input,
+): Promise<MandateOutcome | undefined> {
   let here = true;
   const outcome = await changeMandate(services, { id, actor: officer }, (mandate) => {
     here = mandate.agencyId === officer.agencyId && officer.role === "receptionist";

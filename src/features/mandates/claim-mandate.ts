@@ -14,13 +14,17 @@ import { createMandate, todayOf } from "./write-mandate.ts";
 const ALL: MandateScope = { rights: ["file", "answer", "pay", "receive"] };
 
 type Refused = Extract<MandateOutcome, { ok: false }>;
-type Other = { person: Person; giverNumber: string; giverName: string; file: CheckedEvidence | undefined };
+/** `key`: of the form; a UUID. */
+type Other = { key: string; person: Person; giverNumber: string; giverName: string; file: CheckedEvidence | undefined };
 
 /**
  * A close relative says that they act for somebody (người thân, TT 04/2020/TT-BTP Điều 2). The register is asked about the tie; `settleClaim`
  * reads its answer. Covers the procedures of the law alone, and of the dossiers only those that the relative files.
  */
-export async function claimFamily(services: Services, input: Other & { relation: string; pledged: boolean }): Promise<MandateOutcome> {
+export async function claimFamily(
+  services: Services,
+  input: Other & { relation: string; pledged: boolean },
+): Promise<MandateOutcome> {
   const relation = RELATIONS.find((one) => one === input.relation);
   if (!relation) return wrong("relation", "Hãy chọn bạn là gì của người ấy.");
   if (!input.pledged) return wrong("evidence", "Hãy đánh dấu vào ô cam đoan để đi tiếp.");
@@ -38,7 +42,10 @@ export async function claimGuardian(services: Services, input: Other): Promise<M
 }
 
 /** The legal representative of an organisation says so: the business register confirms it, and is asked again when the proof grows old. */
-export async function claimOrganisation(services: Services, input: { person: Person; taxCode: string }): Promise<MandateOutcome> {
+export async function claimOrganisation(
+  services: Services,
+  input: { key: string; person: Person; taxCode: string },
+): Promise<MandateOutcome> {
   const code = checkTaxCode(input.taxCode);
   if (!code.ok) return wrong("taxCode", code.message);
   const row = await ensureOrganisation(services.db, code.value, services.clock.now().toString());
@@ -60,7 +67,7 @@ async function giverOf(services: Services, input: Other): Promise<Giver | Refuse
 
 async function claim(
   services: Services,
-  { person, file }: { person: Person; file: CheckedEvidence | undefined },
+  { key, person, file }: { key: string; person: Person; file: CheckedEvidence | undefined },
   kind: MandateKind,
   giver: Giver,
   scope: MandateScope,
@@ -73,17 +80,23 @@ async function claim(
     ...(relation && { relation }),
     ...(file && stored && { file: { sha256: stored.sha256, size: stored.size, name: file.name, mediaType: file.mediaType } }),
   };
-  const mandate = await createMandate(services, realActor(person), { type: "Claimed", ...(relation && { relation }) }, {
-    kind,
-    giver,
-    receiver: { personalId: person.personalId, name: person.name },
-    scope,
-    from: todayOf(services),
-    until: null,
-    evidence,
-    state: "checking",
-    agencyId: null,
-  });
+  const mandate = await createMandate(
+    services,
+    realActor(person),
+    { type: "Claimed", ...(relation && { relation }) },
+    {
+      id: key,
+      kind,
+      giver,
+      receiver: { personalId: person.personalId, name: person.name },
+      scope,
+      from: todayOf(services),
+      until: null,
+      evidence,
+      state: "checking",
+      agencyId: null,
+    },
+  );
   await ask(services, person, mandate);
   return { ok: true, mandate };
 }
@@ -93,13 +106,25 @@ async function ask(services: Services, person: Person, { id, giver, receiver, ki
   const common = { askedBy: realActor(person), draftId: id, procedureCode: mandateLaw().kinLicence };
   if (giver.kind === "organisation") {
     const purpose = "Xác định người đại diện theo pháp luật của tổ chức";
-    await requestLookup(services, { ...common, kind: "organisation", args: { taxCode: giver.number }, purpose, fieldId: "giver" });
+    await requestLookup(services, {
+      ...common,
+      kind: "organisation",
+      args: { taxCode: giver.number },
+      purpose,
+      fieldId: "giver",
+    });
     return;
   }
   const purpose = "Xác định quan hệ giữa người có việc và người làm thay";
   await requestLookup(services, { ...common, kind: "kin", args: { personalId: giver.number }, purpose, fieldId: "giver" });
   if (kind !== "family") return;
-  await requestLookup(services, { ...common, kind: "kin", args: { personalId: receiver.personalId }, purpose, fieldId: "receiver" });
+  await requestLookup(services, {
+    ...common,
+    kind: "kin",
+    args: { personalId: receiver.personalId },
+    purpose,
+    fieldId: "receiver",
+  });
 }
 
 const wrong = (field: Refused["field"] & string, message: string): Refused => ({ ok: false, field, message });

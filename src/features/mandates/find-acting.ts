@@ -4,10 +4,16 @@ import { type Acting, findPersonById, type Person } from "../identity/index.ts";
 import { selectMandate, selectOrganisation } from "./sql.ts";
 import { todayOf } from "./write-mandate.ts";
 
-export type FoundActing = { ok: true; acting: Acting } | { ok: false; /** In a sentence, why it cannot be used (any more). */ why: string };
+export type FoundActing =
+  | { ok: true; acting: Acting }
+  | { ok: false /** In a sentence, why it cannot be used (any more). */; why: string };
 
 /** By what right a person acts at this moment; asked on every request, so that a mandate that was revoked ends at once. */
-export async function findActing(services: Pick<Services, "db" | "clock">, person: Person, mandateId: string): Promise<FoundActing> {
+export async function findActing(
+  services: Pick<Services, "db" | "clock">,
+  person: Person,
+  mandateId: string,
+): Promise<FoundActing> {
   const mandate = await selectMandate(services.db, mandateId);
   if (mandate?.receiver.personalId !== person.personalId) return { ok: false, why: "Bạn không có quyền làm thay này." };
   const why = whyNotUsable(mandate, todayOf(services));

@@ -13,7 +13,10 @@ export async function listMandates(services: Pick<Services, "db" | "clock">, per
   const received = await selectReceived(services.db, person.personalId);
   const represented = received.filter((one) => represents(one) && usable(services, one)).map(({ giver }) => giver.id);
   const given = await selectGiven(services.db, [person.id, ...represented]);
-  return { received, given: given.filter(({ receiver, giver }) => receiver.personalId !== person.personalId || giver.id === person.id) };
+  return {
+    received,
+    given: given.filter(({ receiver, giver }) => receiver.personalId !== person.personalId || giver.id === person.id),
+  };
 }
 
 const represents = ({ giver, kind }: Mandate): boolean => giver.kind === "organisation" && kind === "guardian";

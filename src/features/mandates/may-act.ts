@@ -18,7 +18,10 @@ export function whyNotFile(acting: Acting, { code, plain }: Pick<Revision, "code
 }
 
 /** Whether a mandate still stands, inside the transaction that writes what rests on it. @returns a sentence when it does not */
-export async function whyNotStanding(services: Pick<Services, "clock"> & { db: Db }, mandateId: string): Promise<string | undefined> {
+export async function whyNotStanding(
+  services: Pick<Services, "clock"> & { db: Db },
+  mandateId: string,
+): Promise<string | undefined> {
   const mandate = await selectMandate(services.db, mandateId);
   return mandate ? whyNotUsable(mandate, todayOf(services)) : "Quyền làm thay này không còn.";
 }
@@ -37,13 +40,20 @@ function mayFetch({ scope, receiver, ...mandate }: Mandate, dossier: Dossier): b
   // The receiver may have no account: who filed is told by the number.
   const { representative } = dossier;
   const personId = representative?.personalId === receiver.personalId ? representative.personId : "";
-  return coversDossier({ kind: "person", personId, personalId: receiver.personalId, name: receiver.name, level: 0, actingFor }, dossier);
+  return coversDossier(
+    { kind: "person", personId, personalId: receiver.personalId, name: receiver.name, level: 0, actingFor },
+    dossier,
+  );
 }
 
 export type Fetcher = { ok: true; mandate?: Mandate } | { ok: false; message: string };
 
 /** Whether this number may be handed the result: the applicant's own, or one with a mandate that includes it. */
-export async function mayReceive(services: Pick<Services, "db" | "clock">, dossier: Dossier, personalId: string): Promise<Fetcher> {
+export async function mayReceive(
+  services: Pick<Services, "db" | "clock">,
+  dossier: Dossier,
+  personalId: string,
+): Promise<Fetcher> {
   if (personalId === dossier.applicant.personalId) return { ok: true };
   const mandate = (await listFetchers(services, dossier)).find(({ receiver }) => receiver.personalId === personalId);
   if (mandate) return { ok: true, mandate };

@@ -9,6 +9,8 @@ import type { MandateOutcome, WantedScope } from "./types.ts";
 import { createMandate, todayOf } from "./write-mandate.ts";
 
 export type OfferInput = {
+  /** Of the form; a UUID. */
+  key: string;
   person: Person;
   receiverNumber: string;
   receiverName: string;
@@ -24,13 +26,19 @@ export type OfferInput = {
 export async function offerMandate(services: Services, input: OfferInput): Promise<MandateOutcome> {
   const { person } = input;
   const { acting } = person;
-  if (person.level < 2) return refused("Để giao quyền ngay trên cổng, tài khoản VNeID của bạn cần mức 2. Bạn có thể mang giấy ủy quyền có chứng thực đến quầy một cửa.");
+  if (person.level < 2)
+    return refused(
+      "Để giao quyền ngay trên cổng, tài khoản VNeID của bạn cần mức 2. Bạn có thể mang giấy ủy quyền có chứng thực đến quầy một cửa.",
+    );
   const organisation = acting?.applicant.organisation && acting.kind === "guardian" ? acting : undefined;
   if (acting && !organisation)
-    return refused(`Bạn đang làm thay ${acting.name} và không giao lại quyền này cho người khác được. Hãy trở về việc của bạn trước.`);
+    return refused(
+      `Bạn đang làm thay ${acting.name} và không giao lại quyền này cho người khác được. Hãy trở về việc của bạn trước.`,
+    );
   const personalId = readNumber(input.receiverNumber);
   if (!personalId) return refused("Số định danh gồm 12 chữ số, có trên thẻ căn cước.", "receiverNumber");
-  if (personalId === person.personalId) return refused("Đây là số của chính bạn. Hãy nhập số của người làm thay.", "receiverNumber");
+  if (personalId === person.personalId)
+    return refused("Đây là số của chính bạn. Hãy nhập số của người làm thay.", "receiverNumber");
   const name = readName(input.receiverName);
   if (!name) return refused("Hãy ghi họ tên người làm thay.", "receiverName");
   const scope = await readScope(services, input.scope);
@@ -39,19 +47,25 @@ export async function offerMandate(services: Services, input: OfferInput): Promi
   const kind = organisation ? "delegate" : "authorised";
   const fault = periodFault(today, input.until, today, mandateTermsOn(mandateLaw(), today)[kind].longest);
   if (fault) return refused(fault, "until");
-  const mandate = await createMandate(services, realActor(person), { type: "Offered" }, {
-    kind,
-    giver: organisation
-      ? { kind: "organisation", id: organisation.personId, number: organisation.personalId, name: organisation.name }
-      : { kind: "person", id: person.id, number: person.personalId, name: person.name },
-    receiver: { personalId, name },
-    scope,
-    from: today,
-    until: input.until!,
-    evidence: { way: "electronic" },
-    state: "offered",
-    agencyId: null,
-  });
+  const mandate = await createMandate(
+    services,
+    realActor(person),
+    { type: "Offered" },
+    {
+      id: input.key,
+      kind,
+      giver: organisation
+        ? { kind: "organisation", id: organisation.personId, number: organisation.personalId, name: organisation.name }
+        : { kind: "person", id: person.id, number: person.personalId, name: person.name },
+      receiver: { personalId, name },
+      scope,
+      from: today,
+      until: input.until!,
+      evidence: { way: "electronic" },
+      state: "offered",
+      agencyId: null,
+    },
+  );
   return { ok: true, mandate };
 }
 

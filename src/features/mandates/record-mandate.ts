@@ -8,6 +8,8 @@ import type { CheckedEvidence, MandateOutcome, WantedScope } from "./types.ts";
 import { createMandate, todayOf } from "./write-mandate.ts";
 
 export type RecordInput = {
+  /** Of the form; a UUID. */
+  key: string;
   officer: OfficerActor;
   /** authorised: a certified authorisation; guardian: a decision of a court or people's committee. */
   kind: "authorised" | "guardian";
@@ -49,23 +51,29 @@ export async function recordMandate(services: Services, input: RecordInput): Pro
   const { sha256, size } = await services.files.put(file.bytes);
   const { birthDate, address, phone } = input.giver;
   const person = await ensurePerson(services, { personalId: giver, name: giverName, birthDate, address, phone });
-  const mandate = await createMandate(services, officer, { type: "Recorded" }, {
-    kind,
-    giver: { kind: "person", id: person.id, number: giver, name: person.name },
-    receiver: { personalId: receiver, name: receiverName },
-    scope,
-    from: today,
-    until: input.until ?? null,
-    evidence: {
-      way: kind === "authorised" ? "certified" : "decision",
-      file: { sha256, size, name: file.name, mediaType: file.mediaType },
-      by: paper.by.trim().slice(0, 200),
-      number: paper.number.trim().slice(0, 100),
-      ...(paper.date && { date: paper.date }),
+  const mandate = await createMandate(
+    services,
+    officer,
+    { type: "Recorded" },
+    {
+      id: input.key,
+      kind,
+      giver: { kind: "person", id: person.id, number: giver, name: person.name },
+      receiver: { personalId: receiver, name: receiverName },
+      scope,
+      from: today,
+      until: input.until ?? null,
+      evidence: {
+        way: kind === "authorised" ? "certified" : "decision",
+        file: { sha256, size, name: file.name, mediaType: file.mediaType },
+        by: paper.by.trim().slice(0, 200),
+        number: paper.number.trim().slice(0, 100),
+        ...(paper.date && { date: paper.date }),
+      },
+      state: "active",
+      agencyId: officer.agencyId,
     },
-    state: "active",
-    agencyId: officer.agencyId,
-  });
+  );
   return { ok: true, mandate };
 }
 

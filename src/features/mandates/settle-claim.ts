@@ -47,7 +47,11 @@ type Decided = { event: MandateEvent; change: MandateChange };
 function decide(services: Services, person: Person, mandate: Mandate, lookups: Lookups): Decided | Promise<Decided> {
   const giver = lookups.values.giver;
   if (giver && !giver.found)
-    return declined(mandate.giver.kind === "person" ? `${giver.source} không có số ${mandate.giver.number}.` : `${giver.source} không có mã số thuế này.`);
+    return declined(
+      mandate.giver.kind === "person"
+        ? `${giver.source} không có số ${mandate.giver.number}.`
+        : `${giver.source} không có mã số thuế này.`,
+    );
   if (mandate.giver.kind === "organisation") return organisation(services, person, mandate, giver);
   if (giver && !sameName(giver.values.name ?? "", mandate.evidence.by ?? ""))
     return declined("Họ tên bạn ghi không khớp với số định danh. Hãy xem lại giấy tờ rồi khai lại.");
@@ -62,16 +66,22 @@ function family(mandate: Mandate, giver: RegisterValue | undefined, receiver: Re
   return { event: { type: "Pledged", why }, change: { state: "active", evidence: { ...mandate.evidence, way: "pledge" } } };
 }
 
-async function guardian(services: Services, person: Person, mandate: Mandate, giver: RegisterValue | undefined): Promise<Decided> {
+async function guardian(
+  services: Services,
+  person: Person,
+  mandate: Mandate,
+  giver: RegisterValue | undefined,
+): Promise<Decided> {
   const born = giver?.values.birthDate;
   const until = born && lastDayOfMinority(born);
   if (giver && until && [giver.values.father, giver.values.mother].includes(person.personalId)) {
-    if (until < todayOf(services))
-      return declined(`${giver.values.name} đã đủ 18 tuổi. Hãy nhờ người ấy ủy quyền cho bạn.`);
+    if (until < todayOf(services)) return declined(`${giver.values.name} đã đủ 18 tuổi. Hãy nhờ người ấy ủy quyền cho bạn.`);
     return proven(mandate, giver, until);
   }
   if (!mandate.evidence.file)
-    return declined("Cơ sở dữ liệu chưa ghi bạn là cha, mẹ. Hãy khai lại kèm ảnh giấy khai sinh, hoặc quyết định cử người giám hộ.");
+    return declined(
+      "Cơ sở dữ liệu chưa ghi bạn là cha, mẹ. Hãy khai lại kèm ảnh giấy khai sinh, hoặc quyết định cử người giám hộ.",
+    );
   const commune = person.communeCode ? await findCommuneAgency(services, person.communeCode) : undefined;
   if (!commune) return declined("Chưa biết nơi cư trú của bạn nên chưa chuyển được. Hãy mang giấy đến quầy một cửa gần nhất.");
   const ended = until && until >= todayOf(services) ? { until } : {};
@@ -86,7 +96,9 @@ function organisation(services: Services, person: Person, mandate: Mandate, told
   const { representativePersonalId, status, note } = told.values;
   if (note) return declined(`${note} (${status}).`);
   if (representativePersonalId !== person.personalId)
-    return declined("Theo cơ sở dữ liệu, bạn không phải người đại diện theo pháp luật. Hãy đề nghị người đại diện giao quyền cho bạn.");
+    return declined(
+      "Theo cơ sở dữ liệu, bạn không phải người đại diện theo pháp luật. Hãy đề nghị người đại diện giao quyền cho bạn.",
+    );
   const today = todayOf(services);
   const { proofDays } = mandateTermsOn(mandateLaw(), today).representative;
   const until = Temporal.PlainDate.from(today).add({ days: proofDays }).toString();

@@ -43,15 +43,16 @@ export const selectByNumber = (db: Db, number: string): Promise<Mandate[]> =>
 /** What a centre has to check, and what it recorded last. */
 export const selectOfAgency = (db: Db, agencyId: string): Promise<Mandate[]> => select(db, sql`m.agency_id = ${agencyId}`);
 
-export async function insertMandate(tx: Tx, m: Mandate): Promise<void> {
+/** @returns false when a mandate of this id is there already */
+export async function insertMandate(tx: Tx, m: Mandate): Promise<boolean> {
   const [person, organisation] = m.giver.kind === "person" ? [m.giver.id, null] : [null, m.giver.id];
-  await sql`
+  const done = await sql`
     insert into mandate (id, kind, giver_person_id, giver_organisation_id, receiver_personal_id, receiver_name, scope, valid_from, valid_until,
       evidence, state, agency_id, version, created_at)
     values (${m.id}, ${m.kind}, ${person}, ${organisation}, ${m.receiver.personalId}, ${m.receiver.name}, ${JSON.stringify(m.scope)}::jsonb,
-      ${m.from}, ${m.until}, ${JSON.stringify(m.evidence)}::jsonb, ${m.state}, ${m.agencyId}, ${m.version}, ${m.createdAt})`.execute(
-    tx,
-  );
+      ${m.from}, ${m.until}, ${JSON.stringify(m.evidence)}::jsonb, ${m.state}, ${m.agencyId}, ${m.version}, ${m.createdAt})
+    on conflict (id) do nothing`.execute(tx);
+  return done.numAffectedRows === 1n;
 }
 
 /** Parts of a mandate that an event may change. */

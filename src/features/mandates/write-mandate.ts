@@ -1,31 +1,30 @@
-import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
 import type { Actor } from "../../core/dossier/index.ts";
 import type { Mandate, MandateEvent } from "../../core/mandate/index.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
-import { insertEvent, insertMandate, lockMandate, type MandateChange, updateMandate } from "./sql.ts";
+import { insertEvent, insertMandate, lockMandate, type MandateChange, selectMandate, updateMandate } from "./sql.ts";
 import type { MandateOutcome } from "./types.ts";
 
 /** Today in Việt Nam, yyyy-MM-dd. */
 export const todayOf = (services: Pick<Services, "clock">): string =>
   services.clock.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
 
-/** Writes a new mandate with its first event. */
+/** Writes a new mandate with its first event. The same id again, of a form that was sent twice, answers with what it made. */
 export async function createMandate(
   services: Pick<Services, "db" | "clock">,
   actor: Actor,
   event: MandateEvent,
-  made: Omit<Mandate, "id" | "version" | "createdAt">,
+  made: Omit<Mandate, "version" | "createdAt">,
 ): Promise<Mandate> {
   const at = services.clock.now().toString({ smallestUnit: "millisecond" });
-  const mandate: Mandate = { ...made, id: randomUUID(), version: 1, createdAt: at };
-  await services.db.transaction().execute(async (tx) => {
-    await insertMandate(tx, mandate);
+  const mandate: Mandate = { ...made, version: 1, createdAt: at };
+  return services.db.transaction().execute(async (tx) => {
+    if (!(await insertMandate(tx, mandate))) return (await selectMandate(tx, mandate.id))!;
     await insertEvent(tx, { mandateId: mandate.id, version: 1, at, actor, event });
+    return mandate;
   });
-  return mandate;
 }
 
 /** An event and what it changes; a text is the sentence by which the act is refused; undefined changes nothing. */

@@ -8,6 +8,7 @@ export const VIEW_SLUGS = {
   today: "hom-nay",
   late: "qua-han",
   waiting: "cho-nguoi-dan",
+  elsewhere: "noi-khac",
   all: "ca-co-quan",
   done: "da-xong",
 } as const satisfies Record<QueueView, string>;

@@ -10,6 +10,7 @@ export const VIEW_NAMES: Record<QueueView, string> = {
   today: "Đến hạn hôm nay",
   late: "Quá hạn",
   waiting: "Chờ người dân",
+  elsewhere: "Nhận, trả hộ nơi khác",
   all: "Cả cơ quan",
   done: "Đã xong",
 };

@@ -1,5 +1,6 @@
 import { formatDateTime, formatWorkingDuration, remainingWorkingMinutes } from "../../../core/calendar/index.ts";
 import { type Dossier, STATE_NAMES } from "../../../core/dossier/index.ts";
+import { mandateText } from "../../../core/mandate/index.ts";
 import { calendarOf, getAgency, getRevision } from "../../../features/catalogue/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -22,9 +23,10 @@ export async function showDossier(c: AppContext): Promise<Response> {
   const { person } = personOf(c);
   const [revision, messages] = await Promise.all([
     getRevision(services, dossier.revisionId),
-    listMessages(services, person.id, { dossierId: dossier.id }),
+    listMessages(services, dossier.applicant.personId, { dossierId: dossier.id }),
   ]);
-  await markRead(services, person.id, dossier.id);
+  // What another reads stays new to the one whom it concerns.
+  if (!person.acting) await markRead(services, person.id, dossier.id);
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
   const body = html`${head}${supplementSection(c, dossier)}${resultSection(dossier)}${refusal(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${slipSection(dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
@@ -49,7 +51,7 @@ function resultSection(dossier: Dossier): Html | undefined {
     return undefined;
   const way = {
     online: "Bản điện tử có chữ ký số, giá trị như bản giấy.",
-    counter: `Bản giấy nhận tại quầy một cửa của ${dossier.agencyName}; mang theo thẻ căn cước.`,
+    counter: `Bản giấy nhận tại quầy một cửa của ${dossier.delivery.agencyName ?? dossier.agencyName}; mang theo thẻ căn cước.`,
     post: `Bản giấy gửi qua bưu điện tới ${dossier.delivery.address ?? "địa chỉ của bạn"}${dossier.handOver?.tracking ? `, số vận đơn ${dossier.handOver.tracking}` : ""}.`,
   }[dossier.handOver?.way ?? dossier.delivery.way];
   return html`<div class="notice ok"><h2>Đã có kết quả: ${result.name}</h2><p>Số ${result.number}, ${result.signedBy.name} ký ngày ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${filePath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${way}</p></div>`;
@@ -86,7 +88,11 @@ function aboutSection(dossier: Dossier): Html {
   const items = [
     { term: "Thủ tục", value: html`<a href="/thu-tuc/${dossier.procedureCode}">${dossier.procedureName}</a>` },
     { term: "Nơi giải quyết", value: dossier.agencyName },
-    { term: "Người nộp", value: dossier.applicant.name },
+    { term: "Người có việc", value: dossier.applicant.name },
+    ...(dossier.representative
+      ? [{ term: "Người nộp thay", value: `${dossier.representative.name} (${mandateText(dossier.representative)})` }]
+      : []),
+    ...(dossier.acceptedAt ? [{ term: "Nơi tiếp nhận", value: dossier.acceptedAt.agencyName }] : []),
   ];
   return html`<h2>Về hồ sơ này</h2>${definitionList({ items })}`;
 }
