@@ -73,11 +73,9 @@ alter table register_lookup drop constraint register_lookup_kind_check;
 alter table register_lookup add constraint register_lookup_kind_check
   check (kind in ('person', 'organisation', 'marriage', 'birthNotice', 'newPersonalId', 'kin'));
 
--- Where it was taken in and where the result is fetched, when that is not the deciding agency: their counters see it too.
+-- Where it was taken in, when that is not the deciding agency: that counter sees it too.
 alter table dossier add column accepted_at text generated always as (snapshot #>> '{acceptedAt,agencyId}') stored;
-alter table dossier add column fetched_at text generated always as (snapshot #>> '{delivery,agencyId}') stored;
 create index dossier_accepted on dossier (accepted_at) where accepted_at is not null;
-create index dossier_fetched on dossier (fetched_at) where fetched_at is not null;
 
 -- The applicant and who acts for them may each begin an answer to the same request.
 drop index draft_supplement;

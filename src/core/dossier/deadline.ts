@@ -1,5 +1,12 @@
-import { type Calendar, formatWorkingDuration, remainingWorkingMinutes, workingMinutesBetween } from "../calendar/index.ts";
+import {
+  type Calendar,
+  formatWorkingDuration,
+  remainingWorkingMinutes,
+  removeAllowance,
+  workingMinutesBetween,
+} from "../calendar/index.ts";
 import { STATE_NAMES } from "./refusals.ts";
+import { pausedSince } from "./resume-clock.ts";
 import type { Dossier, InstantText, StepRun } from "./types.ts";
 
 /** late: past due; soon: a quarter of the time or less is left, or it is due today; paused: the clock stands; none: nothing runs any more. */
@@ -17,7 +24,7 @@ export type Deadline = {
 
 /** What the clock of a dossier needs: columns of a list are enough. */
 export type Timing = Pick<Dossier, "state" | "submittedAt" | "intakeDueAt" | "receivedAt" | "dueAt" | "finishedAt"> & {
-  /** Since when a supplement is awaited. */
+  /** Since when the clock stands, see `pausedSince`. */
   pausedSince?: InstantText | undefined;
 };
 
@@ -25,16 +32,13 @@ const ZONE = "Asia/Ho_Chi_Minh";
 const FEW = 0.25;
 
 export function timingOf(dossier: Dossier): Timing {
-  return {
-    ...dossier,
-    pausedSince: dossier.state === "awaitingSupplement" ? dossier.supplements.at(-1)?.requestedAt : undefined,
-  };
+  return { ...dossier, pausedSince: pausedSince(dossier) };
 }
 
 /** The deadline that the office is under: to answer a submission, afterwards to decide. A finished dossier says whether it was in time. */
 export function deadlineOf(timing: Timing, calendar: Calendar, now: Temporal.Instant): Deadline {
   if (timing.finishedAt) return finished(timing, timing.finishedAt);
-  if (timing.state === "awaitingSupplement" && !timing.receivedAt) {
+  if (timing.pausedSince && !timing.receivedAt) {
     return { urgency: "paused", text: "Chờ người dân", minutes: 0, used: 0 };
   }
   const from = timing.receivedAt ?? timing.submittedAt;
@@ -76,6 +80,16 @@ function running(
   if (Temporal.Instant.compare(now, due) > 0) return { ...common, urgency: "late", text: minutes < 0 ? left : "Quá hạn" };
   const soon = minutes <= total * FEW || dayOf(due) === dayOf(now);
   return { ...common, urgency: soon ? "soon" : "ok", text: soon ? `Sắp hạn: ${left}` : `Còn ${left}` };
+}
+
+/** From when on a deadline is near (`soon`) for a span of working time that ends at `due`; never before the span begins. */
+export function soonFrom(calendar: Calendar, from: InstantText, due: InstantText): Temporal.Instant {
+  const [start, end] = [Temporal.Instant.from(from), Temporal.Instant.from(due)];
+  const total = Math.max(0, workingMinutesBetween(calendar, start, end));
+  const few = removeAllowance(calendar, end, { qty: (total * FEW) / 60, unit: "HOUR" });
+  const day = end.toZonedDateTimeISO(ZONE).startOfDay().toInstant();
+  const soon = Temporal.Instant.compare(few, day) < 0 ? few : day;
+  return Temporal.Instant.compare(soon, start) < 0 ? start : soon;
 }
 
 function dayOf(instant: Temporal.Instant): string {

@@ -7,7 +7,7 @@ import { decideConsultation } from "./decide-consultation.ts";
 import { decideCoordination } from "./decide-coordination.ts";
 import { decideEnding } from "./decide-ending.ts";
 import { decideIntake } from "./decide-intake.ts";
-import { decidePayment } from "./decide-payment.ts";
+import { decidePayment, prepaymentOf } from "./decide-payment.ts";
 import { decideProcess } from "./decide-process.ts";
 import { decideResult } from "./decide-result.ts";
 import { decideSupplement } from "./decide-supplement.ts";
@@ -93,8 +93,13 @@ export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules,
   const terms = rules.revision.channels[filing.channel];
   if (!terms)
     return refuse("wrongState", "Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy xem các cách nộp ở trang thủ tục.");
-  return {
-    ok: true,
-    events: [{ type: "Submitted", id: command.id, code: command.code, filing, intakeDueAt: intakeDue(rules, now) }],
-  };
+  const submitted = {
+    type: "Submitted",
+    id: command.id,
+    code: command.code,
+    filing,
+    intakeDueAt: intakeDue(rules, now),
+  } as const;
+  const prepayment = prepaymentOf(filing, rules, now);
+  return { ok: true, events: prepayment ? [submitted, prepayment] : [submitted] };
 }

@@ -100,13 +100,15 @@ export type DossierEvent =
   | {
       type: "ConfirmationAnswered";
       answer: NonNullable<Confirmation["answer"]>;
+      /** When the clock went on, when that was before the event: silence counts from the end of its time. */
+      resumedAt?: InstantText;
       dueAt?: InstantText;
       stepDueAts?: Record<string, InstantText>;
     }
   | { type: "ExtensionPrepared"; extension: Extension }
   /** `late`: an apology only, the due time stays and the dossier counts late. */
   | { type: "ExtensionSigned"; signed: NonNullable<Extension["signed"]>; stepDueAts?: Record<string, InstantText> }
-  | { type: "DueMoved"; dueAt: InstantText; reason: string }
+  | { type: "DueMoved"; dueAt: InstantText; reason: string; stepDueAts?: Record<string, InstantText> }
   | { type: "Stopped"; cause: StopCause; reason: string; legalBasis: string }
   | { type: "Warned"; warning: Omit<Warning, "at"> }
   | { type: "Archived"; box: string }

@@ -60,13 +60,16 @@ export function evolveWaits(before: Dossier, event: WaitEvent, at: string, by: s
         ...(event.confirmation.pauses && { pauses: [...before.pauses, { from: at }] }),
       };
     case "ConfirmationAnswered":
-      return { confirmation: { ...before.confirmation!, answer: event.answer }, ...resumed(before, event, at) };
+      return {
+        confirmation: { ...before.confirmation!, answer: event.answer },
+        ...resumed(before, event, event.resumedAt ?? at),
+      };
     case "ExtensionPrepared":
       return before.dueAt && at > before.dueAt ? { apology: event.extension } : { extension: event.extension };
     case "ExtensionSigned":
       return signed(before, event);
     case "DueMoved":
-      return { dueAt: event.dueAt };
+      return { dueAt: event.dueAt, steps: withStepDue(before.steps, event.stepDueAts) };
     case "Stopped": {
       const { type: _, ...why } = event;
       return { state: "stopped", stop: { ...why, at, by }, finishedAt: at, ...endedClock(before, at) };
@@ -87,9 +90,19 @@ export function resumed(
   };
 }
 
-/** Nothing runs any more. */
-export function endedClock(before: Dossier, at: string): Pick<Dossier, "pauses" | "steps"> {
-  return { pauses: closedPauses(before.pauses, at), steps: closedSteps(before.steps, at) };
+/** Nothing runs and nothing is awaited any more: no step, no pause, no proposal, no payment, no other agency, no draft to confirm. */
+export function endedClock(before: Dossier, at: string): Partial<Dossier> {
+  const { payments, consultations, confirmation } = before;
+  const close = <T extends { closedAt?: string }>(one: T, over: unknown): T => (over ? one : { ...one, closedAt: at });
+  return {
+    pauses: closedPauses(before.pauses, at),
+    steps: closedSteps(before.steps, at),
+    proposal: undefined,
+    coordination: undefined,
+    ...(payments && { payments: payments.map((one) => close(one, one.paid)) }),
+    ...(consultations && { consultations: consultations.map((one) => close(one, one.answer)) }),
+    ...(confirmation && { confirmation: close(confirmation, confirmation.answer) }),
+  };
 }
 
 export function closedPauses(pauses: Dossier["pauses"], at: string): Dossier["pauses"] {

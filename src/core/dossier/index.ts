@@ -4,13 +4,27 @@ export { actsFor, type Offer } from "./acts-for.ts";
 export { caseOf } from "./case-of.ts";
 export { type Deadline, deadlineOf, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
 export { decide, decideSubmit } from "./decide.ts";
+export { isUndecided } from "./decide-ending.ts";
 export { describeEvent, EVENT_NAMES } from "./describe.ts";
 export { evolve, replay } from "./evolve.ts";
-export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode } from "./national.ts";
+export { causeOf, extensionFrom, extensionProposal } from "./extension.ts";
+export { mustConfirm, unconfirmed } from "./hold-back.ts";
+export {
+  type LifecycleLaw,
+  type LifecycleTerms,
+  lifecycleOn,
+  lifecycleSchemaJson,
+  parseLifecycle,
+} from "./lifecycle-terms.ts";
+export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode, nationalCodeOf } from "./national.ts";
 export { openStep, openSteps, stepOf, worksOn } from "./open-steps.ts";
 export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissions.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";
+export { pausedSince, type Resumed, resumeClock } from "./resume-clock.ts";
 export { competentStart, instantText, type Rules, resultDue } from "./rules.ts";
 export { awaitsConfirmation, isEnded, openConsultations, openPayment } from "./state-of.ts";
+export { COUNTS_LATE, type SupplementCount, supplementCount } from "./supplement-limit.ts";
+export { TIMER_KINDS, type Timer, type TimerKind, timersOf } from "./timers-of.ts";
 export type * from "./types.ts";
 export { MANDATE_KINDS, MANDATE_RIGHTS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
+export { type LastAct, restoreOf, UNDOABLE } from "./undo.ts";

@@ -53,6 +53,8 @@ export type Payment = {
   payBy: InstantText;
   /** The clock stands while it is awaited; only when the procedure says so. */
   pauses: boolean;
+  /** When the dossier ended before it was paid: nothing is owed any more. */
+  closedAt?: InstantText;
   paid?: { at: InstantText; by: string; method: "cash" | "transfer" | "online"; receipt: string };
 };
 
@@ -68,6 +70,8 @@ export type Consultation = {
   answerBy: InstantText;
   /** What silence means when the time is over: agreement, or a matter for the leader. */
   silence: "consent" | "escalate";
+  /** When the dossier ended before it was answered: no answer is awaited any more. */
+  closedAt?: InstantText;
   answer?: { kind: "agree" | "disagree" | "silence"; text: string; at: InstantText; by: string };
 };
 
@@ -76,6 +80,8 @@ export type Confirmation = {
   askedAt: InstantText;
   answerBy: InstantText;
   pauses: boolean;
+  /** When the dossier ended before it was answered. */
+  closedAt?: InstantText;
   answer?: { agrees: boolean; note: string; at: InstantText; silent: boolean };
 };
 
@@ -192,10 +198,18 @@ export const WARNINGS = [
   "stepOverdue",
   "collect",
   "supplementReminder",
+  "supplementOver",
+  "paymentOver",
 ] as const;
 export type WarningKind = (typeof WARNINGS)[number];
 /** `about`: the step, payment or number of the reminder, when a kind can come more than once. */
-export type Warning = { kind: WarningKind; about: string; at: InstantText };
+export type Warning = {
+  kind: WarningKind;
+  about: string;
+  at: InstantText;
+  /** Since when it was so, when the clock came to it later (after downtime). */
+  since?: InstantText;
+};
 
 /** Why no further time runs (form 05). */
 export const STOP_CAUSES = ["supplementTimeout", "paymentTimeout", "applicantAsked", "legal"] as const;

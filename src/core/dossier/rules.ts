@@ -3,6 +3,7 @@ import type { Allowance } from "../calendar/types.ts";
 import { timeFor } from "../procedure/index.ts";
 import type { Revision } from "../procedure/types.ts";
 import { caseOf } from "./case-of.ts";
+import type { LifecycleTerms } from "./lifecycle-terms.ts";
 import type { Dossier, InstantText } from "./types.ts";
 
 /** The law of the day, as decide() needs it: the pinned revision, the agency's calendar, the dated terms of intake. */
@@ -13,6 +14,10 @@ export type Rules = {
   intake: Allowance;
   /** "15:00": a same-day dossier received later counts from the next working morning. */
   sameDayCutOff: string;
+  /** Working hours after which the office is reminded of an online dossier that nobody answered: the first and the second reminder. */
+  warnAfter: readonly number[];
+  /** What the clock does by itself, and how long a mistake may be taken back. */
+  terms: LifecycleTerms;
 };
 
 export function instantText(instant: Temporal.Instant): InstantText {

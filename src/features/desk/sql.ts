@@ -8,39 +8,39 @@ const instant = (column: string) => sql`to_char(${sql.ref(column)} at time zone 
 const LIVE = sql`state not in ('draft', 'notReceived', 'withdrawn', 'stopped', 'returned', 'archived')`;
 const DUE = sql`coalesce(due_at, intake_due_at)`;
 /** The clock of the office runs. */
-const RUNNING = sql`${LIVE} and state <> 'awaitingSupplement' and finished_at is null`;
+const RUNNING = sql`${LIVE} and paused_since is null and finished_at is null`;
+/** The applicant is asked for something; nobody at the office can go on. */
+const WAITING = sql`state in ('awaitingSupplement', 'awaitingPrepayment', 'awaitingPayment', 'awaitingConfirmation')`;
 
 type Moment = { now: string; endOfDay: string };
 type Condition = RawBuilder<unknown>;
 
 /** What an officer of this agency may see at all; the same rule as maySee() of core/dossier. */
 function visible(officer: Officer): Condition {
-  const own = sql`agency_id = ${officer.agencyId}`;
-  // Counters see what they took in for others, and what is fetched with them.
-  const here =
-    officer.role === "receptionist"
-      ? sql`(${own} or accepted_at = ${officer.agencyId} or fetched_at = ${officer.agencyId})`
-      : own;
-  return sql`${here} and not concerned @> array[${officer.personalId}]::text[]`;
+  const pickup = sql`(pickup_agency_id = ${officer.agencyId} and finished_at is not null)`;
+  const here = sql`agency_id = ${officer.agencyId}`;
+  // Counters see what they took in for others, and what is fetched with them once it is there.
+  const counter = sql`(${here} or accepted_at = ${officer.agencyId} or ${pickup})`;
+  return sql`${officer.role === "receptionist" ? counter : here} and not concerned @> array[${officer.personalId}]::text[]`;
 }
 
 /** What the officer can act on now: unclaimed work of the role, or the officer's own. */
 function mine({ role, officerId, agencyId }: Officer): Condition {
-  const step = sql`(state <> 'awaitingSupplement' and step_role = ${role} and (assignee_id is null or assignee_id = ${officerId}))`;
-  return role === "receptionist"
-    ? sql`((state in ('submitted', 'awaitingReception') or ${step}) and ${COUNTER} = ${agencyId})`
-    : step;
+  const step = sql`(not (${WAITING}) and step_role = ${role} and (assignee_id is null or assignee_id = ${officerId}))`;
+  if (role === "receptionist")
+    return sql`((state in ('submitted', 'awaitingReception') or ${step}) and ${COUNTER} = ${agencyId})`;
+  return role === "leader" ? sql`(proposal_waits or ${step})` : step;
 }
 
 /** The counter that has the dossier in hand: of the applicant at first, of who fetches the result at the end. */
-const COUNTER = sql`case when finished_at is null then coalesce(accepted_at, agency_id) else coalesce(fetched_at, agency_id) end`;
+const COUNTER = sql`case when finished_at is null then coalesce(accepted_at, agency_id) else coalesce(pickup_agency_id, agency_id) end`;
 
 function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueView, Condition> {
   return {
     now: sql`${LIVE} and ${mine(officer)}`,
     today: sql`${RUNNING} and ${DUE} >= ${now} and ${DUE} <= ${endOfDay}`,
     late: sql`${RUNNING} and ${DUE} < ${now}`,
-    waiting: sql`${LIVE} and state = 'awaitingSupplement'`,
+    waiting: sql`${LIVE} and ${WAITING}`,
     elsewhere: sql`${LIVE} and agency_id <> ${officer.agencyId}`,
     all: LIVE,
     done: sql`finished_at is not null and not (${LIVE})`,
@@ -73,7 +73,7 @@ const LINE = sql`id, code, version, state, procedure_name as "procedureName", su
   ${instant("received_at")} as "receivedAt", ${instant("due_at")} as "dueAt", ${instant("paused_since")} as "pausedSince",
   ${instant("finished_at")} as "finishedAt", step_name as "stepName", step_role as "stepRole", ${instant("step_due_at")} as "stepDueAt",
   agency_id as "agencyId", snapshot ->> 'agencyName' as "agencyName", accepted_at as "acceptedAt",
-  assignee_id as "assigneeId", assignee_name as "assigneeName", supplement_count as "supplementCount"`;
+  assignee_id as "assigneeId", assignee_name as "assigneeName", supplement_count as "supplementCount", proposal_waits as "proposalWaits"`;
 
 type Slice = { limit: number; offset: number };
 

@@ -13,5 +13,7 @@ export async function rulesFor(
     getAgency(services, dossier.agencyId),
   ]);
   const law = await lawOn(now);
-  return { revision, calendar: await calendarOf(agency, now), intake: law.intake, sameDayCutOff: law.sameDayCutOff };
+  const { intake, sameDayCutOff, warnAfter, lifecycle } = law;
+  const calendar = await calendarOf(agency, now);
+  return { revision, calendar, intake, sameDayCutOff, warnAfter: warnAfter.hours, terms: lifecycle };
 }
