@@ -11,12 +11,14 @@ import {
   stepDeadline,
   timingOf,
 } from "../../core/dossier/index.ts";
+import type { Mandate } from "../../core/mandate/index.ts";
 import { effectiveAnswers, type PaperAsk, papersAsked, visiblePages } from "../../core/procedure/index.ts";
 import type { Answers, Page, Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Agency, getAgency } from "../catalogue/index.ts";
 import { type IssuedDocument, listDocuments } from "../documents/index.ts";
 import { readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
+import { listFetchers, mandateForOfficer } from "../mandates/index.ts";
 import { type CheckSubject, checkSubjects } from "./compare-register.ts";
 import type { Officer } from "./types.ts";
 
@@ -36,6 +38,10 @@ export type DeskDossier = {
   subjects: CheckSubject[];
   /** Papers issued so far. */
   issued: IssuedDocument[];
+  /** By which mandate somebody filed for the applicant. */
+  mandate: Mandate | undefined;
+  /** By which mandates others than the applicant may fetch the result; looked up once it is there. */
+  fetchers: Mandate[];
   /** What this officer may do now. */
   offers: Offer[];
   deadline: Deadline;
@@ -54,11 +60,14 @@ export async function viewDeskDossier(services: Services, actor: Officer, code: 
 /** The same of a dossier that the officer was given already. */
 export async function describeForDesk(services: Services, actor: Officer, dossier: Dossier): Promise<DeskDossier> {
   const now = services.clock.now();
-  const [rules, agency, events, issued] = await Promise.all([
+  const { representative } = dossier;
+  const [rules, agency, events, issued, mandate, fetchers] = await Promise.all([
     rulesFor(services, dossier, now),
     getAgency(services, dossier.agencyId),
     readEvents(services, dossier.id),
     listDocuments(services, dossier.id),
+    representative && mandateForOfficer(services, representative.mandateId).then((found) => found?.mandate),
+    dossier.state === "resultReady" ? listFetchers(services, dossier) : [],
   ]);
   const ctx = caseOf(dossier);
   const timing = timingOf(dossier);
@@ -74,6 +83,8 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     papersAsked: papersAsked(rules.revision, ctx),
     subjects: checkSubjects(dossier, rules.revision),
     issued,
+    mandate,
+    fetchers,
     offers,
     deadline: deadlineOf(timing, rules.calendar, now),
     stepDeadline: step && stepDeadline(step, timing.pausedSince, rules.calendar, now),

@@ -5,6 +5,7 @@ import { requireOfficer } from "../guards.ts";
 import { actRoutes } from "./act-routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { deskMandates } from "./mandates/routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own. */
@@ -18,5 +19,6 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
   app.route("/ho-so", fileRoutes());
+  app.route("/uy-quyen", deskMandates());
   return app;
 }

@@ -1,5 +1,6 @@
 import { formatDate, formatTime } from "../../core/calendar/index.ts";
 import { type Dossier, describeEvent, type LoggedEvent, type StepRun } from "../../core/dossier/index.ts";
+import { actorText } from "../../core/mandate/index.ts";
 import type { DeskDossier } from "../../features/desk/index.ts";
 import { type Html, html, type Station, stations } from "../ui/index.ts";
 import { shortMoment } from "./words.ts";
@@ -36,8 +37,9 @@ function stationOf(title: string, dossier: Dossier, run: StepRun | undefined): S
   };
 }
 
-function eventLine({ at, actor, event }: LoggedEvent): Html {
+function eventLine(logged: LoggedEvent): Html {
+  const { at, event } = logged;
   const when = Temporal.Instant.from(at);
   const more = event.type === "RegisterChecked" ? ` – ${event.check.register}: ${event.check.detail}` : "";
-  return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actor.name}</b> ${describeEvent(event)}${more}</li>`;
+  return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actorText(logged)}</b> ${describeEvent(event)}${more}</li>`;
 }
