@@ -1,6 +1,7 @@
 import { compareAppointments } from "./features/appointments/index.ts";
 import { warnOfClocks } from "./features/catalogue/index.ts";
 import * as desk from "./features/desk/index.ts";
+import * as documents from "./features/documents/index.ts";
 import { purgeDrafts } from "./features/filing/index.ts";
 import { prepareLoop } from "./features/finding/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
@@ -26,6 +27,7 @@ export const parts = {
   loops: [
     readersLoop(desk.readers),
     readersLoop(notify.readers),
+    readersLoop(documents.readers),
     sync.startLanes,
     prepareLoop,
     hourlyLoop("tidying sessions", purgeIdentity),

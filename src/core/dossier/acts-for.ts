@@ -10,6 +10,8 @@ import type { LastAct } from "./undo.ts";
 /** An act that somebody is shown: ready to be done, or blocked by something that can be put right or should be known. */
 export type Offer = {
   command: ActingCommand["type"];
+  /** Which of several open steps it is about. */
+  stepId?: string;
   blocked?: Refusal;
   /** draftResult only: the answer that nothing is granted, which asks for less than the result itself. */
   negative?: true;
@@ -27,8 +29,14 @@ export function actsFor(actor: Actor, dossier: Dossier, rules: Rules, now: Tempo
   const offers: Offer[] = [];
   for (const command of [...probes(dossier, rules), ...probesOfTime(dossier, rules, now, last)]) {
     const decision = decide({ dossier, command, actor, rules, now, ...(last && { last }) });
-    const kind = { command: command.type, ...("negative" in command && command.negative && { negative: true as const }) };
-    if (offers.some((offer) => offer.command === kind.command && offer.negative === kind.negative)) continue;
+    const stepId = "stepId" in command && command.type !== "completePart" ? command.stepId : undefined;
+    const kind: Offer = {
+      command: command.type,
+      ...(stepId !== undefined && { stepId }),
+      ...("negative" in command && command.negative && { negative: true as const }),
+    };
+    const same = (one: Offer): boolean => one.command === kind.command && one.stepId === stepId && one.negative === kind.negative;
+    if (offers.some(same)) continue;
     if (decision.ok) offers.push(kind);
     else if (TELLING.includes(decision.refusal.code)) offers.push({ ...kind, blocked: decision.refusal });
   }
@@ -43,11 +51,11 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
   const draft = { type: "draftResult", template: text, values: {}, bookEntry: { number: 1, book: text, year: 2000 } } as const;
   return [
     { type: "receive" },
-    { type: "claimStep" },
+    ...onSteps(dossier, { type: "claimStep" }),
     { type: "requestPersonalId" },
     { type: "recordPersonalId", value: { found: true, source: text, at: text, asked: {}, values: {} } },
     draft,
-    { type: "completeStep", note: "" },
+    ...onSteps(dossier, { type: "completeStep", note: "" }),
     { type: "approveResult", result: { code: text, name: text, number: text, file } },
     { type: "handOver", way: "counter", receiver: text, idChecked: true },
     { type: "requestSupplement", items: anything(rules), reason: text, acknowledged: true },
@@ -57,17 +65,20 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
       registers: {},
       papers: asked.filter(({ kind }) => kind === "paper").map(({ id }) => ({ paperId: id, name: text, file, uploadedAt: text })),
     },
-    { type: "sendBackStep", reason: text },
+    ...onSteps(dossier, { type: "sendBackStep", reason: text }),
     { type: "refuse", reason: text, legalBasis: text },
     { type: "withdraw", reason: text },
     { type: "recordCheck", check: { id: "", subject: text, register: text, outcome: "match", detail: "" } },
     { type: "decideProposal", approve: true, reason: text },
     { type: "requestPayment", payment: { id: "", name: text, amount: 1, reason: text, legal: text } },
     recordable(dossier),
-    { type: "releaseStep" },
-    { type: "assignStep", to: null, reason: text },
-    { type: "takeOverStep", reason: text },
-    { type: "splitStep", parts: ["1", "2"].map((id) => ({ id, name: text, assignee: { officerId: id, name: text } })) },
+    ...onSteps(dossier, { type: "releaseStep" }),
+    ...onSteps(dossier, { type: "assignStep", to: { officerId: text, name: text }, reason: text }),
+    ...onSteps(dossier, { type: "takeOverStep", reason: text }),
+    ...onSteps(dossier, {
+      type: "splitStep",
+      parts: ["1", "2"].map((id) => ({ id, name: text, assignee: { officerId: id, name: text } })),
+    }),
     ...openSteps(dossier).flatMap(({ stepId, parts = [] }): ActingCommand[] =>
       parts.filter((part) => !part.completedAt).map((part) => ({ type: "completePart", stepId, partId: part.id, note: "" })),
     ),
@@ -84,6 +95,14 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     { ...draft, negative: { reason: text, legalBasis: text } },
     { type: "rate", score: "satisfied", reasons: [], comment: "" },
   ];
+}
+
+type OnStep = Extract<ActingCommand, { stepId?: string }>;
+
+/** One act for each step that runs; where only one runs it need not be named. */
+function onSteps(dossier: Dossier, command: Exclude<OnStep, { type: "completePart" }>): ActingCommand[] {
+  const open = openSteps(dossier);
+  return open.length > 1 ? open.map(({ stepId }) => ({ ...command, stepId })) : [command];
 }
 
 function probesOfTime(dossier: Dossier, rules: Rules, now: Temporal.Instant, last?: LastAct): ActingCommand[] {

@@ -5,7 +5,7 @@ import { proposalWaits } from "./hold-back.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { resumeClock } from "./resume-clock.ts";
 import { instantText, intakeDue, type Rules } from "./rules.ts";
-import { openPayment } from "./state-of.ts";
+import { isAppraising, openPayment } from "./state-of.ts";
 import type { Decision, DossierEvent, Filing, InstantText, Payment } from "./types.ts";
 
 type RequestCommand = Extract<ActingCommand, { type: "requestPayment" }>;
@@ -46,7 +46,7 @@ export function prepaymentOf(filing: Pick<Filing, "fee">, rules: Rules, now: Tem
 function request(act: Act<RequestCommand>): Decision {
   const { dossier, command, rules, now } = act;
   const { obligation } = rules.revision;
-  if (dossier.state !== "inProcess") return wrongState(dossier, "yêu cầu nộp tiền");
+  if (!isAppraising(dossier)) return wrongState(dossier, "yêu cầu nộp tiền");
   if (!obligation) return refuse("wrongState", "Thủ tục này không có nghĩa vụ tài chính trong khi giải quyết.");
   const waits = proposalWaits(dossier);
   if (waits) return { ok: false, refusal: waits };

@@ -1,4 +1,4 @@
-import type { Act, SubmitCommand } from "./act.ts";
+import type { Act, ActingCommand, SubmitCommand } from "./act.ts";
 import { lacksMandate } from "./acting.ts";
 import { decideAssignment } from "./decide-assignment.ts";
 import { decideChild } from "./decide-child.ts";
@@ -26,6 +26,8 @@ export function decide(act: Act): Decision {
   const { dossier, command, actor } = act;
   const refusal = may(actor, command.type, dossier, "stepId" in command ? command.stepId : undefined);
   if (refusal) return { ok: false, refusal };
+  if (dossier.coordination && PLACED_FIRST.includes(command.type))
+    return refuse("waiting", "Hồ sơ đang ở hàng đợi điều phối. Lãnh đạo điều phối xong thì làm tiếp được.");
   switch (command.type) {
     case "receive":
     case "refuse":
@@ -81,6 +83,27 @@ export function decide(act: Act): Decision {
       return decideChild({ ...act, command });
   }
 }
+
+/** What nobody does on a dossier that waits in the coordination queue. */
+const PLACED_FIRST: readonly ActingCommand["type"][] = [
+  "receive",
+  "refuse",
+  "requestSupplement",
+  "decideProposal",
+  "requestPayment",
+  "claimStep",
+  "releaseStep",
+  "completeStep",
+  "sendBackStep",
+  "splitStep",
+  "completePart",
+  "requestConsultation",
+  "requestPersonalId",
+  "draftResult",
+  "askConfirmation",
+  "approveResult",
+  "handOver",
+];
 
 /** A new dossier. The applicant, or who acts for them by a mandate that covers it, hands it in over a channel that the procedure offers. */
 export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules, now: Temporal.Instant): Decision {

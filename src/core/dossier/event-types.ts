@@ -55,7 +55,16 @@ export type DossierEvent =
   /** The condition of the step does not hold for this case. */
   | { type: "StepSkipped"; stepId: string; name: string }
   | { type: "SentToCoordination"; coordination: Omit<Coordination, "since"> }
-  | { type: "Routed"; agencyId?: string; agencyName?: string; reason: string }
+  /** `intakeDueAt`, `dueAt`, `competentReceivedAt`: the clock of the agency that it goes to. */
+  | {
+      type: "Routed";
+      agencyId?: string;
+      agencyName?: string;
+      reason: string;
+      intakeDueAt?: InstantText;
+      dueAt?: InstantText;
+      competentReceivedAt?: InstantText;
+    }
   | { type: "StepCompleted"; stepId: string; note: string }
   | { type: "StepSentBack"; stepId: string; toStepId: string; reason: string }
   | { type: "SupplementProposed"; proposal: SupplementProposal }

@@ -17,7 +17,8 @@ export {
   parseLifecycle,
 } from "./lifecycle-terms.ts";
 export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode, nationalCodeOf } from "./national.ts";
-export { openStep, openSteps, stepOf, worksOn } from "./open-steps.ts";
+export { fits, openStep, openSteps, ownsStep, standsIn, stepOf, worksOn } from "./open-steps.ts";
+export { type Owner, type OwnerKind, ownersOf } from "./owners-of.ts";
 export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissions.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";
 export { pausedSince, type Resumed, resumeClock } from "./resume-clock.ts";
@@ -27,4 +28,4 @@ export { COUNTS_LATE, type SupplementCount, supplementCount } from "./supplement
 export { TIMER_KINDS, type Timer, type TimerKind, timersOf } from "./timers-of.ts";
 export type * from "./types.ts";
 export { MANDATE_KINDS, MANDATE_RIGHTS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
-export { type LastAct, restoreOf, UNDOABLE } from "./undo.ts";
+export { BESIDE, type LastAct, restoreOf, UNDOABLE } from "./undo.ts";

@@ -67,6 +67,8 @@ export type Consultation = {
   legal: string;
   askedAt: InstantText;
   askedBy: string;
+  /** The step from which it is asked: it is not over before the answer. */
+  stepId?: string;
   answerBy: InstantText;
   /** What silence means when the time is over: agreement, or a matter for the leader. */
   silence: "consent" | "escalate";

@@ -4,22 +4,53 @@ import type { DocumentKind } from "./document-kind.ts";
 import { fontCoverage } from "./font-coverage.ts";
 import { REGULAR_FONT } from "./fonts.ts";
 import { birthCertificate } from "./kinds/birth-certificate.ts";
+import { consultationLetter } from "./kinds/consultation-letter.ts";
 import { controlSlip } from "./kinds/control-slip.ts";
+import { dossierBook } from "./kinds/dossier-book.ts";
+import { extensionLetter } from "./kinds/extension-letter.ts";
 import { generalResult } from "./kinds/general-result.ts";
+import { handoverList } from "./kinds/handover-list.ts";
+import { paymentNotice } from "./kinds/payment-notice.ts";
 import { receiptSlip } from "./kinds/receipt-slip.ts";
 import { refusalSlip } from "./kinds/refusal-slip.ts";
+import { resultHandover } from "./kinds/result-handover.ts";
+import { resultReceipt } from "./kinds/result-receipt.ts";
+import { stopNotice } from "./kinds/stop-notice.ts";
 import { supplementSlip } from "./kinds/supplement-slip.ts";
 import { metadataDate } from "./legal-dates.ts";
 import { printableData } from "./printable-text.ts";
 import { qrCode } from "./qr-code.ts";
 import { compilePdf } from "./typst-compiler.ts";
 
-const KINDS = { receiptSlip, supplementSlip, refusalSlip, controlSlip, birthCertificate, generalResult } as const;
+const KINDS = {
+  receiptSlip,
+  supplementSlip,
+  refusalSlip,
+  extensionLetter,
+  stopNotice,
+  controlSlip,
+  dossierBook,
+  paymentNotice,
+  consultationLetter,
+  resultReceipt,
+  handoverList,
+  resultHandover,
+  birthCertificate,
+  generalResult,
+} as const;
 export const DOCUMENT_SCHEMAS = {
   receiptSlip: receiptSlip.schema,
   supplementSlip: supplementSlip.schema,
   refusalSlip: refusalSlip.schema,
+  extensionLetter: extensionLetter.schema,
+  stopNotice: stopNotice.schema,
   controlSlip: controlSlip.schema,
+  dossierBook: dossierBook.schema,
+  paymentNotice: paymentNotice.schema,
+  consultationLetter: consultationLetter.schema,
+  resultReceipt: resultReceipt.schema,
+  handoverList: handoverList.schema,
+  resultHandover: resultHandover.schema,
   birthCertificate: birthCertificate.schema,
   generalResult: generalResult.schema,
 } as const;
@@ -46,6 +77,7 @@ async function renderKind(kind: DocumentKind<z.ZodType>, name: string, data: unk
   return compilePdf(
     kind.template,
     JSON.stringify({ ...(printed as object), date, qr: target === undefined ? null : await qrCode(target) }),
+    kind.long ?? false,
   );
 }
 

@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
-import { type Actor, type Dossier, decideSubmit, type Filing, type Refusal } from "../../core/dossier/index.ts";
+import {
+  type Actor,
+  type Dossier,
+  decide,
+  decideSubmit,
+  type Filing,
+  type Refusal,
+  type Rules,
+} from "../../core/dossier/index.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
@@ -49,8 +57,9 @@ export async function openDossier(services: Services, input: Input): Promise<Ope
         events: decision.events,
         actor,
         now,
+        rules,
       });
-      const dossier = input.unrouted ? await coordinate(services, tx, submitted, input.unrouted, now) : submitted;
+      const dossier = input.unrouted ? await coordinate(services, tx, submitted, input.unrouted, { rules, now }) : submitted;
       await input.also?.(tx, dossier);
       return { ok: true, dossier, repeated: false };
     });
@@ -68,17 +77,21 @@ const ROUTING = { kind: "system", name: "Phân luồng hồ sơ" } as const;
 async function coordinate(
   services: Services,
   tx: Transaction<Database>,
-  before: Dossier,
+  dossier: Dossier,
   reason: string,
-  now: Temporal.Instant,
+  { rules, now }: { rules: Rules; now: Temporal.Instant },
 ): Promise<Dossier> {
-  const found = await lockDossier(tx, before.id);
+  const found = await lockDossier(tx, dossier.id);
+  const decision = decide({ dossier, command: { type: "sendToCoordination", reason }, actor: ROUTING, rules, now });
+  if (!decision.ok) throw new Refused(decision.refusal);
+  const { events } = decision;
   return writeChange(services, tx, {
-    before,
+    before: dossier,
     head: found?.head,
-    dossierId: before.id,
-    events: [{ type: "SentToCoordination", coordination: { reason } }],
+    dossierId: dossier.id,
+    events,
     actor: ROUTING,
     now,
+    rules,
   });
 }

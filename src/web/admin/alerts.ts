@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import { countDifferences } from "../../features/appointments/index.ts";
 import { mayEdit } from "../../features/catalogue/index.ts";
 import { viewLanes } from "../../features/sync/index.ts";
 import type { AppEnv } from "../context.ts";
@@ -18,5 +19,7 @@ export const countAlerts = createMiddleware<AppEnv>(async (c, next) => {
       "/quan-tri": lanes.reduce((sum, { failed }) => sum + failed, 0),
     });
   }
+  if (actor?.role === "leader")
+    c.set("alerts", { ...c.get("alerts"), "/ban-lam-viec/lich-hen": await countDifferences(c.var.services, actor) });
   return next();
 });

@@ -1,14 +1,17 @@
 import { Hono } from "hono";
+import { listDifferences } from "../../features/appointments/index.ts";
 import { findFailure, listFailures, replay, viewLanes, wakeLane } from "../../features/sync/index.ts";
 import type { Services } from "../../platform/services.ts";
 import type { AppContext, AppEnv } from "../context.ts";
-import { actorOf, requireOfficer } from "../guards.ts";
+import { appointmentsPage } from "../desk/appointments/list-page.ts";
+import { actorOf, officerOf, requireOfficer } from "../guards.ts";
 import { forbidden, notFound } from "../problem.ts";
 import { deskPage } from "../ui/desk-page.ts";
 import { html, nothing, notice } from "../ui/index.ts";
 import { agencyRoutes } from "./agencies/routes.ts";
 import { failureView } from "./failure-page.ts";
 import { lanesView } from "./lanes-page.ts";
+import { outageRoutes } from "./outages/routes.ts";
 import { publishedRoutes } from "./published/routes.ts";
 
 /** Pages of the controller (cán bộ kiểm soát TTHC): links to other systems. */
@@ -24,6 +27,8 @@ export function admin(services: Services): Hono<AppEnv> {
 
   app.route("/co-quan", agencyRoutes());
   app.route("/danh-muc", publishedRoutes());
+  app.route("/su-co", outageRoutes());
+  app.get("/lich-hen", async (c) => appointmentsPage(c, { differences: await listDifferences(services, officerOf(c).actor) }));
 
   app.post("/lan/:name/gui-ngay", async (c) => {
     const name = c.req.param("name");

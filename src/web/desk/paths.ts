@@ -25,5 +25,6 @@ export function queuePath(ask: { view: QueueView; search?: string | undefined; p
 export const dossierPath = (code: string): string => `${DESK}/ho-so/${encodeURIComponent(code)}`;
 export const actPath = (code: string, slug: string): string => `${dossierPath(code)}/viec/${slug}`;
 export const filePath = (code: string, sha256: string): string => `${dossierPath(code)}/giay-to/${sha256}`;
-/** Official papers, issued when first asked for. */
-export const paperPath = (code: string, slug: string): string => `${dossierPath(code)}/van-ban/${slug}`;
+/** Official papers, issued when first asked for; `version` of the event names one of several of a kind. */
+export const paperPath = (code: string, slug: string, version?: number): string =>
+  `${dossierPath(code)}/van-ban/${slug}${version === undefined ? "" : `/${version}`}`;

@@ -3,6 +3,7 @@ import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../context.ts";
 import { requireOfficer } from "../guards.ts";
 import { actRoutes } from "./act-routes.ts";
+import { appointmentRoutes } from "./appointments/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
@@ -16,6 +17,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   );
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
+  app.route("/lich-hen", appointmentRoutes());
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
   app.route("/ho-so", fileRoutes());

@@ -31,6 +31,7 @@ import { showSearch } from "./find/search.ts";
 import { suggest } from "./find/suggest.ts";
 import { mandateRoutes } from "./mandates/routes.ts";
 import { showAgencies, showAgencyPage } from "./public/agency-pages.ts";
+import { showCalendar } from "./public/calendar-page.ts";
 import { showEssential } from "./public/essential-page.ts";
 import { showAllProcedures, showField } from "./public/field-pages.ts";
 import { showGuide, showGuides } from "./public/guide-pages.ts";
@@ -49,6 +50,7 @@ export function portal(services: Services): Hono<AppEnv> {
   app.get("/linh-vuc/:field", sharedPage, showField);
   app.get("/co-quan", sharedPage, showAgencies);
   app.get("/co-quan/:id", sharedPage, showAgencyPage);
+  app.get("/lich-lam-viec", sharedPage, showCalendar);
   app.get("/thiet-yeu", sharedPage, showEssential);
   app.get("/thong-ke", sharedPage, showUsage);
   app.get("/thu-tuc", sharedPage, showAllProcedures);
@@ -115,5 +117,6 @@ function dossiers(): Hono<AppEnv> {
   app.post("/:code/rut", withdraw);
   app.get("/:code/giay-to/:sha", showDossierFile);
   app.get("/:code/phieu/:kind", showSlip);
+  app.get("/:code/phieu/:kind/:version{[0-9]{1,6}}", showSlip);
   return app;
 }

@@ -1,7 +1,7 @@
 import { formatDateTime, formatWorkingDuration, remainingWorkingMinutes } from "../../../core/calendar/index.ts";
 import { type Dossier, STATE_NAMES } from "../../../core/dossier/index.ts";
 import { mandateText } from "../../../core/mandate/index.ts";
-import { calendarOf, getAgency, getRevision } from "../../../features/catalogue/index.ts";
+import { calendarOf, getAgency, getRevision, provisionalNoteOf } from "../../../features/catalogue/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
 import type { AppContext } from "../../context.ts";
 import { personOf } from "../../guards.ts";
@@ -11,6 +11,7 @@ import { fileDetail } from "../filing/paper-view.ts";
 import { dayAndTime } from "../words.ts";
 import { dossierOf } from "./open.ts";
 import { ratingSection } from "./rate.ts";
+import { slipSection } from "./slips.ts";
 import { sentence, toneOf } from "./state.ts";
 import { stationsOf } from "./stations.ts";
 import { supplementSection } from "./supplement.ts";
@@ -28,7 +29,7 @@ export async function showDossier(c: AppContext): Promise<Response> {
   // What another reads stays new to the one whom it concerns.
   if (!person.acting) await markRead(services, person.id, dossier.id);
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
-  const body = html`${head}${supplementSection(c, dossier)}${resultSection(dossier)}${refusal(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${slipSection(dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
+  const body = html`${head}${supplementSection(c, dossier)}${resultSection(dossier)}${refusal(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
 }
 
@@ -42,7 +43,11 @@ async function dueCard(c: AppContext, dossier: Dossier): Promise<Html | undefine
     left < 0
       ? "Đã quá hẹn. Chúng tôi xin lỗi; bạn có thể gọi số ở cuối trang để hỏi."
       : `Còn ${formatWorkingDuration(left)} làm việc. Bạn không phải làm gì thêm.`;
-  return card(html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>`, { narrow: true });
+  const note = provisionalNoteOf(dossier);
+  return card(
+    html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>${note && html`<p class="soft">${note} <a href="/lich-lam-viec?nam=${dossier.dueAt.slice(0, 4)}">Xem lịch làm việc</a></p>`}`,
+    { narrow: true },
+  );
 }
 
 function resultSection(dossier: Dossier): Html | undefined {
@@ -66,17 +71,6 @@ function refusal(c: AppContext, dossier: Dossier): Html | undefined {
 function messageSection(messages: Awaited<ReturnType<typeof listMessages>>): Html | undefined {
   if (messages.length === 0) return undefined;
   return html`<h2>Tin nhắn</h2><ul class="messages">${messages.map((message) => html`<li><b>${message.title}</b>${message.readAt === null && html` ${tag({ tone: "soon", text: "Mới" })}`}<span class="sub">${dayAndTime(message.at)}</span><p>${message.body}</p></li>`)}</ul>`;
-}
-
-/** Forms 01, 02, 03, when there are any. */
-function slipSection(dossier: Dossier): Html | undefined {
-  const slips = [
-    ...(dossier.receivedAt ? [{ kind: "tiep-nhan", name: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả" }] : []),
-    ...(dossier.supplements.length > 0 ? [{ kind: "bo-sung", name: "Phiếu yêu cầu bổ sung" }] : []),
-    ...(dossier.refusal ? [{ kind: "tu-choi", name: "Phiếu từ chối tiếp nhận" }] : []),
-  ];
-  if (slips.length === 0) return undefined;
-  return html`<h2>Giấy tờ cơ quan gửi bạn</h2><ul>${slips.map(({ kind, name }) => html`<li><a class="tap" href="/ho-so/${dossier.code}/phieu/${kind}">${name} (PDF)</a></li>`)}</ul>`;
 }
 
 function paperSection(dossier: Dossier): Html | undefined {
