@@ -65,6 +65,17 @@ describe("acting for somebody else in the portal", () => {
     cha: { father: TOAN },
   };
 
+  /** Goes on from the first page that is no question: office, papers. @returns the address of the check page */
+  async function toCheck(browser: Browser, from: string): Promise<string> {
+    let at = from;
+    for (let step = 0; step < 12 && !at.includes("kiem-tra"); step++) {
+      assert.equal((await browser.get(at)).status, 200);
+      if (at.includes("noi-nop")) at = (await browser.post(at, { ...ours(browser), "co-quan": "H60.30.12" })).location!;
+      else at = (await sendFiles(web, browser, at, { tep: new File(["%PDF-1.4"], "giay.pdf") })).location!;
+    }
+    return at;
+  }
+
   it("files as the grandchild for the grandmother: both names everywhere, her own data in the form", async () => {
     const id = await record();
     const browser = web.browser();
@@ -82,16 +93,7 @@ describe("acting for somebody else in the portal", () => {
     assert.equal(rows[0]!.for_id, (await findPersonByNumber(web.services, SUU))!.id);
     const check = await walk(web, browser, path, AUNT);
     assert.match(check, /kiem-tra|giay-to|noi-nop/);
-    let at = check;
-    for (let step = 0; step < 12 && !at.includes("kiem-tra"); step++) {
-      const page = await browser.get(at);
-      const fields = { ...ours(browser) };
-      if (at.includes("noi-nop")) at = (await browser.post(at, { ...fields, "co-quan": "H60.30.12" })).location!;
-      else if (at.includes("giay-to"))
-        at = (await sendFiles(web, browser, at, { tep: new File(["%PDF-1.4"], "giay.pdf") })).location!;
-      else at = await walk(web, browser, at, AUNT);
-      assert.ok(page.status < 400);
-    }
+    const at = await toCheck(browser, check);
     await browser.get(at);
     const sent = await browser.post(at, ours(browser));
     assert.equal(sent.status, 303, sent.text.slice(0, 600));
@@ -110,6 +112,34 @@ describe("acting for somebody else in the portal", () => {
     // Back to oneself: out of sight.
     await browser.post("/lam-cho", { ai: "" });
     assert.equal((await browser.get(`/ho-so/${code}`)).status, 404);
+  });
+
+  it("takes a filing whose office nobody knows to the centre of the province, with the reason, in the act of filing", async () => {
+    const id = await record();
+    const browser = web.browser();
+    await signInPerson(browser, ANH);
+    await actFor(browser, id);
+    const at = await walk(web, browser, await begin(browser), AUNT);
+    assert.match(at, /noi-nop$/);
+    await browser.get(at);
+    const left = await browser.post(at, { ...ours(browser), "co-quan": "khong-biet" });
+    const check = await browser.get(await toCheck(browser, left.location!));
+    assert.match(check.text, /Trung tâm Phục vụ hành chính công của tỉnh nhận và chuyển giúp bạn/);
+    const sent = await browser.post(left.location!.replace(/[^/]+$/, "kiem-tra").replace("/giay-to", ""), ours(browser));
+    const code = sent.location!.split("/")[2]!;
+    const dossier = (await viewDossier(web.services, { kind: "system", name: "test" }, { code }))!;
+    assert.deepEqual([dossier.agencyId, dossier.state], ["H60.01.01", "submitted"]);
+    assert.equal(dossier.coordination?.reason, "Người nộp không biết cơ quan nào giải quyết.");
+    assert.equal(dossier.coordination?.since, dossier.submittedAt);
+    const events = await readEvents(web.services, dossier.id);
+    assert.deepEqual(
+      events.map(({ event, actor }) => [event.type, actor.kind]),
+      [
+        ["Submitted", "person"],
+        ["SentToCoordination", "system"],
+      ],
+    );
+    assert.match((await browser.get(sent.location!)).text, /Chưa xác định được cơ quan giải quyết/);
   });
 
   it("loses nothing that was typed when the mandate is revoked in the middle, and says so", async () => {
