@@ -19,7 +19,9 @@ export function timeline({ dossier, revision, events }: DeskDossier): Html {
 
 function filed(dossier: Dossier): Station {
   const waits = !dossier.receivedAt && !dossier.finishedAt;
-  return { title: "Nộp hồ sơ", detail: shortMoment(dossier.submittedAt), state: waits ? "now" : "done" };
+  const who = dossier.representative ? ` · ${dossier.representative.name} nộp thay` : "";
+  const where = dossier.acceptedAt ? ` · ${dossier.acceptedAt.agencyName} nhận` : "";
+  return { title: "Nộp hồ sơ", detail: `${shortMoment(dossier.submittedAt)}${who}${where}`, state: waits ? "now" : "done" };
 }
 
 function latest(dossier: Dossier, stepId: string): StepRun | undefined {
