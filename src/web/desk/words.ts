@@ -22,7 +22,7 @@ export const FILED_NAMES: Record<SubmittedBy, string> = {
   clerk: "cán bộ nhập giúp",
   helper: "có người hỗ trợ",
   kiosk: "tự nộp ở ki-ốt",
-  relative: "người thân nộp giúp",
+  relative: "người khác nộp thay",
 };
 
 export const WAY_NAMES = {

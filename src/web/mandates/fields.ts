@@ -102,7 +102,7 @@ export function scopeFields(form: Form, errors: Errors, procedures: readonly { c
     spellcheck: false,
     ...at(errors, "dossiers"),
   });
-  return html`${rights}${what}<div class="inset">${lines}${code}</div>`;
+  return html`${rights}${what}<div class="only-some">${lines}${code}</div>`;
 }
 
 /** The scope as it was sent; all procedures when that was chosen. */
@@ -141,7 +141,7 @@ export function termFields(form: Form, errors: Errors, months: number): Html {
     year: form.get(datePartName(NAMES.until, "year")),
   };
   const day = date({ name: NAMES.until, label: "Ngày hết hạn khác", optional: true, value: typed, ...at(errors, "until") });
-  return html`${choice({ name: TERM, label: "Trong bao lâu?", value, options })}<div class="inset">${day}</div>`;
+  return html`${choice({ name: TERM, label: "Trong bao lâu?", value, options })}<div class="only-day">${day}</div>`;
 }
 
 /** The last day that was chosen, yyyy-MM-dd; undefined when it is none. */
