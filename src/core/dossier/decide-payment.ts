@@ -25,7 +25,7 @@ export function prepaymentOf(filing: Pick<Filing, "fee">, rules: Rules, now: Tem
   const { total, lines } = filing.fee;
   if (revision.collect !== "before" || total <= 0) return undefined;
   const names = lines.map(({ name }) => name).join("; ");
-  const laws = [...new Set(revision.fees.filter(({ id }) => lines.some((line) => line.id === id)).map(({ legal }) => legal))];
+  const laws = [...new Set(lines.map(({ legal }) => legal).filter(Boolean))];
   return {
     type: "PaymentRequested",
     payment: {

@@ -29,3 +29,4 @@ export { TIMER_KINDS, type Timer, type TimerKind, timersOf } from "./timers-of.t
 export type * from "./types.ts";
 export { MANDATE_KINDS, MANDATE_RIGHTS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
 export { BESIDE, type LastAct, restoreOf, UNDOABLE } from "./undo.ts";
+export { WARNING_NAMES } from "./warning-names.ts";

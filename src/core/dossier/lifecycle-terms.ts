@@ -26,6 +26,7 @@ const schema = z.strictObject({
   supplementReminder: dated({ beforeHours: hours }),
   collect: dated({ afterDays: days, everyDays: days, most: z.number().int().positive().max(20) }),
   undo: dated({ hours }),
+  supplementTimeout: dated({ basis: z.string().min(3).describe("Điều, khoản ghi trên thông báo dừng giải quyết") }),
 });
 
 /** What `law/lifecycle.yaml` says, with all its periods. */
@@ -44,6 +45,8 @@ export type LifecycleTerms = {
   collect: { afterDays: number; everyDays: number; most: number };
   /** How long a mistaken act may be taken back. */
   undo: { hours: number };
+  /** What form 05 cites when the clock stops a dossier whose supplement never came. */
+  supplementTimeout: { basis: string };
 };
 
 export type LifecycleProblem = { file: string; path: string; message: string };
@@ -93,6 +96,7 @@ export function lifecycleOn(law: LifecycleLaw, now: Temporal.Instant): Lifecycle
     supplementReminder: { beforeHours },
     collect: { afterDays, everyDays, most },
     undo: { hours: ruleOn(law.undo, day).hours },
+    supplementTimeout: { basis: ruleOn(law.supplementTimeout, day).basis },
   };
 }
 

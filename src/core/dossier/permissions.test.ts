@@ -29,7 +29,7 @@ const MATRIX: Partial<Record<CommandType, [submitted: string, taken: string, sig
   refuse: ["R", "R", "R"],
   withdraw: ["A", "A", "A"],
   claimStep: ["RSL2", "S", "L"],
-  completeStep: ["RSL2Y", "SY", "LY"],
+  completeStep: ["RSL2", "S", "L"],
   releaseStep: ["RSL2", "S", "L"],
   assignStep: ["L", "L", "L"],
   takeOverStep: ["L", "L", "L"],

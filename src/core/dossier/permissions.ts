@@ -32,7 +32,7 @@ export const PERMISSIONS = {
   recordPayment: { roles: ["receptionist"], centre: true, system: true },
   claimStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true },
   releaseStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true },
-  completeStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true, system: true },
+  completeStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true },
   sendBackStep: { roles: ["specialist", "leader"], step: true },
   assignStep: { roles: ["leader"] },
   takeOverStep: { roles: ["leader"] },

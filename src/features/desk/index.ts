@@ -3,6 +3,7 @@ import type { Services } from "../../platform/services.ts";
 import { checkRegister } from "./check-register.ts";
 import { assignPersonalId, personalIdReader } from "./personal-id.ts";
 
+export { answerAtCounter, type CounterAsk, counterAsk } from "./answer-at-counter.ts";
 export { approveResult } from "./approve-result.ts";
 export { awaitCheck, type CheckAsked, requestCheck } from "./check-register.ts";
 export { type ClaimedMany, claimMany } from "./claim-many.ts";

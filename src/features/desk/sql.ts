@@ -73,7 +73,7 @@ const LINE = sql`id, code, version, state, procedure_name as "procedureName", su
   ${instant("received_at")} as "receivedAt", ${instant("due_at")} as "dueAt", ${instant("paused_since")} as "pausedSince",
   ${instant("finished_at")} as "finishedAt", step_name as "stepName", step_role as "stepRole", ${instant("step_due_at")} as "stepDueAt",
   agency_id as "agencyId", snapshot ->> 'agencyName' as "agencyName", accepted_at as "acceptedAt",
-  assignee_id as "assigneeId", assignee_name as "assigneeName", supplement_count as "supplementCount", proposal_waits as "proposalWaits"`;
+  assignee_id as "assigneeId", assignee_name as "assigneeName", supplement_count as "supplementCount", last_warning as "lastWarning", proposal_waits as "proposalWaits"`;
 
 type Slice = { limit: number; offset: number };
 

@@ -1,9 +1,12 @@
 import {
+  type ActingCommand,
   actsFor,
   caseOf,
   type Deadline,
   type Dossier,
   deadlineOf,
+  extensionProposal,
+  type LastAct,
   type LoggedEvent,
   type Offer,
   openStep,
@@ -17,8 +20,9 @@ import type { Answers, Page, Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Agency, getAgency } from "../catalogue/index.ts";
 import { type IssuedDocument, listDocuments } from "../documents/index.ts";
-import { readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
+import { lastAct, readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
 import { listFetchers, mandateForOfficer } from "../mandates/index.ts";
+import { outagesBetween } from "../outages/index.ts";
 import { type CheckSubject, checkSubjects } from "./compare-register.ts";
 import type { Officer } from "./types.ts";
 
@@ -47,6 +51,12 @@ export type DeskDossier = {
   deadline: Deadline;
   /** Of the step that is running. */
   stepDeadline: Deadline | undefined;
+  /** The last act, when this officer may take it back. */
+  last: LastAct | undefined;
+  /** Form 04 as the clock would prepare it now, when this officer may prepare it. */
+  proposedExtension: { reason: string; newDueAt: string } | undefined;
+  /** Outages that took working time from this dossier, when form 04 may be prepared; `until`: now while it lasts. */
+  outages: { id: string; from: string; until: string; minutes: number; say: string }[];
   /** Due time that form 01 will print when the dossier is received now. */
   dueIfReceivedNow: string | undefined;
 };
@@ -72,7 +82,10 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
   const ctx = caseOf(dossier);
   const timing = timingOf(dossier);
   const step = openStep(dossier);
-  const offers = actsFor(actor, dossier, rules, now);
+  const last = await lastAct(services, dossier.id, events);
+  const offers = actsFor(actor, dossier, rules, now, last);
+  const offered = (command: ActingCommand["type"]): boolean => offers.some((offer) => offer.command === command);
+  const extends04 = offered("prepareExtension");
   return {
     dossier,
     events: events.filter((one) => one.version <= dossier.version),
@@ -88,6 +101,15 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     offers,
     deadline: deadlineOf(timing, rules.calendar, now),
     stepDeadline: step && stepDeadline(step, timing.pausedSince, rules.calendar, now),
-    dueIfReceivedNow: offers.some(({ command }) => command === "receive") ? resultDue(rules, dossier, now) : undefined,
+    last: offered("undo") ? last : undefined,
+    proposedExtension: extends04 ? extensionProposal(dossier, rules, now) : undefined,
+    outages: extends04 ? await outagesOf(services, dossier, now) : [],
+    dueIfReceivedNow: offered("receive") ? resultDue(rules, dossier, now) : undefined,
   };
+}
+
+async function outagesOf(services: Services, dossier: Dossier, now: Temporal.Instant): Promise<DeskDossier["outages"]> {
+  const began = Temporal.Instant.from(dossier.competentReceivedAt ?? dossier.receivedAt!);
+  const found = await outagesBetween(services, dossier.agencyId, began, now);
+  return found.map(({ id, from, to, minutes, say }) => ({ id, from, until: to ?? now.toString(), minutes, say }));
 }

@@ -1,6 +1,6 @@
-/** Invented people and dossiers for the tests of this folder. */
-import type { DocumentData } from "./index.ts";
+/** Invented people and dossiers: for tests, and for looking at every paper in development. */
 import { type OfficialForm, officialForm } from "./official-forms.ts";
+import type { DocumentData } from "./render-document.ts";
 
 const office = {
   authority: "Ủy ban nhân dân xã Tân Trào",

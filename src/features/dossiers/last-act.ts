@@ -22,6 +22,8 @@ export async function lastAct(
   const previous = receipts[place + 1];
   if (!act || !previous || act.command === "submit") return undefined;
   const log = events ?? (await readEvents(services, dossierId));
+  // Somebody acted between the two looks; whoever acts on this page is told so.
+  if (log.length < act.version) return undefined;
   const start = previous.command === "submit" ? filed(log) : previous.version;
   const before = replay(log.slice(0, start));
   const after = log.slice(start, act.version).reduce(evolve, before);

@@ -6,7 +6,7 @@ import { idempotencyField, postForm } from "../forms.ts";
 import { allowObjects } from "../headers.ts";
 import { deskPage } from "../ui/desk-page.ts";
 import { back, button, type FieldError, type Html, html, link, type NoticeParams, notice } from "../ui/index.ts";
-import type { ActDefinition } from "./acts/index.ts";
+import { type ActDefinition, offerOf } from "./acts/index.ts";
 import { actPath, dossierPath } from "./paths.ts";
 import { versionField } from "./version-field.ts";
 import { deadlineTag } from "./words.ts";
@@ -29,7 +29,7 @@ export type ActPageParams = {
 export function actPage(c: AppContext, { desk, actor, act, form, errors = [], note, status }: ActPageParams): Response {
   const { dossier } = desk;
   if (act.page?.objects) allowObjects(c);
-  const offer = desk.offers.find(({ command }) => command === act.command);
+  const offer = offerOf(desk, act);
   const offered = offer !== undefined && !offer.blocked;
   const danger = act.kind?.(desk) === "danger";
   const title = act.label(desk).replace(/…$/, "");
@@ -40,6 +40,7 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
   const fill = (): Html =>
     postForm(c, {
       action: actPath(dossier.code, act.slug),
+      ...(act.page?.multipart && { multipart: true }),
       body: html`${idempotencyField()}${versionField(dossier)}${act.page?.fields({ desk, actor, form, errors })}${send}`,
     });
   const opening = offered

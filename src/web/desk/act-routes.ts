@@ -14,11 +14,11 @@ import { type Form, toForm } from "../form-data.ts";
 import { idempotencyKey } from "../forms.ts";
 import { officerOf, restoredForm } from "../guards.ts";
 import { notFound, Problem } from "../problem.ts";
+import { sendPdf } from "../send-pdf.ts";
 import { actPage } from "./act-page.ts";
 import { ACTS, type ActDefinition, typedValues } from "./acts/index.ts";
 import { dossierPage } from "./dossier-page.ts";
 import { dossierPath } from "./paths.ts";
-import { sendPdf } from "./send-pdf.ts";
 import { versionOf } from "./version-field.ts";
 import { NO_DOSSIER } from "./words.ts";
 
@@ -26,7 +26,8 @@ import { NO_DOSSIER } from "./words.ts";
 export function actRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/:code/viec/:act", showAct);
-  app.post("/:code/viec/du-thao/xem", previewDraft);
+  app.post("/:code/viec/du-thao/xem", (c) => previewDraft(c, false));
+  app.post("/:code/viec/khong-chap-thuan/xem", (c) => previewDraft(c, true));
   app.post("/:code/viec/:act", doAct);
   return app;
 }
@@ -78,14 +79,14 @@ function refused(
     : dossierPage(c, { desk, actor, note, status: 409 });
 }
 
-async function previewDraft(c: AppContext): Promise<Response> {
+async function previewDraft(c: AppContext, negative: boolean): Promise<Response> {
   const { actor } = officerOf(c);
   const desk = await viewDeskDossier(c.var.services, actor, c.req.param("code") ?? "");
   if (!desk) throw notFound(NO_DOSSIER);
   const { dossier, revision } = desk;
-  const values = draftValues(dossier, revision, typedValues(await formOf(c)));
+  const values = draftValues(dossier, revision, typedValues(await formOf(c)), negative);
   try {
-    return sendPdf(c, await previewResult(c.var.services, dossier, { values }), `du-thao-${dossier.code}.pdf`);
+    return sendPdf(c, await previewResult(c.var.services, dossier, { values, negative }), `du-thao-${dossier.code}.pdf`);
   } catch {
     throw new Problem(400, "Dự thảo còn thiếu nên chưa in được. Bấm nút Quay lại, ghi đủ các ô rồi xem lại.");
   }

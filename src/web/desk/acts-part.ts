@@ -1,18 +1,19 @@
-import { openStep } from "../../core/dossier/index.ts";
+import { type CommandType, openStep } from "../../core/dossier/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
 import { ROLE_NAMES } from "../nav.ts";
 import { button, type Child, type Html, html, link } from "../ui/index.ts";
-import { ACTS, type ActDefinition } from "./acts/index.ts";
+import { ACTS, type ActDefinition, offerOf } from "./acts/index.ts";
 import { actPath, dossierPath } from "./paths.ts";
 import { versionField } from "./version-field.ts";
+import { isWaiting, waitsPart } from "./waits-part.ts";
 
 /** What this officer may do now, each with its consequence. Looks again by itself while the register's answer is awaited. */
 export function actsPart(c: AppContext, desk: DeskDossier, actor: Officer): Html {
   const { dossier } = desk;
   const pending = dossier.personalIdRequestedAt !== undefined && !dossier.personalId && !dossier.finishedAt;
-  const body = html`${personalId(desk, pending)}${offered(c, desk, actor)}`;
+  const body = html`${personalId(desk, pending)}${waitsPart(desk)}${offered(c, desk, actor)}`;
   if (pending) return html`<mc-poll id="viec" data-href="${dossierPath(dossier.code)}">${body}</mc-poll>`;
   return html`<div id="viec">${body}</div>`;
 }
@@ -26,15 +27,19 @@ function personalId({ dossier }: DeskDossier, pending: boolean): Html | undefine
   return html`<p>Cơ sở dữ liệu quốc gia về dân cư chưa cấp số: ${values.reason ?? "không rõ lý do"}. Hãy kiểm tra tờ khai rồi lấy lại.</p>`;
 }
 
+/** Acts that are there for when something went wrong; with nothing else offered, the page still says why there is no work. */
+const ASIDE: readonly CommandType[] = ["undo", "prepareExtension", "stop"];
+
 function offered(c: AppContext, desk: DeskDossier, actor: Officer): Child {
   const items = ACTS.flatMap((act) => {
-    const offer = desk.offers.find(({ command }) => command === act.command);
+    const offer = offerOf(desk, act);
     if (!offer) return [];
     if (offer.blocked) return [html`<li class="soft"><b>${plain(act.label(desk))}</b>: ${offer.blocked.message}</li>`];
     return [html`<li>${act.page ? gate(desk, act) : doIt(c, desk, act)}<p class="soft">${act.consequence(desk)}</p></li>`];
   });
-  if (items.length > 0) return html`<ul class="plain act-list">${items}</ul>`;
-  return html`<p>${whyNothing(desk, actor)}</p>`;
+  const list = items.length > 0 ? html`<ul class="plain act-list">${items}</ul>` : undefined;
+  const work = ACTS.some(({ command }) => !ASIDE.includes(command) && desk.offers.some((offer) => offer.command === command));
+  return work ? list : html`<p>${whyNothing(desk, actor)}</p>${list}`;
 }
 
 function doIt(c: AppContext, desk: DeskDossier, act: ActDefinition): Html {
@@ -56,7 +61,7 @@ function gate(desk: DeskDossier, act: ActDefinition): Html {
 }
 
 function whyNothing({ dossier }: DeskDossier, actor: Officer): string {
-  if (dossier.state === "awaitingSupplement") return "Đang chờ người dân bổ sung. Không phải làm gì lúc này.";
+  if (isWaiting(dossier)) return "Không phải làm gì lúc này.";
   const step = openStep(dossier);
   if (step?.assignee && step.by === actor.role) return `${step.assignee.name} đang làm bước “${step.name}”.`;
   if (step) return `Hồ sơ đang ở bước “${step.name}” của vai ${ROLE_NAMES[step.by]}. Không phải việc của vai bạn lúc này.`;

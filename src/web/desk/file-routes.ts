@@ -8,7 +8,7 @@ import type { AppContext, AppEnv } from "../context.ts";
 import { officerOf } from "../guards.ts";
 import { allowFraming } from "../headers.ts";
 import { notFound } from "../problem.ts";
-import { sendPdf } from "./send-pdf.ts";
+import { sendPdf } from "../send-pdf.ts";
 import { NO_DOSSIER, PAPERS } from "./words.ts";
 
 /** Files of a dossier, for those who may see it. */

@@ -28,3 +28,5 @@ export const filePath = (code: string, sha256: string): string => `${dossierPath
 /** Official papers, issued when first asked for; `version` of the event names one of several of a kind. */
 export const paperPath = (code: string, slug: string, version?: number): string =>
   `${dossierPath(code)}/van-ban/${slug}${version === undefined ? "" : `/${version}`}`;
+/** Apologies and extensions that wait for the leader. */
+export const EXTENSIONS = `${DESK}/gia-han`;

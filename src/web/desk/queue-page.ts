@@ -1,4 +1,4 @@
-import { STATE_NAMES } from "../../core/dossier/index.ts";
+import { STATE_NAMES, WARNING_NAMES } from "../../core/dossier/index.ts";
 import type { Officer, Queue, QueueRow, QueueView } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
@@ -17,10 +17,13 @@ import {
   table,
 } from "../ui/index.ts";
 import { keysDialog } from "./keys-dialog.ts";
-import { DESK, dossierPath, queuePath } from "./paths.ts";
+import { OFFICE_LINK } from "./papers/office-page.ts";
+import { DESK, dossierPath, EXTENSIONS, queuePath } from "./paths.ts";
 import { CHANNEL_NAMES, deadlineTag, FILED_NAMES, shortMoment, VIEW_NAMES } from "./words.ts";
 
 export type QueuePageParams = {
+  /** Form 04 that waits for the leader; absent for others. */
+  toSign?: number | undefined;
   queue: Queue;
   actor: Officer;
   search: string;
@@ -28,7 +31,7 @@ export type QueuePageParams = {
 };
 
 /** The officer's lists: counters on the left, the lines of one list, acts on several at once. */
-export function queuePage(c: AppContext, { queue, actor, search, note }: QueuePageParams): Response {
+export function queuePage(c: AppContext, { queue, actor, search, note, toSign }: QueuePageParams): Response {
   const title = search ? `Tìm “${search}”` : VIEW_NAMES[queue.view];
   const body = html`${note && notice({ tone: note.tone, body: note.text, live: true })}${queue.rows.length > 0 ? list(c, queue, actor, title) : nothingHere(queue.view, search)}${pagination(
     { page: queue.page, pages: queue.pages, hrefOf: (page) => queuePath({ view: queue.view, search, page }) },
@@ -38,7 +41,7 @@ export function queuePage(c: AppContext, { queue, actor, search, note }: QueuePa
     title,
     bar,
     body,
-    side: { label: "Danh sách hồ sơ", sections: sideOf(queue, search) },
+    side: { label: "Danh sách hồ sơ", sections: sideOf(queue, search, toSign) },
     scripts: ["mc-keys"],
   });
 }
@@ -52,7 +55,7 @@ const LIST_KEYS: [string, string][] = [
   ["/", "tìm hồ sơ"],
 ];
 
-export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string): SideSection[] {
+export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string, toSign?: number): SideSection[] {
   const item = (view: Exclude<QueueView, "done">) => ({
     href: queuePath({ view }),
     text: VIEW_NAMES[view],
@@ -62,9 +65,19 @@ export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string): S
   });
   const done = { href: queuePath({ view: "done" }), text: VIEW_NAMES.done, current: !search && queue.view === "done" };
   const elsewhere = queue.counts.elsewhere > 0 || queue.view === "elsewhere" ? [item("elsewhere")] : [];
+  const sign = { href: EXTENSIONS, text: "Cần xin lỗi, gia hạn", count: toSign, late: Boolean(toSign) };
   return [
-    { items: [item("now"), item("today"), item("late"), item("waiting"), ...elsewhere] },
-    { title: "Cơ quan", items: [item("all"), done] },
+    {
+      items: [
+        item("now"),
+        item("today"),
+        item("late"),
+        item("waiting"),
+        ...elsewhere,
+        ...(toSign === undefined ? [] : [{ ...sign, count: toSign }]),
+      ],
+    },
+    { title: "Cơ quan", items: [item("all"), done, OFFICE_LINK] },
   ];
 }
 
@@ -86,7 +99,7 @@ function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Htm
   ];
   const rows = queue.rows.map((row): Child[] => [
     ...(picking ? [mayTake(row) ? box(row) : ""] : []),
-    deadlineTag(row.deadline),
+    html`${deadlineTag(row.deadline)}${reminded(row)}`,
     html`<a href="${dossierPath(row.code)}" data-row>${row.subject}</a><span class="sub num">${row.code}</span>${otherPlace(row, actor)}`,
     row.applicantName,
     stepCell(row, actor),
@@ -108,6 +121,12 @@ function otherPlace(row: QueueRow, actor: Officer): Html | undefined {
 
 function box({ code, subject }: QueueRow): Html {
   return html`<input type="checkbox" name="ma" value="${code}" aria-label="Chọn ${subject}, ${code}">`;
+}
+
+/** Reminders that nobody has answered yet: a dossier that waits for reception. */
+function reminded(row: QueueRow): Html | undefined {
+  if (row.receivedAt || row.finishedAt || WAITING.includes(row.state) || !row.lastWarning) return undefined;
+  return html`<span class="sub">Đã nhắc: ${WARNING_NAMES[row.lastWarning]}</span>`;
 }
 
 function stepCell(row: QueueRow, actor: Officer): Html {

@@ -5,8 +5,10 @@ import { requireOfficer } from "../guards.ts";
 import { actRoutes } from "./act-routes.ts";
 import { appointmentRoutes } from "./appointments/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
+import { extensionRoutes } from "./extensions/routes.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
+import { officePaperRoutes } from "./papers/routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own. */
@@ -17,7 +19,9 @@ export function desk(_services: Services): Hono<AppEnv> {
   );
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
+  app.route("/so-sach", officePaperRoutes());
   app.route("/lich-hen", appointmentRoutes());
+  app.route("/gia-han", extensionRoutes());
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
   app.route("/ho-so", fileRoutes());

@@ -6,11 +6,12 @@ import type { AppContext } from "../context.ts";
 import { type Html, html, meter, pane } from "../ui/index.ts";
 import { actsPart } from "./acts-part.ts";
 import { officialPapers } from "./official-papers.ts";
+import { awaited } from "./waits-part.ts";
 import { deadlineTag, longMoment, SCORE_NAMES, shortMoment, toneOf, WAY_NAMES } from "./words.ts";
 
 /** Time left, what may be done now with its consequence, official papers, the citizen's rating. */
 export function timePane(c: AppContext, desk: DeskDossier, actor: Officer): Html {
-  const body = html`${clock(desk)}<h2>Việc làm được</h2>${actsPart(c, desk, actor)}${officialPapers(desk)}${rating(desk)}`;
+  const body = html`${clock(desk)}${extended(desk)}<h2>Việc làm được</h2>${actsPart(c, desk, actor)}${officialPapers(desk)}${rating(desk)}`;
   return pane({ title: "Thời hạn", aside: true, body });
 }
 
@@ -19,11 +20,10 @@ function clock({ dossier, deadline, stepDeadline }: DeskDossier): Html {
   if (urgency === "none" || dossier.finishedAt) {
     return html`<p class="clock">${text}</p>${dossier.finishedAt && html`<p>Xong ${longMoment(dossier.finishedAt)}</p>`}${dossier.dueAt && html`<p class="soft">Hẹn trả ${longMoment(dossier.dueAt)}</p>`}${handedOver(dossier)}`;
   }
-  if (urgency === "paused" && !dueAt)
-    return html`<p class="clock">${text}</p><p>${answerBy(dossier.supplements.at(-1)?.answerBy)}</p>`;
+  if (urgency === "paused" && !dueAt) return html`<p class="clock">${text}</p><p>${awaited(dossier)}</p>`;
   const left = urgency === "late" && minutes >= 0 ? text : formatWorkingDuration(minutes);
   const what = dossier.receivedAt ? "Hẹn trả" : "Phải tiếp nhận, yêu cầu bổ sung hoặc từ chối trước";
-  const paused = urgency === "paused" ? html`<p>Đang dừng, ${answerBy(dossier.supplements.at(-1)?.answerBy)}</p>` : undefined;
+  const paused = urgency === "paused" ? html`<p>Đang dừng, ${awaited(dossier)}</p>` : undefined;
   const step =
     stepDeadline && urgency !== "paused"
       ? html`<p class="soft">Bước này: ${deadlineTag(stepDeadline)} ${stepDeadline.dueAt && `hạn ${shortMoment(stepDeadline.dueAt)}`}</p>`
@@ -32,15 +32,26 @@ function clock({ dossier, deadline, stepDeadline }: DeskDossier): Html {
   return html`<p class="clock num">${left}</p><p>${urgency === "late" ? "so với hạn" : "làm việc còn lại"}. ${what} ${dueAt && longMoment(dueAt)}</p>${meter({ label: "Thời gian đã dùng", share: used, tone: toneOf(deadline) })}${paused}${step}${note && html`<p class="soft">${note}</p>`}`;
 }
 
+/** What was promised anew: the extension that moved the due time, the apology that moved nothing, and what waits for a signature. */
+function extended({ dossier }: DeskDossier): Html | undefined {
+  const { extension, apology } = dossier;
+  const lines = [
+    extension?.signed &&
+      html`<p>Đã gia hạn một lần: ${shortMoment(extension.oldDueAt)} → ${shortMoment(extension.newDueAt)}.<span class="sub">${extension.reason}</span></p>`,
+    apology?.signed &&
+      html`<p>Đã xin lỗi muộn, hẹn lại ${shortMoment(apology.newDueAt)}.<span class="sub">${apology.reason}</span></p>`,
+    !dossier.finishedAt &&
+      [apology ?? extension].some((paper) => paper && !paper.signed) &&
+      html`<p class="soft">Văn bản ${apology ? "xin lỗi" : "gia hạn"} đang chờ lãnh đạo ký.</p>`,
+  ].filter(Boolean);
+  return lines.length > 0 ? html`${lines}` : undefined;
+}
+
 function handedOver({ handOver }: Dossier): Html | undefined {
   if (!handOver) return undefined;
   const { way, receiver, tracking, idChecked, at, by } = handOver;
   const more = [tracking && `vận đơn ${tracking}`, idChecked && "đã kiểm tra giấy tờ tùy thân"].filter(Boolean).join(", ");
   return html`<p>Trả cho <b>${receiver}</b> ${shortMoment(at)}. ${WAY_NAMES[way]}${more && `, ${more}`}.<span class="sub">${by}</span></p>`;
-}
-
-function answerBy(instant: string | undefined): string {
-  return instant ? `người dân trả lời trước ${shortMoment(instant)}` : "chờ người dân trả lời";
 }
 
 function rating({ dossier }: DeskDossier): Html | undefined {

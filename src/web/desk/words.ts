@@ -1,5 +1,5 @@
 import { formatDate, formatDateTime, formatTime } from "../../core/calendar/index.ts";
-import type { Deadline, SubmittedBy } from "../../core/dossier/index.ts";
+import type { Deadline, StopCause, SubmittedBy } from "../../core/dossier/index.ts";
 import type { Channel } from "../../core/procedure/types.ts";
 import type { QueueView } from "../../features/desk/index.ts";
 import type { IssuedKind } from "../../features/documents/index.ts";
@@ -32,6 +32,13 @@ export const WAY_NAMES = {
 } as const;
 
 export const SCORE_NAMES = { verySatisfied: "Rất hài lòng", satisfied: "Hài lòng", unsatisfied: "Không hài lòng" } as const;
+
+export const CAUSE_NAMES: Record<StopCause, string> = {
+  supplementTimeout: "Hết hạn mà người nộp không bổ sung",
+  paymentTimeout: "Hết hạn mà người nộp không nộp tiền",
+  applicantAsked: "Người nộp đề nghị dừng, bằng văn bản",
+  legal: "Có căn cứ pháp luật phải dừng",
+};
 
 /** Slug of each official paper in addresses; its name is the form's of its day. */
 export const PAPERS: Record<IssuedKind, { slug: string }> = {

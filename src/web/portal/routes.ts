@@ -3,6 +3,7 @@ import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../context.ts";
 import { requirePerson } from "../guards.ts";
 import { sharedPage } from "../shared-page.ts";
+import { confirm, showConfirm, showDraft } from "./dossier/confirm.ts";
 import { showList } from "./dossier/list.ts";
 import { rate, showRating } from "./dossier/rate.ts";
 import { showReceipt } from "./dossier/receipt.ts";
@@ -111,6 +112,9 @@ function dossiers(): Hono<AppEnv> {
   app.get("/:code/da-nop", showReceipt);
   app.get("/:code/bo-sung", (c) => c.redirect(`/ho-so/${c.req.param("code")}`, 303));
   app.post("/:code/bo-sung", beginSupplement);
+  app.get("/:code/xac-nhan", showConfirm);
+  app.post("/:code/xac-nhan", confirm);
+  app.get("/:code/du-thao.pdf", showDraft);
   app.get("/:code/danh-gia", showRating);
   app.post("/:code/danh-gia", rate);
   app.get("/:code/rut", showWithdraw);

@@ -74,6 +74,7 @@ export const rules: Rules = {
     supplementReminder: { beforeHours: 8 },
     collect: { afterDays: 5, everyDays: 10, most: 3 },
     undo: { hours: 2 },
+    supplementTimeout: { basis: "Nội quy thư viện giả định, Điều 2" },
   },
 };
 

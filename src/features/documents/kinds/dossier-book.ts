@@ -11,6 +11,8 @@ const schema = z.object({
   until: z.iso.date(),
   /** The last thing that happened to a dossier of the book. */
   asOf: instant,
+  /** Dossiers left out because they concern whoever prints it. */
+  hidden: z.int().min(0).default(0),
   rows: z.array(
     z.object({
       /** Number in the book; its place in the print when it has none. */
@@ -48,6 +50,7 @@ export const dossierBook = defineKind({
     from: shortDate(data.from),
     until: shortDate(data.until),
     asOf: shortMoment(data.asOf),
+    hidden: data.hidden,
     // Rows as lists of cells keep the data of a whole month small.
     rows: data.rows.map((row) => [
       String(row.number),

@@ -19,7 +19,14 @@ export class Hops {
     this.#holder = first;
   }
 
-  /** The dossier, or a question about it, is handed on by whoever ended last. */
+  /** A question or a part of the dossier goes to another agency, from whoever asks; the way of the dossier goes on. */
+  aside(key: string, at: string, by: string, handed: Handed): void {
+    const open = [...this.#open.keys()].flatMap((one) => (ASIDE.test(one) ? [] : (this.#hop(one)?.to ?? [])));
+    const from = open.find(({ officer }) => officer === by) ?? open.at(-1) ?? this.#holder;
+    this.#begin(key, { ...handed, kind: "hop", handedAt: at, from, result: "open" });
+  }
+
+  /** The dossier is handed on by whoever ended last. */
   hand(key: string, at: string, handed: Handed): void {
     this.#begin(key, { ...handed, kind: "hop", handedAt: at, from: this.#holder, result: "open" });
   }

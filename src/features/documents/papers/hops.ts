@@ -60,7 +60,7 @@ function step(hops: Hops, { event, at, actor }: LoggedEvent, room: (event: Of<"S
       hops.endAll(at);
       break;
     default:
-      elsewhere(hops, event, at);
+      elsewhere(hops, event, at, actor.name);
   }
 }
 
@@ -72,19 +72,21 @@ function assigned(hops: Hops, { stepId, assignee, reason, takenOver }: Of<"StepA
 }
 
 /** What runs at other agencies, and due times that moved. */
-function elsewhere(hops: Hops, event: DossierEvent, at: string): void {
+function elsewhere(hops: Hops, event: DossierEvent, at: string, by: string): void {
   switch (event.type) {
     case "ConsultationRequested": {
       const { id, agencyName, question, answerBy } = event.consultation;
-      hops.hand(`?${id}`, at, { step: `Lấy ý kiến: ${question}`, to: { unit: agencyName }, dueAt: answerBy });
+      hops.aside(`?${id}`, at, by, { step: `Lấy ý kiến: ${question}`, to: { unit: agencyName }, dueAt: answerBy });
       break;
     }
     case "ConsultationAnswered":
+      if (event.answer.kind !== "silence")
+        hops.change(`?${event.consultationId}`, (hop) => taken(hop, hop.takenAt ?? at, event.answer.by));
       hops.end(`?${event.consultationId}`, at, answerText(event.answer));
       break;
     case "ChildLinked": {
       const { id, agencyName, procedureName, dueAt } = event.child;
-      hops.hand(`>${id}`, at, { step: `Liên thông: ${procedureName}`, to: { unit: agencyName }, ...(dueAt && { dueAt }) });
+      hops.aside(`>${id}`, at, by, { step: `Liên thông: ${procedureName}`, to: { unit: agencyName }, ...(dueAt && { dueAt }) });
       break;
     }
     case "ChildTold":
@@ -102,9 +104,9 @@ function elsewhere(hops: Hops, event: DossierEvent, at: string): void {
   }
 }
 
-function answerText({ kind, text, by }: Of<"ConsultationAnswered">["answer"]): string {
+function answerText({ kind, text }: Of<"ConsultationAnswered">["answer"]): string {
   if (kind === "silence") return "Hết hạn không trả lời";
-  const says = `${by} ${kind === "agree" ? "đồng ý" : "không đồng ý"}`;
+  const says = kind === "agree" ? "Đồng ý" : "Không đồng ý";
   return text ? `${says}: ${text}` : says;
 }
 

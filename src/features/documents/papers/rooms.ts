@@ -5,5 +5,6 @@ import { isUnit, UNIT_NAMES } from "../../../core/procedure/index.ts";
 export function roomOf({ by, unit }: { by: Role; unit?: string }, counter: string, agency: string): string {
   if (by === "receptionist") return counter;
   if (by === "leader") return `Lãnh đạo ${agency}`;
-  return unit && isUnit(unit) ? UNIT_NAMES[unit] : "Bộ phận chuyên môn";
+  // Names of sorts of units say in brackets what they are called elsewhere.
+  return unit && isUnit(unit) ? UNIT_NAMES[unit].replace(/\s*\(.*\)$/, "") : "Bộ phận chuyên môn";
 }

@@ -1,28 +1,56 @@
+import type { Offer } from "../../../core/dossier/index.ts";
+import type { DeskDossier } from "../../../features/desk/index.ts";
+import { answerSupplement } from "./answer-supplement.ts";
 import { approve } from "./approve.ts";
+import { archive } from "./archive.ts";
+import { askConfirmation } from "./ask-confirmation.ts";
 import { claim } from "./claim.ts";
 import { completeStep } from "./complete-step.ts";
+import { decideProposal } from "./decide-proposal.ts";
 import { draft } from "./draft.ts";
+import { draftRefusal } from "./draft-refusal.ts";
+import { extend } from "./extend.ts";
 import { handOver } from "./hand-over.ts";
+import { recordPayment, requestPayment } from "./payment.ts";
 import { receive } from "./receive.ts";
 import { refuse } from "./refuse.ts";
 import { requestPersonalId } from "./request-personal-id.ts";
 import { requestSupplement } from "./request-supplement.ts";
 import { sendBack } from "./send-back.ts";
+import { signExtension } from "./sign-extension.ts";
+import { stop } from "./stop.ts";
 import type { ActDefinition } from "./types.ts";
+import { undo } from "./undo.ts";
 
 export { typedValues } from "./draft.ts";
 export type { ActDefinition, ActView } from "./types.ts";
 
 /** What officers do on a dossier. Which of them are offered is for actsFor() of core/dossier to say. */
 export const ACTS: readonly ActDefinition[] = [
+  decideProposal,
+  recordPayment,
+  answerSupplement,
   receive,
   claim,
   requestPersonalId,
   draft,
+  askConfirmation,
   completeStep,
   approve,
   handOver,
   requestSupplement,
+  requestPayment,
+  draftRefusal,
+  signExtension,
   sendBack,
+  extend,
   refuse,
+  stop,
+  archive,
+  undo,
 ];
+
+/** The offer of an act to this officer, if there is one now. */
+export function offerOf(desk: DeskDossier, act: ActDefinition): Offer | undefined {
+  return desk.offers.find(({ command, negative }) => command === act.command && Boolean(negative) === Boolean(act.negative));
+}

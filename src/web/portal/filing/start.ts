@@ -38,7 +38,9 @@ export async function showStart(c: AppContext): Promise<Response> {
 /** Whom it is for, before the first question. */
 function forWhom(c: AppContext): Html {
   const { person } = personOf(c);
-  const whose = person.acting ? `Bạn làm hồ sơ này cho ${person.acting.name}. Hãy trả lời như chính ${person.acting.name} tự khai: “tôi” trong các câu hỏi là người ấy.` : "Bạn làm hồ sơ này cho chính mình.";
+  const whose = person.acting
+    ? `Bạn làm hồ sơ này cho ${person.acting.name}. Hãy trả lời như chính ${person.acting.name} tự khai: “tôi” trong các câu hỏi là người ấy.`
+    : "Bạn làm hồ sơ này cho chính mình.";
   return html`<p>${whose} ${link({ href: `/lam-cho?ve=${encodeURIComponent(c.req.path)}`, text: "Làm cho người khác" })}</p>`;
 }
 
