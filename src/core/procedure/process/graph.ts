@@ -1,13 +1,24 @@
 import type { Revision, Step, StepRole } from "../types.ts";
 import { UNIT_NAMES, type Unit } from "../units.ts";
 import { befores, firstSteps, followers } from "./flow.ts";
-import { backDown, boxOf, HEAD, line, type Placed, ROW, rowsOf, rowTop, under, upward, widthOf } from "./layout.ts";
+import {
+  type Box,
+  backDown,
+  boxOf,
+  HEAD,
+  line,
+  type NodeKind,
+  type Placed,
+  type Point,
+  ROW,
+  rowsOf,
+  rowTop,
+  under,
+  upward,
+  widthOf,
+} from "./layout.ts";
 
-/**
- * Of what a node is: `step` ones and the ways between them (`parallel`, `branch`) are the procedure's own, the others follow from the law for
- * every procedure.
- */
-export type NodeKind = "start" | "end" | "refused" | "step" | "supplement" | "gateway" | "parallel" | "branch";
+export type { Box, NodeKind, Point };
 export type ProcessNode = {
   id: string;
   kind: NodeKind;
@@ -18,9 +29,6 @@ export type ProcessNode = {
   step?: Step;
   box: Box;
 };
-/** Units of the drawing, as BPMN counts them (pixels). */
-export type Box = { x: number; y: number; width: number; height: number };
-export type Point = { x: number; y: number };
 /** `when`: the condition under which this way is taken. */
 export type ProcessFlow = { id: string; from: string; to: string; name: string; points: Point[]; when?: string };
 export type ProcessLane = { id: string; name: string; box: Box; nodes: string[] };
