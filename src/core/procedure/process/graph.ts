@@ -178,7 +178,10 @@ function draw(nodes: readonly ProcessNode[], links: readonly Link[]): ProcessFlo
   const box = new Map(nodes.map(({ id, box }) => [id, box]));
   return links.map(({ from, to, ...rest }, index): ProcessFlow => {
     const [a, b] = [box.get(from)!, box.get(to)!];
-    return { id: `flow-${from}-${to}`, from, to, ...rest, points: way(from, to, a, b, ((index % 4) - 2) * 4) };
+    // What is passed over leaves below, so that the two ways of a condition part at once.
+    const bypass = from.startsWith("if-") && to.startsWith("endif-");
+    const points = bypass ? under(a, b) : way(from, to, a, b, ((index % 4) - 2) * 4);
+    return { id: `flow-${from}-${to}`, from, to, ...rest, points };
   });
 }
 
