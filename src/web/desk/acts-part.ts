@@ -86,6 +86,7 @@ function whyNothing({ dossier, step, owners }: DeskDossier, actor: Officer): str
   if (isWaiting(dossier)) return "Không phải làm gì lúc này.";
   if (dossier.coordination) return "Hồ sơ đang ở hàng đợi điều phối, chờ lãnh đạo.";
   if (actor.agencyId !== dossier.agencyId) return `Hồ sơ của ${dossier.agencyName}. Không có việc nào chờ cơ quan bạn lúc này.`;
+  if (step?.child) return "Các cơ quan liên thông đang làm phần của mình. Kết quả tự về; không phải làm gì lúc này.";
   if (step?.assignee && step.by === actor.role) return `${step.assignee.name} đang làm bước “${step.name}”.`;
   if (step?.unit && step.by === actor.role) return `Bước “${step.name}” là việc của ${poolName(step.by, step.unit)}.`;
   if (step) return `Hồ sơ đang ở bước “${step.name}” của vai ${ROLE_NAMES[step.by]}. Không phải việc của vai bạn lúc này.`;

@@ -47,7 +47,7 @@ function stationOf(title: string, dossier: Dossier, run: StepRun | undefined, pl
   const paused = isWaiting(dossier) ? STATE_NAMES[dossier.state] : `hạn ${shortMoment(run.dueAt)}`;
   return {
     title,
-    detail: `${who ?? "chưa ai nhận"} · từ ${shortMoment(run.startedAt)} · ${paused}`,
+    detail: `${run.child ? "cơ quan liên thông" : (who ?? "chưa ai nhận")} · từ ${shortMoment(run.startedAt)} · ${paused}`,
     state: "now",
   };
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { type Dossier, openStep, type Role } from "../../../core/dossier/index.ts";
+import { type Dossier, openChildren, openStep, openSteps, type Role } from "../../../core/dossier/index.ts";
 import { tasks } from "../../../features/desk/index.ts";
 import { actOnDossier } from "../../../features/dossiers/index.ts";
 import type { SeededAccount } from "../../../features/identity/index.ts";
+import * as linked from "../../../features/linked/index.ts";
+import { catchUp } from "../../../platform/log/index.ts";
 import type { Services } from "../../../platform/services.ts";
+import { settled } from "../../../platform/testing/settled.ts";
 import { ROLE_NAMES } from "../../nav.ts";
 import type { Answer, Browser } from "../../testing/browser.ts";
 import { pageForm, plainText } from "../../testing/page-form.ts";
@@ -31,10 +34,30 @@ export async function finishDossier(desk: Desk, code: string, decided: string): 
   for (let act = 0; act < MOST_ACTS; act++) {
     const dossier = await readDossier(desk.web.services, code);
     if (dossier.state === "returned") return dossier;
+    if (openSteps(dossier).some((step) => step.child)) {
+      await finishChildren(desk, dossier, decided);
+      continue;
+    }
     if (dossier.state === "awaitingConfirmation") await confirm(desk.web.services, dossier);
     else await nextAct(desk, dossier, decided);
   }
   throw new Error(`${code} does not come to an end`);
+}
+
+/** What other agencies do (liên thông), each at its own desk. */
+async function finishChildren(desk: Desk, parent: Dossier, decided: string): Promise<void> {
+  const { services } = desk.web;
+  const { id: dossierId, version } = parent;
+  for (const { stepId, child } of openSteps(parent))
+    if (child) await linked.tasks["file-child"]!(services, { dossierId, stepId, version });
+  await readLinked(services);
+  for (const child of openChildren(await readDossier(services, parent.code))) await finishDossier(desk, child.code, decided);
+  await readLinked(services);
+}
+
+async function readLinked(services: Services): Promise<void> {
+  await settled(services.db);
+  for (const reader of linked.readers(services)) await catchUp(services, reader);
 }
 
 export async function readDossier(services: Services, code: string): Promise<Dossier> {
