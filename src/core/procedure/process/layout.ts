@@ -1,11 +1,4 @@
-/**
- * Of what a node is: `step` ones and the ways between them (`parallel`, `branch`) are the procedure's own, the others follow from the law for
- * every procedure.
- */
-export type NodeKind = "start" | "end" | "refused" | "step" | "supplement" | "gateway" | "parallel" | "branch";
-/** Units of the drawing, as BPMN counts them (pixels). */
-export type Box = { x: number; y: number; width: number; height: number };
-export type Point = { x: number; y: number };
+import type { Box, Point, ProcessNode } from "./graph-types.ts";
 
 /** Units of the drawing, as BPMN counts them (pixels). */
 export const ROW = 130;
@@ -13,7 +6,7 @@ export const ROW = 130;
 export const HEAD = 60;
 const COLUMN = 190;
 const CELL = 140;
-const SIZES: Readonly<Record<NodeKind, { width: number; height: number }>> = {
+const SIZES: Readonly<Record<ProcessNode["kind"], { width: number; height: number }>> = {
   start: { width: 36, height: 36 },
   end: { width: 36, height: 36 },
   refused: { width: 36, height: 36 },
@@ -25,7 +18,7 @@ const SIZES: Readonly<Record<NodeKind, { width: number; height: number }>> = {
 };
 
 /** A node and where it stands: column from the left, lane from the top, row inside its lane. */
-export type Placed = { kind: NodeKind; column: number; lane: number; row: number };
+export type Placed = { kind: ProcessNode["kind"]; column: number; lane: number; row: number };
 
 /** How many rows each lane has. */
 export function rowsOf(placed: readonly Placed[], lanes: number): number[] {
