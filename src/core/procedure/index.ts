@@ -68,6 +68,7 @@ export {
   followers,
   lastSteps,
   nextSteps,
+  standingSteps,
 } from "./process/flow.ts";
 export { fromBpmn, type ReadProcess } from "./process/from-bpmn.ts";
 export { type Box, laneName, type Point, type ProcessGraph, type ProcessNode, processGraph } from "./process/graph.ts";
