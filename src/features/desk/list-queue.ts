@@ -29,7 +29,7 @@ export async function listQueue(
     countViews(services.db, actor, moment),
     search ? searchLines(services.db, actor, search, slice) : selectView(services.db, actor, ask.view, moment, slice),
   ]);
-  const calendars = await calendarsOf(services, [agency, ...(await othersOf(services, found.rows, agency.id))], now);
+  const calendars = await calendarsOf([agency, ...(await othersOf(services, found.rows, agency.id))], now);
   const own = calendars.get(agency.id)!;
   const rows = found.rows.map((line): QueueRow => {
     const calendar = calendars.get(line.agencyId) ?? own;
@@ -44,11 +44,7 @@ function othersOf(services: Services, rows: readonly QueueLine[], own: string): 
   return Promise.all([...ids].map((id) => getAgency(services, id)));
 }
 
-async function calendarsOf(
-  services: Services,
-  agencies: readonly Agency[],
-  now: Temporal.Instant,
-): Promise<Map<string, Calendar>> {
+async function calendarsOf(agencies: readonly Agency[], now: Temporal.Instant): Promise<Map<string, Calendar>> {
   const pairs = agencies.map(async (agency): Promise<[string, Calendar]> => [agency.id, await calendarOf(agency, now)]);
   return new Map(await Promise.all(pairs));
 }
