@@ -13,11 +13,10 @@ alter table dossier
   add column apologised_at text generated always as (snapshot #>> '{apology,signed,at}') stored,
   add column last_warning text generated always as (snapshot #>> '{warnings,-1,kind}') stored;
 comment on column dossier.head_at is 'Instant of the last event; the next one is never put before it, whatever the machine''s clock says.';
-comment on column dossier.wake_at is 'When the clock has to look at it next (timersOf of core/dossier); null when never. Those that are open are looked at once after this migration.';
+comment on column dossier.wake_at is 'When the clock has to look at it next (timersOf of core/dossier); null when never.';
 comment on column dossier.to_sign is 'Form 04 that waits for a leader''s signature: extension or apology.';
 
 update dossier set head_at = event.at from event where event.dossier_id = dossier.id and event.version = dossier.version;
-update dossier set wake_at = '-infinity' where state not in ('draft', 'notReceived', 'withdrawn', 'stopped', 'returned', 'archived');
 
 create index dossier_wake on dossier (agency_id, wake_at) where wake_at is not null;
 create index dossier_to_sign on dossier (agency_id, due_at) where to_sign is not null;
@@ -44,11 +43,17 @@ create table sweep_run (
   started_at timestamptz not null,
   finished_at timestamptz,
   acts integer not null default 0,
-  failures integer not null default 0,
+  failures integer not null default 0
+);
+comment on table sweep_run is 'The last sweep.';
+grant select, insert, update on sweep_run to motcua_app;
+
+create table sweep_law (
+  agency_id text primary key references agency (id),
   law text not null
 );
-comment on table sweep_run is 'The last sweep of each kind. law: digest of the terms by which every dossier''s next look was worked out.';
-grant select, insert, update on sweep_run to motcua_app;
+comment on table sweep_law is 'Digest of the terms and hours by which the next look at every open dossier of an agency was worked out last; another one means that all are looked at.';
+grant select, insert, update on sweep_law to motcua_app;
 
 create table clock_correction (
   dossier_id uuid not null,

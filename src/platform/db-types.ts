@@ -13,6 +13,7 @@ export type JsonObject = {
 };
 export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+export interface Absence { agency_id: string; ended_by: Json | null; from_at: string; id: string; officer_id: string; reason: string; recorded_at: string; recorded_by: Json; substitute_id: string | null; to_at: string; }
 export interface AccessDenial { actor: Json; at: string; dossier_id: string | null; id: Generated<string>; reason: string; what: string; }
 export interface Agency { address: string; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; unit: string; }
 export interface AppointmentComparison { at: string; version_id: string; }
@@ -23,7 +24,7 @@ export interface CivilStatusBook { agency_id: string; book: string; kind: string
 export interface ClockCorrection { dossier_id: string; said: string; used: string; version: number; }
 export interface CommandReceipt { at: string; command: string; dossier_id: string; key: string; version: number; }
 export interface Document { dossier_id: string; event_version: number; issued_at: string; kind: string; name: string; sha256: string; size: number; }
-export interface Dossier { accepted_at: Generated<string | null>; agency_id: string; apologised_at: Generated<string | null>; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; due_at: string | null; extended_at: Generated<string | null>; finished_at: string | null; head_at: string | null; head_hash: Buffer; head_tx: string; id: string; intake_due_at: string; last_warning: Generated<string | null>; paused_since: string | null; pickup_agency_id: Generated<string | null>; procedure_code: string; procedure_name: string; proposal_waits: Generated<boolean>; received_at: string | null; revision_id: string; search: string; snapshot: Json; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; to_sign: Generated<string | null>; version: number; wake_at: string | null; }
+export interface Dossier { accepted_at: Generated<string | null>; agency_id: string; apologised_at: Generated<string | null>; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; asked_agencies: Generated<string[]>; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; consulted_agencies: Generated<string[]>; coordination: Generated<Json | null>; due_at: string | null; extended_at: Generated<string | null>; finished_at: string | null; head_at: string | null; head_hash: Buffer; head_tx: string; holders: Generated<string[]>; id: string; intake_due_at: string; last_warning: Generated<string | null>; open_steps: Generated<Json>; parent_id: Generated<string | null>; paused_since: string | null; pickup_agency_id: Generated<string | null>; procedure_code: string; procedure_name: string; proposal_waits: Generated<boolean>; received_at: string | null; revision_id: string; search: string; snapshot: Json; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; to_sign: Generated<string | null>; version: number; wake_at: string | null; }
 export interface DossierCounter { agency_id: string; day: string; last: number; }
 export interface Draft { agency_id: string | null; answers: Generated<Json>; closed_at: string | null; confirmed_at: Generated<Json>; created_at: string; dossier_id: string | null; fetch_at: string | null; for_id: string | null; id: string; kind: string; moved: Json | null; person_id: string; procedure_code: string; reports: Generated<Json>; revision_id: string; saved_at: string; start_key: string; touched: Generated<Json>; version: Generated<number>; }
 export interface DraftPaper { draft_id: string; id: Generated<string>; media_type: string; name: string; paper_id: string; sha256: string; size: number; uploaded_at: string; }
@@ -40,7 +41,7 @@ export interface OfferException { agency_id: string; code: string; id: Generated
 export interface OfficePaper { agency_id: string; id: string; issued_at: string; issued_by: Json; kind: string; name: string; number: number; rows: number; sha256: string; size: number; title: string; year: number; }
 export interface Officer { active: Generated<boolean>; created_at: string; id: Generated<string>; name: string; password_hash: string; personal_id: string; totp_secret: Buffer; totp_step: Generated<string>; username: string; }
 export interface OfficerChallenge { account: string; expires_at: string; officer_id: string; return_to: string; token_hash: Buffer; }
-export interface OfficerPost { agency_id: string; id: Generated<string>; officer_id: string; position: string; role: string; }
+export interface OfficerPost { agency_id: string; id: Generated<string>; officer_id: string; position: string; role: string; unit: string | null; }
 export interface OidcFlow { expires_at: string; nonce: string; return_to: string; state: string; token_hash: Buffer; verifier: string; }
 export interface Organisation { address: string; commune_code: string | null; id: Generated<string>; name: string; tax_code: string; told_at: string; }
 export interface Outage { closed_by: Json | null; from_at: string; id: string; recorded_at: string; recorded_by: Json; source: string; to_at: string | null; what: string; }
@@ -63,9 +64,11 @@ export interface RegisterLookup { answered_at: string | null; args: Json; asked_
 export interface ServiceGroup { decision: Json; from_day: string; id: string; name: string; note: Generated<string>; to_day: string | null; }
 export interface ServiceGroupMember { code: string | null; from_day: string; group_id: string; id: string; item: string; name: string; to_day: string | null; }
 export interface Session { created_at: string; expires_at: string; mandate_id: string | null; officer_id: string | null; person_id: string | null; post_id: string | null; seen_at: string; token_hash: Buffer; }
-export interface SweepRun { acts: Generated<number>; failures: Generated<number>; finished_at: string | null; law: string; name: string; started_at: string; }
+export interface SweepLaw { agency_id: string; law: string; }
+export interface SweepRun { acts: Generated<number>; failures: Generated<number>; finished_at: string | null; name: string; started_at: string; }
 export interface TimerTrial { about: string; attempts: number; dossier_id: string; error: string | null; kind: string; next_at: string | null; tried_at: string; }
 export interface Database {
+  absence: Absence;
   access_denial: AccessDenial;
   agency: Agency;
   appointment_comparison: AppointmentComparison;
@@ -116,6 +119,7 @@ export interface Database {
   service_group: ServiceGroup;
   service_group_member: ServiceGroupMember;
   session: Session;
+  sweep_law: SweepLaw;
   sweep_run: SweepRun;
   timer_trial: TimerTrial;
 }

@@ -1,5 +1,5 @@
 import { befores, type FlowRun, followers, nextFor } from "../procedure/index.ts";
-import type { Step } from "../procedure/types.ts";
+import type { Revision, Step } from "../procedure/types.ts";
 import type { Act } from "./act.ts";
 import { caseOf } from "./case-of.ts";
 import { openStep, openSteps, standsIn, stepOf } from "./open-steps.ts";
@@ -33,6 +33,7 @@ export function claimFirst(act: Pick<Act, "dossier" | "actor"> & Partial<Act>, s
 export function started(act: Pick<Act, "rules" | "now">, step: Step, dossierDue: InstantText): DossierEvent {
   const { id, name, by, hours, unit, position } = step;
   const dueAt = stepDue(act.rules, dossierDue, hours, act.now);
+  if (step.child) return { type: "StepStarted", stepId: id, name, by, hours, dueAt, child: true };
   return { type: "StepStarted", stepId: id, name, by, hours, dueAt, ...(unit && { unit }), ...(position && { position }) };
 }
 
@@ -43,7 +44,8 @@ export const runsOf = ({ steps }: Pick<Dossier, "steps">): FlowRun[] =>
   }));
 
 /** The runs as they will be once an open step is over. */
-const withOver = (runs: readonly FlowRun[], stepId: string): FlowRun[] => {
+export const runsAfter = (dossier: Pick<Dossier, "steps">, stepId: string): FlowRun[] => {
+  const runs = runsOf(dossier);
   const index = runs.findLastIndex((run) => run.stepId === stepId && !run.over);
   return runs.map((run, place) => (place === index ? { ...run, over: true } : run));
 };
@@ -52,8 +54,11 @@ export const isLastStep = ({ rules }: Pick<Act, "rules">, stepId: string): boole
   followers(rules.revision.steps).get(stepId)?.length === 0;
 
 /** Steps right before this one that were done in this case; those of steps that were passed over instead. */
-export function forerunners({ dossier, rules }: Pick<Act, "dossier" | "rules">, stepId: string): string[] {
-  const before = befores(rules.revision.steps);
+export function forerunners(
+  { dossier, revision }: Pick<Act, "dossier"> & { revision: Pick<Revision, "steps"> },
+  stepId: string,
+): string[] {
+  const before = befores(revision.steps);
   const done = new Set(dossier.steps.map((run) => run.stepId));
   const found = (id: string): string[] => (before.get(id) ?? []).flatMap((one) => (done.has(one) ? [one] : found(one)));
   return [...new Set(found(stepId))];
@@ -68,9 +73,8 @@ export function forerunners({ dossier, rules }: Pick<Act, "dossier" | "rules">, 
 export function advance(act: Act, stepId: string, signed = act.dossier.result !== undefined): DossierEvent[] {
   const { dossier, rules } = act;
   const ctx = caseOf(dossier);
-  const runs = runsOf(dossier);
-  const passedBefore = nextFor(rules.revision, runs, ctx).passed;
-  const { ready, passed } = nextFor(rules.revision, withOver(runs, stepId), ctx);
+  const passedBefore = nextFor(rules.revision, runsOf(dossier), ctx).passed;
+  const { ready, passed } = nextFor(rules.revision, [...runsAfter(dossier, stepId), ...(signed ? notSent(act) : [])], ctx);
   const skipped = passed
     .filter((step) => !passedBefore.includes(step))
     .map(({ id, name }): DossierEvent => ({ type: "StepSkipped", stepId: id, name }));
@@ -86,13 +90,19 @@ export function advance(act: Act, stepId: string, signed = act.dossier.result !=
   return [...skipped, toCoordination("Quy trình đã hết bước mà chưa có kết quả.")];
 }
 
+/** Nothing is sent to other agencies (liên thông) for what was not granted: their steps count as over. */
+function notSent({ dossier, rules }: Act): FlowRun[] {
+  if (!dossier.draft?.negative) return [];
+  return rules.revision.steps.flatMap(({ id, child }) => (child ? [{ stepId: id, over: true }] : []));
+}
+
 export function toCoordination(reason: string): DossierEvent {
   return { type: "SentToCoordination", coordination: { reason } };
 }
 
 /** A step that no active officer of the agency may take is shown to the leader at once. */
 export function unstaffed({ rules }: Pick<Act, "rules">, steps: readonly Step[]): DossierEvent[] {
-  const alone = steps.find(({ by, unit }) => rules.staffed?.(by, unit) === false);
+  const alone = steps.find(({ by, unit, child }) => !child && rules.staffed?.(by, unit) === false);
   return alone ? [toCoordination(`Bước “${alone.name}” chưa có cán bộ nào của cơ quan nhận được.`)] : [];
 }
 

@@ -47,7 +47,7 @@ export function deadlineOf(timing: Timing, calendar: Calendar, now: Temporal.Ins
 
 /** The deadline of the step that is running. */
 export function stepDeadline(
-  step: StepRun,
+  step: Pick<StepRun, "startedAt" | "dueAt">,
   pausedSince: InstantText | undefined,
   calendar: Calendar,
   now: Temporal.Instant,

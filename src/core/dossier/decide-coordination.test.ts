@@ -25,7 +25,7 @@ describe("the coordination queue", () => {
     assert.equal(play.dossier.state, "awaitingCoordination");
     assert.equal(play.dossier.coordination!.since, text(vn("2026-11-20T09:40")));
     assert.equal(refusal(play.tries(office, queue)), "alreadyDone");
-    assert.equal(refusal(play.tries(office, { type: "completeStep", note: "" })), "waiting");
+    assert.equal(refusal(play.tries(office, { type: "completeStep", note: "" })), "wrongState");
     assert.equal(refusal(play.tries(room, { type: "route", reason: "Tự chuyển" })), "notAllowed");
     play.does(leader, { type: "route", reason: "Phòng Kinh tế làm" });
     assert.deepEqual([play.dossier.state, ...openIds(play)], ["inProcess", "appraise", "ask"]);
@@ -51,7 +51,7 @@ describe("the coordination queue", () => {
   it("sends a dossier that was not received to another agency, where its time to answer begins", () => {
     const play = open(undefined, filing, law);
     play.does(counter, queue);
-    assert.equal(refusal(play.tries(counter, { type: "receive" })), "waiting");
+    assert.equal(refusal(play.tries(counter, { type: "receive" })), "wrongState");
     play.at(vn("2026-11-23T08:00"));
     play.does(leader, { type: "route", agencyId: "H60.30.13", agencyName: "UBND xã Lâm Bình", reason: "Đúng địa bàn" });
     assert.deepEqual([play.dossier.agencyId, play.dossier.state], ["H60.30.13", "submitted"]);

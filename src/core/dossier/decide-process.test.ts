@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { openSteps } from "./open-steps.ts";
-import { commands, filing, officer, type stage, system, vn } from "./testing/library-card.ts";
+import { commands, filing, type stage, vn } from "./testing/library-card.ts";
 import { anyone, counter, drafted, inBranches, leader, office, openIds, permit, room, tall } from "./testing/parallel-permit.ts";
 
 const refusal = (decision: ReturnType<ReturnType<typeof stage>["tries"]>) => (decision.ok ? undefined : decision.refusal.code);
@@ -117,14 +117,6 @@ describe("nothing waits without an owner", () => {
     const play = inBranches(filing, law);
     assert.deepEqual(openIds(play), ["appraise", "ask"]);
     assert.match(play.dossier.coordination!.reason, /Lấy ý kiến.*chưa có cán bộ/);
-    assert.equal(refusal(play.tries(room, { type: "claimStep" })), "waiting");
-  });
-
-  it("the system completes a step by its name", () => {
-    const play = inBranches();
-    play.does(system, { type: "completeStep", stepId: "ask", note: "" });
-    assert.deepEqual(openIds(play), ["appraise"]);
-    assert.equal(refusal(play.tries(system, { type: "completeStep", stepId: "ask", note: "" })), "wrongState");
-    assert.equal(refusal(play.tries(officer("leader", { agencyId: "H60.30.13" }), { type: "claimStep" })), "otherAgency");
+    assert.equal(refusal(play.tries(room, { type: "claimStep" })), "wrongState");
   });
 });

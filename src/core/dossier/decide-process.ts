@@ -80,7 +80,7 @@ function sendBack(act: Act, step: StepRun, command: Of<"sendBackStep">): Decisio
   if (!reason) return refuse("reasonMissing", "Hãy ghi lý do chuyển lại để người trước biết cần sửa gì.");
   const { steps } = rules.revision;
   const earlier = ancestorsOf(steps, step.stepId);
-  const to = command.toStepId ?? latestOf(dossier, forerunners(act, step.stepId));
+  const to = command.toStepId ?? latestOf(dossier, forerunners({ dossier, revision: rules.revision }, step.stepId));
   const target = steps.find(({ id }) => id === to);
   if (!target && command.toStepId === undefined)
     return refuse("wrongState", "Đây là bước đầu tiên, không có bước trước để chuyển lại.");

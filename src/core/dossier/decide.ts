@@ -27,7 +27,7 @@ export function decide(act: Act): Decision {
   const refusal = may(actor, command.type, dossier, "stepId" in command ? command.stepId : undefined);
   if (refusal) return { ok: false, refusal };
   if (dossier.coordination && PLACED_FIRST.includes(command.type))
-    return refuse("waiting", "Hồ sơ đang ở hàng đợi điều phối. Lãnh đạo điều phối xong thì làm tiếp được.");
+    return refuse("wrongState", "Hồ sơ đang ở hàng đợi điều phối. Lãnh đạo điều phối xong thì làm tiếp được.");
   switch (command.type) {
     case "receive":
     case "refuse":
@@ -105,13 +105,18 @@ const PLACED_FIRST: readonly ActingCommand["type"][] = [
   "handOver",
 ];
 
-/** A new dossier. The applicant, or who acts for them by a mandate that covers it, hands it in over a channel that the procedure offers. */
+/**
+ * A new dossier, over a channel that the procedure offers: the applicant, or who acts for them by a mandate that covers it, hands it in; the system
+ * files what another agency does for it (liên thông).
+ */
 export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules, now: Temporal.Instant): Decision {
   const { filing } = command;
-  if (actor.kind !== "person" || (actor.actingFor?.personId ?? actor.personId) !== filing.applicant.personId) {
+  const linked = actor.kind === "system" && filing.parent !== undefined;
+  const whose = actor.kind === "person" ? (actor.actingFor?.personId ?? actor.personId) : undefined;
+  if (!linked && whose !== filing.applicant.personId) {
     return refuse("notAllowed", "Chỉ người yêu cầu, hoặc người được họ giao làm thay, được nộp hồ sơ này.");
   }
-  const lacking = lacksMandate(actor, filing);
+  const lacking = actor.kind === "person" ? lacksMandate(actor, filing) : undefined;
   if (lacking) return { ok: false, refusal: lacking };
   const terms = rules.revision.channels[filing.channel];
   if (!terms)

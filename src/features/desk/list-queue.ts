@@ -1,5 +1,5 @@
 import type { Calendar } from "../../core/calendar/index.ts";
-import { deadlineOf } from "../../core/dossier/index.ts";
+import { type Deadline, deadlineOf, stepDeadline } from "../../core/dossier/index.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Agency, calendarOf, getAgency } from "../catalogue/index.ts";
@@ -33,7 +33,7 @@ export async function listQueue(
   const own = calendars.get(agency.id)!;
   const rows = found.rows.map((line): QueueRow => {
     const calendar = calendars.get(line.agencyId) ?? own;
-    return { ...line, deadline: deadlineOf(timingOfLine(line), calendar, now) };
+    return { ...line, deadline: deadlineOfLine(line, ask.view, calendar, now) };
   });
   return { view: ask.view, counts, rows, total: found.total, page, pages: Math.max(1, Math.ceil(found.total / PAGE_SIZE)) };
 }
@@ -47,6 +47,14 @@ function othersOf(services: Services, rows: readonly QueueLine[], own: string): 
 async function calendarsOf(agencies: readonly Agency[], now: Temporal.Instant): Promise<Map<string, Calendar>> {
   const pairs = agencies.map(async (agency): Promise<[string, Calendar]> => [agency.id, await calendarOf(agency, now)]);
   return new Map(await Promise.all(pairs));
+}
+
+/** A question of another agency is under the time that was set for the answer, not under that of the dossier. */
+function deadlineOfLine(line: QueueLine, view: QueueView, calendar: Calendar, now: Temporal.Instant): Deadline {
+  const { askedAt, answerBy } = line;
+  if (view === "opinions" && askedAt && answerBy)
+    return stepDeadline({ startedAt: askedAt, dueAt: answerBy }, undefined, calendar, now);
+  return deadlineOf(timingOfLine(line), calendar, now);
 }
 
 function timingOfLine(line: QueueLine): Parameters<typeof deadlineOf>[0] {

@@ -1,10 +1,13 @@
-import type { Actor, Deadline, Role, State, SubmittedBy, WarningKind } from "../../core/dossier/index.ts";
+import type { Actor, Coordination, Deadline, State, StepRun, SubmittedBy, WarningKind } from "../../core/dossier/index.ts";
 import type { Channel } from "../../core/procedure/types.ts";
 
 export type Officer = Extract<Actor, { kind: "officer" }>;
 
-/** Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), elsewhere (nhận hộ nơi khác), all (cả cơ quan), done (đã xong). */
-export const QUEUE_VIEWS = ["now", "today", "late", "waiting", "elsewhere", "all", "done"] as const;
+/**
+ * Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), coordination (hàng đợi điều phối),
+ * opinions (ý kiến phối hợp: dossiers of other agencies), elsewhere (nhận, trả hộ nơi khác), all (cả cơ quan), done (đã xong).
+ */
+export const QUEUE_VIEWS = ["now", "today", "late", "waiting", "elsewhere", "coordination", "opinions", "all", "done"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 export type CountedView = Exclude<QueueView, "done">;
 
@@ -29,11 +32,12 @@ export type QueueLine = {
   agencyId: string;
   agencyName: string;
   acceptedAt: string | null;
-  stepName: string | null;
-  stepRole: Role | null;
-  stepDueAt: string | null;
-  assigneeId: string | null;
-  assigneeName: string | null;
+  /** Steps that run, in the order in which they began. */
+  openSteps: StepRun[];
+  coordination: Coordination | null;
+  /** Since when and until when the opinion of this officer's agency is awaited. */
+  askedAt: string | null;
+  answerBy: string | null;
   supplementCount: number;
   /** What the clock reminded of last. */
   lastWarning: WarningKind | null;

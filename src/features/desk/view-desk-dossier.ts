@@ -9,9 +9,11 @@ import {
   type LastAct,
   type LoggedEvent,
   type Offer,
-  openStep,
+  openSteps,
   resultDue,
+  type StepRun,
   stepDeadline,
+  stepOf,
   timingOf,
 } from "../../core/dossier/index.ts";
 import type { Mandate } from "../../core/mandate/index.ts";
@@ -21,13 +23,15 @@ import type { Services } from "../../platform/services.ts";
 import { type Agency, getAgency } from "../catalogue/index.ts";
 import { type IssuedDocument, listDocuments } from "../documents/index.ts";
 import { lastAct, readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
+import { type Family, familyOf } from "../linked/index.ts";
 import { listFetchers, mandateForOfficer } from "../mandates/index.ts";
 import { outagesBetween } from "../outages/index.ts";
+import { type Around, aroundDossier } from "./around-dossier.ts";
 import { type CheckSubject, checkSubjects } from "./compare-register.ts";
 import type { Officer } from "./types.ts";
 
 /** Everything that an officer's page of one dossier shows. */
-export type DeskDossier = {
+export type DeskDossier = Around & {
   dossier: Dossier;
   events: LoggedEvent[];
   revision: Revision;
@@ -49,8 +53,16 @@ export type DeskDossier = {
   /** What this officer may do now. */
   offers: Offer[];
   deadline: Deadline;
-  /** Of the step that is running. */
+  /** The officer who looks at it. */
+  actor: Officer;
+  /** Of several open steps the one that is meant; the officer's own when none is named. */
+  step: StepRun | undefined;
+  /** Id of that step, when the officer may act on several. */
+  namedStep?: string;
+  /** Of that step. */
   stepDeadline: Deadline | undefined;
+  /** Interlinked filing (liên thông): of which dossier this is a part, and its own parts; those that this officer may see. */
+  family: Family;
   /** The last act, when this officer may take it back. */
   last: LastAct | undefined;
   /** Form 04 as the clock would prepare it now, when this officer may prepare it. */
@@ -71,22 +83,27 @@ export async function viewDeskDossier(services: Services, actor: Officer, code: 
 export async function describeForDesk(services: Services, actor: Officer, dossier: Dossier): Promise<DeskDossier> {
   const now = services.clock.now();
   const { representative } = dossier;
-  const [rules, agency, events, issued, mandate, fetchers] = await Promise.all([
+  const [rules, agency, events, issued, family, mandate, fetchers] = await Promise.all([
     rulesFor(services, dossier, now),
     getAgency(services, dossier.agencyId),
     readEvents(services, dossier.id),
     listDocuments(services, dossier.id),
+    familyOf(services, dossier, actor),
     representative && mandateForOfficer(services, representative.mandateId).then((found) => found?.mandate),
     dossier.state === "resultReady" ? listFetchers(services, dossier) : [],
   ]);
   const ctx = caseOf(dossier);
   const timing = timingOf(dossier);
-  const step = openStep(dossier);
+  const step = stepOf(dossier, actor);
   const last = await lastAct(services, dossier.id, events);
   const offers = actsFor(actor, dossier, rules, now, last);
   const offered = (command: ActingCommand["type"]): boolean => offers.some((offer) => offer.command === command);
   const extends04 = offered("prepareExtension");
+  const around = await aroundDossier(services, dossier, { rules, agency, offers, pausedSince: timing.pausedSince });
   return {
+    ...around,
+    actor,
+    step,
     dossier,
     events: events.filter((one) => one.version <= dossier.version),
     revision: rules.revision,
@@ -96,6 +113,7 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     papersAsked: papersAsked(rules.revision, ctx),
     subjects: checkSubjects(dossier, rules.revision),
     issued,
+    family,
     mandate,
     fetchers,
     offers,
@@ -105,6 +123,17 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     proposedExtension: extends04 ? extensionProposal(dossier, rules, now) : undefined,
     outages: extends04 ? await outagesOf(services, dossier, now) : [],
     dueIfReceivedNow: offered("receive") ? resultDue(rules, dossier, now) : undefined,
+  };
+}
+
+/** The same with one of several open steps in view: its acts, and those of the dossier as a whole. */
+export function focusOn(desk: DeskDossier, stepId: string): DeskDossier {
+  const step = openSteps(desk.dossier).find((one) => one.stepId === stepId);
+  return {
+    ...desk,
+    step,
+    namedStep: stepId,
+    offers: desk.offers.filter((offer) => offer.stepId === undefined || offer.stepId === stepId),
   };
 }
 

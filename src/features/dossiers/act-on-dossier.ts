@@ -1,6 +1,16 @@
 import type { Transaction } from "kysely";
 import { formatTime } from "../../core/calendar/index.ts";
-import { type Dossier, decide, describeEvent, type EventType, may, type Refusal, refuse } from "../../core/dossier/index.ts";
+import {
+  type ActingCommand,
+  type Dossier,
+  decide,
+  describeEvent,
+  type EventType,
+  may,
+  type Refusal,
+  type Rules,
+  refuse,
+} from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import { lastAct } from "./last-act.ts";
@@ -66,7 +76,7 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
     return { ...refuse("stale", await staleSentence(services, tx, dossier)), dossier };
   }
   // On the connection that this act holds: one more for each would let acts wait for each other when the pool is used up.
-  const rules = await rulesFor({ ...services, db: tx }, dossier, now);
+  const rules = await rulesOf({ ...services, db: tx }, dossier, command, now);
   const last = command.type === "undo" ? await lastAct({ db: tx }, dossier.id) : undefined;
   const decision = decide({ dossier, command, actor, rules, now, ...(last && { last }) });
   if (!decision.ok) return { ...decision, dossier };
@@ -82,6 +92,14 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
   });
   await insertReceipt(tx, key, dossier.id, command.type, after.version, now.toString());
   return { ok: true, dossier: after, repeated: false };
+}
+
+/** A dossier that goes to another agency is due by that agency's calendar. */
+async function rulesOf(services: Services, dossier: Dossier, command: ActingCommand, now: Temporal.Instant): Promise<Rules> {
+  const rules = await rulesFor(services, dossier, now);
+  if (command.type !== "route" || !command.agencyId) return rules;
+  const { calendar } = await rulesFor(services, { ...dossier, agencyId: command.agencyId }, now);
+  return { ...rules, elsewhere: calendar };
 }
 
 /** An act is never put before the one that it follows, though the machine's clock may say so. */

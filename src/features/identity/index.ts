@@ -3,6 +3,7 @@ export { type FormValues, keepForm, takeForm } from "./forms/keep-form.ts";
 export { type LimitName, LimitReached, limit } from "./limit.ts";
 export { type CodeChecked, type CodeStep, checkCode, findCodeStep } from "./officer/check-code.ts";
 export { checkPassword, type PasswordChecked } from "./officer/check-password.ts";
+export { listColleagues } from "./officer/list-colleagues.ts";
 export { DEMO_PASSWORD, type SeedAgencies, type SeededAccount, seedOfficers } from "./officer/seed-officers.ts";
 export { LOCK_MINUTES } from "./officer/sql.ts";
 export { purgeIdentity } from "./purge-identity.ts";
@@ -13,6 +14,7 @@ export { type FoundSession, findSession } from "./session/find-session.ts";
 export { openOfficerSession, openPersonSession } from "./session/open-session.ts";
 export type {
   Acting,
+  Colleague,
   EndedSession,
   Face,
   NamedPerson,

@@ -80,37 +80,36 @@ export async function deleteTrials(
     where dossier_id = ${dossierId} and timer_trial.kind = gone.kind and timer_trial.about = gone.about`.execute(db);
 }
 
-/** Own hours of all agencies as one word, to notice a change. */
-export async function hoursDigest(db: Db): Promise<string> {
-  const found = await sql<{ digest: string }>`
-    select md5(coalesce(string_agg(id || hours::text, ',' order by id), '')) as digest from agency where hours is not null`.execute(
-    db,
-  );
-  return found.rows[0]!.digest;
-}
+/** Digest of the law and of the agency's own hours. */
+const lawOf = (law: string) => sql`${law}::text || coalesce(md5(agency.hours::text), '')`;
 
-/** Under which law the moments of all dossiers were worked out last. */
-export async function lawOfLastRun(db: Db): Promise<string | undefined> {
-  const found = await sql<{ law: string }>`select law from sweep_run where name = ${NAME}`.execute(db);
-  return found.rows[0]?.law;
-}
-
-export async function listAgencyIds(db: Db): Promise<string[]> {
-  const found = await sql<{ id: string }>`select id from agency order by id`.execute(db);
+/** Agencies whose dossiers were worked out under another law, or never. */
+export async function selectOutdatedAgencies(db: Db, law: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select agency.id from agency left join sweep_law on sweep_law.agency_id = agency.id
+    where sweep_law.law is distinct from ${lawOf(law)} order by agency.id`.execute(db);
   return found.rows.map(({ id }) => id);
 }
 
-/** Lets every open dossier of an agency be looked at now. The condition is that of the index dossier_live. */
-export async function wakeAgency(db: Db, agencyId: string): Promise<void> {
+export async function noteLaw(db: Db, agencyId: string, law: string): Promise<void> {
   await sql`
-    update dossier set wake_at = '-infinity' where agency_id = ${agencyId} and wake_at is distinct from '-infinity'
-      and state not in ('draft', 'notReceived', 'withdrawn', 'stopped', 'returned', 'archived')`.execute(db);
+    insert into sweep_law (agency_id, law) select id, ${lawOf(law)} from agency where id = ${agencyId}
+    on conflict (agency_id) do update set law = excluded.law`.execute(db);
 }
 
-export async function noteLaw(db: Db, law: string, now: string): Promise<void> {
-  await sql`
-    insert into sweep_run (name, started_at, law) values (${NAME}, ${now}, ${law})
-    on conflict (name) do update set law = excluded.law`.execute(db);
+/** Open dossiers of an agency in the order of their ids, whatever their time. The condition is that of the index dossier_live. */
+export async function selectOpen(
+  db: Db,
+  agencyId: string,
+  afterId: string | null,
+  limit: number,
+): Promise<(DueDossier & { wakeAt: string | null })[]> {
+  const found = await sql<DueDossier & { wakeAt: string | null }>`
+    select id, version, snapshot, wake_at as "wakeAt" from dossier
+    where agency_id = ${agencyId} and (${afterId}::uuid is null or id > ${afterId}::uuid)
+      and state not in ('draft', 'notReceived', 'withdrawn', 'stopped', 'returned', 'archived')
+    order by id limit ${limit}`.execute(db);
+  return found.rows;
 }
 
 export async function noteRun(
@@ -118,8 +117,10 @@ export async function noteRun(
   run: { startedAt: string; finishedAt: string; acts: number; failures: number },
 ): Promise<void> {
   await sql`
-    update sweep_run set started_at = ${run.startedAt}, finished_at = ${run.finishedAt}, acts = ${run.acts}, failures = ${run.failures}
-    where name = ${NAME}`.execute(db);
+    insert into sweep_run (name, started_at, finished_at, acts, failures)
+    values (${NAME}, ${run.startedAt}, ${run.finishedAt}, ${run.acts}, ${run.failures})
+    on conflict (name) do update set started_at = excluded.started_at, finished_at = excluded.finished_at, acts = excluded.acts,
+      failures = excluded.failures`.execute(db);
 }
 
 /** Counting stops here: so much waiting is trouble enough. */
@@ -127,7 +128,7 @@ const MOST = 10_000;
 
 export async function selectOverview(db: Db, now: string): Promise<Omit<SweepOverview, "failures">> {
   const waiting = await sql<{ due: number; oldest: string | null }>`
-    select count(*)::int as due, min(wake_at) filter (where wake_at > '-infinity') as oldest
+    select count(*)::int as due, min(wake_at) as oldest
     from (
       select dossier.wake_at from agency, lateral (
         select wake_at from dossier where agency_id = agency.id and wake_at <= ${now} order by wake_at limit ${MOST}

@@ -2,10 +2,10 @@ import type { Dossier, Rules } from "../../core/dossier/index.ts";
 import { instantText } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { rulesFor } from "../dossiers/index.ts";
-import { markLaw } from "./mark-law.ts";
 import { noteRun, releaseAgency, selectDue, selectDueAgencies, selectTrials, setWakes, takeAgency } from "./sql.ts";
 import { sweepDossier, type Tally, type Wake } from "./sweep-dossier.ts";
 import type { DueDossier, SweepReport, Trial } from "./types.ts";
+import { outdatedAgencies, underNewLaw } from "./under-new-law.ts";
 
 /** Agencies at once, each with a connection for its lock, and acts at once within each: half of the pool is left to the web. */
 const AGENCIES = 2;
@@ -28,10 +28,10 @@ export async function sweep(services: Services): Promise<SweepReport> {
       report.failures++;
     },
   };
-  await markLaw(services);
-  const agencies = await selectDueAgencies(services.db, startedAt);
-  await atOnce(AGENCIES, agencies, async (agencyId) => {
-    const swept = await sweepAgency(services, agencyId, tally);
+  const outdated = new Set(await outdatedAgencies(services));
+  const due = await selectDueAgencies(services.db, startedAt);
+  await atOnce(AGENCIES, [...new Set([...outdated, ...due])], async (agencyId) => {
+    const swept = await sweepAgency(services, agencyId, tally, outdated.has(agencyId));
     if (swept === undefined) return;
     report.agencies++;
     report.dossiers += swept;
@@ -43,19 +43,20 @@ export async function sweep(services: Services): Promise<SweepReport> {
 }
 
 /** @returns how many dossiers were looked at; undefined when another process sweeps this agency */
-async function sweepAgency(services: Services, agencyId: string, tally: Tally): Promise<number | undefined> {
+async function sweepAgency(services: Services, agencyId: string, tally: Tally, outdated: boolean): Promise<number | undefined> {
+  const rulesOf = rememberRules(services);
   return services.db.connection().execute(async (held) => {
     if (!(await takeAgency(held, agencyId))) return undefined;
     try {
-      return await sweepPages(services, agencyId, tally);
+      const again = outdated ? await underNewLaw(services, agencyId, rulesOf) : 0;
+      return again + (await sweepPages(services, agencyId, tally, rulesOf));
     } finally {
       await releaseAgency(held, agencyId);
     }
   });
 }
 
-async function sweepPages(services: Services, agencyId: string, tally: Tally): Promise<number> {
-  const rulesOf = rememberRules(services);
+async function sweepPages(services: Services, agencyId: string, tally: Tally, rulesOf: RulesOf): Promise<number> {
   const looked = new Map<string, number>();
   for (;;) {
     const page = await selectDue(services.db, agencyId, services.clock.now().toString(), PAGE);
@@ -89,8 +90,10 @@ function putOff(services: Services, { id, version }: DueDossier): Wake {
 const ofDossier = (trials: readonly (Trial & { dossierId: string })[], { id }: DueDossier): Trial[] =>
   trials.filter(({ dossierId }) => dossierId === id);
 
+type RulesOf = (dossier: Dossier) => Promise<Rules>;
+
 /** The law of the moment for each procedure and agency, read once for a sweep of an agency. */
-function rememberRules(services: Services): (dossier: Dossier) => Promise<Rules> {
+function rememberRules(services: Services): RulesOf {
   const known = new Map<string, Promise<Rules>>();
   return (dossier) => {
     const name = `${dossier.revisionId} ${dossier.agencyId}`;

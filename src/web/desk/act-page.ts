@@ -1,4 +1,4 @@
-import { type Dossier, openStep, STATE_NAMES } from "../../core/dossier/index.ts";
+import { STATE_NAMES } from "../../core/dossier/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import type { Form } from "../form-data.ts";
@@ -39,19 +39,20 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
     : link({ href: home, text: "Về hồ sơ", look: "quiet" });
   const fill = (): Html =>
     postForm(c, {
-      action: actPath(dossier.code, act.slug),
+      action: actPath(dossier.code, act.slug, desk.namedStep),
       ...(act.page?.multipart && { multipart: true }),
       body: html`${idempotencyField()}${versionField(dossier)}${act.page?.fields({ desk, actor, form, errors })}${send}`,
     });
   const opening = offered
     ? notice({ tone: danger ? "late" : "info", body: act.consequence(desk) })
-    : notice({ tone: "soon", title: "Chưa làm được việc này", body: offer?.blocked?.message ?? notNow(dossier) });
+    : notice({ tone: "soon", title: "Chưa làm được việc này", body: offer?.blocked?.message ?? notNow(desk) });
   const body = html`${note && notice({ live: true, ...note })}<div class="act-page">${opening}${offered || note ? fill() : send}</div>`;
   const bar = html`${back(home, dossier.code)}<h1>${title}</h1><span>${dossier.subject}</span>${deadlineTag(desk.deadline)}`;
   return deskPage(c, { title: `${title} ${dossier.code}`, bar, body, errors, scripts: ["mc-keys"], ...(status && { status }) });
 }
 
-function notNow(dossier: Dossier): string {
-  const place = openStep(dossier)?.name ?? STATE_NAMES[dossier.state];
+function notNow(desk: DeskDossier): string {
+  const { dossier } = desk;
+  const place = desk.step?.name ?? STATE_NAMES[dossier.state];
   return `Hồ sơ đang ở “${place}”; việc này không làm được lúc này, hoặc không phải việc của vai bạn.`;
 }

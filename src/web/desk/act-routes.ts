@@ -4,6 +4,7 @@ import {
   type DeskDossier,
   describeForDesk,
   draftValues,
+  focusOn,
   type Officer,
   previewResult,
   viewDeskDossier,
@@ -18,7 +19,7 @@ import { sendPdf } from "../send-pdf.ts";
 import { actPage } from "./act-page.ts";
 import { ACTS, type ActDefinition, typedValues } from "./acts/index.ts";
 import { dossierPage } from "./dossier-page.ts";
-import { dossierPath } from "./paths.ts";
+import { dossierPath, STEP_QUERY } from "./paths.ts";
 import { versionOf } from "./version-field.ts";
 import { NO_DOSSIER } from "./words.ts";
 
@@ -37,7 +38,13 @@ async function asked(c: AppContext): Promise<{ actor: Officer; desk: DeskDossier
   const act = ACTS.find(({ slug }) => slug === c.req.param("act"));
   const desk = act && (await viewDeskDossier(c.var.services, actor, c.req.param("code") ?? ""));
   if (!act || !desk) throw notFound(NO_DOSSIER);
-  return { actor, desk, act };
+  return { actor, desk: inView(c, desk), act };
+}
+
+/** The page's step, when the address names one that is open. */
+function inView(c: AppContext, desk: DeskDossier): DeskDossier {
+  const stepId = c.req.query(STEP_QUERY);
+  return stepId === undefined ? desk : focusOn(desk, stepId);
 }
 
 async function showAct(c: AppContext): Promise<Response> {
@@ -64,7 +71,7 @@ async function doAct(c: AppContext): Promise<Response> {
   if (outcome.ok) return c.redirect(`${dossierPath(desk.dossier.code)}?xong=${act.slug}`, 303);
   if ("errors" in outcome) return actPage(c, { desk, actor, act, form, errors: outcome.errors });
   if (!outcome.dossier) throw notFound(NO_DOSSIER);
-  const now = await describeForDesk(c.var.services, actor, outcome.dossier);
+  const now = inView(c, await describeForDesk(c.var.services, actor, outcome.dossier));
   return refused(c, { desk: now, actor, act, form, refusal: outcome.refusal });
 }
 

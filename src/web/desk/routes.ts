@@ -10,6 +10,7 @@ import { fileRoutes } from "./file-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
+import { teamRoutes } from "./team/routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own. */
 export function desk(_services: Services): Hono<AppEnv> {
@@ -19,6 +20,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   );
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
+  app.route("/", teamRoutes());
   app.route("/so-sach", officePaperRoutes());
   app.route("/lich-hen", appointmentRoutes());
   app.route("/gia-han", extensionRoutes());

@@ -11,6 +11,8 @@ export const VIEW_NAMES: Record<QueueView, string> = {
   late: "Quá hạn",
   waiting: "Chờ người dân",
   elsewhere: "Nhận, trả hộ nơi khác",
+  coordination: "Hàng đợi điều phối",
+  opinions: "Ý kiến phối hợp",
   all: "Cả cơ quan",
   done: "Đã xong",
 };

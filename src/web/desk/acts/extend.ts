@@ -26,7 +26,7 @@ export const extend: ActDefinition = {
     if (isLate(desk)) return desk.dossier.apology ? "Sửa văn bản xin lỗi…" : "Lập văn bản xin lỗi…";
     return desk.dossier.extension ? "Sửa văn bản gia hạn…" : "Xin lỗi, gia hạn…";
   },
-  key: "G",
+  key: "H",
   kind: () => "quiet",
   consequence: (desk) =>
     isLate(desk)

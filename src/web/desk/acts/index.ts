@@ -4,8 +4,12 @@ import { answerSupplement } from "./answer-supplement.ts";
 import { approve } from "./approve.ts";
 import { archive } from "./archive.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
+import { assign } from "./assign.ts";
 import { claim } from "./claim.ts";
+import { completePart } from "./complete-part.ts";
 import { completeStep } from "./complete-step.ts";
+import { answerConsultation, requestConsultation } from "./consult.ts";
+import { route, sendToCoordination } from "./coordinate.ts";
 import { decideProposal } from "./decide-proposal.ts";
 import { draft } from "./draft.ts";
 import { draftRefusal } from "./draft-refusal.ts";
@@ -14,11 +18,14 @@ import { handOver } from "./hand-over.ts";
 import { recordPayment, requestPayment } from "./payment.ts";
 import { receive } from "./receive.ts";
 import { refuse } from "./refuse.ts";
+import { release } from "./release.ts";
 import { requestPersonalId } from "./request-personal-id.ts";
 import { requestSupplement } from "./request-supplement.ts";
 import { sendBack } from "./send-back.ts";
 import { signExtension } from "./sign-extension.ts";
+import { split } from "./split.ts";
 import { stop } from "./stop.ts";
+import { takeOver } from "./take-over.ts";
 import type { ActDefinition } from "./types.ts";
 import { undo } from "./undo.ts";
 
@@ -27,6 +34,9 @@ export type { ActDefinition, ActView } from "./types.ts";
 
 /** What officers do on a dossier. Which of them are offered is for actsFor() of core/dossier to say. */
 export const ACTS: readonly ActDefinition[] = [
+  route,
+  answerConsultation,
+  completePart,
   decideProposal,
   recordPayment,
   answerSupplement,
@@ -39,12 +49,18 @@ export const ACTS: readonly ActDefinition[] = [
   approve,
   handOver,
   requestSupplement,
+  requestConsultation,
   requestPayment,
   draftRefusal,
   signExtension,
   sendBack,
   extend,
   refuse,
+  assign,
+  takeOver,
+  split,
+  release,
+  sendToCoordination,
   stop,
   archive,
   undo,

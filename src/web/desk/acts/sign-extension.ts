@@ -7,7 +7,7 @@ export const signExtension: ActDefinition = {
   slug: "ky-gia-han",
   command: "signExtension",
   label: ({ deadline }) => (deadline.urgency === "late" ? "Ký văn bản xin lỗi" : "Ký gia hạn"),
-  key: "Y",
+  key: "V",
   consequence: ({ dossier, deadline }) => {
     const late = deadline.urgency === "late";
     const paper = late ? dossier.apology : dossier.extension;

@@ -28,6 +28,8 @@ export type ActDefinition = {
   negative?: true;
   label: (desk: DeskDossier) => string;
   key: string;
+  /** Of assignment and of working together: folded away below what moves the dossier on. */
+  aside?: true;
   /** Primary when absent. */
   kind?: (desk: DeskDossier) => ButtonKind;
   /** Said before the act is done. */

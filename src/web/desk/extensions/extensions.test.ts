@@ -84,7 +84,7 @@ test("what the clock prepared waits for the leader, who signs it with one click 
   assert.match((await leader.get(HOME)).text, /Cần xin lỗi, gia hạn <b class="num">1<\/b>/);
   const list = await leader.get(LIST);
   await valid(list.text);
-  assert.match(list.text, /Còn gia hạn được/);
+  assert.match(list.text, /Chưa quá hạn/);
   assert.match(list.text, /chưa xong bước “Thẩm tra”/);
   assert.match(list.text, /17:00 thứ Hai 23\/11\/2026/);
   const fields = hiddenOf(list.text, `${dossier.code}/ky`);

@@ -50,7 +50,7 @@ function lines(c: AppContext, papers: readonly PaperToSign[]): Html {
     { label: "Việc", hidden: true },
   ];
   const rows = papers.map((paper): Child[] => [
-    html`${tag(paper.kind === "apology" ? { tone: "late", text: "Đã quá hạn" } : { tone: "soon", text: "Còn gia hạn được" })}<span class="sub num">${shortMoment(paper.dueAt)}</span>`,
+    html`${tag(paper.kind === "apology" ? { tone: "late", text: "Đã quá hạn" } : { tone: "soon", text: "Chưa quá hạn" })}<span class="sub num">${shortMoment(paper.dueAt)}</span>`,
     html`<a href="${dossierPath(paper.code)}">${paper.subject}</a><span class="sub num">${paper.code}</span><span class="sub">${paper.applicantName}</span>`,
     html`${paper.reason}<span class="sub">${paper.cause}. Lập bởi ${paper.preparedBy}.</span>`,
     html`${longMoment(paper.newDueAt)}<span class="sub">${MEANS[paper.kind]}</span>`,
@@ -65,10 +65,9 @@ const MEANS = {
 } as const;
 
 function sign(c: AppContext, paper: PaperToSign): Html {
-  const text = paper.kind === "apology" ? "Ký xin lỗi" : "Ký gia hạn";
   return postForm(c, {
     action: `${EXTENSIONS}/${encodeURIComponent(paper.code)}/ky`,
-    body: html`${idempotencyField()}${versionField(paper)}${button({ text, about: paper.code })}`,
+    body: html`${idempotencyField()}${versionField(paper)}${button({ text: "Ký", about: paper.code })}`,
   });
 }
 
