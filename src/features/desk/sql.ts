@@ -43,7 +43,10 @@ function asked(officer: Officer): Condition {
 function mine(officer: Officer): Condition {
   const { role, unit, officerId, agencyId, standsFor = [] } = officer;
   const ids = sql`${[officerId, ...standsFor.map((one) => one.officerId)]}::text[]`;
-  const room = unit ? sql`(s ->> 'unit' is null or s ->> 'unit' = ${unit})` : sql`true`;
+  const room = unit
+    ? sql`(s ->> 'unit' is null or s ->> 'unit' = ${unit}
+    or (s ->> 'unit' like 'trung-tam-%' and ${unit} like 'trung-tam-%'))`
+    : sql`true`;
   const pool = sql`exists (select from jsonb_array_elements(open_steps) s
     where s ->> 'by' = ${role} and not s ? 'assignee' and not s ? 'parts' and not s ? 'child' and ${room})`;
   const step = sql`(not (${WAITING}) and coordination is null and (holders && ${ids} or ${pool}))`;
