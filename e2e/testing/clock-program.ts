@@ -1,5 +1,4 @@
 import { seedOfficers } from "../../src/features/identity/index.ts";
-import { sweep } from "../../src/features/sweeps/index.ts";
 import { parts } from "../../src/parts.ts";
 import { startWorker } from "../../src/platform/jobs-graphile.ts";
 import { freePort } from "../../src/platform/postgres/cluster.ts";
@@ -13,8 +12,6 @@ export type ClockProgram = {
   web: PortalWeb;
   /** Sets the time for the program and the simulated outside world alike, e.g. "2026-11-18T08:00" in Vietnamese time. */
   at: (local: string) => void;
-  /** Does at this time what the clock has to do, as the program does every minute. */
-  sweepAt: (local: string) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -49,11 +46,6 @@ export async function startClockProgram(
     url: services.config.baseUrl,
     web,
     at,
-    sweepAt: async (time) => {
-      at(time);
-      const { failures } = await sweep(services);
-      if (failures > 0) throw new Error(`${failures} acts of the clock failed`);
-    },
     stop: async () => {
       await server.close();
       await worker?.stop();
