@@ -76,7 +76,8 @@ function lapse(act: Act<Of<"lapseConsultation">>): Decision {
   if (!asked) return refuse("alreadyDone", "Câu hỏi này đã có trả lời.");
   if (instantText(now) < asked.answerBy) return refuse("waiting", `${asked.agencyName} vẫn còn thời hạn trả lời.`);
   if (asked.silence === "consent") {
-    const said = { kind: "silence", text: "", at: instantText(now), by: actor.name } as const;
+    // It agrees at the end of its time, however late the clock comes to say so.
+    const said = { kind: "silence", text: "", at: asked.answerBy, by: actor.name } as const;
     return { ok: true, events: [{ type: "ConsultationAnswered", consultationId: asked.id, answer: said }] };
   }
   if (dossier.coordination) return refuse("alreadyDone", "Lãnh đạo đang điều phối hồ sơ này.");

@@ -104,10 +104,14 @@ const PLACED_FIRST: readonly ActingCommand["type"][] = [
   "handOver",
 ];
 
-/** A new dossier. The applicant hands in their own matter, over a channel that the procedure offers. */
+/**
+ * A new dossier, over a channel that the procedure offers: the applicant hands in their own matter; the system files what another agency does for
+ * it (liên thông).
+ */
 export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules, now: Temporal.Instant): Decision {
   const { filing } = command;
-  if (actor.kind !== "person" || actor.personId !== filing.applicant.personId) {
+  const linked = actor.kind === "system" && filing.parent !== undefined;
+  if (!linked && (actor.kind !== "person" || actor.personId !== filing.applicant.personId)) {
     return refuse("notAllowed", "Chỉ người yêu cầu được nộp hồ sơ này.");
   }
   const terms = rules.revision.channels[filing.channel];

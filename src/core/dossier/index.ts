@@ -1,6 +1,7 @@
 export type { Act, ActingCommand, SubmitCommand } from "./act.ts";
 export { actsFor, type Offer } from "./acts-for.ts";
 export { caseOf } from "./case-of.ts";
+export { isOver, openChildren } from "./children-of.ts";
 export { type Deadline, deadlineOf, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
 export { decide, decideSubmit } from "./decide.ts";
 export { isUndecided } from "./decide-ending.ts";
@@ -19,7 +20,7 @@ export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode, nation
 export { fits, openStep, openSteps, ownsStep, standsIn, stepOf, worksOn } from "./open-steps.ts";
 export { type Owner, type OwnerKind, ownersOf } from "./owners-of.ts";
 export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissions.ts";
-export { stepsAfter, stepsBefore, usualConsultations } from "./process-view.ts";
+export { placesOf, type StepPlace, stepsAfter, stepsBefore, usualConsultations } from "./process-view.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";
 export { pausedSince, type Resumed, resumeClock } from "./resume-clock.ts";
 export { instantText, type Rules, resultDue } from "./rules.ts";

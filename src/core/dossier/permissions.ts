@@ -149,6 +149,7 @@ function mayOnStep(actor: Officer, dossier: Dossier, stepId?: string): Refusal |
   if (!step)
     return refuse("wrongState", "Bước này đã xong hoặc chưa bắt đầu. Hãy tải lại trang để xem việc làm được lúc này.").refusal;
   if (worksOn(step, actor)) return undefined;
+  if (step.child) return refuse("notYourStep", `Bước "${step.name}" do cơ quan liên thông làm; kết quả tự về hồ sơ này.`).refusal;
   if (!fits(step, actor))
     return refuse("notYourStep", `Hồ sơ đang ở bước "${step.name}", không phải việc của vai trò bạn đang giữ.`).refusal;
   if (step.assignee) return refuse("claimedByOther", `${step.assignee.name} đã nhận bước "${step.name}" của hồ sơ này.`).refusal;

@@ -121,6 +121,8 @@ export type StepRun = {
   /** The pool from which somebody takes it: sort of unit and position; everybody of the role at the agency when absent. */
   unit?: string;
   position?: string;
+  /** Liên thông: it is a dossier of its own at another agency; nobody here takes it. */
+  child?: true;
   /** Working hours allowed. */
   hours: number;
   startedAt: InstantText;

@@ -46,6 +46,7 @@ export {
   wholeLaw,
 } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
+export { agencyForUnit } from "./offers/agency-for-unit.ts";
 export {
   acceptingCentres,
   decidingAgencies,

@@ -43,7 +43,7 @@ function mine(officer: Officer): Condition {
   const ids = sql`${[officerId, ...standsFor.map((one) => one.officerId)]}::text[]`;
   const room = unit ? sql`(s ->> 'unit' is null or s ->> 'unit' = ${unit})` : sql`true`;
   const pool = sql`exists (select from jsonb_array_elements(open_steps) s
-    where s ->> 'by' = ${role} and not s ? 'assignee' and not s ? 'parts' and ${room})`;
+    where s ->> 'by' = ${role} and not s ? 'assignee' and not s ? 'parts' and not s ? 'child' and ${room})`;
   const step = sql`(not (${WAITING}) and coordination is null and (holders && ${ids} or ${pool}))`;
   if (role === "receptionist") return sql`(state in ('submitted', 'awaitingReception') and coordination is null or ${step})`;
   return role === "leader" ? sql`(proposal_waits or coordination is not null or ${step})` : step;
@@ -202,7 +202,7 @@ export async function selectPools(db: Kysely<Database>, officer: Officer, now: s
     with waiting as (
       select s ->> 'by' as role, s ->> 'unit' as unit, s ->> 'startedAt' as since, (s ->> 'dueAt')::timestamptz as due
       from dossier cross join jsonb_array_elements(open_steps) s
-      where ${at} and not s ? 'assignee' and not s ? 'parts' and coordination is null
+      where ${at} and not s ? 'assignee' and not s ? 'parts' and not s ? 'child' and coordination is null
       union all
       select 'receptionist', null, ${instant("submitted_at")}, intake_due_at from dossier
       where ${at} and state in ('submitted', 'awaitingReception') and coordination is null)

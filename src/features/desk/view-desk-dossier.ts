@@ -22,6 +22,7 @@ import type { Services } from "../../platform/services.ts";
 import { type Agency, getAgency } from "../catalogue/index.ts";
 import { type IssuedDocument, listDocuments } from "../documents/index.ts";
 import { lastAct, readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
+import { type Family, familyOf } from "../linked/index.ts";
 import { outagesBetween } from "../outages/index.ts";
 import { type Around, aroundDossier } from "./around-dossier.ts";
 import { type CheckSubject, checkSubjects } from "./compare-register.ts";
@@ -54,6 +55,8 @@ export type DeskDossier = Around & {
   namedStep?: string;
   /** Of that step. */
   stepDeadline: Deadline | undefined;
+  /** Interlinked filing (liên thông): of which dossier this is a part, and its own parts; those that this officer may see. */
+  family: Family;
   /** The last act, when this officer may take it back. */
   last: LastAct | undefined;
   /** Form 04 as the clock would prepare it now, when this officer may prepare it. */
@@ -73,11 +76,12 @@ export async function viewDeskDossier(services: Services, actor: Officer, code: 
 /** The same of a dossier that the officer was given already. */
 export async function describeForDesk(services: Services, actor: Officer, dossier: Dossier): Promise<DeskDossier> {
   const now = services.clock.now();
-  const [rules, agency, events, issued] = await Promise.all([
+  const [rules, agency, events, issued, family] = await Promise.all([
     rulesFor(services, dossier, now),
     getAgency(services, dossier.agencyId),
     readEvents(services, dossier.id),
     listDocuments(services, dossier.id),
+    familyOf(services, dossier, actor),
   ]);
   const ctx = caseOf(dossier);
   const timing = timingOf(dossier);
@@ -100,6 +104,7 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     papersAsked: papersAsked(rules.revision, ctx),
     subjects: checkSubjects(dossier, rules.revision),
     issued,
+    family,
     offers,
     deadline: deadlineOf(timing, rules.calendar, now),
     stepDeadline: step && stepDeadline(step, timing.pausedSince, rules.calendar, now),

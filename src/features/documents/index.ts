@@ -1,4 +1,5 @@
 export { papersOf } from "./facts-of.ts";
+export { headOf } from "./head-of.ts";
 export { issueDocument, listDocuments } from "./issue-document.ts";
 export { listMoves } from "./office/list-moves.ts";
 export { findOfficePaper, listOfficePapers } from "./office/list-papers.ts";

@@ -1,10 +1,11 @@
 import { type Dossier, type LoggedEvent, replay } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
-import { type Agency, findAgency, getAgency, getRevision } from "../catalogue/index.ts";
+import { getRevision } from "../catalogue/index.ts";
 import { readEvents } from "../dossiers/index.ts";
 import { factsFor, isFact } from "./facts-of.ts";
 import { slipData } from "./from-dossier.ts";
 import { numberOf } from "./give-number.ts";
+import { headOf } from "./head-of.ts";
 import { renderDocument } from "./render-document.ts";
 import { insertDocument, selectDocument, selectDocuments } from "./sql.ts";
 import type { IssuedDocument, IssuedKind, Offices, PaperNumber, Slip, Source } from "./types.ts";
@@ -80,10 +81,10 @@ export async function sourceOf(services: Services, events: readonly LoggedEvent[
 }
 
 async function officesOf(services: Services, { agencyId, acceptedAt }: Dossier): Promise<Offices> {
-  const deciding = await getAgency(services, agencyId);
   const elsewhere = acceptedAt && acceptedAt.agencyId !== agencyId;
-  const accepting = elsewhere ? await getAgency(services, acceptedAt.agencyId) : undefined;
-  const above = (agency: Agency | undefined) => (agency?.parentId ? findAgency(services, agency.parentId) : undefined);
-  const [aboveDeciding, aboveAccepting] = await Promise.all([above(deciding), above(accepting)]);
-  return { deciding, above: aboveDeciding, accepting, aboveAccepting };
+  const [{ agency: deciding, above }, taken] = await Promise.all([
+    headOf(services, agencyId),
+    elsewhere ? headOf(services, acceptedAt.agencyId) : undefined,
+  ]);
+  return { deciding, above, accepting: taken?.agency, aboveAccepting: taken?.above };
 }

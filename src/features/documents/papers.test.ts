@@ -189,6 +189,33 @@ describe("papers read from the log", () => {
     assert.equal(receipt.results[0]!.number, "41/2026");
   });
 
+  it("prints what an office may leave empty, and what many people remark", async () => {
+    const long = "Đã gọi người nộp nhưng chưa gặp. ".repeat(120);
+    const payment = {
+      id: "p",
+      kind: "obligation",
+      name: "Phí",
+      amount: 1,
+      reason: "",
+      legal: "",
+      requestedAt: moment("2026-11-20T09:10"),
+      payBy: moment("2026-11-27T17:00"),
+      pauses: false,
+    } as const;
+    const { log } = short()
+      .tell("2026-11-20T09:10", specialist, { type: "PaymentRequested", payment })
+      .tell("2026-11-20T09:20", leader, { type: "StepAssigned", stepId: "receive", assignee: null, reason: long })
+      .tell("2026-11-20T09:30", leader, {
+        type: "StepAssigned",
+        stepId: "receive",
+        assignee: { officerId: "o", name: "X" },
+        reason: long,
+      })
+      .tell("2026-11-20T09:40", system, { type: "Stopped", cause: "paymentTimeout", reason: "", legalBasis: "" });
+    for (const kind of ["paymentNotice", "controlSlip", "stopNotice"] as const)
+      assert.ok((await renderDocument(kind, dataOf(kind, log))).length > 1000, kind);
+  });
+
   it("an act that was taken back takes its paper with it", () => {
     const { log, dossier } = short().tell("2026-11-20T09:10", counter, {
       type: "ActUndone",

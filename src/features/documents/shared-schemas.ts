@@ -6,11 +6,13 @@ export const instant = z.iso.datetime({ offset: true });
 export const date = z.iso.date();
 /** A text that the form always shows. */
 export const text = z.string().trim().min(1).max(2000);
+/** What people wrote at length: reasons, questions, remarks of several. */
+export const long = z.string().trim().min(1).max(20_000);
 /** A text that may be missing; an empty one counts as missing. */
 export const optional = z
   .string()
   .trim()
-  .max(2000)
+  .max(20_000)
   .optional()
   .transform((value) => value || undefined);
 

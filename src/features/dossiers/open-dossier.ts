@@ -13,6 +13,8 @@ type Input = {
   key: string;
   actor: Actor;
   filing: Filing;
+  /** Of a child of an interlinked filing, whose code follows from its parent's; the next of the agency and day when absent. */
+  code?: string;
   /** Written in the same transaction, e.g. closing the draft. Not called when the key was used before. */
   also?: (tx: Transaction<Database>, dossier: Dossier) => Promise<void>;
 };
@@ -37,7 +39,7 @@ export async function openDossier(services: Services, input: Input): Promise<Ope
       const before = await takeKey(tx, input.key, id, "submit", now.toString());
       if (before) return { ok: true, dossier: (await selectSnapshot(tx, { id: before }))!, repeated: true };
       const day = now.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
-      const code = dossierCode(filing.agencyId, day, await nextNumber(tx, filing.agencyId, day.toString()));
+      const code = input.code ?? dossierCode(filing.agencyId, day, await nextNumber(tx, filing.agencyId, day.toString()));
       const decision = decideSubmit({ type: "submit", id, code, filing }, actor, rules, now);
       if (!decision.ok) throw new Refused(decision.refusal);
       const dossier = await writeChange(services, tx, {

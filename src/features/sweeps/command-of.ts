@@ -28,7 +28,7 @@ export async function commandOf(
         type: "stop",
         cause: "paymentTimeout",
         reason: `Người nộp không nộp ${payment?.name ?? "khoản tiền phải nộp"} trong thời hạn, tới ${moment(payment?.payBy ?? timer.at)}.`,
-        legalBasis: payment?.legal ?? "",
+        legalBasis: payment?.legal || (rules.revision.legal[0] ?? ""),
       };
     }
     case "confirmationSilence":

@@ -1,4 +1,12 @@
-import { type Dossier, instantText, type Rules, type Timer, type TimerKind, timersOf } from "../../core/dossier/index.ts";
+import {
+  type Dossier,
+  instantText,
+  type RefusalCode,
+  type Rules,
+  type Timer,
+  type TimerKind,
+  timersOf,
+} from "../../core/dossier/index.ts";
 import { databaseAway } from "../../platform/database-away.ts";
 import type { Services } from "../../platform/services.ts";
 import { actOnDossier } from "../dossiers/index.ts";
@@ -40,6 +48,13 @@ export async function sweepDossier(
     tally.fail();
     return trial;
   };
+  const putOff = async ({ kind, about }: Timer): Promise<void> => {
+    const now = services.clock.now();
+    const attempts = (trials.get(nameOf({ kind, about }))?.attempts ?? 0) + 1;
+    const nextAt = instantText(retryAt(now, attempts));
+    trials.set(nameOf({ kind, about }), { kind, about, attempts, nextAt });
+    await upsertTrial(services.db, { dossierId: due.id, kind, about, now: now.toString(), nextAt, error: null });
+  };
   try {
     const rules = await rulesOf(dossier);
     for (let acts = 0; acts < MOST_ACTS; acts++) {
@@ -47,6 +62,10 @@ export async function sweepDossier(
       if (!timer) break;
       const outcome = await act(services, dossier, timer, rules);
       if (outcome.kind === "passed") return undefined;
+      if (outcome.kind === "idle") {
+        await putOff(timer);
+        continue;
+      }
       if (outcome.kind === "failed") {
         await fail(timer.kind, timer.about, outcome.error);
         continue;
@@ -72,7 +91,11 @@ type Acted =
   | { kind: "done" | "settled"; dossier: Dossier }
   /** Somebody was faster; their act has worked out the moments anew. */
   | { kind: "passed" }
+  /** Nothing to do about it at this moment: somebody is at it already, or something else comes first. */
+  | { kind: "idle" }
   | { kind: "failed"; error: string };
+
+const IDLE: readonly RefusalCode[] = ["alreadyDone", "waiting"];
 
 async function act(services: Services, dossier: Dossier, timer: Timer, rules: Rules): Promise<Acted> {
   try {
@@ -86,6 +109,7 @@ async function act(services: Services, dossier: Dossier, timer: Timer, rules: Ru
     // Done before, and due again all the same: a person took it back, and that stands.
     if (outcome.ok) return { kind: outcome.repeated ? "settled" : "done", dossier: outcome.dossier };
     if (outcome.refusal.code === "stale") return { kind: "passed" };
+    if (IDLE.includes(outcome.refusal.code)) return { kind: "idle" };
     return { kind: "failed", error: outcome.refusal.message };
   } catch (error) {
     if (databaseAway(error)) throw error;

@@ -150,6 +150,45 @@ describe("a sweep", () => {
     assert.deepEqual(await sweep(services), { agencies: 0, dossiers: 0, acts: {}, failures: 0 });
   });
 
+  it("takes silence of another agency as agreement from the end of its time, or puts it before the leader", async () => {
+    const ask = async (silence: "consent" | "escalate") => {
+      const { id } = await appraising();
+      const time = { qty: 2, unit: "HOUR" } as const;
+      const one = {
+        id: silence,
+        agencyId: "H60.30.13",
+        agencyName: "UBND xã Lâm Bình",
+        question: "Đồng ý?",
+        legal: "Điều 4",
+        silence,
+        time,
+      };
+      return act(services, id, officer("specialist"), { type: "requestConsultation", consultations: [one] });
+    };
+    const [agreed, escalated] = [await ask("consent"), await ask("escalate")];
+    at("2026-11-17T11:00");
+    assert.equal((await sweep(services)).acts.consultationLapse, 2);
+    assert.deepEqual((await now(agreed)).consultations?.[0]?.answer?.at, "2026-11-17T03:00:00.000Z");
+    assert.equal((await now(agreed)).consultations?.[0]?.answer?.kind, "silence");
+    assert.match((await now(escalated)).coordination?.reason ?? "", /UBND xã Lâm Bình quá hạn/);
+    const again = await sweep(services);
+    assert.deepEqual([again.acts.consultationLapse, again.failures], [undefined, 0]);
+    assert.equal((await viewSweeps(services)).failing, 0);
+  });
+
+  it("ends what was never paid for when its time is over, with the law of the fee", async () => {
+    const own = await under("9.000013", { collect: "before" });
+    const line = { id: "f", name: "Phí thẻ", amount: 8000, unit: "thẻ", count: 1, legal: "Nghị quyết thử, Điều 1" };
+    const fee = { total: 8000, lines: [line] } as unknown as Filing["fee"];
+    const dossier = await fileOne(services, { ...own, fee });
+    assert.equal(dossier.state, "awaitingPrepayment");
+    at("2026-11-25T09:00");
+    assert.deepEqual((await sweep(services)).acts, { paymentTimeout: 1 });
+    const { stop } = await now(dossier);
+    assert.equal(stop?.legalBasis, "Nghị quyết thử, Điều 1");
+    assert.match(stop?.reason ?? "", /không nộp Phí thẻ trong thời hạn/);
+  });
+
   it("looks at everything again when an agency's hours change", async () => {
     const dossier = await fileOne(services, filing);
     await sweep(services);

@@ -154,10 +154,11 @@ function stepCell(row: QueueRow, actor: Officer): Html {
 }
 
 /** Who has a step, in few words. */
-function holderOf({ assignee, substitute, parts = [] }: QueueRow["openSteps"][number], { officerId }: Officer): string {
+function holderOf({ assignee, substitute, child, parts = [] }: QueueRow["openSteps"][number], { officerId }: Officer): string {
   const name = (one: { officerId: string; name: string }): string => (one.officerId === officerId ? "bạn" : one.name);
   const left = parts.filter(({ completedAt }) => !completedAt);
   if (left.length > 0) return left.map((part) => name(part.assignee)).join(", ");
+  if (child) return "cơ quan liên thông";
   if (!assignee) return "chưa ai nhận";
   return substitute ? `${name(substitute)} làm thay ${name(assignee)}` : name(assignee);
 }

@@ -2,20 +2,23 @@ import type { FileRef } from "../../core/dossier/index.ts";
 import { issueDocument } from "../../features/documents/index.ts";
 import type { AppContext } from "../context.ts";
 import { notFound } from "../problem.ts";
-import { dossierOf } from "./dossier/open.ts";
+import { anyDossierOf, dossierOf } from "./dossier/open.ts";
 import { SLIP_KINDS, SLIPS } from "./dossier/slips.ts";
 import { draftOf } from "./filing/open.ts";
 
 /** GET: a paper or the result of one's own dossier. */
 export async function showDossierFile(c: AppContext): Promise<Response> {
   const dossier = await dossierOf(c);
-  const given = ["resultReady", "returned", "archived"].includes(dossier.state) ? dossier.result?.file : undefined;
-  return send(c, [...dossier.papers.map((paper) => paper.file), ...(given ? [given] : [])]);
+  // Of an interlinked filing each result is the citizen's as soon as it is signed; the others are handed over together with the dossier's end.
+  const linked = dossier.children?.flatMap(({ result }) => (result ? [result.file] : [])) ?? [];
+  const given =
+    dossier.children || ["resultReady", "returned", "archived"].includes(dossier.state) ? dossier.result?.file : undefined;
+  return send(c, [...dossier.papers.map((paper) => paper.file), ...(given ? [given] : []), ...linked]);
 }
 
 /** GET: what the office issued to the applicant; `version` names one of several of a kind. */
 export async function showSlip(c: AppContext): Promise<Response> {
-  const dossier = await dossierOf(c);
+  const dossier = await anyDossierOf(c);
   const kind = SLIP_KINDS.find((one) => SLIPS[one] === c.req.param("kind"));
   const version = c.req.param("version");
   const issued = kind && (await issueDocument(c.var.services, dossier, kind, version ? Number(version) : undefined));

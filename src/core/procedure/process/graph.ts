@@ -39,8 +39,9 @@ export const ROLE_NAMES: Readonly<Record<StepRole, string>> = {
   leader: "Lãnh đạo",
 };
 
-/** Who does a step: unit and role, e.g. "Phòng Kinh tế – Lãnh đạo". */
-export function laneName({ by, unit }: Pick<Step, "by" | "unit">): string {
+/** Who does a step: unit and role, e.g. "Phòng Kinh tế – Lãnh đạo"; another agency for a step of its own procedure. */
+export function laneName({ by, unit, child }: Pick<Step, "by" | "unit" | "child">): string {
+  if (child) return `${UNIT_NAMES[child.unit as Unit] ?? child.unit} – Cơ quan liên thông`;
   const role = ROLE_NAMES[by];
   return unit ? `${UNIT_NAMES[unit as Unit] ?? unit} – ${role}` : role;
 }

@@ -3,7 +3,9 @@ import type { Finding, Revision } from "../../../core/procedure/types.ts";
 import { type DefinitionFinding, lintDefinition } from "../../../core/published/index.ts";
 import type { Services } from "../../../platform/services.ts";
 
+import { childFindings } from "../check-children.ts";
 import { caseLaw } from "../law.ts";
+import { findProcedureOn } from "../revisions.ts";
 
 import { ruleContext } from "../rule-context.ts";
 
@@ -23,10 +25,23 @@ export async function checkEdit(
   const { revision } = compiled;
   const findings = [
     ...ofCases(revision, edit.files),
+    ...(await ofChildren(services, revision, edit.files)),
     ...(await catalogueFindings(services, edit, revision)),
     ...lintDefinition(revision, await ruleContext(services.clock)).map(asWarning),
   ];
   return { findings, revision };
+}
+
+/** An interlinked procedure is held against its children as they are offered on the day from which it counts. */
+async function ofChildren(
+  services: Pick<Services, "db">,
+  revision: Revision,
+  files: Readonly<Record<string, string>>,
+): Promise<EditFinding[]> {
+  const codes = [...new Set(revision.steps.flatMap(({ child }) => (child ? [child.procedure] : [])))];
+  const found = await Promise.all(codes.map((code) => findProcedureOn(services, code, revision.effective.from)));
+  const known = new Map(found.flatMap((one) => (one ? [[one.revision.code, one.revision]] : [])));
+  return childFindings(revision, files, (code) => known.get(code)).map(ofDefinition);
 }
 
 /** The rules look for what ministries get wrong in words; a person decides, so none of them keeps a procedure from being published. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { longDate, momentOf } from "../legal-dates.ts";
-import { head, instant, office, optional, signature, signer, text } from "../shared-schemas.ts";
+import { head, instant, long, office, optional, signature, signer, text } from "../shared-schemas.ts";
 
 const schema = z.object({
   office,
@@ -17,8 +17,8 @@ const schema = z.object({
   subject: text,
   receivedAt: instant.optional(),
   dueAt: instant.optional(),
-  question: text,
-  legal: text,
+  question: long,
+  legal: optional,
   answerBy: instant,
   silence: z.enum(["consent", "escalate"]),
   /** Papers that go along. */

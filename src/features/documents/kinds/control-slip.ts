@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { momentOf, shortMoment } from "../legal-dates.ts";
-import { form, head, instant, office, optional, text, titled } from "../shared-schemas.ts";
+import { form, head, instant, long, office, optional, text, titled } from "../shared-schemas.ts";
 
 const party = z.object({ unit: text, officer: optional });
 const hop = z.object({
   kind: z.literal("hop"),
   /** Name of the step, e.g. "Thẩm tra, ghi sổ". */
-  step: text,
+  step: long,
   handedAt: instant,
   from: party,
   /** When the receiver took it; absent while nobody has. */
@@ -20,7 +20,7 @@ const hop = z.object({
   note: optional,
 });
 /** What happened to the clock, between the hand-overs. */
-const note = z.object({ kind: z.literal("note"), at: instant, text: z.string().trim().min(1).max(4000) });
+const note = z.object({ kind: z.literal("note"), at: instant, text: long });
 const schema = z.object({
   form,
   office,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { longDate, momentOf, shortMoment } from "../legal-dates.ts";
-import { form, head, instant, office, optional, recipient, signature, signer, text, titled } from "../shared-schemas.ts";
+import { form, head, instant, long, office, optional, recipient, signature, signer, text, titled } from "../shared-schemas.ts";
 
 const schema = z.object({
   form,
@@ -18,7 +18,7 @@ const schema = z.object({
   newDueAt: instant,
   /** Signed after the due time: an apology that moves nothing. */
   late: z.boolean(),
-  reason: text,
+  reason: long,
   /** The step that could not keep its time, and who did it. */
   cause: optional,
   /** Outages of the system, with the working minutes that they took. */

@@ -16,8 +16,8 @@ const schema = z.object({
   name: text,
   /** VND. */
   amount: z.int().min(0),
-  reason: text,
-  legal: text,
+  reason: optional,
+  legal: optional,
   payBy: instant,
   /** Where it is paid. */
   payAt: text,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { longDate, momentOf } from "../legal-dates.ts";
-import { applicant, filedBy, form, head, instant, office, officer, optional, text, titled } from "../shared-schemas.ts";
+import { applicant, filedBy, form, head, instant, long, office, officer, optional, text, titled } from "../shared-schemas.ts";
 
 const schema = z.object({
   form,
@@ -14,8 +14,8 @@ const schema = z.object({
   applicant,
   filedBy: filedBy.optional(),
   subject: text,
-  reason: text,
-  legalBasis: text,
+  reason: long,
+  legalBasis: long,
   /** Where a complaint goes; the office itself when absent. */
   complaintTo: optional,
   submittedOnlineAt: instant.optional(),

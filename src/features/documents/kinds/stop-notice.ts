@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { longDate, momentOf } from "../legal-dates.ts";
-import { form, head, instant, office, optional, recipient, signature, signer, text, titled } from "../shared-schemas.ts";
+import { form, head, instant, long, office, optional, recipient, signature, signer, text, titled } from "../shared-schemas.ts";
 
 const schema = z.object({
   form,
@@ -17,7 +17,7 @@ const schema = z.object({
   /** What the notice rests on, one line each. */
   basis: z.array(text).min(1),
   cause: text,
-  reason: text,
+  reason: long,
   /** What becomes of papers and money. */
   returned: z.array(text).min(1),
   complaintTo: text,

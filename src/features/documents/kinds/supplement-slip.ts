@@ -2,7 +2,7 @@ import { z } from "zod";
 import { numberInWords } from "../../../core/procedure/index.ts";
 import { defineKind } from "../document-kind.ts";
 import { longDate, momentOf } from "../legal-dates.ts";
-import { applicant, filedBy, form, head, instant, office, officer, optional, text, titled } from "../shared-schemas.ts";
+import { applicant, filedBy, form, head, instant, long, office, officer, optional, text, titled } from "../shared-schemas.ts";
 
 const copies = z.int().min(0).default(0);
 const schema = z.object({
@@ -23,7 +23,7 @@ const schema = z.object({
   exception: optional,
   /** What to supply or mend, one line each; `note` says how. */
   items: z.array(z.object({ label: text, note: optional, original: copies, certified: copies, photocopy: copies })).min(1),
-  reason: text,
+  reason: long,
   answerBy: instant,
   contact: z.object({ name: text, phone: optional }),
   /** Sent by the system: nobody signs by hand. */

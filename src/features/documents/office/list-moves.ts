@@ -1,6 +1,5 @@
 import type { StepRun } from "../../../core/dossier/index.ts";
 import type { Services } from "../../../platform/services.ts";
-import { getAgency } from "../../catalogue/index.ts";
 import { counterName } from "../papers/offices.ts";
 import { roomOf } from "../papers/rooms.ts";
 import { spanOf } from "./days.ts";
@@ -13,7 +12,7 @@ import type { Move, Officer } from "./types.ts";
  * @param day yyyy-MM-dd
  */
 export async function listMoves(services: Services, officer: Officer, day: string): Promise<Move[]> {
-  const offices = await officesFor(services, await getAgency(services, officer.agencyId));
+  const offices = await officesFor(services, officer.agencyId);
   const found = await selectMoves(services.db, officer, spanOf(day, day));
   return found.flatMap((one) => moveOf(one, counterName(offices)) ?? []);
 }

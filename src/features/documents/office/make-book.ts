@@ -1,7 +1,6 @@
 import { STATE_NAMES, type State } from "../../../core/dossier/index.ts";
 import type { Channel } from "../../../core/procedure/types.ts";
 import type { Services } from "../../../platform/services.ts";
-import { getAgency } from "../../catalogue/index.ts";
 import { shortDate } from "../legal-dates.ts";
 import { officialForm } from "../official-forms.ts";
 import { counterOffice } from "../papers/offices.ts";
@@ -29,7 +28,7 @@ export async function makeBook(services: Services, officer: Officer, asked: Peri
   const rows = await selectBook(services.db, officer, span, MOST_ROWS + 1);
   if (rows.length > MOST_ROWS) return { ok: false, why: "tooMany" };
   const own = await countOwn(services.db, officer, span);
-  const offices = await officesFor(services, await getAgency(services, officer.agencyId));
+  const offices = await officesFor(services, officer.agencyId);
   const data: DocumentData["dossierBook"] = {
     form: officialForm("dossierBook", until),
     office: counterOffice(offices),

@@ -1,5 +1,4 @@
 import type { Services } from "../../../platform/services.ts";
-import { getAgency } from "../../catalogue/index.ts";
 import { counterOffice } from "../papers/offices.ts";
 import { type DocumentData, renderDocument } from "../render-document.ts";
 import { CHANNEL_NAMES } from "./channel-names.ts";
@@ -29,7 +28,7 @@ export async function makeHandover(services: Services, officer: Officer, asked: 
     (move) => move.kind === kind && move.room === room && chosen.has(move.dossier.code),
   );
   if (moves.length === 0) return undefined;
-  const office = counterOffice(await officesFor(services, await getAgency(services, officer.agencyId)));
+  const office = counterOffice(await officesFor(services, officer.agencyId));
   const there = kind === "handoverList";
   const [from, to] = there ? [office.centre, room] : [room, office.centre];
   const madeBy = { name: officer.name, position: officer.position };

@@ -1,9 +1,9 @@
 import type { Services } from "../../../platform/services.ts";
-import { type Agency, findAgency } from "../../catalogue/index.ts";
+import { headOf } from "../head-of.ts";
 import type { Offices } from "../types.ts";
 
-/** An agency with what stands above it, for the head of a paper of its counter. */
-export async function officesFor(services: Pick<Services, "db">, deciding: Agency): Promise<Offices> {
-  const above = deciding.parentId ? await findAgency(services, deciding.parentId) : undefined;
-  return { deciding, above, accepting: undefined, aboveAccepting: undefined };
+/** The offices of an agency's own counter, for the head of a paper. */
+export async function officesFor(services: Pick<Services, "db">, agencyId: string): Promise<Offices> {
+  const { agency, above } = await headOf(services, agencyId);
+  return { deciding: agency, above, accepting: undefined, aboveAccepting: undefined };
 }

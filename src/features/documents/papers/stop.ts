@@ -40,7 +40,11 @@ function whyOf({ fact: { event, at }, dossier, revision }: Source): Pick<Notice,
     const asked = dossier.supplements.at(-1);
     const open = event.cause === "supplementTimeout" && asked;
     const since = open ? `; phiếu yêu cầu bổ sung ngày ${shortDate(asked.requestedAt)}, hạn ${shortDate(asked.answerBy)}` : "";
-    return { basis: [event.legalBasis], cause: `${CAUSES[event.cause]}${since}`, reason: event.reason };
+    return {
+      basis: event.legalBasis ? [event.legalBasis] : revision.legal.slice(0, 1),
+      cause: `${CAUSES[event.cause]}${since}`,
+      reason: event.reason || CAUSES[event.cause],
+    };
   }
   if (event.type !== "Withdrawn") throw new Error(`The notice rests on ${event.type}, which stops nothing`);
   const basis = [...revision.legal.slice(0, 2), `Đề nghị rút hồ sơ của người nộp ngày ${shortDate(at)}`];

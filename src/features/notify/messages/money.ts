@@ -11,7 +11,7 @@ export function moneyWords(about: About, event: EventOf<"PaymentRequested" | "Pa
         : pauses
           ? "Thời gian chờ bạn nộp không tính vào thời hạn giải quyết."
           : "";
-    const body = `${name}: ${dong(amount)}. Lý do: ${ended(reason)} Hãy nộp trước ${at(payBy)} tại ${counterOf(about)}. ${clock} Thông báo nộp tiền có trên trang này.`;
+    const body = `${name}: ${dong(amount)}. ${reason ? `Lý do: ${ended(reason)} ` : ""}Hãy nộp trước ${at(payBy)} tại ${counterOf(about)}. ${clock} Thông báo nộp tiền có trên trang này.`;
     return say("paymentRequested", "Cần bạn nộp tiền", body.replace(/ {2,}/g, " "));
   }
   const owed = about.payments?.find(({ id }) => id === event.paymentId);

@@ -11,7 +11,8 @@ type FeeLine = Record<"TenPhiLePhi" | "MaPhiLePhi" | "HinhThucThu" | "Gia" | "Lo
 /** Fees of the case, taken before reception or with the result, and what was owed during the process (nghĩa vụ tài chính). */
 export function feeLines({ fee, payments = [] }: Dossier, { collect }: Pick<Revision, "collect">): FeeLine[] {
   const fees = fee.lines.map((line) => lineOf(line.name, line.total, collect === "before" ? AT_RECEPTION : AT_RETURN));
-  const duties = payments.filter(({ kind }) => kind === "obligation");
+  // What is awaited no longer was never owed for long.
+  const duties = payments.filter(({ kind, paid, closedAt }) => kind === "obligation" && (paid || !closedAt));
   return [...fees, ...duties.map(({ name, amount }) => lineOf(name, amount, IN_BETWEEN))];
 }
 

@@ -26,7 +26,8 @@ export async function showList(c: AppContext): Promise<Response> {
     notice({ tone: "ok", title: "Đã lưu", body: "Bạn có thể đóng trang và quay lại điền tiếp bất cứ lúc nào.", live: true });
   const thrown = c.req.query("da-xoa") === "1" && notice({ tone: "ok", body: "Đã xóa phần điền dở.", live: true });
   const unread = new Set(messages.map((message) => message.dossierId));
-  const waiting = drafts.filter((draft) => draft.kind === "submission" || asksSupplement(draft, dossiers));
+  const asked = await Promise.all(drafts.map(async (draft) => (await isAsked(c, draft)) && draft));
+  const waiting = asked.filter((draft) => draft !== false);
   const none = waiting.length === 0 && dossiers.length === 0;
   const body = html`<h1>Hồ sơ của tôi</h1>${saved}${thrown}${none && nothing()}${waiting.length > 0 && html`<h2>Đang điền</h2><p class="soft">Phần đang điền được giữ ${DRAFT_DAYS} ngày từ lần lưu cuối, rồi tự xóa để bảo vệ thông tin của bạn.</p>${await Promise.all(waiting.map((draft) => draftCard(c, draft)))}`}${dossiers.length > 0 && html`<h2>Đã nộp</h2>${dossiers.map((dossier) => dossierCard(dossier, unread.has(dossier.id)))}`}`;
   return page(c, { title: "Hồ sơ của tôi", body });
@@ -40,9 +41,11 @@ function nothing(): Html {
   });
 }
 
-/** A supplement that was answered, or is asked no more, is not waiting. */
-function asksSupplement(draft: Draft, dossiers: readonly Dossier[]): boolean {
-  return dossiers.find(({ id }) => id === draft.dossierId)?.state === "awaitingSupplement";
+/** A supplement that was answered, or is asked no more, is not waiting; one may be of a part at another agency. */
+async function isAsked(c: AppContext, draft: Draft): Promise<boolean> {
+  if (draft.kind === "submission") return true;
+  const { dossier } = await draftCase(c.var.services, personOf(c).person, draft);
+  return dossier?.state === "awaitingSupplement";
 }
 
 async function draftCard(c: AppContext, draft: Draft): Promise<Html> {
@@ -61,5 +64,8 @@ async function draftCard(c: AppContext, draft: Draft): Promise<Html> {
 const lastDay = (draft: Draft): Temporal.Instant => keptUntil(draft.savedAt).subtract({ hours: 24 });
 
 function dossierCard(dossier: Dossier, unread: boolean): Html {
-  return html`<div class="card narrow"><a href="/ho-so/${dossier.code}"><b>${dossier.subject}</b></a><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}${unread && html` ${tag({ tone: "soon", text: "Có tin mới" })}`}</p><p class="soft">Nộp ngày ${dayAndTime(dossier.submittedAt)}${dossier.dueAt && !dossier.handOver && ` · hẹn trả ${dayAndTime(dossier.dueAt)}`}</p></div>`;
+  return html`<div class="card narrow"><a href="/ho-so/${dossier.code}"><b>${dossier.subject}</b></a><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}${asksInPart(dossier) && html` ${tag({ tone: "soon", text: "Cần bạn bổ sung" })}`}${unread && html` ${tag({ tone: "soon", text: "Có tin mới" })}`}</p><p class="soft">Nộp ngày ${dayAndTime(dossier.submittedAt)}${dossier.dueAt && !dossier.handOver && ` · hẹn trả ${dayAndTime(dossier.dueAt)}`}</p></div>`;
 }
+
+/** An agency that does a part of it (liên thông) asks for something. */
+const asksInPart = ({ children }: Dossier): boolean => children?.some(({ state }) => state === "awaitingSupplement") === true;

@@ -7,23 +7,24 @@ import { html, link, receipt } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { phoneLink } from "../../ui/shell.ts";
 import { dayAndTime } from "../words.ts";
-import { dossierOf } from "./open.ts";
+import { anyDossierOf } from "./open.ts";
 
 const at = (instant: string): string => formatDateTime(Temporal.Instant.from(instant));
 
 /** GET: what was handed in, its code, what happens next and when, whom to call. */
 export async function showReceipt(c: AppContext): Promise<Response> {
-  const dossier = await dossierOf(c);
+  const dossier = await anyDossierOf(c);
+  const { code } = dossier.parent ?? dossier;
   const agency = await getAgency(c.var.services, dossier.agencyId);
   const supplement = dossier.supplements.at(-1)?.answeredAt;
   const title = supplement ? "Đã nộp phần bổ sung" : "Đã nộp hồ sơ";
   const slip = receipt({
     title,
-    code: dossier.code,
+    code,
     body: html`<p>${dossier.subject}</p><p>Nộp ngày ${dayAndTime(supplement ?? dossier.submittedAt)}. ${feeWords(dossier.fee)}</p>`,
   });
-  const body = html`${slip}<h2>Việc tiếp theo</h2>${next(dossier)}<h2>Cần hỏi?</h2><p>Gọi ${phoneLink(agency.hotline)} (${agency.name}) và đọc mã hồ sơ. Bạn cũng tra cứu được không cần đăng nhập ở trang <a href="/tra-cuu">Tra cứu</a>, bằng mã này và bốn số cuối số định danh.</p><div class="row">${link({ href: `/ho-so/${dossier.code}`, text: "Xem hồ sơ", look: "primary" })}<mc-print></mc-print></div><p class="soft">Để giữ lại, hãy in trang này, chụp màn hình hoặc chép mã hồ sơ.</p>`;
-  return page(c, { title: `${title}: ${dossier.code}`, body, scripts: ["print"] });
+  const body = html`${slip}<h2>Việc tiếp theo</h2>${next(dossier)}<h2>Cần hỏi?</h2><p>Gọi ${phoneLink(agency.hotline)} (${agency.name}) và đọc mã hồ sơ. Bạn cũng tra cứu được không cần đăng nhập ở trang <a href="/tra-cuu">Tra cứu</a>, bằng mã này và bốn số cuối số định danh.</p><div class="row">${link({ href: `/ho-so/${code}`, text: "Xem hồ sơ", look: "primary" })}<mc-print></mc-print></div><p class="soft">Để giữ lại, hãy in trang này, chụp màn hình hoặc chép mã hồ sơ.</p>`;
+  return page(c, { title: `${title}: ${code}`, body, scripts: ["print"] });
 }
 
 /** "Phí, lệ phí: 7.000 đ, đã giảm 3.000 đ (NQ …)."; a fee of nothing by a waiver says so. */
@@ -51,5 +52,5 @@ function next(dossier: Dossier) {
       ? undefined
       : html`<li><b>Trước ${at(dossier.intakeDueAt)}</b>: ${dossier.agencyName} kiểm tra và trả lời bạn. Nếu đủ, bạn nhận giấy hẹn ghi ngày giờ trả kết quả; nếu thiếu, chúng tôi nói rõ thiếu gì.</li>`;
   const due = dossier.dueAt && html`<li><b>Hẹn trả ${at(dossier.dueAt)}</b>.</li>`;
-  return html`<ol>${pay}${answer}${due}<li>Mỗi khi có việc mới, chúng tôi ghi vào <a href="/ho-so/${dossier.code}">trang của hồ sơ</a>. Bạn không phải làm gì thêm, trừ khi được hỏi.</li><li>${ways[dossier.delivery.way]}</li></ol>`;
+  return html`<ol>${pay}${answer}${due}<li>Mỗi khi có việc mới, chúng tôi ghi vào <a href="/ho-so/${(dossier.parent ?? dossier).code}">trang của hồ sơ</a>. Bạn không phải làm gì thêm, trừ khi được hỏi.</li><li>${ways[dossier.delivery.way]}</li></ol>`;
 }

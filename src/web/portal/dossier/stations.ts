@@ -1,4 +1,4 @@
-import { type Dossier, openPayment, type StepRun } from "../../../core/dossier/index.ts";
+import { type Dossier, openPayment, placesOf, type StepRun } from "../../../core/dossier/index.ts";
 import type { Revision } from "../../../core/procedure/types.ts";
 import type { Station } from "../../ui/index.ts";
 import { clockTime, dayAndTime } from "../words.ts";
@@ -89,13 +89,16 @@ function steps(dossier: Dossier, revision: Revision, withAhead: boolean): Statio
   const waits = WAITING.includes(dossier.state) && dossier.receivedAt !== undefined;
   // Handing over is a station of its own.
   const last = revision.steps.at(-1)?.by === "receptionist" ? revision.steps.at(-1) : undefined;
+  const places = placesOf(dossier, revision);
   return revision.steps.flatMap((step): Station[] => {
     if (step === last) return [];
     const first = step === revision.steps[0] && step.by === "receptionist";
     const run = dossier.steps.findLast(({ stepId }) => stepId === step.id);
     // Receiving has its own station; the first step shows only while it runs.
     if (first && (!run || run.completedAt)) return [];
-    if (!run) return withAhead ? [{ title: step.name, state: "ahead" }] : [];
+    const place = places.get(step.id);
+    if (place === "passed") return [];
+    if (!run || place === "ahead") return withAhead ? [{ title: step.name, state: "ahead" }] : [];
     if (run.completedAt) return [{ title: step.name, detail: dayAndTime(run.completedAt), state: "done" }];
     const paused: Station[] = [
       ...asked(dossier, "appraisal"),

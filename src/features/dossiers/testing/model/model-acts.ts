@@ -43,7 +43,7 @@ const open = ({ model }: Scene): boolean => model.phase === "open";
 /** Nothing is awaited from anybody outside. */
 const free = (scene: Scene): boolean =>
   open(scene) && !scene.model.supplementOpen && !scene.model.owing && scene.model.confirmation !== "asked";
-const working = (scene: Scene): boolean => free(scene) && scene.model.consultations.length === 0 && !scene.model.coordination;
+const working = (scene: Scene): boolean => free(scene) && !scene.model.coordination;
 /** The step of the place is the actor's: they have it, or nobody has and it is of their role. */
 const mine = ({ model, who }: Scene): boolean =>
   model.holder === who || (model.holder === undefined && is(who, PLACE_ROLES[model.place]));

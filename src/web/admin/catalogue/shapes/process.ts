@@ -15,6 +15,13 @@ const NEEDS = [
 
 const unitName = (unit: string): string => UNIT_OPTIONS.find(({ value }) => value === unit)?.label ?? unit;
 
+/** What another agency does (liên thông); written in the file, kept by every save here. */
+function linked(item: Plain): string {
+  const child = isGroup(item) ? item.child : undefined;
+  if (!isGroup(child)) return "";
+  return `liên thông: thủ tục ${textOf(child, "procedure")}, ${unitName(textOf(child, "unit", ""))}`;
+}
+
 const detail = (item: Plain): string => {
   const role = ROLES.find(({ value }) => value === textOf(item, "by", ""))?.label ?? textOf(item, "by");
   const needs =
@@ -29,6 +36,7 @@ const detail = (item: Plain): string => {
     unitName(textOf(item, "unit", "")),
     textOf(item, "position", ""),
     ...needs,
+    linked(item),
     after,
     when && `khi ${when}`,
   ]
