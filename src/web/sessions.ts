@@ -40,19 +40,6 @@ function roleOf({ session, ended }: FoundSession): string | undefined {
   return session.face === "officer" ? session.postId : session.mandateId;
 }
 
-/** With whom this one stands in for or acts for at this moment. */
-function withOthers(c: AppContext, session: Session): Promise<Session> | Session {
-  if (session.face === "officer") return standingIn(c, session);
-  return session.mandateId ? asActing(c, session, session.mandateId) : session;
-}
-
-/** With the officers on leave in whose place this one works at this moment. */
-async function standingIn(c: AppContext, session: OfficerSession): Promise<Session> {
-  if (!session.actor) return session;
-  const standsFor = await standsForNow(c.get("services"), session.actor);
-  return standsFor.length > 0 ? { ...session, actor: { ...session.actor, standsFor } } : session;
-}
-
 /** The session with whom the person acts for; without, and with the reason, when the mandate does not stand at this moment. */
 async function asActing(c: AppContext, session: PersonSession, mandateId: string): Promise<PersonSession> {
   const found = await findActing(c.get("services"), session.person, mandateId);

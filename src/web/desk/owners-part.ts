@@ -31,5 +31,6 @@ export function ownerName({ kind, name, role, unit }: OwnerLine): string {
 
 export function poolName(role: OwnerLine["role"], unit: string | null | undefined): string {
   const who = role ? ROLE_NAMES[role] : "Cơ quan";
-  return unit ? `${who} ${UNIT_NAMES[unit as Unit] ?? unit}` : who;
+  // Names of sorts of units say in brackets what they are called elsewhere.
+  return unit ? `${who} ${(UNIT_NAMES[unit as Unit] ?? unit).replace(/\s*\(.*\)$/, "")}` : who;
 }
