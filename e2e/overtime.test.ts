@@ -54,5 +54,6 @@ it("what cannot be done in time is apologised for before, with a new date; what 
   await open(leader, soon.code);
   await look(leader, "leader-dossier");
   console.log(await mainOf(leader.page));
-  void act; void program;
+  void act;
+  void program;
 });
