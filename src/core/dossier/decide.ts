@@ -1,4 +1,4 @@
-import type { Act, SubmitCommand } from "./act.ts";
+import type { Act } from "./act.ts";
 import { decideAssignment } from "./decide-assignment.ts";
 import { decideChild } from "./decide-child.ts";
 import { decideConfirmation } from "./decide-confirmation.ts";
@@ -13,9 +13,7 @@ import { decideSupplement } from "./decide-supplement.ts";
 import { decideTime } from "./decide-time.ts";
 import { decideUndo } from "./decide-undo.ts";
 import { may } from "./permissions.ts";
-import { refuse } from "./refusals.ts";
-import { intakeDue, type Rules } from "./rules.ts";
-import type { Actor, Decision } from "./types.ts";
+import type { Decision } from "./types.ts";
 
 /**
  * What a command means for a dossier: the events that follow, or a refusal with a code and a Vietnamese sentence. Pure; the caller holds
@@ -79,19 +77,4 @@ export function decide(act: Act): Decision {
     case "tellOfChild":
       return decideChild({ ...act, command });
   }
-}
-
-/** A new dossier. The applicant hands in their own matter, over a channel that the procedure offers. */
-export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules, now: Temporal.Instant): Decision {
-  const { filing } = command;
-  if (actor.kind !== "person" || actor.personId !== filing.applicant.personId) {
-    return refuse("notAllowed", "Chỉ người yêu cầu được nộp hồ sơ này.");
-  }
-  const terms = rules.revision.channels[filing.channel];
-  if (!terms)
-    return refuse("wrongState", "Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy xem các cách nộp ở trang thủ tục.");
-  return {
-    ok: true,
-    events: [{ type: "Submitted", id: command.id, code: command.code, filing, intakeDueAt: intakeDue(rules, now) }],
-  };
 }

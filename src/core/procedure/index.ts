@@ -40,6 +40,7 @@ export { factsOf } from "./facts.ts";
 export * from "./fees/index.ts";
 export { LEGACY_LEVEL_SOURCE, legacyLevel } from "./legacy-level.ts";
 export { isNothingMissing, type Missing, missing } from "./missing.ts";
+export { type OnSpot, onSpot } from "./on-spot.ts";
 export {
   effectiveAnswers,
   effectiveRegisters,

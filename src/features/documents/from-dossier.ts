@@ -57,7 +57,7 @@ function receiptData(source: Source): DocumentData["receiptSlip"] {
     dueAt: event.dueAt,
     applicant: applicantOf(dossier),
     procedure: { name: dossier.subject, ...(event.case && { case: event.case }) },
-    papers: dossier.papers.map((paper) => ({ name: paper.name, ...countsOf(source, paper.paperId) })),
+    papers: dossier.papers.map((paper) => ({ name: paper.name, ...countsOf(source, paper) })),
     allowance: { qty: event.allowance.qty, unit: unitOf(event.allowance.unit) },
     fee: { ...feeOf(dossier), collected: "after" },
     delivery: dossier.delivery,
@@ -72,11 +72,12 @@ function feeOf({ fee: { total, full, lines } }: Dossier): { total: number; full?
   return waivers.length > 0 ? { total, full: full ?? total, waivers } : { total };
 }
 
-/** Online a paper is one electronic copy; at the counter it is what the definition asks for. */
+/** What the counter was given, when it counted; otherwise online one electronic copy, at the counter what the definition asks for. */
 function countsOf(
   { dossier, revision }: Source,
-  paperId: string,
-): { electronic?: number; original?: number; photocopy?: number } {
+  { paperId, given, file }: Dossier["papers"][number],
+): { electronic?: number; original?: number; certified?: number; photocopy?: number } {
+  if (given) return { ...given, ...(file && { electronic: 1 }) };
   const paper = revision.papers.find(({ id }) => id === paperId);
   return dossier.channel === "online" || !paper ? { electronic: 1 } : { original: paper.original, photocopy: paper.copy };
 }

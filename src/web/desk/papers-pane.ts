@@ -1,4 +1,4 @@
-import type { Dossier, FiledPaper } from "../../core/dossier/index.ts";
+import { type Dossier, type FiledPaper, type FileRef, givenText } from "../../core/dossier/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import { type Html, html, pane, tag } from "../ui/index.ts";
 import { dossierPath, filePath, paperPath } from "./paths.ts";
@@ -29,15 +29,19 @@ function filed(dossier: Dossier, paper: FiledPaper, open: boolean): Html {
   const asked = dossier.supplements.at(-1);
   const wanted = asked && !asked.answeredAt && asked.items.some((item) => item.kind === "paper" && item.id === paper.paperId);
   const mark = wanted ? html` ${tag({ tone: "soon", text: "đã yêu cầu bổ sung" })}` : undefined;
-  const size =
-    paper.file.size < 1024 * 100
-      ? `${Math.ceil(paper.file.size / 1024)} kB`
-      : `${(paper.file.size / 1024 / 1024).toFixed(1).replace(".", ",")} MB`;
-  const head = html`${paper.name}${mark} <span class="soft">gửi ${shortMoment(paper.uploadedAt)}, ${size}</span>`;
-  return html`<details class="filed"${open ? html` open` : undefined}><summary>${head}</summary>${preview(dossier.code, paper)}</details>`;
+  const { name, file, given, uploadedAt } = paper;
+  const words = given && givenText(given);
+  if (!file)
+    return html`<p class="filed">${name}${mark} <span class="soft">${words ?? "bản giấy"}, nhận ${shortMoment(uploadedAt)}, chưa quét</span></p>`;
+  const detail = [`gửi ${shortMoment(uploadedAt)}`, sizeText(file.size), words].filter(Boolean).join(", ");
+  const head = html`${name}${mark} <span class="soft">${detail}</span>`;
+  return html`<details class="filed"${open ? html` open` : undefined}><summary>${head}</summary>${preview(dossier.code, name, file)}</details>`;
 }
 
-function preview(code: string, { name, file }: FiledPaper): Html {
+const sizeText = (size: number): string =>
+  size < 1024 * 100 ? `${Math.ceil(size / 1024)} kB` : `${(size / 1024 / 1024).toFixed(1).replace(".", ",")} MB`;
+
+function preview(code: string, name: string, file: FileRef): Html {
   const href = filePath(code, file.sha256);
   if (file.mediaType === "application/pdf") return pdfObject({ href, name });
   if (file.mediaType.startsWith("image/")) {

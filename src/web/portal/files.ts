@@ -9,7 +9,10 @@ import { draftOf } from "./filing/open.ts";
 export async function showDossierFile(c: AppContext): Promise<Response> {
   const dossier = await dossierOf(c);
   const given = ["resultReady", "returned", "archived"].includes(dossier.state) ? dossier.result?.file : undefined;
-  return send(c, [...dossier.papers.map((paper) => paper.file), ...(given ? [given] : [])]);
+  return send(
+    c,
+    [...dossier.papers.map((paper) => paper.file), given].filter((file) => file !== undefined),
+  );
 }
 
 const SLIPS: Record<string, IssuedKind> = { "tiep-nhan": "receiptSlip", "bo-sung": "supplementSlip", "tu-choi": "refusalSlip" };

@@ -25,6 +25,8 @@ const fieldAspects: Aspect<Field>[] = [
   ["giá trị biết sẵn", ({ prefill }) => prefill],
   ["hai người", ({ of }) => of?.join(", ")],
   ["một dòng gọi là", ({ rowName }) => rowName],
+  ["câu trả lời hay gặp ở quầy", ({ common }) => common?.join(", ")],
+  ["ghi sẵn ở quầy", ({ usual }) => (usual === undefined ? undefined : String(usual))],
   ["tự điền của trình duyệt", ({ autocomplete }) => autocomplete],
 ];
 

@@ -59,7 +59,7 @@ export function dossierMessage(dossier: Dossier, context: MessageContext): Dossi
     HinhThuc: dossier.delivery.way === "post" ? "1" : "0",
     DonViXuLy: dossier.agencyName,
     NoiNopHoSo: "2",
-    HoSoCoThanhPhanSoHoa: dossier.papers.length > 0 ? "1" : "0",
+    HoSoCoThanhPhanSoHoa: dossier.papers.some(({ file }) => file) ? "1" : "0",
     TaiKhoanDuocXacThucVoiVNeID: dossier.channel === "online" && applicant.level > 0 ? "1" : "0",
     ...(askedPopulation(dossier, context) && { DSKetNoiCSDL: [{ MaCSDL: POPULATION }] }),
     DanhSachLePhi: dossier.fee.lines.map((line) => ({
@@ -78,7 +78,8 @@ export function dossierMessage(dossier: Dossier, context: MessageContext): Dossi
 export function fileLists(dossier: Dossier, context: MessageContext): Record<string, unknown> {
   const { result } = dossier;
   return {
-    TaiLieuNop: dossier.papers.map((paper) => submitted(paper, context)),
+    // A paper that the counter took in without scanning it has no file to be fetched; HoSoCoThanhPhanSoHoa says so.
+    TaiLieuNop: dossier.papers.flatMap(({ paperId, file }) => (file ? [submitted(paperId, file, context)] : [])),
     DanhSachGiayToKetQua: result
       ? [
           {
@@ -93,13 +94,13 @@ export function fileLists(dossier: Dossier, context: MessageContext): Record<str
   };
 }
 
-function submitted(paper: Dossier["papers"][number], { revision, fileUrl }: MessageContext) {
+function submitted(paperId: string, file: FileRef, { revision, fileUrl }: MessageContext) {
   return {
-    TepDinhKemId: cut(`${paper.file.sha256}-${paper.paperId}`, 200),
-    TenTepDinhKem: cut(paper.file.name, 4000),
+    TepDinhKemId: cut(`${file.sha256}-${paperId}`, 200),
+    TenTepDinhKem: cut(file.name, 4000),
     IsDeleted: "False",
-    MaThanhPhanHoSo: revision.papers.find((one) => one.id === paper.paperId)?.nationalCode ?? "",
-    DuongDanTaiTepTin: fileUrl(paper.file),
+    MaThanhPhanHoSo: revision.papers.find((one) => one.id === paperId)?.nationalCode ?? "",
+    DuongDanTaiTepTin: fileUrl(file),
     DuocSoHoa: "1",
     // Uploaded by the applicant: neither reused nor taken from the national store.
     DuocTaiSuDung: "0",
@@ -119,7 +120,7 @@ function supplement(dossier: Dossier, request: SupplementRequest, index: number,
     NgayBoSung: stamp(request.requestedAt),
     NgayTiepNhanBoSung: stamp(answeredAt),
     TrangThaiBoSung: answeredAt !== undefined,
-    DanhSachGiayToBoSung: brought.map((paper) => submitted(paper, context)),
+    DanhSachGiayToBoSung: brought.flatMap(({ paperId, file }) => (file ? [submitted(paperId, file, context)] : [])),
   };
 }
 

@@ -1,5 +1,5 @@
 import { formatDateTime, formatWorkingDuration, remainingWorkingMinutes } from "../../../core/calendar/index.ts";
-import { type Dossier, STATE_NAMES } from "../../../core/dossier/index.ts";
+import { type Dossier, type FiledPaper, givenText, STATE_NAMES } from "../../../core/dossier/index.ts";
 import { calendarOf, getAgency, getRevision } from "../../../features/catalogue/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -79,7 +79,13 @@ function slipSection(dossier: Dossier): Html | undefined {
 
 function paperSection(dossier: Dossier): Html | undefined {
   if (dossier.papers.length === 0) return undefined;
-  return html`<h2>Giấy tờ bạn đã nộp</h2><ul>${dossier.papers.map((paper) => html`<li>${paper.name}: <a class="tap" href="${filePath(dossier, paper.file.sha256)}">${paper.file.name}</a> <span class="soft">${fileDetail(paper.file)}</span></li>`)}</ul>`;
+  return html`<h2>Giấy tờ bạn đã nộp</h2><ul>${dossier.papers.map((paper) => html`<li>${paper.name}: ${paperOf(dossier, paper)}</li>`)}</ul>`;
+}
+
+function paperOf(dossier: Dossier, { file, given }: FiledPaper): Html {
+  const words = given && givenText(given);
+  if (!file) return html`${words ?? "đã nộp bản giấy"}`;
+  return html`<a class="tap" href="${filePath(dossier, file.sha256)}">${file.name}</a> <span class="soft">${[fileDetail(file), words].filter(Boolean).join(", ")}</span>`;
 }
 
 function aboutSection(dossier: Dossier): Html {
