@@ -18,10 +18,11 @@ export interface Agency { address: string; commune_code: string | null; hotline:
 export interface CatalogueEvent { at: string; by: Json; code: string | null; edit_id: string | null; note: Generated<string>; position: Generated<string>; revision_id: string | null; what: string; }
 export interface CivilStatusBook { agency_id: string; book: string; kind: string; last: number; year: number; }
 export interface CommandReceipt { at: string; command: string; dossier_id: string; key: string; version: number; }
+export interface CounterVisit { agency_id: string; by_hand: Json | null; dossier_id: string | null; draft_id: string | null; ended_at: string | null; ended_why: string | null; id: string; on_spot: boolean | null; open_key: string; opened_at: string; opened_by: Json; person_id: string | null; personal_id: string; procedure_code: string; why_not: string | null; }
 export interface Document { dossier_id: string; event_version: number; issued_at: string; kind: string; name: string; sha256: string; size: number; }
 export interface Dossier { agency_id: string; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; due_at: string | null; finished_at: string | null; head_hash: Buffer; head_tx: string; id: string; intake_due_at: string; paused_since: string | null; procedure_code: string; procedure_name: string; received_at: string | null; revision_id: string; search: string; snapshot: Json; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; version: number; }
 export interface DossierCounter { agency_id: string; day: string; last: number; }
-export interface Draft { agency_id: string | null; answers: Generated<Json>; closed_at: string | null; confirmed_at: Generated<Json>; created_at: string; dossier_id: string | null; id: string; kind: string; moved: Json | null; person_id: string; procedure_code: string; reports: Generated<Json>; revision_id: string; saved_at: string; start_key: string; touched: Generated<Json>; version: Generated<number>; }
+export interface Draft { agency_id: string | null; answers: Generated<Json>; channel: Generated<string>; closed_at: string | null; confirmed_at: Generated<Json>; created_at: string; dossier_id: string | null; given: Generated<Json>; id: string; kind: string; moved: Json | null; person_id: string; procedure_code: string; reports: Generated<Json>; revision_id: string; saved_at: string; start_key: string; touched: Generated<Json>; version: Generated<number>; }
 export interface DraftPaper { draft_id: string; id: Generated<string>; media_type: string; name: string; paper_id: string; sha256: string; size: number; uploaded_at: string; }
 export interface Event { actor: Json; at: string; data: Json; dossier_id: string; hash: Buffer; on_behalf_of: Json | null; position: Generated<string>; prev_hash: Buffer | null; tx: string; type: string; version: number; }
 export interface ImportRun { file_hash: string; file_name: string; finished_at: string | null; lines_done: Generated<number>; started_at: string; }
@@ -37,7 +38,7 @@ export interface Outbound { attempts: Generated<number>; created_at: string; dos
 export interface OutboundQueue { claimed_by: string | null; claimed_until: string | null; dossier_id: string; lane: string; last_seq: number; next_at: string | null; }
 export interface OutboundReplay { actor: Json; at: string; id: Generated<string>; outbound_id: string; }
 export interface PendingForm { expires_at: string; owner_id: string; path: string; sealed: Buffer; token_hash: Buffer; }
-export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; integrated_documents: Generated<string[]>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string; }
+export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; integrated_documents: Generated<string[]>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string | null; }
 export interface ProcedureEdit { approved_by: Json | null; based_on: string | null; changed_at: string; changed_by: Json; code: string | null; created_at: string; created_by: Json; files: Json; id: string; note: Generated<string>; origin: string; revision_id: string | null; source_key: string | null; state: string; submitted_at: string | null; submitted_by: Json | null; title: string; version: Generated<number>; }
 export interface ProcedureEditParked { at: string; base_version: number; by: Json; edit_id: string; files: Json; id: string; }
 export interface ProcedureEditVersion { at: string; by: Json; edit_id: string; files: Json; version: number; }
@@ -56,6 +57,7 @@ export interface Database {
   catalogue_event: CatalogueEvent;
   civil_status_book: CivilStatusBook;
   command_receipt: CommandReceipt;
+  counter_visit: CounterVisit;
   document: Document;
   dossier: Dossier;
   dossier_counter: DossierCounter;

@@ -1,3 +1,4 @@
+export { certifiedCopyData, certifiedSignatureData } from "./certification-data.ts";
 export { issueDocument, listDocuments } from "./issue-document.ts";
 export { qrCode } from "./qr-code.ts";
 export { DOCUMENT_SCHEMAS, type DocumentData, type DocumentName, renderDocument } from "./render-document.ts";

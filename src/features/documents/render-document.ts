@@ -4,6 +4,8 @@ import type { DocumentKind } from "./document-kind.ts";
 import { fontCoverage } from "./font-coverage.ts";
 import { REGULAR_FONT } from "./fonts.ts";
 import { birthCertificate } from "./kinds/birth-certificate.ts";
+import { certifiedCopy } from "./kinds/certified-copy.ts";
+import { certifiedSignature } from "./kinds/certified-signature.ts";
 import { controlSlip } from "./kinds/control-slip.ts";
 import { generalResult } from "./kinds/general-result.ts";
 import { receiptSlip } from "./kinds/receipt-slip.ts";
@@ -14,7 +16,16 @@ import { printableData } from "./printable-text.ts";
 import { qrCode } from "./qr-code.ts";
 import { compilePdf } from "./typst-compiler.ts";
 
-const KINDS = { receiptSlip, supplementSlip, refusalSlip, controlSlip, birthCertificate, generalResult } as const;
+const KINDS = {
+  receiptSlip,
+  supplementSlip,
+  refusalSlip,
+  controlSlip,
+  birthCertificate,
+  generalResult,
+  certifiedCopy,
+  certifiedSignature,
+} as const;
 export const DOCUMENT_SCHEMAS = {
   receiptSlip: receiptSlip.schema,
   supplementSlip: supplementSlip.schema,
@@ -22,6 +33,8 @@ export const DOCUMENT_SCHEMAS = {
   controlSlip: controlSlip.schema,
   birthCertificate: birthCertificate.schema,
   generalResult: generalResult.schema,
+  certifiedCopy: certifiedCopy.schema,
+  certifiedSignature: certifiedSignature.schema,
 } as const;
 
 export type DocumentName = keyof typeof KINDS;

@@ -68,7 +68,7 @@ export function birthCertificateData({ values, bookEntry, agency, signer, at }: 
 }
 
 /** The line above the position: for whom the signer signs (NĐ 30/2020/NĐ-CP, Phụ lục I, khoản 7 mục II). */
-function capacityOf(position: string): string {
+export function capacityOf(position: string): string {
   if (/^Phó Chủ tịch/i.test(position)) return "KT. Chủ tịch";
   return /^Chủ tịch/i.test(position) ? "TM. Ủy ban nhân dân" : "";
 }

@@ -1,7 +1,9 @@
-import type { Dossier, Filing, Refusal } from "../../core/dossier/index.ts";
+import type { Transaction } from "kysely";
+import type { Actor, Dossier, Filing, Refusal } from "../../core/dossier/index.ts";
 import { effectiveAnswers, effectiveRegisters, missing, subjectOf } from "../../core/procedure/index.ts";
 import type { Answers } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
+import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import { draftPin, getAgency } from "../catalogue/index.ts";
 import { openDossier } from "../dossiers/index.ts";
@@ -21,6 +23,13 @@ export type SubmitInput = {
   person: Person;
   draftId: string /** Version of the draft that was checked. */;
   version: number;
+  /** Somebody who hands it in for the person: how the filing says so, and what is written in the same transaction. */
+  by?: SubmittedFor;
+};
+export type SubmittedFor = {
+  actor: Actor;
+  filing: (own: Filing) => Filing;
+  also: (tx: Transaction<Database>, dossier: Dossier) => Promise<void>;
 };
 export type SubmitOutcome =
   | { kind: "filed"; dossier: Dossier }
@@ -70,17 +79,20 @@ export async function submitFound(services: Services, input: SubmitInput, found:
   if (stop.kind !== "check") return { kind: "incomplete", stop };
   if (found.version !== input.version) return { kind: "stale" };
   const at = services.clock.now().toString();
+  const { by } = input;
+  const own = await filingOf(services, input.person, draft);
   try {
     const opened = await openDossier(services, {
       key: `submit:${found.id}`,
-      actor: personActor(input.person),
-      filing: await filingOf(services, input.person, draft),
+      actor: by?.actor ?? personActor(input.person),
+      filing: by?.filing(own) ?? own,
       also: async (tx, dossier) => {
         // Held to the end of the transaction: nothing is received under a revision that does not count at that moment.
         const day = Temporal.Instant.from(dossier.submittedAt).toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
         const pin = await draftPin(tx, { code: found.procedureCode, revisionId: found.revisionId, day });
         if (pin.kind !== "stays") throw new Changed(pin.kind === "moves" ? "moved" : "ended");
         if (!(await closeDraft(tx, found, dossier.id, at))) throw new Changed("stale");
+        await by?.also(tx, dossier);
       },
     });
     return opened.ok ? { kind: "filed", dossier: opened.dossier } : { kind: "refused", refusal: opened.refusal };

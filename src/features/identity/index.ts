@@ -1,4 +1,5 @@
 export { type FormValues, keepForm, takeForm } from "./forms/keep-form.ts";
+export { findAccount, findPerson, keepMetPerson, type MetPerson } from "./keep-met-person.ts";
 export { type LimitName, LimitReached, limit } from "./limit.ts";
 export { type CodeChecked, type CodeStep, checkCode, findCodeStep } from "./officer/check-code.ts";
 export { checkPassword, type PasswordChecked } from "./officer/check-password.ts";

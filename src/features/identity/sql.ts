@@ -3,7 +3,7 @@ import type { Role } from "../../core/dossier/types.ts";
 import type { Db } from "../../platform/services.ts";
 import type { VneidPerson } from "./vneid/claims.ts";
 
-export type PersonRow = VneidPerson & { id: string };
+export type PersonRow = Omit<VneidPerson, "level"> & { id: string; level: 0 | 1 | 2 };
 
 export async function upsertPerson(db: Db, person: VneidPerson, at: string): Promise<PersonRow> {
   const p = person;
@@ -20,6 +20,31 @@ export async function upsertPerson(db: Db, person: VneidPerson, at: string): Pro
     db,
   );
   return rows[0]!;
+}
+
+export type MetPerson = Pick<VneidPerson, "personal_id" | "name" | "birth_date" | "gender" | "address" | "commune_code">;
+
+/** Somebody at a counter. Who has an account stays as VNeID said; who has none is as was said last. @returns the row as it stands now */
+export async function keepMetPerson(db: Db, p: MetPerson, at: string): Promise<PersonRow> {
+  await sql`
+    insert into person (personal_id, name, birth_date, gender, phone, email, address, commune_code, level, created_at)
+    values (${p.personal_id}, ${p.name}, ${p.birth_date}, ${p.gender}, '', '', ${p.address}, ${p.commune_code}, 0, ${at})
+    on conflict (personal_id) do update set
+      name = excluded.name, birth_date = excluded.birth_date, gender = excluded.gender, address = excluded.address,
+      commune_code = excluded.commune_code
+    where person.signed_in_at is null`.execute(db);
+  const { rows } = await sql<PersonRow>`
+    select id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level, integrated_documents
+    from person where personal_id = ${p.personal_id}`.execute(db);
+  return rows[0]!;
+}
+
+/** Somebody who signed in by VNeID. */
+export async function selectAccount(db: Db, personalId: string): Promise<PersonRow | undefined> {
+  const { rows } = await sql<PersonRow>`
+    select id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level, integrated_documents
+    from person where personal_id = ${personalId} and signed_in_at is not null`.execute(db);
+  return rows[0];
 }
 
 export async function selectPerson(db: Db, id: string): Promise<PersonRow | undefined> {

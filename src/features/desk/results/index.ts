@@ -1,12 +1,17 @@
 import type { Revision } from "../../../core/procedure/types.ts";
 import { birthCertificate } from "./birth-certificate.ts";
+import { certifiedCopy, certifiedSignature } from "./certification.ts";
 import { generalResult } from "./general.ts";
 import type { ResultForm } from "./types.ts";
 
 export type { DraftField, ResultForm } from "./types.ts";
 
 /** Printed forms of their own, by the template that a definition names. */
-const FORMS: Readonly<Record<string, ResultForm>> = { "giay-khai-sinh": birthCertificate };
+const FORMS: Readonly<Record<string, ResultForm>> = {
+  "giay-khai-sinh": birthCertificate,
+  "chung-thuc-ban-sao": certifiedCopy,
+  "chung-thuc-chu-ky": certifiedSignature,
+};
 
 /** How the result of this procedure is made; any procedure has one. */
 export function resultFormOf(revision: Revision): ResultForm {

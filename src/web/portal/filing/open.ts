@@ -18,7 +18,7 @@ export async function openDraft(c: AppContext): Promise<Draft> {
   const { services } = c.var;
   const { person, actor } = personOf(c);
   const draft = await findDraft(services, person, c.req.param("draftId") ?? "");
-  if (!draft) throw notFound();
+  if (draft?.channel !== "online") throw notFound();
   if (!draft.closedAt) return draft;
   const dossier = draft.dossierId ? await viewDossier(services, actor, { id: draft.dossierId }) : undefined;
   if (!dossier) throw notFound("Phần đang điền này đã được xóa. Bạn có thể bắt đầu lại từ trang của thủ tục.");
