@@ -1,13 +1,15 @@
+import { compareAppointments } from "./features/appointments/index.ts";
 import { warnOfClocks } from "./features/catalogue/index.ts";
 import * as desk from "./features/desk/index.ts";
 import { purgeDrafts } from "./features/filing/index.ts";
 import { prepareLoop } from "./features/finding/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
 import * as notify from "./features/notify/index.ts";
+import { beat } from "./features/outages/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
 import { tasks as publishedTasks } from "./features/published/index.ts";
 import * as sync from "./features/sync/index.ts";
-import { hourlyLoop, readersLoop } from "./loops.ts";
+import { hourlyLoop, minuteLoop, readersLoop, startAndHourlyLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
 import type { Probe } from "./platform/health/check-health.ts";
 import { SITE } from "./site.ts";
@@ -28,6 +30,8 @@ export const parts = {
     hourlyLoop("tidying sessions", purgeIdentity),
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("watching publication clocks", warnOfClocks),
+    minuteLoop("putting down that the program runs", beat),
+    startAndHourlyLoop("comparing appointments with the calendar", compareAppointments),
   ] as Loop[],
   jobs: { ...populationTasks, ...desk.tasks, ...publishedTasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],

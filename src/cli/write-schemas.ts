@@ -1,10 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
+import { LAW_SCHEMAS } from "../core/calendar/index.ts";
 import { guideJsonSchema } from "../core/guide/index.ts";
 import { jsonSchemas, waiversSchemaJson } from "../core/procedure/index.ts";
 
-/** Writes the JSON Schemas for editors anew; needed after a change of the schemas of procedures, guides (core/guide) or waivers (fees/parse-waivers.ts). */
+/** Writes the JSON Schemas for editors anew; needed after a change of the schemas of procedures, guides (core/guide), waivers (fees/parse-waivers.ts) or the law about time (core/calendar). */
 const folder = join(import.meta.dirname, "../../procedures/schema");
 for (const [name, text] of Object.entries(jsonSchemas())) writeFileSync(join(folder, name), text);
 writeFileSync(join(folder, "guide.schema.json"), guideJsonSchema());
-writeFileSync(join(import.meta.dirname, "../../law/fee-waivers.schema.json"), waiversSchemaJson());
+const law = join(import.meta.dirname, "../../law");
+for (const [name, schema] of Object.entries(LAW_SCHEMAS))
+  writeFileSync(join(law, `${name}.schema.json`), `${JSON.stringify(z.toJSONSchema(schema, { io: "input" }), null, 2)}\n`);
+writeFileSync(join(law, "fee-waivers.schema.json"), waiversSchemaJson());

@@ -15,16 +15,20 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export interface AccessDenial { actor: Json; at: string; dossier_id: string | null; id: Generated<string>; reason: string; what: string; }
 export interface Agency { address: string; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; unit: string; }
+export interface AppointmentComparison { at: string; version_id: string; }
+export interface AppointmentDifference { agency_id: string; agency_name: string; code: string; decided_at: string | null; decided_by: Json | null; decision: string | null; dossier_id: string; found_at: string; id: string; new_due: string; old_due: string; procedure_name: string; reason: string | null; version_id: string; why: Json; }
+export interface CalendarVersion { content: Json; digest: string; id: Generated<string>; seen_at: string; }
 export interface CatalogueEvent { at: string; by: Json; code: string | null; edit_id: string | null; note: Generated<string>; position: Generated<string>; revision_id: string | null; what: string; }
 export interface CivilStatusBook { agency_id: string; book: string; kind: string; last: number; year: number; }
 export interface CommandReceipt { at: string; command: string; dossier_id: string; key: string; version: number; }
 export interface CounterVisit { agency_id: string; by_hand: Json | null; dossier_id: string | null; draft_id: string | null; ended_at: string | null; ended_why: string | null; id: string; on_spot: boolean | null; open_key: string; opened_at: string; opened_by: Json; person_id: string | null; personal_id: string; procedure_code: string; why_not: string | null; }
 export interface Document { dossier_id: string; event_version: number; issued_at: string; kind: string; name: string; sha256: string; size: number; }
-export interface Dossier { agency_id: string; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; due_at: string | null; finished_at: string | null; head_hash: Buffer; head_tx: string; id: string; intake_due_at: string; paused_since: string | null; procedure_code: string; procedure_name: string; received_at: string | null; revision_id: string; search: string; snapshot: Json; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; version: number; }
+export interface Dossier { agency_id: string; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; due_at: string | null; finished_at: string | null; head_hash: Buffer; head_tx: string; id: string; intake_due_at: string; paused_since: string | null; pickup_agency_id: Generated<string | null>; procedure_code: string; procedure_name: string; proposal_waits: Generated<boolean>; received_at: string | null; revision_id: string; search: string; snapshot: Json; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; version: number; }
 export interface DossierCounter { agency_id: string; day: string; last: number; }
 export interface Draft { agency_id: string | null; answers: Generated<Json>; channel: Generated<string>; closed_at: string | null; confirmed_at: Generated<Json>; created_at: string; dossier_id: string | null; given: Generated<Json>; id: string; kind: string; moved: Json | null; person_id: string; procedure_code: string; reports: Generated<Json>; revision_id: string; saved_at: string; start_key: string; touched: Generated<Json>; version: Generated<number>; }
 export interface DraftPaper { draft_id: string; id: Generated<string>; media_type: string; name: string; paper_id: string; sha256: string; size: number; uploaded_at: string; }
 export interface Event { actor: Json; at: string; data: Json; dossier_id: string; hash: Buffer; on_behalf_of: Json | null; position: Generated<string>; prev_hash: Buffer | null; tx: string; type: string; version: number; }
+export interface Heartbeat { at: string; one: Generated<boolean>; }
 export interface ImportRun { file_hash: string; file_name: string; finished_at: string | null; lines_done: Generated<number>; started_at: string; }
 export interface ImportUnreadable { file_hash: string; line: number; reason: string; text: string; }
 export interface LoginAttempt { account: string; failures: number; last_at: string; locked_until: string | null; }
@@ -34,6 +38,7 @@ export interface Officer { active: Generated<boolean>; created_at: string; id: G
 export interface OfficerChallenge { account: string; expires_at: string; officer_id: string; return_to: string; token_hash: Buffer; }
 export interface OfficerPost { agency_id: string; id: Generated<string>; officer_id: string; position: string; role: string; }
 export interface OidcFlow { expires_at: string; nonce: string; return_to: string; state: string; token_hash: Buffer; verifier: string; }
+export interface Outage { closed_by: Json | null; from_at: string; id: string; recorded_at: string; recorded_by: Json; source: string; to_at: string | null; what: string; }
 export interface Outbound { attempts: Generated<number>; created_at: string; dossier_id: string; id: Generated<string>; lane: string; last_error: string | null; payload: Json; refusals: Generated<number>; sent_at: string | null; seq: number; service: string; state: Generated<string>; tried_at: string | null; }
 export interface OutboundQueue { claimed_by: string | null; claimed_until: string | null; dossier_id: string; lane: string; last_seq: number; next_at: string | null; }
 export interface OutboundReplay { actor: Json; at: string; id: Generated<string>; outbound_id: string; }
@@ -54,6 +59,9 @@ export interface Session { created_at: string; expires_at: string; officer_id: s
 export interface Database {
   access_denial: AccessDenial;
   agency: Agency;
+  appointment_comparison: AppointmentComparison;
+  appointment_difference: AppointmentDifference;
+  calendar_version: CalendarVersion;
   catalogue_event: CatalogueEvent;
   civil_status_book: CivilStatusBook;
   command_receipt: CommandReceipt;
@@ -64,6 +72,7 @@ export interface Database {
   draft: Draft;
   draft_paper: DraftPaper;
   event: Event;
+  heartbeat: Heartbeat;
   import_run: ImportRun;
   import_unreadable: ImportUnreadable;
   login_attempt: LoginAttempt;
@@ -73,6 +82,7 @@ export interface Database {
   officer_challenge: OfficerChallenge;
   officer_post: OfficerPost;
   oidc_flow: OidcFlow;
+  outage: Outage;
   outbound: Outbound;
   outbound_queue: OutboundQueue;
   outbound_replay: OutboundReplay;

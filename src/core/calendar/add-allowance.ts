@@ -1,7 +1,7 @@
 import { addMonths, dayOf, MINUTE_MS } from "./clock-time.ts";
 import type { Calendar } from "./create-calendar.ts";
 import type { Allowance } from "./types.ts";
-import { addWorked, closingOf, workingDayFrom } from "./worked-time.ts";
+import { addWorked, closingOf, removeWorked, workingDayFrom } from "./worked-time.ts";
 
 /** A working day of the law is eight working hours, however long the office is open. */
 export const WORKING_DAY_MS = 8 * 60 * MINUTE_MS;
@@ -29,6 +29,21 @@ export function addAllowanceMs(cal: Calendar, from: number, allowance: Allowance
     case "MONTH":
       return closingFrom(cal, addMonths(dayOf(from), allowance.qty), from);
   }
+}
+
+/**
+ * The latest instant at which an allowance of working time must begin to end at `due`: the inverse of `addAllowance`, e.g. the working day
+ * before a due time. What was added and is removed again gives the start, or the opening after it when nobody worked then.
+ * @throws RangeError (Vietnamese message) for a bad quantity, for DAY and MONTH, and outside 2000–2099
+ */
+export function removeAllowance(cal: Calendar, due: Temporal.Instant, allowance: Allowance): Temporal.Instant {
+  checkQuantity(allowance);
+  if (allowance.unit !== "HOUR" && allowance.unit !== "WORKING_DAY")
+    throw new RangeError(
+      "Chỉ lùi được thời hạn tính bằng giờ hoặc ngày làm việc. Thời hạn theo ngày lịch không có một điểm bắt đầu duy nhất.",
+    );
+  const ms = Math.round(allowance.qty * (allowance.unit === "HOUR" ? 60 * MINUTE_MS : WORKING_DAY_MS));
+  return Temporal.Instant.fromEpochMilliseconds(removeWorked(cal, due.epochMilliseconds, ms));
 }
 
 /** Closing time of the first working day from `day` on that does not lie before `notBefore` (a term of nothing may start after closing). */

@@ -12,10 +12,12 @@ import {
   nextWorkingStart,
   type Pause,
   remainingWorkingMinutes,
-  type WeeklyHours,
+  removeAllowance,
   workingMinutesBetween,
 } from "./index.ts";
-import { at, currentLaw, defaultCalendar, local } from "./test-calendar.ts";
+import { walkDue } from "./testing/minute-walker.ts";
+import { anyHours, anyLaw, anyTerm, anyWeek } from "./testing/random-worlds.ts";
+import { at, currentLaw, defaultCalendar, local } from "./testing/test-calendar.ts";
 
 const cal = defaultCalendar();
 const { compare } = Temporal.Instant;
@@ -39,30 +41,6 @@ const pauses = fc.array(
   }),
   { maxLength: 4 },
 );
-const hoursOfDay = fc
-  .uniqueArray(fc.integer({ min: 0, max: 95 }), { minLength: 0, maxLength: 6 })
-  .map((quarters) => quarters.sort((a, b) => a - b))
-  .map((sorted) => {
-    const ranges: string[] = [];
-    for (let i = 0; i + 1 < sorted.length; i += 2) ranges.push(`${clock(sorted[i]!)}-${clock(sorted[i + 1]!)}`);
-    return ranges;
-  });
-const anyHours = fc
-  .record({
-    mon: hoursOfDay,
-    tue: hoursOfDay,
-    wed: hoursOfDay,
-    thu: hoursOfDay,
-    fri: hoursOfDay,
-    sat: hoursOfDay,
-    sun: hoursOfDay,
-  })
-  .filter((week) => Object.values(week).some((ranges) => ranges.length > 0));
-
-function clock(quarter: number): string {
-  return `${String(Math.floor(quarter / 4)).padStart(2, "0")}:${String((quarter % 4) * 15).padStart(2, "0")}`;
-}
-
 test("muộn hơn thì hạn không sớm hơn", () => {
   fc.assert(
     fc.property(instant, instant, allowance, (x, y, term) => {
@@ -148,7 +126,7 @@ test("còn lại lúc bắt đầu bằng đúng thời hạn; thời gian cộn
 
 test("giờ mở cửa tiếp theo là lúc sớm nhất mà sau đó có giờ làm việc", () => {
   fc.assert(
-    fc.property(instant, anyHours, (t, hours) => {
+    fc.property(instant, anyWeek, (t, hours) => {
       const own = createCalendar({ hours, law: currentLaw().holidays });
       const start = nextWorkingStart(own, t);
       assert.ok(compare(t, start) <= 0);
@@ -159,44 +137,56 @@ test("giờ mở cửa tiếp theo là lúc sớm nhất mà sau đó có giờ 
   );
 });
 
-test("mọi giờ làm việc: cùng kết quả với cách đếm từng khoảng 15 phút", () => {
+test("mọi giờ làm việc, mọi ngày nghỉ: cùng kết quả với người đếm từng phút", () => {
   fc.assert(
-    fc.property(instant, anyHours, fc.integer({ min: 1, max: 200 }), (t, hours, quarters) => {
-      const own = createCalendar({ hours, law: currentLaw().holidays });
-      const from = Temporal.Instant.fromEpochMilliseconds(Math.floor(t.epochMilliseconds / 900_000) * 900_000);
-      assert.equal(
-        local(addAllowance(own, from, { qty: quarters / 4, unit: "HOUR" })),
-        local(countQuarters(hours, from, quarters)),
-      );
+    fc.property(anyHours, anyLaw, anyTerm, (hours, law, term) => {
+      const world = { hours, law };
+      const due = dueAt(createCalendar(world), {
+        receivedAt: at(term.at),
+        allowance: term,
+        pauses: (term.pauses ?? []).map(([from, to]) => ({ from: at(from).toString(), to: at(to).toString() })),
+        ...(term.sameDay && { sameDay: { cutOff: "15:00" } }),
+      });
+      assert.equal(local(due), walkDue(world, term));
     }),
-    { numRuns: 40 },
+    { numRuns: 150 },
   );
 });
 
-/** The slow reference: walks quarter hours and asks the law's lists, not the tables. */
-function countQuarters(hours: WeeklyHours, from: Temporal.Instant, quarters: number): Temporal.Instant {
-  const law = currentLaw().holidays;
-  const off = new Set(law.holidays.map(({ date }) => date));
-  const swap = new Set(law.swapDays.map(({ date }) => date));
-  const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-  let zoned = from.toZonedDateTimeISO("Asia/Ho_Chi_Minh");
-  let left = quarters;
-  while (left > 0) {
-    const date = zoned.toPlainDate().toString();
-    const own = hours[days[zoned.dayOfWeek - 1]!] ?? [];
-    const ranges = off.has(date) ? [] : swap.has(date) && hours.fri?.length ? hours.fri : own;
-    const time = zoned.toPlainTime().toString({ smallestUnit: "minute" });
-    if (ranges.some((text) => text.slice(0, 5) <= time && time < text.slice(6))) left--;
-    zoned = zoned.add({ minutes: 15 });
-  }
-  return zoned.toInstant();
-}
+test("mọi lịch: hạn không bao giờ nằm ngoài giờ làm việc, muộn hơn thì không sớm hơn", () => {
+  fc.assert(
+    fc.property(anyHours, anyLaw, anyTerm, anyTerm, (hours, law, one, other) => {
+      const own = createCalendar({ hours, law });
+      const [early, late] = [at(one.at), at(other.at)].sort(compare);
+      const due = (receivedAt: Temporal.Instant) =>
+        dueAt(own, { receivedAt, allowance: one, ...(one.sameDay && { sameDay: { cutOff: "15:00" } }) });
+      assert.ok(isWorkingTime(own, due(early!)), local(due(early!)));
+      assert.ok(compare(due(early!), due(late!)) <= 0);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("thêm rồi bớt cùng một thời hạn thì không đổi gì", () => {
+  fc.assert(
+    fc.property(instant, workingAllowance, (from, term) => {
+      const start = nextWorkingStart(cal, from);
+      assert.equal(local(removeAllowance(cal, addAllowance(cal, from, term), term)), local(start));
+      const due = addAllowance(cal, from, term);
+      if (workingMinutesBetween(cal, start, due) > 0)
+        assert.equal(local(addAllowance(cal, removeAllowance(cal, due, term), term)), local(due));
+    }),
+  );
+  assert.throws(() => removeAllowance(cal, at("2026-11-20 09:00"), { qty: 1, unit: "DAY" }), /ngày lịch/);
+});
 
 test("không phụ thuộc múi giờ của máy", () => {
-  const file = join(import.meta.dirname, "cases.test.ts");
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  for (const TZ of ["America/New_York", "Pacific/Kiritimati"]) {
-    const child = spawnSync(process.execPath, [file], { env: { ...env, TZ }, encoding: "utf8" });
-    assert.equal(child.status, 0, child.stdout);
+  for (const name of ["cases.test.ts", "holidays.test.ts"]) {
+    const file = join(import.meta.dirname, name);
+    for (const TZ of ["America/New_York", "Asia/Ho_Chi_Minh", "Pacific/Kiritimati"]) {
+      const child = spawnSync(process.execPath, [file], { env: { ...env, TZ }, encoding: "utf8" });
+      assert.equal(child.status, 0, child.stdout);
+    }
   }
 });

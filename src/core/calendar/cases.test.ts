@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { addAllowance, dueAt, formatWorkingDuration, type Unit, workingMinutesBetween } from "./index.ts";
-import { at, defaultCalendar, local } from "./test-calendar.ts";
+import { at, defaultCalendar, local } from "./testing/test-calendar.ts";
 
 type Named = { reason: string };
 type AllowanceCase = Named & { from: string; qty: number; unit: Unit; to: string };

@@ -1,6 +1,7 @@
 import { parseDay, weekdayOf } from "./clock-time.ts";
-import { type DayPattern, NO_WORK, parseHours } from "./parse-hours.ts";
-import type { HolidayLaw, Weekday, WeeklyHours } from "./types.ts";
+import { type DayPattern, NO_WORK, parseHours, withoutHalf } from "./parse-hours.ts";
+import type { HolidayLaw, Hours, SwapDay } from "./types.ts";
+import { readWeeks, type Week, weekOn } from "./weeks.ts";
 
 /** Working time of an agency, precomputed for every day of 2000–2099. Opaque: use the functions of this folder. */
 export type Calendar = {
@@ -15,57 +16,54 @@ export type Calendar = {
 
 const FIRST_DAY = parseDay("2000-01-01")!;
 const DAYS = parseDay("2100-01-01")! - FIRST_DAY;
-const WEEKDAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const WEEKDAY_NAMES = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
 const FRIDAY = 4;
 
 /**
- * Working time of an agency from its weekly hours, the holidays and the swap days (ngày làm bù).
- * A swap day without its own hours is worked like a Friday.
+ * Working time of an agency from its hours, the holidays and the swap days (ngày làm bù). Each day counts with the hours in force on that
+ * day, also when they change in the middle of a term.
  * @throws RangeError (Vietnamese message) for hours or dates that make no sense, a date that is given twice, or a week without working time
  */
-export function createCalendar({ hours, law }: { hours: WeeklyHours; law: HolidayLaw }): Calendar {
-  const week = readWeek(hours);
-  const patterns: DayPattern[] = [NO_WORK, ...week];
-  const special = readSpecialDays(law, week, patterns);
+export function createCalendar({ hours, law }: { hours: Hours; law: HolidayLaw }): Calendar {
+  const weeks = readWeeks(hours);
+  const special = readSpecialDays(law, weeks);
+  const patterns: DayPattern[] = [NO_WORK, ...weeks.flatMap(({ days }) => days), ...special.values()];
+  const offsetOf = new Map(weeks.map((week, i) => [week, 1 + i * 7]));
+  const specialIndex = new Map(Array.from(special.keys(), (day, i) => [day, 1 + weeks.length * 7 + i]));
   const patternOf = new Uint16Array(DAYS);
   const before = new Int32Array(DAYS + 1);
   for (let i = 0; i < DAYS; i++) {
-    const index = special.get(FIRST_DAY + i) ?? weekdayOf(FIRST_DAY + i) + 1;
+    const day = FIRST_DAY + i;
+    const index = specialIndex.get(day) ?? offsetOf.get(weekOn(weeks, day))! + weekdayOf(day);
     patternOf[i] = index;
     before[i + 1] = before[i]! + patterns[index]!.total;
   }
   return { firstDay: FIRST_DAY, before, patternOf, patterns };
 }
 
-function readWeek(hours: WeeklyHours): DayPattern[] {
-  const unknown = Object.keys(hours).find((key) => !WEEKDAYS.some((day) => day === key));
-  if (unknown !== undefined)
-    throw new RangeError(`Giờ làm việc: không có ngày "${unknown}". Các ngày là ${WEEKDAYS.join(", ")}.`);
-  const week = WEEKDAYS.map((day, i) => parseHours(hours[day] ?? [], WEEKDAY_NAMES[i]!));
-  if (week.every((day) => day.total === 0)) {
-    throw new RangeError("Lịch làm việc không có ngày nào làm việc. Hãy ghi giờ làm việc cho ít nhất một ngày trong tuần.");
-  }
-  return week;
+/** What is worked on each day that differs from its weekday. */
+function readSpecialDays(law: HolidayLaw, weeks: readonly Week[]): Map<number, DayPattern> {
+  const special = new Map<number, DayPattern>();
+  const put = (date: string, read: (day: number) => DayPattern) => {
+    const day = readDay(date);
+    if (special.has(day)) throw new RangeError(`Ngày ${date} được ghi hai lần trong ngày nghỉ và ngày làm bù.`);
+    special.set(day, read(day));
+  };
+  for (const { date, half } of law.holidays) put(date, (day) => (half ? withoutHalf(usualOn(weeks, day), half) : NO_WORK));
+  for (const swap of law.swapDays) put(swap.date, (day) => swapPattern(swap, day, weeks));
+  return special;
 }
 
-/** Index of the pattern for each day that differs from its weekday. New patterns are appended. */
-function readSpecialDays(law: HolidayLaw, week: readonly DayPattern[], patterns: DayPattern[]): Map<number, number> {
-  const special = new Map<number, number>();
-  const put = (date: string, index: (day: number) => number) => {
-    const day = parseDay(date);
-    if (day === undefined || day < FIRST_DAY || day >= FIRST_DAY + DAYS) {
-      throw new RangeError(`Ngày "${date}" không đúng. Hãy ghi năm-tháng-ngày trong các năm 2000–2099, ví dụ 2026-11-24.`);
-    }
-    if (special.has(day)) throw new RangeError(`Ngày ${date} được ghi hai lần trong ngày nghỉ và ngày làm bù.`);
-    special.set(day, index(day));
-  };
-  for (const { date } of law.holidays) put(date, () => 0);
-  for (const { date, hours } of law.swapDays) {
-    put(date, (day) => {
-      if (hours) return patterns.push(parseHours(hours, `ngày làm bù ${date}`)) - 1;
-      return (week[FRIDAY]!.total > 0 ? FRIDAY : weekdayOf(day)) + 1;
-    });
-  }
-  return special;
+const usualOn = (weeks: readonly Week[], day: number): DayPattern => weekOn(weeks, day).days[weekdayOf(day)]!;
+
+/** A worked Saturday stands for a day off: it has that day's hours, unless the announcement gives it its own. */
+function swapPattern(swap: SwapDay, day: number, weeks: readonly Week[]): DayPattern {
+  if (swap.hours) return parseHours(swap.hours, `ngày làm bù ${swap.date}`);
+  const instead = swap.for ? usualOn(weeks, readDay(swap.for)) : weekOn(weeks, day).days[FRIDAY]!;
+  return instead.total > 0 ? instead : usualOn(weeks, day);
+}
+
+function readDay(date: string): number {
+  const day = parseDay(date);
+  if (day !== undefined && day >= FIRST_DAY && day < FIRST_DAY + DAYS) return day;
+  throw new RangeError(`Ngày "${date}" không đúng. Hãy ghi năm-tháng-ngày trong các năm 2000–2099, ví dụ 2026-11-24.`);
 }

@@ -4,6 +4,8 @@ import type { Calendar } from "./create-calendar.ts";
 import type { Allowance, Pause } from "./types.ts";
 import { addWorked, patternOn, workedUpTo, workingDayFrom } from "./worked-time.ts";
 
+const DAY_HOURS = 8;
+
 export type DueRequest = {
   /** When the complete and correct dossier was received: the time printed on form 01. */
   receivedAt: Temporal.Instant;
@@ -17,8 +19,10 @@ export type DueRequest = {
 /**
  * Due time (hạn trả kết quả).
  * Same-day: what is received up to the cut-off of a working day is due at closing time of that day, what comes later counts from the next
- * working day; the day of reception is the first of `qty` days. HOUR runs from there as working time.
- * Each pause adds its working time (NĐ 118/2025/NĐ-CP); overlapping pauses count once, time before the clock starts does not count.
+ * working day; the day of reception is the first of `qty` days. HOUR runs from there as working time, never past the closing of the day that
+ * its hours make up (8 hours a day).
+ * Each pause adds its working time (NĐ 118/2025/NĐ-CP), in terms of calendar days and months as well; overlapping pauses count once. Time
+ * before the clock starts does not count, nor does a pause that begins when the time has run out already.
  * @throws RangeError (Vietnamese message) for a bad allowance, cut-off or pause, and for MONTH in a same-day procedure
  */
 export function dueAt(cal: Calendar, request: DueRequest): Temporal.Instant {
@@ -41,7 +45,7 @@ export function dueAtMs(
 ): number {
   const start = cutOff === undefined ? receivedAt : sameDayStart(cal, receivedAt, cutOff);
   const due = cutOff === undefined ? addAllowanceMs(cal, start, allowance) : sameDayDue(cal, start, allowance);
-  return pauses?.length ? addWorked(cal, due, pausedMs(cal, start, pauses)) : due;
+  return pauses?.length ? afterPauses(cal, due, start, pauses) : due;
 }
 
 /** When the clock of a same-day procedure starts: at reception, or at the next opening when it came after the cut-off. */
@@ -59,18 +63,13 @@ function sameDayStart(cal: Calendar, receivedAt: number, cutOff: string): number
 
 function sameDayDue(cal: Calendar, start: number, allowance: Allowance): number {
   checkQuantity(allowance);
-  const later = Math.max(1, Math.ceil(allowance.qty)) - 1;
   switch (allowance.unit) {
     case "HOUR":
-      return addAllowanceMs(cal, start, allowance);
-    case "WORKING_DAY": {
-      let day = dayOf(start);
-      for (let i = 0; i < later; i++) day = workingDayFrom(cal, day + 1);
-      // A cut-off after closing would otherwise promise a time that has passed.
-      return closingFrom(cal, day, start);
-    }
+      return Math.min(addAllowanceMs(cal, start, allowance), closingOfDay(cal, start, Math.ceil(allowance.qty / DAY_HOURS)));
+    case "WORKING_DAY":
+      return closingOfDay(cal, start, Math.ceil(allowance.qty));
     case "DAY":
-      return closingFrom(cal, dayOf(start) + later, start);
+      return closingFrom(cal, dayOf(start) + Math.max(1, allowance.qty) - 1, start);
     case "MONTH":
       throw new RangeError(
         "Thủ tục giải quyết trong ngày không thể có thời hạn tính bằng tháng. Hãy ghi thời hạn bằng giờ hoặc ngày.",
@@ -78,17 +77,26 @@ function sameDayDue(cal: Calendar, start: number, allowance: Allowance): number 
   }
 }
 
-/** Working ms covered by the pauses, from `start` on. */
-function pausedMs(cal: Calendar, start: number, pauses: readonly PauseMs[]): number {
-  let paused = 0;
+/** Closing time of the `count`-th working day, the day of `start` being the first. */
+function closingOfDay(cal: Calendar, start: number, count: number): number {
+  let day = dayOf(start);
+  for (let i = 1; i < count; i++) day = workingDayFrom(cal, day + 1);
+  // A cut-off after closing would otherwise promise a time that has passed.
+  return closingFrom(cal, day, start);
+}
+
+/** The due time moved on by the working time of each pause, as the clock met them one after the other. */
+function afterPauses(cal: Calendar, due: number, start: number, pauses: readonly PauseMs[]): number {
+  let end = due;
   let counted = start;
   for (const [from, to] of [...pauses].sort((a, b) => a[0] - b[0])) {
+    if (from >= end) break;
     const begin = Math.max(from, counted);
     if (to <= begin) continue;
-    paused += workedUpTo(cal, to) - workedUpTo(cal, begin);
+    end = addWorked(cal, end, workedUpTo(cal, to) - workedUpTo(cal, begin));
     counted = to;
   }
-  return paused;
+  return end;
 }
 
 function readPause({ from, to }: Pause): PauseMs | undefined {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { z } from "zod";
 import { LAW_SCHEMAS, parseLaw, ruleOn } from "./index.ts";
-import { currentLaw, lawTexts } from "./test-calendar.ts";
+import { currentLaw, lawTexts } from "./testing/test-calendar.ts";
 
 const change = (file: string, from: string | RegExp, to: string) => {
   const texts = lawTexts();
@@ -50,7 +50,7 @@ test("holidays name their source, and what nobody has announced is marked", () =
   const culture = holidays.filter(({ name }) => name === "Ngày Văn hóa Việt Nam");
   assert.deepEqual(
     culture.map(({ date }) => date),
-    ["2026-11-24", "2027-11-24", "2028-11-24"],
+    [2026, 2027, 2028, 2029, 2030].map((year) => `${year}-11-24`),
   );
   assert.ok(culture.every(({ legal }) => legal.includes("NQ 28/2026/QH16")));
   assert.ok(
@@ -64,6 +64,6 @@ test("holidays name their source, and what nobody has announced is marked", () =
 test("the JSON Schemas beside the files are the ones that the program checks with", () => {
   for (const [name, schema] of Object.entries(LAW_SCHEMAS)) {
     const file = join(import.meta.dirname, "../../../law", `${name}.schema.json`);
-    assert.deepEqual(JSON.parse(readFileSync(file, "utf8")), z.toJSONSchema(schema), name);
+    assert.deepEqual(JSON.parse(readFileSync(file, "utf8")), z.toJSONSchema(schema, { io: "input" }), name);
   }
 });

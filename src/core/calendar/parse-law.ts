@@ -2,7 +2,7 @@ import { parseDocument } from "yaml";
 import { z } from "zod";
 import { createCalendar } from "./create-calendar.ts";
 import { LAW_SCHEMAS } from "./law-schema.ts";
-import type { Allowance, HolidayLaw, WeeklyHours } from "./types.ts";
+import type { Allowance, HolidayLaw, Hours, HoursPeriod } from "./types.ts";
 
 /** A rule with its period of validity; both dates (yyyy-MM-dd) are included, `to` absent while it is in force. */
 export type Dated<Rule> = Rule & { from: string; to?: string | undefined; legal: string };
@@ -10,8 +10,12 @@ export type Dated<Rule> = Rule & { from: string; to?: string | undefined; legal:
 /** What `law/` says about time. */
 export type Law = {
   holidays: HolidayLaw;
-  workingHours: Dated<{ hours: WeeklyHours }>[];
-  onlineIntake: Dated<{ allowance: Allowance }>[];
+  /** Of those that hold on a day the last one counts. */
+  workingHours: Dated<HoursPeriod>[];
+  /** Hours of single agencies, by identification code; they go before the usual ones. */
+  agencies: Readonly<Record<string, Dated<HoursPeriod>[]>>;
+  /** `warnAfter`: working hours after which the officers are warned. */
+  onlineIntake: Dated<{ allowance: Allowance; warnAfter: { hours: number[]; legal: string } }>[];
   sameDay: Dated<{ /** "HH:mm" */ cutOff: string }>[];
 };
 
@@ -27,13 +31,22 @@ export function parseLaw(files: Readonly<Record<string, string>>): ParsedLaw {
   const holidays = parseFile("holidays", LAW_SCHEMAS.holidays, files, problems);
   const hours = parseFile("working-hours", LAW_SCHEMAS["working-hours"], files, problems);
   const intake = parseFile("intake", LAW_SCHEMAS.intake, files, problems);
-  if (hours) checkPeriods("working-hours.yaml", "workingHours", hours.workingHours, problems);
+  const hourLists = hours
+    ? [
+        ["workingHours", hours.workingHours] as const,
+        ...Object.entries(hours.agencies).map(([id, list]) => [`agencies.${id}`, list] as const),
+      ]
+    : [];
+  for (const [path, list] of hourLists) checkPeriods("working-hours.yaml", path, list, problems);
   if (intake) checkPeriods("intake.yaml", "onlineIntake", intake.onlineIntake, problems);
   if (intake) checkPeriods("intake.yaml", "sameDay", intake.sameDay, problems);
   if (holidays) checkHolidays(holidays, problems);
-  hours?.workingHours.forEach((rule, i) => {
-    tryCalendar("working-hours.yaml", `workingHours[${i}].hours`, rule.hours, { holidays: [], swapDays: [] }, problems);
-  });
+  for (const [path, list] of hourLists) {
+    list.forEach((rule, i) => {
+      tryCalendar("working-hours.yaml", `${path}[${i}].hours`, rule.hours, { holidays: [], swapDays: [] }, problems);
+    });
+  }
+  if (intake) checkWarnings(intake.onlineIntake, problems);
   if (!holidays || !hours || !intake || problems.length > 0) return { ok: false, problems };
   return { ok: true, law: { holidays, ...hours, ...intake } };
 }
@@ -82,16 +95,15 @@ function showPath(path: readonly PropertyKey[]): string {
     .replace(/^\./, "");
 }
 
-function checkPeriods(
-  file: string,
-  list: string,
-  rules: readonly { from: string; to?: string | undefined }[],
-  problems: LawProblem[],
-): void {
+type Period = { from: string; to?: string | undefined; season?: object | undefined };
+
+/** Rules follow each other; those of a season lie over the others. */
+function checkPeriods(file: string, list: string, rules: readonly Period[], problems: LawProblem[]): void {
   rules.forEach((rule, i) => {
     const path = `${list}[${i}]`;
     if (rule.to !== undefined && rule.to < rule.from) problems.push({ file, path, message: "Ngày cuối đứng trước ngày đầu." });
-    const previous = rules[i - 1];
+    if (rule.season) return;
+    const previous = rules.slice(0, i).findLast(({ season }) => !season);
     if (previous && (previous.to === undefined || previous.to >= rule.from)) {
       problems.push({
         file,
@@ -111,13 +123,30 @@ function checkHolidays(law: HolidayLaw, problems: LawProblem[]): void {
       seen.add(date);
     });
   }
+  const off = new Set(law.holidays.map(({ date }) => date));
   law.swapDays.forEach((swapDay, i) => {
+    if (swapDay.for && !off.has(swapDay.for)) {
+      const message = `Ngày ${swapDay.for} được làm bù nhưng không có trong danh sách ngày nghỉ.`;
+      problems.push({ file: "holidays.yaml", path: `swapDays[${i}].for`, message });
+    }
     const alone: HolidayLaw = { holidays: [], swapDays: [swapDay] };
     tryCalendar("holidays.yaml", `swapDays[${i}]`, { fri: ["07:30-11:30"] }, alone, problems);
   });
 }
 
-function tryCalendar(file: string, path: string, hours: WeeklyHours, law: HolidayLaw, problems: LawProblem[]): void {
+function checkWarnings(rules: Law["onlineIntake"], problems: LawProblem[]): void {
+  rules.forEach(({ allowance, warnAfter: { hours } }, i) => {
+    const limit = allowance.unit === "HOUR" ? allowance.qty : Number.POSITIVE_INFINITY;
+    if (hours.every((hour, at) => hour < limit && hour > (hours[at - 1] ?? 0))) return;
+    problems.push({
+      file: "intake.yaml",
+      path: `onlineIntake[${i}].warnAfter.hours`,
+      message: "Các mốc nhắc phải tăng dần và đứng trước hạn tiếp nhận.",
+    });
+  });
+}
+
+function tryCalendar(file: string, path: string, hours: Hours, law: HolidayLaw, problems: LawProblem[]): void {
   try {
     createCalendar({ hours, law });
   } catch (error) {

@@ -50,8 +50,11 @@ export function instantOfWorked(cal: Calendar, worked: number): number {
 
 /** Whether work goes on at an instant, or just ends: a dossier handled at closing time sharp is handled on time. */
 export function isOpenAt(cal: Calendar, ms: number): boolean {
+  const day = dayOf(ms);
   const time = timeOfDay(ms);
-  return patternOn(cal, dayOf(ms)).ranges.some(([from, to]) => from * MINUTE_MS <= time && time <= to * MINUTE_MS);
+  const within = patternOn(cal, day).ranges.some(([from, to]) => from * MINUTE_MS <= time && time <= to * MINUTE_MS);
+  // 24:00 of a day is 00:00 of the next one, on which nobody may work.
+  return within || (time === 0 && patternOn(cal, day - 1).ranges.at(-1)?.[1] === DAY_MS / MINUTE_MS);
 }
 
 /** The instant itself when work goes on after it, else the next opening. Epoch ms. */
@@ -64,6 +67,13 @@ export function nextOpening(cal: Calendar, ms: number): number {
 export function addWorked(cal: Calendar, ms: number, worked: number): number {
   if (worked === 0) return isOpenAt(cal, ms) ? ms : nextOpening(cal, ms);
   return instantOfWorked(cal, workedUpTo(cal, ms) + worked);
+}
+
+/** The latest instant after which `worked` ms of work lie before `ms`. */
+export function removeWorked(cal: Calendar, ms: number, worked: number): number {
+  const start = workedUpTo(cal, ms) - worked;
+  if (start < 0) throw new RangeError("Thời hạn bắt đầu trước năm 2000. Hãy kiểm tra lại số ngày.");
+  return instantOfWorked(cal, start + 1) - 1;
 }
 
 /** The first working day from `day` on. */

@@ -19,7 +19,7 @@ import type { Actor, Dossier } from "./types.ts";
 const now = vn("2026-11-20T10:00");
 const names = (actor: Actor, dossier: Dossier): string =>
   actsFor(actor, dossier, rules, now)
-    .map(({ command, blocked }) => (blocked ? `(${command}: ${blocked.code})` : command))
+    .map(({ command, blocked, negative }) => (blocked ? `(${command}: ${blocked.code})` : command) + (negative ? "–" : ""))
     .join(" ");
 
 it("offers each role what its moment asks for, and nothing to others", () => {
@@ -37,7 +37,7 @@ it("says what is missing before an act can be done", () => {
   const play = inAppraisal();
   assert.equal(
     names(officer("specialist"), play.dossier),
-    "claimStep requestPersonalId (draftResult: needMissing) (completeStep: needMissing) requestSupplement sendBackStep recordCheck",
+    "claimStep requestPersonalId (draftResult: needMissing) (completeStep: needMissing) requestSupplement sendBackStep recordCheck draftResult–",
   );
   play.does(officer("specialist"), { type: "requestPersonalId" });
   play.does(system, { type: "recordPersonalId", value: personalIdValue });
@@ -62,10 +62,10 @@ it("leaves a taken step to the colleague who took it", () => {
 
 it("brings the leader the signature and afterwards the counter the hand-over", () => {
   const play = awaitingSignature();
-  assert.equal(names(officer("leader"), play.dossier), "claimStep approveResult sendBackStep");
+  assert.equal(names(officer("leader"), play.dossier), "claimStep approveResult sendBackStep stop");
   play.does(officer("leader"), commands.approve);
   assert.match(names(officer("receptionist"), play.dossier), /handOver/);
-  play.does(officer("receptionist"), { type: "handOver", way: "counter", receiver: "MẬN" });
-  assert.equal(names(officer("receptionist"), play.dossier), "");
+  play.does(officer("receptionist"), { type: "handOver", way: "counter", receiver: "HOÀNG THỊ MẬN" });
+  assert.equal(names(officer("receptionist"), play.dossier), "archive");
   assert.equal(names(reader, play.dossier), "rate");
 });

@@ -3,13 +3,18 @@ import { decide } from "./decide.ts";
 import { openSteps } from "./open-steps.ts";
 import type { Rules } from "./rules.ts";
 import { openConsultations, openPayment } from "./state-of.ts";
-import type { Actor, Command, Dossier, Refusal, RefusalCode } from "./types.ts";
+import { type Actor, type Command, type Dossier, type Refusal, type RefusalCode, STOP_CAUSES } from "./types.ts";
 
 /** An act that somebody is shown: ready to be done, or blocked by something that can be put right or should be known. */
-export type Offer = { command: ActingCommand["type"]; blocked?: Refusal };
+export type Offer = {
+  command: ActingCommand["type"];
+  blocked?: Refusal;
+  /** draftResult only: the answer that nothing is granted, which asks for less than the result itself. */
+  negative?: true;
+};
 
 /** Refusals that tell a person what to do first; every other one means that the act is not theirs or not of this moment. */
-const TELLING: readonly RefusalCode[] = ["needMissing", "supplementLimit"];
+const TELLING: readonly RefusalCode[] = ["needMissing", "supplementLimit", "waiting"];
 
 /**
  * What this actor may do on this dossier now, in the order of the work. Each command is put to `decide` with its texts filled in, so that
@@ -19,9 +24,10 @@ export function actsFor(actor: Actor, dossier: Dossier, rules: Rules, now: Tempo
   const offers: Offer[] = [];
   for (const command of probes(dossier, rules)) {
     const decision = decide({ dossier, command, actor, rules, now });
-    if (offers.some((offer) => offer.command === command.type)) continue;
-    if (decision.ok) offers.push({ command: command.type });
-    else if (TELLING.includes(decision.refusal.code)) offers.push({ command: command.type, blocked: decision.refusal });
+    const kind = { command: command.type, ...("negative" in command && command.negative && { negative: true as const }) };
+    if (offers.some((offer) => offer.command === kind.command && offer.negative === kind.negative)) continue;
+    if (decision.ok) offers.push(kind);
+    else if (TELLING.includes(decision.refusal.code)) offers.push({ ...kind, blocked: decision.refusal });
   }
   return offers;
 }
@@ -31,16 +37,17 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
   const file = { sha256: "", name: "", mediaType: "application/pdf", size: 0 };
   const asked = dossier.supplements.at(-1)?.items ?? [];
   const text = "…";
+  const draft = { type: "draftResult", template: text, values: {}, bookEntry: { number: 1, book: text, year: 2000 } } as const;
   return [
     { type: "receive" },
     { type: "claimStep" },
     { type: "requestPersonalId" },
     { type: "recordPersonalId", value: { found: true, source: text, at: text, asked: {}, values: {} } },
-    { type: "draftResult", template: text, values: {}, bookEntry: { number: 1, book: text, year: 2000 } },
+    draft,
     { type: "completeStep", note: "" },
     { type: "approveResult", result: { code: text, name: text, number: text, file } },
-    { type: "handOver", way: "counter", receiver: text },
-    { type: "requestSupplement", items: anything(rules), reason: text },
+    { type: "handOver", way: "counter", receiver: text, idChecked: true },
+    { type: "requestSupplement", items: anything(rules), reason: text, acknowledged: true },
     {
       type: "answerSupplement",
       answers: Object.fromEntries(asked.filter(({ kind }) => kind === "field").map(({ id }) => [id, text])),
@@ -52,7 +59,7 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     { type: "withdraw", reason: text },
     { type: "recordCheck", check: { id: "", subject: text, register: text, outcome: "match", detail: "" } },
     { type: "decideProposal", approve: true, reason: text },
-    { type: "requestPayment", payment: { id: text, name: text, amount: 1, reason: text, legal: text } },
+    { type: "requestPayment", payment: { id: "", name: text, amount: 1, reason: text, legal: text } },
     recordable(dossier),
     { type: "releaseStep" },
     { type: "assignStep", to: null, reason: text },
@@ -71,8 +78,9 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     { type: "answerConfirmation", agrees: true, note: "" },
     { type: "prepareExtension", reason: text, newDueAt: "2099-01-01T00:00:00.000Z" },
     { type: "signExtension" },
-    { type: "stop", cause: "legal", reason: text, legalBasis: text },
+    ...[...STOP_CAUSES].reverse().map((cause): ActingCommand => ({ type: "stop", cause, reason: text, legalBasis: text })),
     { type: "archive", box: text },
+    { ...draft, negative: { reason: text, legalBasis: text } },
     { type: "rate", score: "satisfied", reasons: [], comment: "" },
   ];
 }

@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { deadlineOf, stepDeadline, type Timing, timingOf } from "./deadline.ts";
 import { openStep } from "./open-steps.ts";
-import { awaitingSignature, commands, inAppraisal, officer, reader, rules, stage, vn } from "./testing/library-card.ts";
+import {
+  askAtAppraisal,
+  awaitingSignature,
+  commands,
+  inAppraisal,
+  officer,
+  reader,
+  rules,
+  stage,
+  vn,
+} from "./testing/library-card.ts";
 
 const { calendar } = rules;
 const at = (local: string): string => vn(local).toString({ smallestUnit: "millisecond" });
@@ -50,7 +60,7 @@ it("runs to the answer of the office until the dossier is received", () => {
 it("stands while a supplement is awaited", () => {
   const play = inAppraisal();
   play.at(vn("2026-11-20T10:00"));
-  play.does(officer("specialist"), commands.supplement);
+  askAtAppraisal(play);
   const { urgency, text, minutes } = deadlineOf(timingOf(play.dossier), calendar, vn("2026-11-27T10:00"));
   assert.deepEqual({ urgency, text, minutes }, { urgency: "paused", text: "Đang dừng", minutes: 330 });
   const step = stepDeadline(openStep(play.dossier)!, timingOf(play.dossier).pausedSince, calendar, vn("2026-11-27T10:00"));

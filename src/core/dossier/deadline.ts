@@ -1,5 +1,6 @@
 import { type Calendar, formatWorkingDuration, remainingWorkingMinutes, workingMinutesBetween } from "../calendar/index.ts";
 import { STATE_NAMES } from "./refusals.ts";
+import { pausedSince } from "./resume-clock.ts";
 import type { Dossier, InstantText, StepRun } from "./types.ts";
 
 /** late: past due; soon: a quarter of the time or less is left, or it is due today; paused: the clock stands; none: nothing runs any more. */
@@ -17,7 +18,7 @@ export type Deadline = {
 
 /** What the clock of a dossier needs: columns of a list are enough. */
 export type Timing = Pick<Dossier, "state" | "submittedAt" | "intakeDueAt" | "receivedAt" | "dueAt" | "finishedAt"> & {
-  /** Since when a supplement is awaited. */
+  /** Since when the clock stands, see `pausedSince`. */
   pausedSince?: InstantText | undefined;
 };
 
@@ -25,16 +26,13 @@ const ZONE = "Asia/Ho_Chi_Minh";
 const FEW = 0.25;
 
 export function timingOf(dossier: Dossier): Timing {
-  return {
-    ...dossier,
-    pausedSince: dossier.state === "awaitingSupplement" ? dossier.supplements.at(-1)?.requestedAt : undefined,
-  };
+  return { ...dossier, pausedSince: pausedSince(dossier) };
 }
 
 /** The deadline that the office is under: to answer a submission, afterwards to decide. A finished dossier says whether it was in time. */
 export function deadlineOf(timing: Timing, calendar: Calendar, now: Temporal.Instant): Deadline {
   if (timing.finishedAt) return finished(timing, timing.finishedAt);
-  if (timing.state === "awaitingSupplement" && !timing.receivedAt) {
+  if (timing.pausedSince && !timing.receivedAt) {
     return { urgency: "paused", text: "Chờ người dân", minutes: 0, used: 0 };
   }
   const from = timing.receivedAt ?? timing.submittedAt;

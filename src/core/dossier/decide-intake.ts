@@ -1,4 +1,6 @@
 import type { Act, ActingCommand } from "./act.ts";
+import { isUndecided } from "./decide-ending.ts";
+import { proposalWaits } from "./hold-back.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { resultDue, stepDue, timeOf } from "./rules.ts";
 import type { Decision, Dossier, DossierEvent } from "./types.ts";
@@ -22,7 +24,12 @@ export function decideIntake(act: Act<IntakeCommand>): Decision {
 
 /** Tiếp nhận: complete and correct, so the due time is fixed and the first step begins with the officer who received. */
 function receive({ dossier, actor, rules, now }: Act<IntakeCommand>): Decision {
+  if (dossier.state === "awaitingPrepayment") {
+    return refuse("waiting", "Người nộp chưa nộp phí, lệ phí. Thu xong và ghi số biên lai rồi mới tiếp nhận.");
+  }
   if (!awaitsReception(dossier)) return wrongState(dossier, "tiếp nhận");
+  const waits = proposalWaits(dossier);
+  if (waits) return { ok: false, refusal: waits };
   const due = resultDue(rules, dossier, now);
   const { time, say } = timeOf(rules, dossier);
   const first = rules.revision.steps[0]!;
@@ -51,10 +58,9 @@ function refuseIntake({ dossier }: Act<IntakeCommand>, reason: string, legalBasi
   return { ok: true, events: [{ type: "Refused", reason, legalBasis }] };
 }
 
+/** Rút hồ sơ: as long as nothing is signed; after reception in writing, with the reason. */
 function withdraw({ dossier }: Act<IntakeCommand>, reason: string): Decision {
-  const beforeReception = awaitsReception(dossier) || (dossier.state === "awaitingSupplement" && !dossier.receivedAt);
-  const open = beforeReception || ["received", "inProcess", "awaitingSupplement"].includes(dossier.state);
-  if (!open) return wrongState(dossier, "rút hồ sơ");
-  if (!beforeReception && !reason) return refuse("reasonMissing", "Hồ sơ đã được tiếp nhận. Hãy ghi lý do rút hồ sơ.");
+  if (!isUndecided(dossier)) return wrongState(dossier, "rút hồ sơ");
+  if (dossier.receivedAt && !reason) return refuse("reasonMissing", "Hồ sơ đã được tiếp nhận. Hãy ghi lý do rút hồ sơ.");
   return { ok: true, events: [{ type: "Withdrawn", reason }] };
 }

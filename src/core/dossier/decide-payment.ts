@@ -1,9 +1,98 @@
+import { addAllowance } from "../calendar/index.ts";
 import type { Act, ActingCommand } from "./act.ts";
-import { wrongState } from "./refusals.ts";
-import type { Decision } from "./types.ts";
+import { claimFirst } from "./decide-process.ts";
+import { proposalWaits } from "./hold-back.ts";
+import { refuse, wrongState } from "./refusals.ts";
+import { resumeClock } from "./resume-clock.ts";
+import { instantText, intakeDue, type Rules } from "./rules.ts";
+import { openPayment } from "./state-of.ts";
+import type { Decision, DossierEvent, Filing, InstantText, Payment } from "./types.ts";
 
-type PaymentCommand = Extract<ActingCommand, { type: "requestPayment" | "recordPayment" }>;
+type RequestCommand = Extract<ActingCommand, { type: "requestPayment" }>;
+type RecordCommand = Extract<ActingCommand, { type: "recordPayment" }>;
 
-export function decidePayment({ dossier }: Act<PaymentCommand>): Decision {
-  return wrongState(dossier, "làm việc này");
+export function decidePayment(act: Act<RequestCommand | RecordCommand>): Decision {
+  const { command } = act;
+  return command.type === "requestPayment" ? request({ ...act, command }) : record({ ...act, command });
+}
+
+/**
+ * The fee that is taken before reception (thu trước), asked for in the act of handing in; undefined when nothing is to be paid beforehand.
+ * The applicant has as many working days as for a supplement.
+ */
+export function prepaymentOf(filing: Pick<Filing, "fee">, rules: Rules, now: Temporal.Instant): DossierEvent | undefined {
+  const { revision } = rules;
+  const { total, lines } = filing.fee;
+  if (revision.collect !== "before" || total <= 0) return undefined;
+  const names = lines.map(({ name }) => name).join("; ");
+  const laws = [...new Set(revision.fees.filter(({ id }) => lines.some((line) => line.id === id)).map(({ legal }) => legal))];
+  return {
+    type: "PaymentRequested",
+    payment: {
+      id: "prepayment",
+      kind: "prepayment",
+      name: names || "Phí, lệ phí",
+      amount: total,
+      reason: "Thủ tục này thu phí, lệ phí trước khi tiếp nhận hồ sơ.",
+      legal: laws.join("; "),
+      requestedAt: instantText(now),
+      payBy: payBy(rules, revision.supplement.days, now),
+      pauses: false,
+    },
+  };
+}
+
+/** Yêu cầu thực hiện nghĩa vụ tài chính: one at a time, several after each other; the clock stands only when the procedure says so. */
+function request(act: Act<RequestCommand>): Decision {
+  const { dossier, command, rules, now } = act;
+  const { obligation } = rules.revision;
+  if (dossier.state !== "inProcess") return wrongState(dossier, "yêu cầu nộp tiền");
+  if (!obligation) return refuse("wrongState", "Thủ tục này không có nghĩa vụ tài chính trong khi giải quyết.");
+  const waits = proposalWaits(dossier);
+  if (waits) return { ok: false, refusal: waits };
+  const { id, amount } = command.payment;
+  if (dossier.payments?.some((one) => one.id === id)) return refuse("alreadyDone", "Khoản nộp này đã được gửi cho người nộp.");
+  const [name, reason] = [command.payment.name.trim(), command.payment.reason.trim()];
+  if (!name) return refuse("incomplete", "Hãy ghi tên khoản phải nộp, ví dụ Lệ phí trước bạ.");
+  if (!Number.isSafeInteger(amount) || amount <= 0) return refuse("amount", "Số tiền phải là số đồng nguyên, lớn hơn 0.");
+  if (!reason) return refuse("reasonMissing", "Hãy ghi lý do phải nộp để người dân hiểu khoản này là gì.");
+  const payment: Payment = {
+    id,
+    kind: "obligation",
+    name,
+    amount,
+    reason,
+    legal: command.payment.legal.trim() || obligation.legal,
+    requestedAt: instantText(now),
+    payBy: payBy(rules, obligation.days, now),
+    pauses: obligation.pauses,
+  };
+  return { ok: true, events: [...claimFirst(act), { type: "PaymentRequested", payment }] };
+}
+
+/** Ghi nhận đã nộp tiền: the whole amount, once, with its receipt. */
+function record({ dossier, command, actor, rules, now }: Act<RecordCommand>): Decision {
+  const payment = dossier.payments?.find(({ id }) => id === command.paymentId);
+  if (!payment) return refuse("notFound", "Hồ sơ không có khoản nộp này. Hãy tải lại trang.");
+  if (payment.paid) {
+    return refuse("alreadyDone", `Khoản này đã được ghi nhận, số biên lai ${payment.paid.receipt}. Không thu lần nữa.`);
+  }
+  if (openPayment(dossier)?.id !== payment.id || dossier.finishedAt) return wrongState(dossier, "ghi nhận tiền nộp");
+  if (command.amount !== payment.amount) {
+    return refuse("amount", `Phải nộp đúng ${payment.amount.toLocaleString("vi-VN")} đ. Hãy kiểm tra lại số tiền đã thu.`);
+  }
+  if (command.method === "online" && actor.kind !== "system") {
+    return refuse("notAllowed", "Thanh toán trực tuyến do hệ thống ghi nhận. Tại quầy hãy chọn tiền mặt hoặc chuyển khoản.");
+  }
+  const receipt = command.receipt.trim();
+  if (!receipt) return refuse("incomplete", "Hãy ghi số biên lai thu tiền.");
+  const paid = { at: instantText(now), by: actor.name, method: command.method, receipt };
+  const clock = dossier.receivedAt
+    ? payment.pauses && resumeClock(rules, dossier, payment.requestedAt, now)
+    : { intakeDueAt: intakeDue(rules, now) };
+  return { ok: true, events: [{ type: "PaymentRecorded", paymentId: payment.id, paid, ...clock }] };
+}
+
+function payBy(rules: Rules, days: number, now: Temporal.Instant): InstantText {
+  return instantText(addAllowance(rules.calendar, now, { qty: days, unit: "WORKING_DAY" }));
 }

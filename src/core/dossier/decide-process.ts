@@ -1,5 +1,6 @@
 import type { Step, StepNeed } from "../procedure/types.ts";
 import type { Act, ActingCommand } from "./act.ts";
+import { proposalWaits, unconfirmed } from "./hold-back.ts";
 import { openStep } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { instantText, stepDue } from "./rules.ts";
@@ -52,6 +53,9 @@ function complete(act: Act, step: StepRun, note: string): Decision {
   const definition = act.rules.revision.steps.find((one) => one.id === step.stepId);
   const lacking = definition?.needs.find((need) => !NEEDS[need].met(act.dossier));
   if (lacking) return refuse("needMissing", NEEDS[lacking].say);
+  const held =
+    proposalWaits(act.dossier) ?? (definition?.needs.includes("draft") && unconfirmed(act.dossier, act.rules.revision));
+  if (held) return { ok: false, refusal: held };
   const next = startNext(act, step.stepId);
   if (!next) return refuse("wrongState", "Đây là bước cuối. Hãy trả kết quả cho người dân để kết thúc hồ sơ.");
   return { ok: true, events: [...claimFirst(act), { type: "StepCompleted", stepId: step.stepId, note }, next] };
@@ -83,7 +87,8 @@ function recordCheck({ dossier, actor, now }: Act, command: Extract<ActingComman
 /** What a step asks for before it can be completed. */
 export const NEEDS: Record<StepNeed, { met: (dossier: Dossier) => boolean; say: string }> = {
   "register.personalId": {
-    met: (dossier) => dossier.personalId?.found === true,
+    // What is not granted needs no number.
+    met: (dossier) => dossier.personalId?.found === true || dossier.draft?.negative !== undefined,
     say: "Chưa có số định danh cá nhân. Hãy lấy số định danh từ Cơ sở dữ liệu quốc gia về dân cư trước.",
   },
   draft: { met: (dossier) => dossier.draft !== undefined, say: "Chưa có dự thảo kết quả. Hãy lập dự thảo trước khi chuyển ký." },

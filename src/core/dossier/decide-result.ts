@@ -1,9 +1,10 @@
 import type { Act, ActingCommand } from "./act.ts";
 import { claimFirst, NEEDS, startNext } from "./decide-process.ts";
+import { unconfirmed } from "./hold-back.ts";
 import { openStep } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { instantText } from "./rules.ts";
-import type { Decision, DossierEvent, HandOver } from "./types.ts";
+import type { Decision, Dossier, DossierEvent, HandOver } from "./types.ts";
 
 type Of<T extends ActingCommand["type"]> = Extract<ActingCommand, { type: T }>;
 type ResultCommand = Of<"requestPersonalId" | "recordPersonalId" | "draftResult" | "approveResult" | "handOver" | "rate">;
@@ -42,18 +43,27 @@ function recordPersonalId({ dossier }: Act, command: Of<"recordPersonalId">): De
   return { ok: true, events: [{ type: "PersonalIdAssigned", value: command.value }] };
 }
 
-/** Dự thảo kết quả; the entry in the book of civil status keeps its number when the draft is made again. */
+/** Dự thảo kết quả, of what is granted or, with reason and legal basis, of what is not; the entry in the book of civil status keeps its number when the draft is made again. */
 function draftResult(act: Act, command: Of<"draftResult">): Decision {
   const { dossier, actor, rules, now } = act;
   if (dossier.state !== "inProcess") return wrongState(dossier, "lập dự thảo");
-  const step = rules.revision.steps.find((one) => one.id === openStep(dossier)?.stepId);
+  const negative = command.negative && {
+    reason: command.negative.reason.trim(),
+    legalBasis: command.negative.legalBasis.trim(),
+  };
+  if (negative && !negative.reason) return refuse("reasonMissing", "Hãy ghi rõ lý do không chấp thuận để người dân hiểu.");
+  if (negative && !negative.legalBasis) {
+    return refuse("legalBasisMissing", "Hãy ghi căn cứ pháp lý của việc không chấp thuận (điều, khoản, văn bản).");
+  }
+  const step = negative ? undefined : rules.revision.steps.find((one) => one.id === openStep(dossier)?.stepId);
   const lacking = step?.needs.filter((need) => need !== "draft").find((need) => !NEEDS[need].met(dossier));
   if (lacking) return refuse("needMissing", NEEDS[lacking].say);
-  const draft = { template: command.template, values: command.values, by: actor.name, at: instantText(now) };
-  return {
-    ok: true,
-    events: [...claimFirst(act), { type: "ResultDrafted", draft, bookEntry: dossier.bookEntry ?? command.bookEntry }],
-  };
+  const by = { by: actor.name, at: instantText(now) };
+  const draft = { template: command.template, values: command.values, ...by, ...(negative && { negative }) };
+  // A refusal is numbered in a series of its own, so it neither keeps nor leaves the entry of what would have been granted.
+  const sameSeries = !dossier.draft || Boolean(dossier.draft.negative) === Boolean(negative);
+  const bookEntry = (sameSeries && dossier.bookEntry) || command.bookEntry;
+  return { ok: true, events: [...claimFirst(act), { type: "ResultDrafted", draft, bookEntry }] };
 }
 
 /** Ký duyệt: the result is final, the dossier is finished at this instant; an online result is handed over with it. */
@@ -63,6 +73,8 @@ function approveResult(act: Act, command: Of<"approveResult">): Decision {
   if (dossier.state !== "awaitingSignature" || !step) return wrongState(dossier, "ký duyệt");
   if (actor.kind !== "officer") return wrongState(dossier, "ký duyệt");
   if (!dossier.draft) return refuse("needMissing", NEEDS.draft.say);
+  const held = unconfirmed(dossier, act.rules.revision);
+  if (held) return { ok: false, refusal: held };
   const at = instantText(now);
   const signedBy = { officerId: actor.officerId, name: actor.name, position: actor.position };
   const events: DossierEvent[] = [
@@ -86,6 +98,9 @@ function handOver(act: Act, command: Of<"handOver">): Decision {
   if (dossier.state !== "resultReady") return wrongState(dossier, "trả kết quả");
   const receiver = command.receiver.trim();
   if (!receiver) return refuse("incomplete", "Hãy ghi họ tên người nhận kết quả.");
+  if (command.way === "counter" && !command.idChecked && !isApplicant(dossier, receiver)) {
+    return refuse("incomplete", "Người nhận không phải người nộp. Hãy kiểm tra giấy tờ tùy thân và giấy ủy quyền rồi xác nhận.");
+  }
   const tracking = command.tracking?.trim();
   if (command.way === "post" && !tracking) return refuse("incomplete", "Hãy ghi số vận đơn của bưu chính.");
   return {
@@ -96,6 +111,11 @@ function handOver(act: Act, command: Of<"handOver">): Decision {
       handedOver(act, command.way, receiver, tracking, command.idChecked),
     ],
   };
+}
+
+function isApplicant(dossier: Dossier, receiver: string): boolean {
+  const plain = (name: string) => name.normalize("NFC").replace(/\s+/g, " ").trim().toLocaleUpperCase("vi");
+  return plain(receiver) === plain(dossier.applicant.name);
 }
 
 function handedOver(

@@ -1,4 +1,5 @@
 import type { SubmitCommand } from "./act.ts";
+import { prepaymentOf } from "./decide-payment.ts";
 import { concerns } from "./permissions.ts";
 import { refuse } from "./refusals.ts";
 import { intakeDue, type Rules } from "./rules.ts";
@@ -16,10 +17,10 @@ export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules,
   if (refused) return refused;
   if (!rules.revision.channels[filing.channel])
     return refuse("wrongState", "Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy xem các cách nộp ở trang thủ tục.");
-  return {
-    ok: true,
-    events: [{ type: "Submitted", id: command.id, code: command.code, filing, intakeDueAt: intakeDue(rules, now) }],
-  };
+  const { id, code } = command;
+  const submitted = { type: "Submitted", id, code, filing, intakeDueAt: intakeDue(rules, now) } as const;
+  const prepayment = prepaymentOf(filing, rules, now);
+  return { ok: true, events: prepayment ? [submitted, prepayment] : [submitted] };
 }
 
 type Refused = ReturnType<typeof refuse> | undefined;

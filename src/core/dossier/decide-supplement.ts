@@ -3,48 +3,95 @@ import type { Revision } from "../procedure/types.ts";
 import type { Act, ActingCommand } from "./act.ts";
 import { awaitsReception } from "./decide-intake.ts";
 import { claimFirst } from "./decide-process.ts";
-import { openStep } from "./open-steps.ts";
+import { proposalWaits } from "./hold-back.ts";
 import { refuse, wrongState } from "./refusals.ts";
-import { instantText, intakeDue, resumedDue } from "./rules.ts";
-import type { Decision, Dossier, DossierEvent, SupplementItem, SupplementStage } from "./types.ts";
+import { resumeClock } from "./resume-clock.ts";
+import { instantText, intakeDue, type Rules } from "./rules.ts";
+import { COUNTS_LATE, supplementCount } from "./supplement-limit.ts";
+import type { Decision, Dossier, DossierEvent, Refusal, SupplementItem, SupplementStage } from "./types.ts";
 
 type RequestCommand = Extract<ActingCommand, { type: "requestSupplement" }>;
 type AnswerCommand = Extract<ActingCommand, { type: "answerSupplement" }>;
-
 type ProposalCommand = Extract<ActingCommand, { type: "decideProposal" }>;
 
 export function decideSupplement(act: Act<RequestCommand | AnswerCommand | ProposalCommand>): Decision {
   const { command } = act;
-  if (command.type === "decideProposal") return wrongState(act.dossier, "duyệt đề nghị bổ sung");
-  return command.type === "requestSupplement" ? request({ ...act, command }) : answer({ ...act, command });
+  switch (command.type) {
+    case "requestSupplement":
+      return request({ ...act, command });
+    case "decideProposal":
+      return decideProposal({ ...act, command });
+    case "answerSupplement":
+      return answer({ ...act, command });
+  }
 }
 
-/** Yêu cầu bổ sung (form 02): once, whole, pointing at fields and papers (NĐ 118/2025 Điều 17). Stops the clock at appraisal. */
+/**
+ * Yêu cầu bổ sung (form 02): once, whole, pointing at fields and papers (NĐ 118/2025 Điều 17). The first one at intake goes out at once; at
+ * appraisal and for every further one a leader lets it go out.
+ */
 function request(act: Act<RequestCommand>): Decision {
   const { dossier, command, actor, rules, now } = act;
-  const stage = stageOf(dossier, actor.kind === "officer" ? actor.role : undefined);
-  if (!stage) return wrongState(dossier, "yêu cầu bổ sung");
+  const stage = actor.kind === "officer" ? stageOf(dossier, actor.role) : undefined;
+  if (!stage || actor.kind !== "officer") return wrongState(dossier, "yêu cầu bổ sung");
+  const waits = proposalWaits(dossier);
+  if (waits) return { ok: false, refusal: waits };
   const reason = command.reason.trim();
   if (!reason) return refuse("reasonMissing", "Hãy ghi lý do yêu cầu bổ sung để người dân hiểu vì sao.");
   if (command.items.length === 0) return refuse("itemsMissing", "Hãy chọn ít nhất một mục hoặc giấy tờ cần bổ sung.");
   const unknown = command.items.find((item) => !exists(rules.revision, item));
   if (unknown) return refuse("itemsMissing", `Mục "${unknown.label}" không có trong tờ khai của thủ tục này.`);
-  const used = dossier.supplements.filter((one) => one.stage === stage).length;
-  const limit = rules.revision.supplement[stage];
-  if (used >= limit) {
-    return refuse(
-      "supplementLimit",
-      `Đã yêu cầu bổ sung ${used} lần ở bước này; pháp luật chỉ cho phép ${limit} lần. Hãy tiếp nhận hoặc từ chối có lý do.`,
-    );
+  const spent = limitReached(dossier, rules.revision, stage);
+  if (spent) return { ok: false, refusal: spent };
+  const { used, countsLate } = supplementCount(dossier, rules.revision, stage);
+  if (countsLate && !command.acknowledged) {
+    return refuse("acknowledge", `${COUNTS_LATE} Nếu vẫn cần yêu cầu, hãy đánh dấu xác nhận đã biết rồi gửi lại.`);
   }
-  const answerBy = instantText(addAllowance(rules.calendar, now, { qty: rules.revision.supplement.days, unit: "WORKING_DAY" }));
-  return {
-    ok: true,
-    events: [...claimFirst(act), { type: "SupplementRequested", stage, items: command.items, reason, answerBy }],
-  };
+  const { items } = command;
+  if (stage === "intake" && used === 0) return { ok: true, events: [requested(rules, now, { stage, items, reason })] };
+  const proposedBy = { officerId: actor.officerId, name: actor.name };
+  const proposal = { stage, items, reason, countsLate, proposedAt: instantText(now), proposedBy };
+  return { ok: true, events: [...claimFirst(act), { type: "SupplementProposed", proposal }] };
 }
 
-/** The applicant answers all that was asked, and the clock goes on with what remained. */
+/** Duyệt đề nghị bổ sung: approved it goes out at this moment and the clock stands; declined it goes back with the reason. */
+function decideProposal({ dossier, command, rules, now }: Act<ProposalCommand>): Decision {
+  const { proposal } = dossier;
+  if (!proposal) return refuse("wrongState", "Hồ sơ không có đề nghị bổ sung nào chờ duyệt. Hãy tải lại trang.");
+  const reason = command.reason.trim();
+  if (!command.approve) {
+    if (!reason) return refuse("reasonMissing", "Hãy ghi lý do không duyệt để cán bộ đề nghị biết phải làm gì.");
+    return { ok: true, events: [{ type: "ProposalDeclined", reason }] };
+  }
+  const standing = proposal.stage === "intake" ? awaitsReception(dossier) : APPRAISING.includes(dossier.state);
+  if (!standing) return wrongState(dossier, "duyệt đề nghị bổ sung");
+  const spent = limitReached(dossier, rules.revision, proposal.stage);
+  if (spent) return { ok: false, refusal: spent };
+  return { ok: true, events: [requested(rules, now, proposal)] };
+}
+
+/** Other agencies may be asked at the same time, and another step may have got as far as the signature. */
+const APPRAISING: readonly Dossier["state"][] = ["inProcess", "awaitingCoordination", "awaitingSignature"];
+
+/** What the applicant is asked, from the moment it goes out. */
+function requested(
+  rules: Rules,
+  now: Temporal.Instant,
+  {
+    stage,
+    items,
+    reason,
+    proposedBy,
+  }: Pick<NonNullable<Dossier["proposal"]>, "stage" | "items" | "reason"> & {
+    proposedBy?: NonNullable<Dossier["proposal"]>["proposedBy"];
+  },
+): DossierEvent {
+  const allowance = { qty: rules.revision.supplement.days, unit: "WORKING_DAY" } as const;
+  const answerBy = instantText(addAllowance(rules.calendar, now, allowance));
+  return { type: "SupplementRequested", stage, items, reason, answerBy, ...(proposedBy && { proposedBy }) };
+}
+
+/** The applicant, or the counter for them, answers all that was asked; the clock goes on with what remained, that of every open step too. */
 function answer({ dossier, command, rules, now }: Act<AnswerCommand>): Decision {
   const open = dossier.supplements.at(-1);
   if (dossier.state !== "awaitingSupplement" || !open || open.answeredAt) return wrongState(dossier, "nộp bổ sung");
@@ -53,22 +100,23 @@ function answer({ dossier, command, rules, now }: Act<AnswerCommand>): Decision 
     return refuse("incomplete", `Còn thiếu: ${lacking.map((item) => item.label).join(", ")}. Hãy bổ sung đủ rồi nộp một lần.`);
   }
   const { answers, registers, papers } = command;
-  const event: DossierEvent = { type: "SupplementAnswered", stage: open.stage, answers, registers, papers };
-  if (open.stage === "intake") return { ok: true, events: [{ ...event, intakeDueAt: intakeDue(rules, now) }] };
-  const step = openStep(dossier);
-  return {
-    ok: true,
-    events: [
-      {
-        ...event,
-        dueAt: resumedDue(rules, dossier.dueAt!, open.requestedAt, now),
-        ...(step && { stepDueAt: resumedDue(rules, step.dueAt, open.requestedAt, now) }),
-      },
-    ],
-  };
+  const clock =
+    open.stage === "intake" ? { intakeDueAt: intakeDue(rules, now) } : resumeClock(rules, dossier, open.requestedAt, now);
+  return { ok: true, events: [{ type: "SupplementAnswered", stage: open.stage, answers, registers, papers, ...clock }] };
 }
 
-function stageOf(dossier: Dossier, role: string | undefined): SupplementStage | undefined {
+function limitReached(dossier: Dossier, revision: Revision, stage: SupplementStage): Refusal | undefined {
+  const { used, most, legal } = supplementCount(dossier, revision, stage);
+  if (used < most) return undefined;
+  const law = legal ? `${legal} cho phép nhiều nhất ${most} lần` : `pháp luật chỉ cho phép ${most} lần`;
+  const then =
+    stage === "intake"
+      ? "Hãy tiếp nhận hoặc từ chối có lý do."
+      : "Hãy giải quyết theo hồ sơ hiện có, hoặc dự thảo văn bản không chấp thuận có lý do.";
+  return refuse("supplementLimit", `Đã yêu cầu bổ sung ${used} lần ở bước này; ${law}. ${then}`).refusal;
+}
+
+function stageOf(dossier: Dossier, role: string): SupplementStage | undefined {
   if (awaitsReception(dossier) && role === "receptionist") return "intake";
   if (dossier.state === "inProcess" && role === "specialist") return "appraisal";
   return undefined;

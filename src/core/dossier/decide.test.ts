@@ -4,6 +4,7 @@ import type { ActingCommand } from "./act.ts";
 import { replay } from "./evolve.ts";
 import { openStep } from "./open-steps.ts";
 import {
+  askAtAppraisal,
   awaitingSignature,
   commands,
   filing,
@@ -88,7 +89,7 @@ describe("supplement", () => {
   it("at appraisal stops the clock and gives back the working time that passed", () => {
     const play = inAppraisal();
     play.at(vn("2026-11-20T10:00"));
-    play.does(officer("specialist"), commands.supplement);
+    askAtAppraisal(play);
     play.at(vn("2026-11-23T10:00"));
     play.does(reader, commands.answer);
     assert.equal(play.dossier.state, "inProcess");
@@ -104,7 +105,7 @@ describe("supplement", () => {
     assert.equal(code(play.tries(officer("receptionist"), commands.supplement)), "supplementLimit");
     play.does(officer("receptionist"), { type: "receive" });
     play.does(officer("receptionist"), { type: "completeStep", note: "" });
-    play.does(officer("specialist"), commands.supplement);
+    askAtAppraisal(play, { acknowledged: true });
     assert.equal(play.dossier.supplements.length, 2);
   });
 
@@ -205,7 +206,7 @@ describe("after the result", () => {
   const returned = () => {
     const play = awaitingSignature();
     play.does(officer("leader"), commands.approve);
-    play.does(officer("receptionist"), { type: "handOver", way: "counter", receiver: "MẬN" });
+    play.does(officer("receptionist"), { type: "handOver", way: "counter", receiver: "HOÀNG THỊ MẬN" });
     return play;
   };
 

@@ -87,9 +87,19 @@ export function resumed(
   };
 }
 
-/** Nothing runs any more. */
-export function endedClock(before: Dossier, at: string): Pick<Dossier, "pauses" | "steps"> {
-  return { pauses: closedPauses(before.pauses, at), steps: closedSteps(before.steps, at) };
+/** Nothing runs and nothing is awaited any more: no step, no pause, no proposal, no payment, no other agency, no draft to confirm. */
+export function endedClock(before: Dossier, at: string): Partial<Dossier> {
+  const { payments, consultations, confirmation } = before;
+  const close = <T extends { closedAt?: string }>(one: T, over: unknown): T => (over ? one : { ...one, closedAt: at });
+  return {
+    pauses: closedPauses(before.pauses, at),
+    steps: closedSteps(before.steps, at),
+    proposal: undefined,
+    coordination: undefined,
+    ...(payments && { payments: payments.map((one) => close(one, one.paid)) }),
+    ...(consultations && { consultations: consultations.map((one) => close(one, one.answer)) }),
+    ...(confirmation && { confirmation: close(confirmation, confirmation.answer) }),
+  };
 }
 
 export function closedPauses(pauses: Dossier["pauses"], at: string): Dossier["pauses"] {

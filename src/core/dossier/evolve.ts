@@ -36,7 +36,8 @@ export function replay(log: readonly LoggedEvent[]): Dossier {
 function stateAfter(dossier: Dossier): Dossier["state"] {
   if (isEnded(dossier)) return dossier.state;
   if (dossier.receivedAt) return workingState(dossier);
-  if (dossier.payments?.some(({ kind, paid }) => kind === "prepayment" && !paid)) return "awaitingPrepayment";
+  if (dossier.payments?.some(({ kind, paid, closedAt }) => kind === "prepayment" && !paid && !closedAt))
+    return "awaitingPrepayment";
   if (dossier.state === "awaitingPrepayment") return "submitted";
   return dossier.state;
 }
@@ -91,7 +92,12 @@ function change(before: Dossier, event: Exclude<DossierEvent, { type: "Submitted
     case "SupplementAnswered":
       return answered(before, event, at);
     case "Refused":
-      return { state: "notReceived", refusal: { reason: event.reason, legalBasis: event.legalBasis, at, by }, finishedAt: at };
+      return {
+        state: "notReceived",
+        refusal: { reason: event.reason, legalBasis: event.legalBasis, at, by },
+        finishedAt: at,
+        ...endedClock(before, at),
+      };
     case "Withdrawn":
       return { state: "withdrawn", withdrawal: { reason: event.reason, at }, finishedAt: at, ...endedClock(before, at) };
     case "PaymentRequested":
@@ -114,7 +120,8 @@ function change(before: Dossier, event: Exclude<DossierEvent, { type: "Submitted
     case "PersonalIdAssigned":
       return { personalId: event.value };
     case "ResultDrafted":
-      return { draft: event.draft, bookEntry: event.bookEntry };
+      // What the applicant said of an older draft says nothing of this one.
+      return { draft: event.draft, bookEntry: event.bookEntry, confirmation: undefined };
     case "ResultApproved":
       return { result: event.result };
     case "ResultReady":

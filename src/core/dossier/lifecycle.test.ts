@@ -35,7 +35,7 @@ const COMMANDS: ActingCommand[] = [
   { type: "recordPersonalId", value: { ...personalIdValue, found: false } },
   commands.draft,
   commands.approve,
-  { type: "handOver", way: "counter", receiver: "MẬN" },
+  { type: "handOver", way: "counter", receiver: "HOÀNG THỊ MẬN" },
   { type: "rate", score: "verySatisfied", reasons: [], comment: "" },
 ];
 
@@ -54,10 +54,11 @@ const likely: fc.Arbitrary<Move> = fc
     [system, { type: "recordPersonalId", value: personalIdValue }],
     [officer("specialist"), commands.draft],
     [officer("specialist"), { type: "completeStep", note: "" }],
-    [officer("specialist"), commands.supplement],
+    [officer("specialist"), { ...commands.supplement, acknowledged: true }],
+    [officer("leader"), commands.approveProposal],
     [reader, commands.answer],
     [officer("leader"), commands.approve],
-    [officer("receptionist"), { type: "handOver", way: "counter", receiver: "MẬN" }],
+    [officer("receptionist"), { type: "handOver", way: "counter", receiver: "HOÀNG THỊ MẬN" }],
     [reader, { type: "rate", score: "satisfied", reasons: [], comment: "" }],
   )
   .chain(([actor, command]) =>

@@ -1,4 +1,4 @@
-import type { State } from "./types.ts";
+import type { Dossier, State } from "./types.ts";
 
 /** TrangThaiHoSo 1–10 of the national portal (one-stop rules §3.1). */
 export type NationalCode = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
@@ -37,7 +37,16 @@ export const NATIONAL_NAMES: Record<NationalCode, string> = {
   10: "Đã trả kết quả",
 };
 
-/** National status of a state; null when the dossier is not to be reported. */
+/** National status of a dossier as it was reported; one that is archived keeps the status with which it ended. Null for a draft. */
+export function nationalCodeOf(
+  dossier: Pick<Dossier, "state" | "handOver" | "refusal" | "withdrawal" | "stop">,
+): NationalCode | null {
+  if (dossier.state !== "archived" || dossier.handOver) return nationalCode(dossier.state);
+  if (dossier.refusal) return NATIONAL_CODES.notReceived;
+  return dossier.stop ? NATIONAL_CODES.stopped : NATIONAL_CODES.withdrawn;
+}
+
+/** National status of a state; null when the dossier is not to be reported. See `nationalCodeOf` for archived ones. */
 export function nationalCode(state: State): NationalCode | null {
   return NATIONAL_CODES[state];
 }

@@ -93,8 +93,9 @@ function handles(officer: Officer, dossier: Dossier): boolean {
   return officer.agencyId === dossier.agencyId || atCentre(officer, dossier) || isConsulted(officer, dossier);
 }
 
-function atCentre(officer: Officer, dossier: Pick<Dossier, "acceptedAt" | "delivery">): boolean {
-  const places = [dossier.acceptedAt?.agencyId, dossier.delivery.agencyId];
+/** At the counter that took the dossier in; once there is a result, at the counter where it is fetched too. */
+function atCentre(officer: Officer, dossier: Pick<Dossier, "acceptedAt" | "delivery" | "finishedAt">): boolean {
+  const places = [dossier.acceptedAt?.agencyId, dossier.finishedAt && dossier.delivery.agencyId];
   return officer.role === "receptionist" && places.includes(officer.agencyId);
 }
 

@@ -56,6 +56,8 @@ export type Payment = {
   payBy: InstantText;
   /** The clock stands while it is awaited; only when the procedure says so. */
   pauses: boolean;
+  /** When the dossier ended before it was paid: nothing is owed any more. */
+  closedAt?: InstantText;
   paid?: { at: InstantText; by: string; method: "cash" | "transfer" | "online"; receipt: string };
 };
 
@@ -71,6 +73,8 @@ export type Consultation = {
   answerBy: InstantText;
   /** What silence means when the time is over: agreement, or a matter for the leader. */
   silence: "consent" | "escalate";
+  /** When the dossier ended before it was answered: no answer is awaited any more. */
+  closedAt?: InstantText;
   answer?: { kind: "agree" | "disagree" | "silence"; text: string; at: InstantText; by: string };
 };
 
@@ -79,6 +83,8 @@ export type Confirmation = {
   askedAt: InstantText;
   answerBy: InstantText;
   pauses: boolean;
+  /** When the dossier ended before it was answered. */
+  closedAt?: InstantText;
   answer?: { agrees: boolean; note: string; at: InstantText; silent: boolean };
 };
 

@@ -10,17 +10,17 @@ export function isEnded({ state }: Pick<Dossier, "state">): boolean {
 
 /** The payment that is awaited, if any. */
 export function openPayment(dossier: Pick<Dossier, "payments">): Payment | undefined {
-  return dossier.payments?.find(({ paid }) => !paid);
+  return dossier.payments?.find(({ paid, closedAt }) => !paid && !closedAt);
 }
 
 /** Consultations that have not been answered. */
 export function openConsultations(dossier: Pick<Dossier, "consultations">): NonNullable<Dossier["consultations"]> {
-  return dossier.consultations?.filter(({ answer }) => !answer) ?? [];
+  return dossier.consultations?.filter(({ answer, closedAt }) => !answer && !closedAt) ?? [];
 }
 
 /** True while the applicant is asked to look at the draft. */
 export function awaitsConfirmation({ confirmation }: Pick<Dossier, "confirmation">): boolean {
-  return confirmation !== undefined && !confirmation.answer;
+  return confirmation !== undefined && !confirmation.answer && !confirmation.closedAt;
 }
 
 /**

@@ -55,8 +55,20 @@ export { type PaperAsk, papersAsked } from "./papers.ts";
 export { type FormInput, inputNames } from "./parse-field.ts";
 export { type FieldMessage, type ParsedPage, parsePage } from "./parse-page.ts";
 export { checkPersonalId, readPersonalId } from "./personal-id.ts";
+export {
+  ancestorsOf,
+  befores,
+  criticalPath,
+  descendantsOf,
+  type FlowRun,
+  firstSteps,
+  followers,
+  lastSteps,
+  nextSteps,
+} from "./process/flow.ts";
 export { fromBpmn, type ReadProcess } from "./process/from-bpmn.ts";
 export { type Box, laneName, type Point, type ProcessGraph, type ProcessNode, processGraph } from "./process/graph.ts";
+export { nextFor } from "./process/next-for.ts";
 export { toBpmn } from "./process/to-bpmn.ts";
 export { type ClockKind, type ClockState, type PublicationClock, publicationClocksOf } from "./publication-clocks.ts";
 export { isRegisterType, REGISTER_DATES, REGISTER_VALUES } from "./register-values.ts";

@@ -244,9 +244,9 @@ export type Revision = {
   /** When fees are taken (thu trước, thu sau); after the decision when absent. */
   collect?: "before" | "after";
   /** Money owed during the process (nghĩa vụ tài chính); the clock stands only when `pauses`. `days`: working days to pay. */
-  obligation?: { pauses: boolean; days: number; legal: string };
-  /** The applicant is asked to look at the draft (xác nhận dự thảo) for at most `time`; silence agrees. */
-  confirmation?: { time: Allowance; pauses: boolean; legal: string };
+  obligation?: { pauses: boolean; days: number; legal: string; onTimeout?: "stop" } & Provenance;
+  /** The applicant is asked to look at the draft (xác nhận dự thảo) for at most `time`; silence agrees. Every channel when none is named. */
+  confirmation?: { time: Allowance; pauses: boolean; legal: string; channels?: Channel[] } & Provenance;
   /** Agencies that are usually asked for their opinion; offered to the officer, who may change them. */
   consultations?: {
     unit: string;
@@ -263,7 +263,7 @@ export type Revision = {
     intake: number;
     appraisal: number;
     days: number;
-    exceptions?: { stage: "intake" | "appraisal"; max: number; legal: string }[];
+    exceptions?: ({ stage: "intake" | "appraisal"; max: number; legal: string } & Provenance)[];
     /** What happens when nobody answers: the dossier is stopped (form 05) by the clock; a leader decides when absent. */
     onTimeout?: "stop";
   };

@@ -33,7 +33,7 @@ export { historyOf, type RevisionEntry } from "./history/history-of.ts";
 export type { Withdrawal, WithdrawalDecision } from "./history/sql.ts";
 export { REVISION_STATE_NAMES, type RevisionState } from "./history/state-on.ts";
 export { listWithdrawals, type WithdrawInput, type WithdrawOutcome, withdrawProcedure } from "./history/withdraw.ts";
-export { calendarOf, caseLaw, hoursOf, lawOn, waiversOn } from "./law.ts";
+export { allHoursOf, calendarOf, calendarWith, caseLaw, holidayLaw, hoursOf, lawOn, waiversOn, wholeLaw } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
 export {
   acceptingCentres,
@@ -44,6 +44,7 @@ export {
   setOffer,
 } from "./offers/offers.ts";
 export type { OfferException } from "./offers/types.ts";
+export { provisionalNote } from "./provisional-note.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
 export { type DefinitionFolder, readDefinitions } from "./read-definitions.ts";
 export { readLaw } from "./read-law.ts";

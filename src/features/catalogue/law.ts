@@ -1,5 +1,16 @@
 import { fileURLToPath } from "node:url";
-import { type Allowance, type Calendar, createCalendar, type Law, ruleOn, type WeeklyHours } from "../../core/calendar/index.ts";
+import {
+  type Allowance,
+  type Calendar,
+  createCalendar,
+  type HolidayLaw,
+  type Hours,
+  type HoursPeriod,
+  hoursOn,
+  type Law,
+  ruleOn,
+  type WeeklyHours,
+} from "../../core/calendar/index.ts";
 import { type CaseLaw, isInForce } from "../../core/procedure/index.ts";
 import type { LawWaiver } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
@@ -11,10 +22,18 @@ const FOLDER = fileURLToPath(new URL("../../../law", import.meta.url));
 let law: WholeLaw | undefined;
 
 /** The dated terms in force on the day of an instant. @throws Error when law/ is broken or has nothing for that day */
-export async function lawOn(now: Temporal.Instant): Promise<{ intake: Allowance; sameDayCutOff: string }> {
+export async function lawOn(
+  now: Temporal.Instant,
+): Promise<{ intake: Allowance; warnAfter: { hours: readonly number[] }; sameDayCutOff: string }> {
   const all = wholeLaw();
   const day = dayOf(now);
-  return { intake: ruleOn(all.onlineIntake, day).allowance, sameDayCutOff: ruleOn(all.sameDay, day).cutOff };
+  const { allowance, warnAfter } = ruleOn(all.onlineIntake, day);
+  return { intake: allowance, warnAfter, sameDayCutOff: ruleOn(all.sameDay, day).cutOff };
+}
+
+/** Days off and worked Saturdays of every year that law/ knows. @throws Error when law/ is broken */
+export function holidayLaw(): HolidayLaw {
+  return wholeLaw().holidays;
 }
 
 /**
@@ -29,14 +48,29 @@ export async function waiversOn(day: string, agencyId: string): Promise<LawWaive
   );
 }
 
-/** Opening hours of an agency: its own, or those of law/working-hours.yaml. */
-export function hoursOf(agency: Pick<Agency, "hours">, now: Temporal.Instant): WeeklyHours {
-  return agency.hours ?? ruleOn(wholeLaw().workingHours, dayOf(now)).hours;
+/** Whose hours are asked for; without a code it is somewhere in the province. */
+type WithHours = Pick<Agency, "hours"> & { id?: string };
+
+/** Opening hours of an agency on a day: its own in law/working-hours.yaml or on record, or the usual ones. */
+export function hoursOf(agency: WithHours, now: Temporal.Instant): WeeklyHours {
+  return hoursOn(allHoursOf(agency, wholeLaw()), dayOf(now));
 }
 
-/** Working calendar of an agency: its own hours, or those of law/working-hours.yaml. */
-export async function calendarOf(agency: Pick<Agency, "hours">, now: Temporal.Instant): Promise<Calendar> {
-  return calendarWith(hoursOf(agency, now), wholeLaw());
+/** Working calendar of an agency over all years: each day with the hours in force on that day. */
+export async function calendarOf(agency: WithHours, _now?: Temporal.Instant): Promise<Calendar> {
+  const all = wholeLaw();
+  return calendarWith(allHoursOf(agency, all), all);
+}
+
+/** Hours of an agency through the years: of those that hold on a day the last one counts. */
+export function allHoursOf(agency: WithHours, { workingHours, agencies }: Pick<Law, "workingHours" | "agencies">): HoursPeriod[] {
+  const onRecord: HoursPeriod[] = agency.hours ? [{ from: workingHours[0]!.from, hours: agency.hours }] : [];
+  return [...workingHours, ...onRecord, ...((agency.id && agencies[agency.id]) || [])].map(({ from, to, season, hours }) => ({
+    from,
+    ...(to && { to }),
+    ...(season && { season }),
+    hours,
+  }));
 }
 
 /** The law of this house for the cases of definitions: usual hours, waivers of the whole folder. @throws Error when law/ is broken */
@@ -44,25 +78,31 @@ export function caseLaw(): CaseLaw {
   const all = wholeLaw();
   return {
     waivers: all.waivers,
-    calendarOn: (day) => calendarWith(ruleOn(all.workingHours, day).hours, all),
+    calendarOn: () => calendarWith(all.workingHours, all),
     sameDayCutOffOn: (day) => ruleOn(all.sameDay, day).cutOff,
   };
 }
 
 /** Calendars cover a century; one for each law and week of hours is made once. */
-const calendars = new WeakMap<Law, Map<string, Calendar>>();
+const calendars = new WeakMap<object, Map<string, Calendar>>();
+
+const MOST_CALENDARS = 200;
 
 /** The calendar of given hours under a law. @throws RangeError (Vietnamese message) for hours that cannot be */
-export function calendarWith(hours: WeeklyHours, under: Law): Calendar {
+export function calendarWith(hours: Hours, under: Pick<Law, "holidays">): Calendar {
   const known = calendars.get(under) ?? new Map<string, Calendar>();
   calendars.set(under, known);
   const key = JSON.stringify(hours);
   const calendar = known.get(key) ?? createCalendar({ hours, law: under.holidays });
+  // What was used last stands last; questions may come with hours of their own without end.
+  known.delete(key);
   known.set(key, calendar);
+  if (known.size > MOST_CALENDARS) known.delete(known.keys().next().value!);
   return calendar;
 }
 
-function wholeLaw(): WholeLaw {
+/** The law of this house. @throws Error when law/ is broken */
+export function wholeLaw(): WholeLaw {
   law ??= readLawNow(FOLDER);
   return law;
 }

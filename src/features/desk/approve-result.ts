@@ -19,13 +19,14 @@ export async function approveResult(
   const { draft, bookEntry } = dossier;
   const act = { dossierId: dossier.id, expectedVersion, key, actor };
   const revision = await getRevision(services, dossier.revisionId);
-  const { code, name } = resultOf(revision, draft?.values ?? {});
+  const negative = draft?.negative !== undefined;
+  const { code, name } = resultOf(revision, draft?.values ?? {}, negative);
   const none = { sha256: "", name: "", mediaType: "application/pdf", size: 0 };
   // Nothing to sign: let the rules say so.
   if (!draft || !bookEntry || dossier.result) {
     return actOnDossier(services, { ...act, command: { type: "approveResult", result: { code, name, number: "", file: none } } });
   }
-  const pdf = await resultFormOf(revision).render({
+  const pdf = await resultFormOf(revision, negative).render({
     dossier,
     revision,
     values: draft.values,

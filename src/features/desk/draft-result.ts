@@ -16,17 +16,20 @@ export type DraftInput = {
   key: string;
   /** As typed, by name of the value. Register values in it are ignored. */
   typed: Readonly<Record<string, string>>;
+  /** The request is not granted: the answer with reason and legal basis. */
+  negative?: boolean;
 };
 
 /** Lập dự thảo: values from registers stand as the register gave them, the rest as typed; takes an entry in the book with the first draft. */
 export async function draftResult(services: Services, input: DraftInput): Promise<Drafted> {
-  const { actor, dossier, expectedVersion, key } = input;
+  const { actor, dossier, expectedVersion, key, negative = false } = input;
   const revision = await getRevision(services, dossier.revisionId);
-  const values = draftValues(dossier, revision, input.typed);
-  const errors = checkDraft(resultFormOf(revision), prefillResult(dossier, revision), values);
+  const form = resultFormOf(revision, negative);
+  const values = draftValues(dossier, revision, input.typed, negative);
+  const errors = checkDraft(form, prefillResult(dossier, revision, negative), values);
   if (errors.length > 0) return { ok: false, errors };
-  const form = resultFormOf(revision);
-  const template = resultOf(revision, values).template;
+  const template = resultOf(revision, values, negative).template;
+  const why = { reason: values["result.reason"] ?? "", legalBasis: values["result.legalBasis"] ?? "" };
   return actOnDossier(services, {
     dossierId: dossier.id,
     expectedVersion,
@@ -36,7 +39,14 @@ export async function draftResult(services: Services, input: DraftInput): Promis
       type: "draftResult",
       template,
       values,
-      bookEntry: await nextBookEntry(tx, current, form.series(revision, values), services.clock.now()),
+      bookEntry: await nextBookEntry(
+        tx,
+        // A refusal is numbered apart from what would have been granted.
+        (current.draft?.negative !== undefined) === negative || !current.draft ? current : { agencyId: current.agencyId },
+        form.series(revision, values),
+        services.clock.now(),
+      ),
+      ...(negative && { negative: why }),
     }),
   });
 }
@@ -46,11 +56,13 @@ export function draftValues(
   dossier: Dossier,
   revision: Revision,
   typed: Readonly<Record<string, string>> = {},
+  negative = false,
 ): Record<string, string> {
+  const before = (dossier.draft?.negative !== undefined) === negative ? dossier.draft?.values : undefined;
   return Object.fromEntries(
-    prefillResult(dossier, revision).map(({ name, value, from, input }) => {
+    prefillResult(dossier, revision, negative).map(({ name, value, from, input }) => {
       if (from === "register") return [name, value];
-      const text = (typed[name] ?? dossier.draft?.values[name] ?? value).trim();
+      const text = (typed[name] ?? before?.[name] ?? value).trim();
       return [name, input === "date" ? readDate(text) : text];
     }),
   );
@@ -60,13 +72,14 @@ export function draftValues(
 export async function previewResult(
   services: Services,
   dossier: Dossier,
-  options: { values?: Record<string, string>; signer?: { name: string; position: string } } = {},
+  options: { values?: Record<string, string>; negative?: boolean; signer?: { name: string; position: string } } = {},
 ): Promise<Uint8Array> {
   const [agency, revision] = await Promise.all([
     getAgency(services, dossier.agencyId),
     getRevision(services, dossier.revisionId),
   ]);
-  return resultFormOf(revision).render({
+  const negative = options.negative ?? dossier.draft?.negative !== undefined;
+  return resultFormOf(revision, negative).render({
     dossier,
     revision,
     values: options.values ?? dossier.draft?.values ?? {},
@@ -79,13 +92,17 @@ export async function previewResult(
 const NO_ENTRY: BookEntry = { number: 0, book: "…", year: 0 };
 
 /** What the draft of a dossier may say, before anything is typed. */
-export function prefillResult(dossier: Dossier, revision: Revision): DraftField[] {
-  return resultFormOf(revision).fields(dossier, revision);
+export function prefillResult(dossier: Dossier, revision: Revision, negative = false): DraftField[] {
+  return resultFormOf(revision, negative).fields(dossier, revision);
 }
 
 /** The result that a draft is. @throws Error when the definition names none, which compile() refuses */
-export function resultOf(revision: Revision, values: Readonly<Record<string, string>>): Revision["results"][number] {
-  const result = resultFormOf(revision).result(revision, values);
+export function resultOf(
+  revision: Revision,
+  values: Readonly<Record<string, string>>,
+  negative = false,
+): Revision["results"][number] {
+  const result = resultFormOf(revision, negative).result(revision, values);
   if (!result) throw new Error(`Procedure ${revision.code} has no result`);
   return result;
 }

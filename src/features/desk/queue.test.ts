@@ -61,6 +61,7 @@ describe("queue", () => {
     await received();
     const waiting = await forwarded();
     await act(test.services, waiting.id, officer("specialist"), commands.supplement);
+    await act(test.services, waiting.id, officer("leader"), commands.approveProposal);
     assert.deepEqual(await counts(officer("specialist")), { now: 0, today: 1, late: 0, waiting: 1, all: 3 });
     clock.set(vn("2026-11-24T09:00").toString());
     assert.deepEqual(await view(officer("leader"), "late"), ["2 Quá 1 ngày"]);

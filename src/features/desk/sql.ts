@@ -8,20 +8,25 @@ const instant = (column: string) => sql`to_char(${sql.ref(column)} at time zone 
 const LIVE = sql`state not in ('draft', 'notReceived', 'withdrawn', 'stopped', 'returned', 'archived')`;
 const DUE = sql`coalesce(due_at, intake_due_at)`;
 /** The clock of the office runs. */
-const RUNNING = sql`${LIVE} and state <> 'awaitingSupplement' and finished_at is null`;
+const RUNNING = sql`${LIVE} and paused_since is null and finished_at is null`;
+/** The applicant is asked for something; nobody at the office can go on. */
+const WAITING = sql`state in ('awaitingSupplement', 'awaitingPrepayment', 'awaitingPayment', 'awaitingConfirmation')`;
 
 type Moment = { now: string; endOfDay: string };
 type Condition = RawBuilder<unknown>;
 
 /** What an officer of this agency may see at all; the same rule as maySee() of core/dossier. */
 function visible(officer: Officer): Condition {
-  return sql`agency_id = ${officer.agencyId} and not concerned @> array[${officer.personalId}]::text[]`;
+  const pickup = sql`(pickup_agency_id = ${officer.agencyId} and finished_at is not null)`;
+  const here = sql`agency_id = ${officer.agencyId}`;
+  return sql`${officer.role === "receptionist" ? sql`(${here} or ${pickup})` : here} and not concerned @> array[${officer.personalId}]::text[]`;
 }
 
 /** What the officer can act on now: unclaimed work of the role, or the officer's own. */
 function mine({ role, officerId }: Officer): Condition {
-  const step = sql`(state <> 'awaitingSupplement' and step_role = ${role} and (assignee_id is null or assignee_id = ${officerId}))`;
-  return role === "receptionist" ? sql`(state in ('submitted', 'awaitingReception') or ${step})` : step;
+  const step = sql`(not (${WAITING}) and step_role = ${role} and (assignee_id is null or assignee_id = ${officerId}))`;
+  if (role === "receptionist") return sql`(state in ('submitted', 'awaitingReception') or ${step})`;
+  return role === "leader" ? sql`(proposal_waits or ${step})` : step;
 }
 
 function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueView, Condition> {
@@ -29,7 +34,7 @@ function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueVi
     now: sql`${LIVE} and ${mine(officer)}`,
     today: sql`${RUNNING} and ${DUE} >= ${now} and ${DUE} <= ${endOfDay}`,
     late: sql`${RUNNING} and ${DUE} < ${now}`,
-    waiting: sql`${LIVE} and state = 'awaitingSupplement'`,
+    waiting: sql`${LIVE} and ${WAITING}`,
     all: LIVE,
     done: sql`finished_at is not null and not (${LIVE})`,
   };
@@ -58,7 +63,7 @@ const LINE = sql`id, code, version, state, procedure_name as "procedureName", su
   submitted_by as "submittedBy", ${instant("submitted_at")} as "submittedAt", ${instant("intake_due_at")} as "intakeDueAt",
   ${instant("received_at")} as "receivedAt", ${instant("due_at")} as "dueAt", ${instant("paused_since")} as "pausedSince",
   ${instant("finished_at")} as "finishedAt", step_name as "stepName", step_role as "stepRole", ${instant("step_due_at")} as "stepDueAt",
-  assignee_id as "assigneeId", assignee_name as "assigneeName", supplement_count as "supplementCount"`;
+  assignee_id as "assigneeId", assignee_name as "assigneeName", supplement_count as "supplementCount", proposal_waits as "proposalWaits"`;
 
 type Slice = { limit: number; offset: number };
 

@@ -31,6 +31,8 @@ export type QueueLine = {
   assigneeId: string | null;
   assigneeName: string | null;
   supplementCount: number;
+  /** A leader has to decide whether the applicant is asked for a supplement. */
+  proposalWaits: boolean;
 };
 export type QueueRow = QueueLine & { deadline: Deadline };
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import { type Dossier, openStep } from "../../core/dossier/index.ts";
+import { type Dossier, openStep, pausedSince } from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { ChainHead } from "../../platform/log/index.ts";
 
@@ -58,7 +58,7 @@ export async function insertReceipt(
 
 export async function upsertSnapshot(tx: Tx, dossier: Dossier, head: ChainHead): Promise<void> {
   const step = openStep(dossier);
-  const paused = dossier.state === "awaitingSupplement" ? dossier.supplements.at(-1)?.requestedAt : undefined;
+  const paused = pausedSince(dossier);
   const { applicant } = dossier;
   await sql`
     insert into dossier (id, code, version, head_hash, head_tx, state, procedure_code, procedure_name, revision_id, agency_id, channel, submitted_by,

@@ -72,7 +72,7 @@ function searchForm(search: string): Html {
 }
 
 function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Html {
-  const mayTake = (row: QueueRow) => row.stepRole === actor.role && !row.assigneeId && row.state !== "awaitingSupplement";
+  const mayTake = (row: QueueRow) => row.stepRole === actor.role && !row.assigneeId && !WAITING.includes(row.state);
   const picking = queue.rows.some(mayTake);
   const columns: Column[] = [
     ...(picking ? [{ label: "Chọn", hidden: true }] : []),
@@ -107,6 +107,10 @@ function stepCell(row: QueueRow, actor: Officer): Html {
   if (row.state === "awaitingSupplement") {
     return html`Chờ bổ sung, lần ${row.supplementCount}<span class="sub">${row.pausedSince && `hỏi ${shortMoment(row.pausedSince)}`}</span>`;
   }
+  if (WAITING.includes(row.state)) {
+    return html`${capital(STATE_NAMES[row.state])}<span class="sub">${row.pausedSince && `từ ${shortMoment(row.pausedSince)}`}</span>`;
+  }
+  if (row.proposalWaits) return html`Chờ lãnh đạo duyệt yêu cầu bổ sung<span class="sub">${row.stepName}</span>`;
   if (!row.stepName) {
     if (row.finishedAt) return html`${capital(STATE_NAMES[row.state])}<span class="sub">${shortMoment(row.finishedAt)}</span>`;
     return html`Chờ tiếp nhận<span class="sub">nộp ${shortMoment(row.submittedAt)}</span>`;
@@ -117,7 +121,7 @@ function stepCell(row: QueueRow, actor: Officer): Html {
 
 function dueCell(row: QueueRow): Html {
   if (row.dueAt) return html`${shortMoment(row.dueAt)}`;
-  if (row.finishedAt || row.state === "awaitingSupplement") return html`<span class="soft">chưa hẹn</span>`;
+  if (row.finishedAt || WAITING.includes(row.state)) return html`<span class="soft">chưa hẹn</span>`;
   return html`${shortMoment(row.intakeDueAt)}<span class="sub">hạn tiếp nhận</span>`;
 }
 
@@ -125,7 +129,7 @@ const NOTHING: Record<QueueView, [title: string, body: string]> = {
   now: ["Không còn việc nào chờ bạn", "Hồ sơ mới của vai bạn sẽ hiện ở đây, hồ sơ gấp nhất nằm trên cùng."],
   today: ["Hôm nay không còn hồ sơ nào đến hạn", "Những hồ sơ phải trả hôm nay sẽ hiện ở đây."],
   late: ["Không có hồ sơ quá hạn", "Cả cơ quan đang đúng hạn."],
-  waiting: ["Không có hồ sơ nào chờ người dân", "Hồ sơ đã yêu cầu bổ sung nằm ở đây cho tới khi người dân trả lời."],
+  waiting: ["Không có hồ sơ nào chờ người dân", "Hồ sơ chờ người dân bổ sung, nộp tiền hoặc xác nhận dự thảo nằm ở đây."],
   all: ["Cơ quan chưa có hồ sơ nào đang mở", "Hồ sơ người dân nộp sẽ hiện ở đây."],
   done: ["Chưa có hồ sơ nào xong", "Hồ sơ đã trả kết quả, từ chối hoặc được rút nằm ở đây."],
 };
@@ -142,6 +146,14 @@ function nothingHere(view: QueueView, search: string): Html {
   const act = view === "now" ? link({ href: queuePath({ view: "all" }), text: "Xem cả cơ quan", look: "quiet" }) : undefined;
   return empty({ title, body, ...(act && { act }) });
 }
+
+/** The applicant is asked for something. */
+const WAITING: readonly QueueRow["state"][] = [
+  "awaitingSupplement",
+  "awaitingPrepayment",
+  "awaitingPayment",
+  "awaitingConfirmation",
+];
 
 function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);

@@ -30,8 +30,12 @@ function node(one: ProcessNode): Html {
     case "end":
     case "refused":
       return html`<g class="event ${kind}"><circle cx="${x}" cy="${y}" r="${box.width / 2}"/>${words(name, x, box.y + box.height + 15, 22)}</g>`;
+    case "parallel":
+      return html`<g class="gateway parallel"><title>Các bước làm song song tách ra hoặc gặp nhau ở đây</title>${diamond(box)}<path class="sign" d="M${x - 11} ${y}h22M${x} ${y - 11}v22"/></g>`;
+    case "branch":
+      return html`<g class="gateway branch"><title>${name ? `Tùy trường hợp: ${name}` : "Các nhánh tùy trường hợp gặp lại nhau"}</title>${diamond(box)}<path class="sign" d="M${x - 8} ${y - 8}l16 16M${x - 8} ${y + 8}l16 -16"/>${name && words("tùy trường hợp", x, box.y + box.height + 14, 22)}</g>`;
     case "gateway":
-      return html`<g class="gateway"><path d="M${x} ${box.y} ${box.x + box.width} ${y} ${x} ${box.y + box.height} ${box.x} ${y}z"/><text x="${x}" y="${y + 6}" text-anchor="middle">?</text></g>`;
+      return html`<g class="gateway">${diamond(box)}<text x="${x}" y="${y + 6}" text-anchor="middle">?</text></g>`;
     case "step":
     case "supplement": {
       const text = lines(name, LINE).slice(0, MOST_LINES);
@@ -40,6 +44,11 @@ function node(one: ProcessNode): Html {
       return html`<g class="task ${kind}"><title>${name}</title><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="6"/><text text-anchor="middle">${rows.map((row, index) => html`<tspan x="${x}" y="${first + index * 15}"${step && index === rows.length - 1 ? html` class="hours"` : ""}>${row}</tspan>`)}</text></g>`;
     }
   }
+}
+
+function diamond(box: Box): Html {
+  const { x, y } = middle(box);
+  return html`<path d="M${x} ${box.y} ${box.x + box.width} ${y} ${x} ${box.y + box.height} ${box.x} ${y}z"/>`;
 }
 
 export const hours = ({ hours: count }: Pick<Step, "hours">): string => `${String(count).replace(".", ",")} giờ`;
@@ -86,7 +95,31 @@ const SAMPLE = processGraph({
   ],
 });
 
+const PARALLEL = processGraph({
+  name: "Cấp giấy phép",
+  steps: [
+    { id: "nhan", name: "Tiếp nhận", by: "receptionist", hours: 4, needs: [] },
+    { id: "tham-dinh", name: "Thẩm định hồ sơ", by: "specialist", hours: 20, needs: [] },
+    { id: "thuc-dia", name: "Kiểm tra thực địa", by: "specialist", after: ["nhan"], when: "large", hours: 24, needs: [] },
+    {
+      id: "y-kien",
+      name: "Lấy ý kiến cơ quan liên quan",
+      by: "specialist",
+      unit: "so-xay-dung",
+      after: ["nhan"],
+      hours: 16,
+      needs: [],
+    },
+    { id: "thao", name: "Dự thảo", by: "specialist", after: ["tham-dinh", "thuc-dia", "y-kien"], hours: 4, needs: ["draft"] },
+    { id: "ky", name: "Ký", by: "leader", hours: 2, needs: ["approval"] },
+    { id: "tra", name: "Trả kết quả", by: "receptionist", hours: 1, needs: [] },
+  ],
+});
+
 export const processDiagramExamples: Examples = {
   component: "Sơ đồ quy trình",
-  examples: [{ name: "Bốn bước, ba làn", view: () => processDiagram(SAMPLE) }],
+  examples: [
+    { name: "Bốn bước, ba làn", view: () => processDiagram(SAMPLE) },
+    { name: "Ba nhánh song song, một nhánh tùy trường hợp", view: () => processDiagram(PARALLEL) },
+  ],
 };

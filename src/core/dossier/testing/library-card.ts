@@ -160,6 +160,7 @@ export const commands = {
     reason: "Ảnh mờ",
     items: [{ kind: "paper", id: "photo", label: "Ảnh chân dung", note: "Chụp lại" }],
   },
+  approveProposal: { type: "decideProposal", approve: true, reason: "" },
   answer: {
     type: "answerSupplement",
     answers: {},
@@ -169,7 +170,7 @@ export const commands = {
 } as const satisfies Record<string, ActingCommand>;
 
 /** Files a dossier and hands back a small stage: `does` must succeed, `tries` answers the decision. */
-export function stage(now = vn("2026-11-20T08:21"), own: Filing = filing) {
+export function stage(now = vn("2026-11-20T08:21"), own: Filing = filing, law: Rules = rules) {
   let clock = now;
   let dossier: Dossier;
   const log: Parameters<typeof evolve>[1][] = [];
@@ -186,10 +187,11 @@ export function stage(now = vn("2026-11-20T08:21"), own: Filing = filing) {
       dossier = evolve(dossier, logged);
     }
   };
-  const submitted = decideSubmit({ type: "submit", id: "d1", code: "H60.30.12-261120-0001", filing: own }, reader, rules, clock);
+  const submitted = decideSubmit({ type: "submit", id: "d1", code: "H60.30.12-261120-0001", filing: own }, reader, law, clock);
   if (!submitted.ok) throw new Error(submitted.refusal.message);
   append(reader, submitted.events);
-  const tries = (actor: Actor, command: ActingCommand) => decide({ dossier, command, actor, rules, now: clock } satisfies Act);
+  const tries = (actor: Actor, command: ActingCommand) =>
+    decide({ dossier, command, actor, rules: law, now: clock } satisfies Act);
   return {
     log,
     tries,
@@ -208,9 +210,12 @@ export function stage(now = vn("2026-11-20T08:21"), own: Filing = filing) {
   };
 }
 
+/** The same office under another definition of the card. */
+export const rulesWith = (patch: Partial<Revision>): Rules => ({ ...rules, revision: { ...libraryCard, ...patch } });
+
 /** A dossier at the specialist's desk, taken up. */
-export function inAppraisal() {
-  const play = stage();
+export function inAppraisal(law: Rules = rules, own: Filing = filing) {
+  const play = stage(undefined, own, law);
   play.at(vn("2026-11-20T09:05"));
   play.does(officer("receptionist"), { type: "receive" });
   play.at(vn("2026-11-20T09:40"));
@@ -218,9 +223,15 @@ export function inAppraisal() {
   return play;
 }
 
+/** What the specialist wants to ask goes out. */
+export function askAtAppraisal(play: ReturnType<typeof stage>, patch: { acknowledged?: boolean } = {}): Dossier {
+  play.does(officer("specialist"), { ...commands.supplement, ...patch });
+  return play.does(officer("leader"), commands.approveProposal);
+}
+
 /** A dossier that waits for the leader's signature. */
-export function awaitingSignature() {
-  const play = inAppraisal();
+export function awaitingSignature(own: Filing = filing) {
+  const play = inAppraisal(rules, own);
   play.does(officer("specialist"), { type: "requestPersonalId" });
   play.does(system, { type: "recordPersonalId", value: personalIdValue });
   play.does(officer("specialist"), commands.draft);

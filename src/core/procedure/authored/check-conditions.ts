@@ -55,7 +55,7 @@ function checkSatisfied(scope: Scope, place: Place): Finding[] {
 }
 
 /** Checks every expression of a definition: names, types, and that no condition looks at a question that comes later. */
-export function checkConditions(scope: Scope, { procedure, form, papers }: Definition): Finding[] {
+export function checkConditions(scope: Scope, { procedure, form, papers, process }: Definition): Finding[] {
   return [
     ...checkForm(scope, form),
     ...entries(at(procedure, "channels")).flatMap(([, terms]) =>
@@ -67,6 +67,8 @@ export function checkConditions(scope: Scope, { procedure, form, papers }: Defin
       ...checkExpression(scope, at(fee, "times"), "number"),
     ]),
     ...items(at(procedure, "waivers")).flatMap((waiver) => checkExpression(scope, at(waiver, "when"), "yesNo")),
+    ...items(at(procedure, "consultations")).flatMap((one) => checkExpression(scope, at(one, "when"), "yesNo")),
+    ...items(at(process, "steps")).flatMap((step) => checkExpression(scope, at(step, "when"), "yesNo")),
     ...items(at(papers, "papers")).flatMap((paper) => [
       ...checkExpression(scope, at(paper, "when"), "yesNo"),
       ...items(at(paper, "satisfiedBy")).flatMap((place) => checkSatisfied(scope, place)),

@@ -3,6 +3,8 @@ import type { Finding } from "../types.ts";
 import { isUnit, UNIT_NAMES } from "../units.ts";
 import { checkFees } from "./check-fees.ts";
 import { duplicates } from "./check-form.ts";
+import { checkProcess, longestHours } from "./check-process.ts";
+import { checkWaits } from "./check-waits.ts";
 import { checkPeriod } from "./period.ts";
 import type { Definition } from "./places.ts";
 import type { Scope } from "./scope.ts";
@@ -25,8 +27,7 @@ function checkLevel(procedure: Place): Finding[] {
 }
 
 function checkChannels({ procedure, process }: Definition): Finding[] {
-  const steps = items(at(process, "steps"));
-  const hours = steps.reduce((sum, step) => sum + (numberOf(at(step, "hours")) ?? 0), 0);
+  const hours = longestHours(process);
   const channels = at(procedure, "channels");
   const empty =
     channels.value !== undefined && entries(channels).length === 0
@@ -60,11 +61,16 @@ const allowedHours = (time: Place): number | undefined => {
   return perUnit === undefined || qty === undefined ? undefined : qty * perUnit;
 };
 
-/** The steps must fit into every time that is promised. */
+/** The steps, by their longest way, must fit into every time that is promised. */
 function checkHours(time: Place, hours: number, where: string): Finding[] {
   const allowed = allowedHours(time);
   if (allowed === undefined || hours <= allowed) return [];
-  return [finding(time, `Các bước trong process.yaml cộng lại ${hours} giờ, nhưng ${where} chỉ có ${allowed} giờ làm việc.`)];
+  return [
+    finding(
+      time,
+      `Các bước trong process.yaml cộng lại ${hours} giờ theo nhánh dài nhất, nhưng ${where} chỉ có ${allowed} giờ làm việc.`,
+    ),
+  ];
 }
 
 function checkSameDay(place: Place): Finding[] {
@@ -86,33 +92,12 @@ function checkSubject(procedure: Place, scope: Scope): Finding[] {
     .map((name) => finding(subject, `Trích yếu nhắc đến “${name}” nhưng tờ khai không có trường này.`));
 }
 
-function checkSteps(process: Place): Finding[] {
-  const steps = items(at(process, "steps"));
-  const wrongSigner = steps.flatMap((step) => {
-    const approval = items(at(step, "needs")).find(({ value }) => value === "approval");
-    return approval && at(step, "by").value !== "leader"
-      ? [finding(approval, "Chỉ lãnh đạo phê duyệt: bước cần “approval” phải có “by: leader”.")]
-      : [];
-  });
-  const needs = steps.flatMap((step) => items(at(step, "needs")).map(({ value }) => value));
-  const draftAt = needs.indexOf("draft");
-  const approvalAt = needs.indexOf("approval");
-  const order =
-    approvalAt >= 0 && (draftAt < 0 || draftAt > approvalAt)
-      ? [finding(at(process, "steps"), "Phải có bước dự thảo (needs: [draft]) đứng trước bước phê duyệt.")]
-      : [];
-  return [
-    ...duplicates(
-      steps.map((step) => at(step, "id")),
-      "bước",
-    ),
-    ...wrongSigner,
-    ...order,
-  ];
-}
-
 function checkUnits({ procedure, process }: Definition): Finding[] {
-  const places = [at(procedure, "competent", "unit"), ...items(at(process, "steps")).map((step) => at(step, "unit"))];
+  const places = [
+    at(procedure, "competent", "unit"),
+    ...items(at(process, "steps")).map((step) => at(step, "unit")),
+    ...items(at(procedure, "consultations")).map((one) => at(one, "unit")),
+  ];
   return places.flatMap((place) => {
     const unit = textOf(place);
     if (unit === undefined || isUnit(unit)) return [];
@@ -141,7 +126,8 @@ export function checkTerms(scope: Scope, definition: Definition): Finding[] {
     ...paperPlaces
       .filter((paper) => (numberOf(at(paper, "original")) ?? 0) + (numberOf(at(paper, "copy")) ?? 0) === 0)
       .map((paper) => finding(paper, "Giấy tờ phải ghi số bản chính (original) hoặc số bản sao (copy).")),
-    ...checkSteps(process),
+    ...checkProcess(process),
     ...checkUnits(definition),
+    ...checkWaits(definition),
   ];
 }

@@ -86,6 +86,14 @@ const FAULTS: Fault[] = [
   ["misshapen id", "form.yaml", "id: taste", "id: Sở thích", "parts.1.pages.5.fields.0.id", /chữ không dấu/],
   ["hours beyond the time", "process.yaml", "hours: 3", "hours: 30", "channels.online.time", /cộng lại 34.5 giờ.*16 giờ/],
   [
+    "step after one that is not there",
+    "process.yaml",
+    "hours: 3",
+    "after: [nowhere], hours: 3",
+    "",
+    /Không có bước nào mã “nowhere”/,
+  ],
+  [
     "same day with two days",
     "procedure.yaml",
     "minLevel: 1",
@@ -292,4 +300,39 @@ test("a revision is plain JSON and the same for the same files", () => {
     '"GIAY_DONG_Y" in documents',
     'channel == "counter"',
   ]);
+});
+
+const STEPS = {
+  receive: "{ id: nhan, name: Nhận, by: receptionist, hours: 1 }",
+  survey: "{ id: xem, name: Xem, by: specialist, hours: 4, after: [nhan] }",
+  draft: "{ id: thao, name: Thảo, by: specialist, hours: 2, after: [nhan], needs: [draft] }",
+  sign: "{ id: ky, name: Ký, by: leader, hours: 2, after: [xem, thao], needs: [approval] }",
+  hand: "{ id: tra, name: Trả, by: receptionist, hours: 1 }",
+};
+const processOf = (patch: Partial<Record<keyof typeof STEPS, string>> = {}): Finding[] =>
+  findingsOf({
+    ...good,
+    "process.yaml": `steps:\n${Object.values({ ...STEPS, ...patch })
+      .map((step) => `  - ${step}`)
+      .join("\n")}\n`,
+  });
+
+test("parallel steps: the longest way counts, and every way meets before the end", () => {
+  assert.deepEqual(processOf(), []);
+  const says = (patch: Parameters<typeof processOf>[0], pattern: RegExp): void => {
+    const found = processOf(patch).map(({ message }) => message);
+    assert.ok(
+      found.some((message) => pattern.test(message)),
+      `${pattern} is not among ${found.join(" | ")}`,
+    );
+  };
+  says({ survey: STEPS.survey.replace("hours: 4", "hours: 16") }, /cộng lại 20 giờ theo nhánh dài nhất/);
+  says({ survey: STEPS.survey.replace("[nhan]", "[ky]") }, /“xem”, “ky” chờ lẫn nhau/);
+  says({ survey: STEPS.survey.replace("[nhan]", "[xem]") }, /không thể đứng sau chính nó/);
+  says({ sign: STEPS.sign.replace("[xem, thao]", "[thao]") }, /phải gặp nhau.*“xem”, “tra”/);
+  says({ sign: STEPS.sign.replace("[xem, thao]", "[xem]"), hand: STEPS.hand.replace("}", ", after: [ky, thao] }") }, /dự thảo/);
+  says({ draft: STEPS.draft.replace("needs", "when: minor, needs") }, /dự thảo.*có điều kiện/);
+  says({ hand: STEPS.hand.replace("}", ", when: minor }") }, /Bước đầu và bước cuối/);
+  says({ receive: STEPS.receive.replace("receptionist", "specialist") }, /Bộ phận Một cửa/);
+  says({ survey: STEPS.survey.replace("after", "when: nonsense, after") }, /nonsense/);
 });

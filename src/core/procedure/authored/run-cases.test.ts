@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaultCalendar } from "../../calendar/test-calendar.ts";
+import { defaultCalendar } from "../../calendar/testing/test-calendar.ts";
 import { trialRevision, trialWaivers } from "../fees/fixtures/trial.ts";
 import { libraryCard, libraryFiles } from "../fixtures/library-card.ts";
 import { runCases } from "./run-cases.ts";

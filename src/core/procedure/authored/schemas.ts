@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dateParts } from "../../expr/index.ts";
+import { waitShape } from "./wait-schemas.ts";
 
 /** The authored form of a procedure: what stands in the YAML files of its folder. Descriptions appear in editors. */
 const text = (description: string) => z.string().trim().min(1).describe(description);
@@ -122,6 +123,15 @@ export const waiverShape = {
   ...provenance,
 };
 
+const consultation = z.strictObject({
+  unit: unit.describe("Loại đơn vị được hỏi"),
+  question: text("Hỏi về việc gì"),
+  time: time.describe("Thời hạn trả lời"),
+  silence: z.enum(["consent", "escalate"]).describe("Quá hạn không trả lời: consent: coi như đồng ý; escalate: trình lãnh đạo"),
+  legal: text("Căn cứ pháp lý"),
+  when: expression("Chỉ hỏi khi.").optional(),
+});
+
 export const PROCEDURE_CODE = z
   .string()
   .regex(/^\d{1,2}\.\d{6}$/, { error: "code" })
@@ -176,11 +186,8 @@ export const procedureSchema = z
         }),
       )
       .min(1),
-    supplement: z.strictObject({
-      intake: count.describe("Số lần được yêu cầu bổ sung khi tiếp nhận"),
-      appraisal: count.describe("Số lần được yêu cầu bổ sung khi thẩm tra"),
-      days: z.int().min(1).describe("Số ngày làm việc để người nộp bổ sung"),
-    }),
+    ...waitShape({ time, provenance, channels: CHANNELS }),
+    consultations: z.array(consultation).min(1).optional().describe("Cơ quan thường được lấy ý kiến; cán bộ đổi được"),
     subject: text("Trích yếu; tên trường đặt trong ngoặc nhọn, ví dụ Đăng ký khai sinh cho {child.name}"),
     legal: z.array(text("Văn bản pháp luật")).min(1, { error: "legal" }),
     doubts: z
@@ -296,6 +303,14 @@ export const processSchema = z
             .array(z.enum(["register.personalId", "draft", "approval"]))
             .default([])
             .describe("Phải có trước khi xong bước"),
+          after: z
+            .array(slug("Mã bước."))
+            .min(1)
+            .optional()
+            .describe(
+              "Mã các bước phải xong trước; không ghi thì là bước ngay trên. Hai bước cùng đứng sau một bước thì làm song song",
+            ),
+          when: expression("Chỉ làm bước này khi; sai thì hồ sơ bỏ qua bước này.").optional(),
         }),
       )
       .min(1),

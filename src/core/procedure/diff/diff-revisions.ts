@@ -1,6 +1,7 @@
 import type { Channel, Revision } from "../types.ts";
 import { type Aspect, aspects, CHANGE_PARTS, type Change, lists } from "./compare.ts";
 import { diffForm } from "./diff-form.ts";
+import { waits } from "./waits.ts";
 import {
   allowanceText,
   amountText,
@@ -89,7 +90,7 @@ function times(a: Revision, b: Revision): Change[] {
         ["độ tin cậy", ({ terms }) => terms.confidence],
       ],
     }),
-    ...aspects("Thời hạn", "", a, b, supplement),
+    ...aspects("Thời hạn", "", a, b, [...supplement, ...waits]),
   ];
 }
 
@@ -188,6 +189,8 @@ function steps(a: Revision, b: Revision): Change[] {
       ["người làm", (step) => roleText(step.by)],
       ["đơn vị", (step) => step.unit],
       ["chức danh", (step) => step.position],
+      ["đứng sau bước", (step) => step.after && list(step.after)],
+      ["chỉ làm khi", (step) => step.when],
       ["phải có trước khi xong", (step) => step.needs.join(", ")],
       ...provenance,
     ],

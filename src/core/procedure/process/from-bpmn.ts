@@ -2,20 +2,22 @@ import { slugOf } from "../../text/index.ts";
 import type { Confidence, Finding, Step, StepNeed, StepRole } from "../types.ts";
 import { isUnit, UNIT_NAMES } from "../units.ts";
 import { ROLE_NAMES } from "./graph.ts";
-import { type Element, moddle } from "./moddle.ts";
+import { type Element, many, moddle, one } from "./moddle.ts";
+import { waysOf } from "./read-ways.ts";
 
 export type ReadProcess = { steps: Step[]; findings: Finding[] };
 
 const FILE = "process.bpmn";
 const LARGEST = 2_000_000;
+const MOST_STEPS = 300;
 const ROLES = Object.keys(ROLE_NAMES) as StepRole[];
 const NEEDS: readonly string[] = ["register.personalId", "draft", "approval"] satisfies StepNeed[];
 const CONFIDENCES: readonly string[] = ["high", "medium", "low"] satisfies Confidence[];
 
 /**
- * Reads a process from BPMN 2.0 XML: tasks in the order of their sequence flows become steps; role and unit come from our own attributes or
- * from the lane, hours from our attribute or from words such as "4 giờ" in the name or the documentation. What a process here cannot be
- * (branches, parallel work, subprocesses) and what is missing is told in findings; the steps that could be read are given all the same.
+ * Reads a process from BPMN 2.0 XML: tasks become steps, one after the other or in parallel as their sequence flows say; role and unit come
+ * from our own attributes or from the lane, hours from our attribute or from words such as "4 giờ" in the name or the documentation. What cannot
+ * be read (conditions that are not ours, subprocesses) and what is missing is told in findings; the steps that could be read are given all the same.
  * Never throws for any text.
  */
 export async function fromBpmn(xml: string): Promise<ReadProcess> {
@@ -33,11 +35,6 @@ export async function fromBpmn(xml: string): Promise<ReadProcess> {
 }
 
 const nothing = (message: string): ReadProcess => ({ steps: [], findings: [{ file: FILE, path: "", message }] });
-const many = (element: Element, name: string): Element[] => {
-  const value = element.get(name);
-  return Array.isArray(value) ? (value as Element[]) : [];
-};
-const one = (element: Element, name: string): Element | undefined => element.get(name) as Element | undefined;
 const textOf = (element: Element, name: string): string => {
   const value = element.get(name);
   return typeof value === "string" ? value.normalize("NFC").replace(/\s+/g, " ").trim() : "";
@@ -63,9 +60,25 @@ class Reading {
   read(): ReadProcess {
     const lanes = this.lanes();
     for (const element of this.elements) this.refuseWhatCannotBe(element);
-    const ordered = this.inOrder(this.elements.filter((element) => isTask(element) && !fromLaw(element)));
-    const steps = ordered.map((task, index) => this.step(task, lanes.get(task.id ?? "") ?? "", index));
-    return { steps: unique(steps), findings: this.findings };
+    const isStep = (element: Element): boolean => isTask(element) && !fromLaw(element);
+    if (this.elements.filter(isStep).length > MOST_STEPS)
+      return nothing(`Tệp có hơn ${MOST_STEPS} bước. Hãy tách thành quy trình nhỏ hơn.`);
+    const { order, before, lost } = waysOf(this.elements, isStep);
+    for (const task of lost)
+      this.find(task.id ?? "", `Không có mũi tên nào dẫn tới bước “${textOf(task, "name")}”; bước này được xếp cuối.`);
+    const tasks = [...order, ...lost];
+    const steps = unique(tasks.map((task, index) => this.step(task, lanes.get(task.id ?? "") ?? "", index)));
+    const idOf = (task: Element): string => steps[tasks.indexOf(task)]!.id;
+    const placed = steps.map((step, index): Step => {
+      const task = tasks[index]!;
+      if (index === 0 || lost.includes(task)) return step;
+      const earlier = before.get(task)!;
+      if (earlier.length === 0) this.find(task.id ?? "", `“${step.name}” cũng bắt đầu từ đầu; đang xếp sau “${steps[0]!.name}”.`);
+      const after = earlier.length === 0 ? [steps[0]!.id] : earlier.map(idOf);
+      // The step before it is taken anyway.
+      return after.length === 1 && after[0] === steps[index - 1]!.id ? step : { ...step, after };
+    });
+    return { steps: placed, findings: this.findings };
   }
 
   private lanes(): Map<string, string> {
@@ -84,34 +97,14 @@ class Reading {
     if (fromLaw(element)) return;
     const path = element.id ?? "";
     const name = textOf(element, "name") || path;
-    if (/(Parallel|Inclusive|Complex)Gateway$/.test(element.$type))
+    if (textOf(element, "motcua:way")) return;
+    if (/Gateway$/.test(element.$type) && !/ParallelGateway$/.test(element.$type) && many(element, "outgoing").length > 1)
       this.find(
         path,
-        `“${name}”: các bước làm song song chưa nhập được. Hãy gộp chúng thành một bước, giờ là của việc lâu nhất.`,
+        `“${name}”: điều kiện rẽ nhánh không đọc được, các nhánh đang ghi như làm song song. Hãy ghi “Chỉ làm bước này khi” ở từng bước, hoặc bỏ nhánh thừa; bổ sung hồ sơ và từ chối tiếp nhận đã có sẵn trong mọi quy trình.`,
       );
-    else if (/Gateway$/.test(element.$type) && many(element, "outgoing").length > 1)
-      this.find(path, `“${name}”: nhánh rẽ không được giữ; bổ sung hồ sơ và từ chối tiếp nhận đã có sẵn trong mọi quy trình.`);
     else if (/(SubProcess|CallActivity|Transaction)$/.test(element.$type))
       this.find(path, `“${name}” là quy trình con. Hãy vẽ các bước của nó ra ngoài.`);
-  }
-
-  /** Along the flows from the start; what no flow leads to comes last, as it stands in the file. */
-  private inOrder(tasks: readonly Element[]): Element[] {
-    const seen = new Set<Element>();
-    const queue = this.elements.filter(({ $type }) => $type === "bpmn:StartEvent");
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      for (const flow of many(next, "outgoing")) {
-        const target = one(flow, "targetRef");
-        if (target) queue.push(target);
-      }
-    }
-    const reached = [...seen].filter((element) => tasks.includes(element));
-    const lost = tasks.filter((task) => !seen.has(task));
-    for (const task of lost)
-      this.find(task.id ?? "", `Không có mũi tên nào dẫn tới bước “${textOf(task, "name")}”; bước này được xếp cuối.`);
-    return [...reached, ...lost];
   }
 
   private step(task: Element, lane: string, index: number): Step {
@@ -130,6 +123,7 @@ class Reading {
       .split(" ")
       .filter((need): need is StepNeed => NEEDS.includes(need));
     const position = own("position");
+    const when = own("when");
     const source = own("source");
     const confidence = own("confidence");
     return {
@@ -140,6 +134,7 @@ class Reading {
       ...(position && { position }),
       hours: hours || 1,
       needs,
+      ...(when && { when }),
       ...(source && { source }),
       ...(CONFIDENCES.includes(confidence) && { confidence: confidence as Confidence }),
     };

@@ -1,8 +1,13 @@
 import type { Revision, Step, StepRole } from "../types.ts";
 import { UNIT_NAMES, type Unit } from "../units.ts";
+import { befores, firstSteps, followers } from "./flow.ts";
+import { backDown, boxOf, HEAD, line, type Placed, ROW, rowsOf, rowTop, under, upward, widthOf } from "./layout.ts";
 
-/** Of what a node is: `person` and `lifecycle` ones follow from the law for every procedure, `step` ones are the procedure's own. */
-export type NodeKind = "start" | "end" | "refused" | "step" | "supplement" | "gateway";
+/**
+ * Of what a node is: `step` ones and the ways between them (`parallel`, `branch`) are the procedure's own, the others follow from the law for
+ * every procedure.
+ */
+export type NodeKind = "start" | "end" | "refused" | "step" | "supplement" | "gateway" | "parallel" | "branch";
 export type ProcessNode = {
   id: string;
   kind: NodeKind;
@@ -16,7 +21,8 @@ export type ProcessNode = {
 /** Units of the drawing, as BPMN counts them (pixels). */
 export type Box = { x: number; y: number; width: number; height: number };
 export type Point = { x: number; y: number };
-export type ProcessFlow = { id: string; from: string; to: string; name: string; points: Point[] };
+/** `when`: the condition under which this way is taken. */
+export type ProcessFlow = { id: string; from: string; to: string; name: string; points: Point[]; when?: string };
 export type ProcessLane = { id: string; name: string; box: Box; nodes: string[] };
 export type ProcessGraph = {
   name: string;
@@ -33,124 +39,152 @@ export const ROLE_NAMES: Readonly<Record<StepRole, string>> = {
   leader: "Lãnh đạo",
 };
 
-const LANE_HEIGHT = 130;
-/** Room for the name of the pool and of its lanes. */
-export const HEAD = 60;
-const COLUMN = 190;
-const STEP = { width: 140, height: 80 };
-const EVENT = { width: 36, height: 36 };
-const GATEWAY = { width: 50, height: 50 };
-
 /** Who does a step: unit and role, e.g. "Phòng Kinh tế – Lãnh đạo". */
 export function laneName({ by, unit }: Pick<Step, "by" | "unit">): string {
   const role = ROLE_NAMES[by];
   return unit ? `${UNIT_NAMES[unit as Unit] ?? unit} – ${role}` : role;
 }
 
+/** Ids of XML begin with a letter and hold no spaces; ids of steps are slugs. */
+export const stepNode = ({ id }: Pick<Step, "id">): string => `step-${id}`;
+
+type Draft = Omit<ProcessNode, "box">;
+type Link = { from: string; to: string; name: string; when?: string };
+
 /**
  * The process (quy trình) of a procedure as a drawing: the applicant's lane on top, one lane for each unit and role, the steps from left to
- * right; after reception the two ways that the law knows (bổ sung hồ sơ, từ chối tiếp nhận: NĐ 118/2025/NĐ-CP).
+ * right with the ways that part and meet; after reception the two ways that the law knows (bổ sung hồ sơ, từ chối tiếp nhận: NĐ 118/2025/NĐ-CP).
  */
 export function processGraph(revision: Pick<Revision, "name" | "steps">): ProcessGraph {
-  const laneNames = ["Người nộp hồ sơ", ...new Set(revision.steps.map(laneName))];
-  const laneOf = (step: Step): number => laneNames.indexOf(laneName(step));
-  const at = (column: number, lane: number, size: { width: number; height: number }): Box => ({
-    x: HEAD + 30 + column * COLUMN + (STEP.width - size.width) / 2,
-    y: lane * LANE_HEIGHT + (LANE_HEIGHT - size.height) / 2,
-    ...size,
-  });
-  const [first, ...others] = revision.steps;
-  const nodes: ProcessNode[] = [{ id: "start", kind: "start", name: "Nộp hồ sơ", lane: 0, box: at(0, 0, EVENT) }];
-  if (first) {
-    const lane = laneOf(first);
-    nodes.push(
-      { id: stepNode(first), kind: "step", name: first.name, lane, step: first, box: at(1, lane, STEP) },
-      { id: "complete", kind: "gateway", name: "Hồ sơ thế nào?", lane, box: at(2, lane, GATEWAY) },
-      { id: "supplement", kind: "supplement", name: "Bổ sung hồ sơ", lane: 0, box: at(2, 0, STEP) },
-      { id: "refused", kind: "refused", name: "Từ chối tiếp nhận", lane, box: at(3, lane, EVENT) },
-    );
-  }
-  // The end of a refusal stands in the third column of the reception's lane, so a step of that lane goes one further.
-  let column = 3;
-  others.forEach((step, index) => {
-    const lane = laneOf(step);
-    if (index === 0 && lane === laneOf(first!)) column++;
-    nodes.push({ id: stepNode(step), kind: "step", name: step.name, lane, step, box: at(column, lane, STEP) });
-    column++;
-  });
-  nodes.push({ id: "end", kind: "end", name: "Nhận kết quả", lane: 0, box: at(column, 0, EVENT) });
-  const width = HEAD + 60 + (column + 1) * COLUMN;
+  const { steps } = revision;
+  const laneNames = ["Người nộp hồ sơ", ...new Set(steps.map(laneName))];
+  const { nodes: drafts, links } = elements(steps, (step) => laneNames.indexOf(laneName(step)));
+  const placed = place(drafts, links);
+  const rows = rowsOf([...placed.values()], laneNames.length);
+  const nodes = drafts.map((draft): ProcessNode => ({ ...draft, box: boxOf(placed.get(draft.id)!, rows) }));
+  const width = widthOf(Math.max(...[...placed.values()].map(({ column }) => column)) + 1);
   const lanes = laneNames.map(
     (name, index): ProcessLane => ({
       id: `lane-${index + 1}`,
       name,
-      box: { x: HEAD / 2, y: index * LANE_HEIGHT, width: width - HEAD / 2, height: LANE_HEIGHT },
+      box: { x: HEAD / 2, y: rowTop(rows, index, 0), width: width - HEAD / 2, height: rows[index]! * ROW },
       nodes: nodes.filter(({ lane }) => lane === index).map(({ id }) => id),
     }),
   );
-  return {
-    name: revision.name,
-    width,
-    height: lanes.length * LANE_HEIGHT,
-    lanes,
-    nodes,
-    flows: flowsOf(nodes, first ? [first, ...others] : []),
+  const height = rows.reduce((sum, count) => sum + count, 0) * ROW;
+  return { name: revision.name, width, height, lanes, nodes, flows: draw(nodes, links) };
+}
+
+/** Nodes and the links between them: a gateway wherever ways part, meet, or depend on a condition. */
+function elements(steps: readonly Step[], laneOf: (step: Step) => number): { nodes: Draft[]; links: Link[] } {
+  const nodes: Draft[] = [{ id: "start", kind: "start", name: "Nộp hồ sơ", lane: 0 }];
+  const links: Link[] = [];
+  const [before, after] = [befores(steps), followers(steps)];
+  const link = (from: string, to: string, name = "", when?: string): void => {
+    links.push({ from, to, name, ...(when && { when }) });
   };
+  const node = (id: string, kind: NodeKind, name: string, lane: number): string => {
+    nodes.push({ id, kind, name, lane });
+    return id;
+  };
+  const first = firstSteps(steps)[0] ?? steps[0];
+  /** Where one enters a step, and where one leaves it. */
+  const doors = new Map<string, { enter: string; leave: string }>();
+  for (const step of steps) {
+    const lane = laneOf(step);
+    const id = stepNode(step);
+    const [name, inner] = [step.when ?? "", { enter: id, leave: id }];
+    if (before.get(step.id)!.length > 1) inner.enter = node(`join-${step.id}`, "parallel", "", lane);
+    const gate = step.when !== undefined && step !== first ? node(`if-${step.id}`, "branch", name, lane) : undefined;
+    nodes.push({ id, kind: "step", name: step.name, lane, step });
+    if (gate) {
+      if (inner.enter === id) inner.enter = gate;
+      else link(inner.enter, gate);
+      inner.leave = node(`endif-${step.id}`, "branch", "", lane);
+      link(gate, id, "Có", step.when);
+      link(gate, inner.leave, "Không");
+      link(id, inner.leave);
+    } else if (inner.enter !== id) link(inner.enter, id);
+    if (step === first) inner.leave = reception(step, lane, node, link);
+    if (after.get(step.id)!.length > 1) {
+      const split = node(`split-${step.id}`, "parallel", "", lane);
+      link(inner.leave, split, step === first ? "Đầy đủ, hợp lệ" : "");
+      inner.leave = split;
+    }
+    doors.set(step.id, inner);
+  }
+  link("start", first ? doors.get(first.id)!.enter : "end");
+  for (const step of steps)
+    for (const id of after.get(step.id)!) {
+      const { leave } = doors.get(step.id)!;
+      link(leave, doors.get(id)!.enter, leave === "complete" ? "Đầy đủ, hợp lệ" : "");
+    }
+  nodes.push({ id: "end", kind: "end", name: "Nhận kết quả", lane: 0 });
+  for (const step of steps)
+    if (after.get(step.id)!.length === 0) link(doors.get(step.id)!.leave, "end", step === first ? "Đầy đủ, hợp lệ" : "");
+  return { nodes, links };
 }
 
-/** Ids of XML begin with a letter and hold no spaces; ids of steps are slugs. */
-export const stepNode = ({ id }: Pick<Step, "id">): string => `step-${id}`;
+/** What the law adds after the first step. @returns where the way goes on */
+function reception(
+  step: Step,
+  lane: number,
+  node: (id: string, kind: NodeKind, name: string, lane: number) => string,
+  link: (from: string, to: string, name?: string) => void,
+): string {
+  node("complete", "gateway", "Hồ sơ thế nào?", lane);
+  node("supplement", "supplement", "Bổ sung hồ sơ", 0);
+  node("refused", "refused", "Từ chối tiếp nhận", lane);
+  link(stepNode(step), "complete");
+  link("complete", "supplement", "Cần bổ sung");
+  link("supplement", stepNode(step));
+  link("complete", "refused", "Không thuộc thẩm quyền");
+  return "complete";
+}
 
-function flowsOf(nodes: readonly ProcessNode[], steps: readonly Step[]): ProcessFlow[] {
-  const box = (id: string): Box => nodes.find((node) => node.id === id)!.box;
-  const flow = (from: string, to: string, name = "", points = bent(box(from), box(to))): ProcessFlow => ({
-    id: `flow-${from}-${to}`,
-    from,
-    to,
-    name,
-    points,
+const LAW: readonly string[] = ["supplement", "refused"];
+
+/** Each node in the column after everything that leads to it, in the first row of its lane that is free there. */
+function place(nodes: readonly Draft[], links: readonly Link[]): Map<string, Placed> {
+  const forward = links.filter(({ from }) => from !== "supplement");
+  const columns = new Map<string, number>();
+  const lanes = new Map(nodes.map(({ id, lane }) => [id, lane]));
+  const columnOf = (id: string, seen: readonly string[] = []): number => {
+    const known = columns.get(id);
+    if (known !== undefined) return known;
+    const before = forward.filter(({ to, from }) => to === id && !seen.includes(from)).map(({ from }) => from);
+    let column = Math.max(-1, ...before.map((one) => columnOf(one, [...seen, id]))) + 1;
+    // The supplement stands above the question, the end of a refusal right beside it; nothing of that lane comes between.
+    if (id === "supplement") column = columnOf("complete");
+    else if (before.includes("complete") && !LAW.includes(id) && lanes.get(id) === lanes.get("complete")) column++;
+    columns.set(id, column);
+    return column;
+  };
+  for (const { id } of nodes) columnOf(id);
+  const last = Math.max(...columns.values());
+  const taken = new Set<string>();
+  const placed = new Map<string, Placed>();
+  for (const { id, kind, lane } of nodes) {
+    const column = id === "end" ? Math.max(last, 1) : columns.get(id)!;
+    let row = 0;
+    while (taken.has(`${column} ${lane} ${row}`)) row++;
+    taken.add(`${column} ${lane} ${row}`);
+    placed.set(id, { kind, column, lane, row });
+  }
+  return placed;
+}
+
+function draw(nodes: readonly ProcessNode[], links: readonly Link[]): ProcessFlow[] {
+  const box = new Map(nodes.map(({ id, box }) => [id, box]));
+  return links.map(({ from, to, ...rest }, index): ProcessFlow => {
+    const [a, b] = [box.get(from)!, box.get(to)!];
+    return { id: `flow-${from}-${to}`, from, to, ...rest, points: way(from, to, a, b, ((index % 4) - 2) * 4) };
   });
-  const [first, ...others] = steps;
-  if (!first) return [flow("start", "end")];
-  const receive = stepNode(first);
-  const chain = [...others.map(stepNode), "end"];
-  return [
-    flow("start", receive),
-    flow(receive, "complete"),
-    flow("complete", "supplement", "Cần bổ sung", upward(box("complete"), box("supplement"))),
-    flow("supplement", receive, "", backDown(box("supplement"), box(receive))),
-    flow("complete", "refused", "Không thuộc thẩm quyền"),
-    flow("complete", chain[0]!, "Đầy đủ, hợp lệ", under(box("complete"), box(chain[0]!))),
-    ...chain.slice(1).map((id, index) => flow(chain[index]!, id)),
-  ];
 }
 
-const middle = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
-const right = (box: Box): Point => ({ x: box.x + box.width, y: middle(box).y });
-const left = (box: Box): Point => ({ x: box.x, y: middle(box).y });
-const bottom = (box: Box): Point => ({ x: middle(box).x, y: box.y + box.height });
-const top = (box: Box): Point => ({ x: middle(box).x, y: box.y });
-
-/** From the right side of one to the left side of the next, by way of the middle between them. */
-function bent(from: Box, to: Box): Point[] {
-  const [start, end] = [right(from), left(to)];
-  if (start.y === end.y) return [start, end];
-  const x = end.x - 20;
-  return [start, { x, y: start.y }, { x, y: end.y }, end];
-}
-
-const upward = (from: Box, to: Box): Point[] => [top(from), bottom(to)];
-
-/** Out of the left side, down into the top. */
-function backDown(from: Box, to: Box): Point[] {
-  const [start, end] = [left(from), top(to)];
-  return [start, { x: end.x, y: start.y }, end];
-}
-
-/** Past what stands to the right: along the lower edge of the lane. */
-function under(from: Box, to: Box): Point[] {
-  const [start, end] = [bottom(from), left(to)];
-  const y = start.y + 28;
-  const x = end.x - 20;
-  return [start, { x: start.x, y }, { x, y }, { x, y: end.y }, end];
+function way(from: string, to: string, a: Box, b: Box, lean: number): Point[] {
+  if (to === "supplement") return upward(a, b);
+  if (from === "supplement") return backDown(a, b);
+  if (from === "complete" && to !== "refused") return under(a, b);
+  return line(a, b, lean);
 }

@@ -25,13 +25,22 @@ const MOTCUA = {
     {
       name: "Step",
       extends: ["bpmn:FlowNode"],
-      properties: ["step", "by", "unit", "position", "hours", "needs", "source", "confidence", "law"].map((name) => ({
-        name,
-        isAttr: true,
-        type: "String",
-      })),
+      properties: ["step", "by", "unit", "position", "hours", "needs", "source", "confidence", "when", "way", "law"].map(
+        (name) => ({
+          name,
+          isAttr: true,
+          type: "String",
+        }),
+      ),
     },
   ],
 };
 
 export const moddle = (): Moddle => new BpmnModdle({ motcua: MOTCUA });
+
+/** Elements of a list, e.g. the outgoing flows of a node; none when it has no such list. */
+export const many = (element: Element, name: string): Element[] => {
+  const value = element.get(name);
+  return Array.isArray(value) ? (value as Element[]) : [];
+};
+export const one = (element: Element, name: string): Element | undefined => element.get(name) as Element | undefined;

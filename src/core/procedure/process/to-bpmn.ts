@@ -1,5 +1,6 @@
 import type { Revision } from "../types.ts";
-import { HEAD, type ProcessGraph, type ProcessNode, processGraph } from "./graph.ts";
+import { type ProcessGraph, type ProcessNode, processGraph } from "./graph.ts";
+import { HEAD } from "./layout.ts";
 import { type Element, moddle } from "./moddle.ts";
 
 const TYPES: Readonly<Record<ProcessNode["kind"], string>> = {
@@ -9,10 +10,12 @@ const TYPES: Readonly<Record<ProcessNode["kind"], string>> = {
   step: "bpmn:UserTask",
   supplement: "bpmn:ManualTask",
   gateway: "bpmn:ExclusiveGateway",
+  branch: "bpmn:ExclusiveGateway",
+  parallel: "bpmn:ParallelGateway",
 };
 
 /**
- * The process of a procedure as BPMN 2.0 XML with its drawing (OMG formal/2013-12-09). Hours, roles and units stand in attributes of our own
+ * The process of a procedure as BPMN 2.0 XML with its drawing (OMG formal/2013-12-09). Hours, roles, units and conditions stand in attributes of our own
  * namespace, which other tools keep; what the law adds to every process carries `motcua:law` and is not read back.
  */
 export async function toBpmn(revision: Pick<Revision, "code" | "name" | "steps">): Promise<string> {
@@ -23,7 +26,9 @@ export async function toBpmn(revision: Pick<Revision, "code" | "name" | "steps">
   );
   const flows = graph.flows.map((flow) => {
     const [sourceRef, targetRef] = [nodes.get(flow.from)!, nodes.get(flow.to)!];
-    const element = create("bpmn:SequenceFlow", { id: flow.id, ...(flow.name && { name: flow.name }), sourceRef, targetRef });
+    const condition = flow.when && { conditionExpression: create("bpmn:FormalExpression", { body: flow.when }) };
+    const named = flow.name && { name: flow.name };
+    const element = create("bpmn:SequenceFlow", { id: flow.id, ...named, sourceRef, targetRef, ...condition });
     add(sourceRef, "outgoing", element);
     add(targetRef, "incoming", element);
     return { flow, element };
@@ -42,7 +47,9 @@ export async function toBpmn(revision: Pick<Revision, "code" | "name" | "steps">
   const planeElement = [
     shape(pool, { x: 0, y: 0, width: graph.width, height: graph.height }, { isHorizontal: true }),
     ...lanes.map((lane, index) => shape(lane, laneBounds(graph, index), { isHorizontal: true })),
-    ...graph.nodes.map((node) => shape(nodes.get(node.id)!, node.box, node.kind === "gateway" ? { isMarkerVisible: true } : {})),
+    ...graph.nodes.map((node) =>
+      shape(nodes.get(node.id)!, node.box, node.kind === "gateway" || node.kind === "branch" ? { isMarkerVisible: true } : {}),
+    ),
     ...flows.map(({ flow, element }) =>
       create("bpmndi:BPMNEdge", {
         id: `${flow.id}-edge`,
@@ -78,8 +85,9 @@ function add(element: Element, name: "incoming" | "outgoing", flow: Element): vo
 
 /** What only we know of a node. */
 function ours({ kind, step }: ProcessNode): Record<string, string> {
+  if (kind === "branch" || kind === "parallel") return { "motcua:way": kind };
   if (!step) return kind === "start" || kind === "end" ? {} : { "motcua:law": "NĐ 118/2025/NĐ-CP" };
-  const { id, by, unit, position, hours, needs, source, confidence } = step;
-  const values = { step: id, by, unit, position, hours: String(hours), needs: needs.join(" "), source, confidence };
+  const { id, by, unit, position, hours, needs, when, source, confidence } = step;
+  const values = { step: id, by, unit, position, hours: String(hours), needs: needs.join(" "), when, source, confidence };
   return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[`motcua:${name}`, value]] : [])));
 }

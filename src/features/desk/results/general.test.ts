@@ -42,8 +42,9 @@ describe("the result of a procedure without a printed form of its own", () => {
     await act(test.services, id, officer("receptionist"), { type: "receive" });
     return act(test.services, id, officer("receptionist"), { type: "completeStep", note: "" });
   };
-  const drafts = (dossier: Dossier, typed: Record<string, string>) =>
+  const drafts = (dossier: Dossier, typed: Record<string, string>, negative = false) =>
     draftResult(test.services, {
+      negative,
       actor: officer("specialist"),
       dossier,
       expectedVersion: dossier.version,
@@ -51,12 +52,13 @@ describe("the result of a procedure without a printed form of its own", () => {
       typed,
     });
 
-  it("offers every result of the procedure and what the dossier says", async () => {
-    const fields = prefillResult(await atSpecialist(), lending);
-    assert.deepEqual(
-      fields.find(({ name }) => name === "result.code")?.choices?.map(({ value }) => value),
-      ["KQ.X01.000003", "KQ.X01.000004"],
-    );
+  it("offers what may be granted with what the dossier says, and apart from it what refuses", async () => {
+    const dossier = await atSpecialist();
+    const fields = prefillResult(dossier, lending);
+    const codes = (of: typeof fields) => of.find(({ name }) => name === "result.code")?.choices?.map(({ value }) => value);
+    assert.deepEqual(codes(fields), ["KQ.X01.000003"]);
+    assert.deepEqual(codes(prefillResult(dossier, lending, true)), ["KQ.X01.000004"]);
+    assert.deepEqual(codes(prefillResult(dossier, libraryCard, true)), ["9.000001-KHONG-CHAP-THUAN"]);
     assert.equal(fields.find(({ name }) => name === "detail.reader.birthDate")?.value, "03/04/1995");
   });
 
@@ -70,8 +72,8 @@ describe("the result of a procedure without a printed form of its own", () => {
   });
 
   it("prints what was decided, signs it under the chosen result and numbers each kind of result by itself", async () => {
-    const sign = async (code: string) => {
-      const drafted = await drafts(await atSpecialist(), { "result.code": code, "result.content": "Đồng ý cho mượn năm cuốn." });
+    const sign = async (typed: Record<string, string>, negative: boolean) => {
+      const drafted = await drafts(await atSpecialist(), typed, negative);
       assert.ok(drafted.ok, JSON.stringify(drafted));
       const ready = await act(test.services, drafted.dossier.id, officer("specialist"), { type: "completeStep", note: "" });
       const input = { actor: officer("leader"), dossier: ready, expectedVersion: ready.version, key: randomUUID() };
@@ -79,13 +81,24 @@ describe("the result of a procedure without a printed form of its own", () => {
       assert.ok(outcome.ok, JSON.stringify(outcome));
       return outcome.dossier.result!;
     };
-    const granted = await sign("KQ.X01.000003");
-    const refused = await sign("KQ.X01.000004");
+    const granted = await sign({ "result.code": "KQ.X01.000003", "result.content": "Đồng ý cho mượn năm cuốn." }, false);
+    const why = { "result.reason": "Chưa trả sách cũ.", "result.legalBasis": "Nội quy, Điều 4" };
+    const refused = await sign(why, true);
     assert.deepEqual([granted.code, granted.number], ["KQ.X01.000003", "1/2026"]);
-    assert.deepEqual([refused.name, refused.number], ["Văn bản từ chối cho mượn", "1/2026"]);
-    const text = await textOf(await test.services.files.get(refused.file.sha256));
-    assert.match(text, /VĂN BẢN TỪ CHỐI CHO MƯỢN/);
-    assert.match(text, /Đồng ý cho mượn năm cuốn\./);
-    assert.match(text, /03\/04\/1995/);
+    assert.deepEqual([refused.code, refused.name, refused.number], ["KQ.X01.000004", "Văn bản từ chối cho mượn", "1/2026"]);
+    const yes = await textOf(await test.services.files.get(granted.file.sha256));
+    assert.match(yes, /Cấp cho.*Đồng ý cho mượn năm cuốn\..*03\/04\/1995/);
+    const no = await textOf(await test.services.files.get(refused.file.sha256));
+    assert.match(no, /VĂN BẢN TỪ CHỐI CHO MƯỢN.*Kính gửi.*Lý do: Chưa trả sách cũ\..*Căn cứ: Nội quy, Điều 4/);
+    assert.doesNotMatch(no, /Cấp cho/);
+  });
+
+  it("refuses nothing without a reason and its legal basis", async () => {
+    const outcome = await drafts(await atSpecialist(), { "result.reason": "Chưa trả sách cũ." }, true);
+    assert.ok(!outcome.ok && "errors" in outcome);
+    assert.deepEqual(
+      outcome.errors.map(({ field }) => field),
+      ["result.legalBasis"],
+    );
   });
 });

@@ -32,10 +32,7 @@ function fields(dossier: Dossier, revision: Revision): DraftField[] {
       ];
     }),
   );
-  const kinds = revision.results.map(({ code, name, negative }) => ({
-    value: code,
-    label: negative ? `${name} (không chấp thuận)` : name,
-  }));
+  const kinds = granted(revision).map(({ code, name }) => ({ value: code, label: name }));
   return [
     {
       name: "result.code",
@@ -88,8 +85,14 @@ export function generalDetails(dossier: Dossier, revision: Revision, values: Rea
   });
 }
 
+/** Results that grant what was asked; the others have a form of their own. */
+function granted(revision: Revision): Revision["results"] {
+  const positive = revision.results.filter(({ negative }) => !negative);
+  return positive.length > 0 ? positive : revision.results;
+}
+
 const resultOf: ResultForm["result"] = (revision, values) =>
-  revision.results.find(({ code }) => code === values["result.code"]) ?? revision.results[0];
+  revision.results.find(({ code }) => code === values["result.code"]) ?? granted(revision)[0];
 
 /** The result of any procedure that has no printed form of its own: what was decided, on what, signed by whom (NĐ 30/2020/NĐ-CP). */
 export const generalResult: ResultForm = {

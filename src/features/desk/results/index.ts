@@ -2,6 +2,7 @@ import type { Revision } from "../../../core/procedure/types.ts";
 import { birthCertificate } from "./birth-certificate.ts";
 import { certifiedCopy, certifiedSignature } from "./certification.ts";
 import { generalResult } from "./general.ts";
+import { negativeResult } from "./negative.ts";
 import type { ResultForm } from "./types.ts";
 
 export type { DraftField, ResultForm } from "./types.ts";
@@ -13,7 +14,8 @@ const FORMS: Readonly<Record<string, ResultForm>> = {
   "chung-thuc-chu-ky": certifiedSignature,
 };
 
-/** How the result of this procedure is made; any procedure has one. */
-export function resultFormOf(revision: Revision): ResultForm {
+/** How the result of this procedure is made, or the answer that nothing is granted; any procedure has both. */
+export function resultFormOf(revision: Revision, negative = false): ResultForm {
+  if (negative) return negativeResult;
   return FORMS[revision.results[0]?.template ?? ""] ?? generalResult;
 }

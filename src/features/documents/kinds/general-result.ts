@@ -12,6 +12,8 @@ const schema = z.object({
   code: text,
   procedure: text,
   holder: text,
+  /** The request is not granted: the paper is addressed to somebody, not made out to them. */
+  negative: z.boolean().optional(),
   /** What is decided; empty lines part paragraphs. A draft may still be without it. */
   content: z.string().trim().max(5000),
   details: z.array(z.object({ label: text, value: text })),
@@ -34,6 +36,7 @@ export const generalResult = defineKind({
     procedure: data.procedure,
     placeAndDate: `${of.place}, ${longDate(data.issuedAt)}`,
     holder: upper(data.holder),
+    holderLabel: data.negative ? "Kính gửi" : "Cấp cho",
     // Printing makes one space of every white space, so paragraphs are parted here.
     paragraphs: data.content.split(/\n+/).filter((line) => line.trim() !== ""),
     details: data.details,

@@ -1,4 +1,10 @@
-import { type Dossier, type FileRef, type HandOver, nationalCode, type SupplementRequest } from "../../../core/dossier/index.ts";
+import {
+  type Dossier,
+  type FileRef,
+  type HandOver,
+  nationalCodeOf,
+  type SupplementRequest,
+} from "../../../core/dossier/index.ts";
 import type { Channel, Revision } from "../../../core/procedure/types.ts";
 import { cut } from "./cut.ts";
 import { stamp } from "./stamp.ts";
@@ -31,7 +37,7 @@ const POPULATION = "1";
 export function dossierMessage(dossier: Dossier, context: MessageContext): DossierMessage {
   const { applicant } = dossier;
   const { field } = context.revision;
-  const status = nationalCode(dossier.state);
+  const status = nationalCodeOf(dossier);
   if (status === null) throw new Error(`Dossier ${dossier.code} is a draft`);
   const digits = /^\d{12}$/.test(applicant.personalId) ? "1" : /^\d{9}$/.test(applicant.personalId) ? "2" : undefined;
   return {

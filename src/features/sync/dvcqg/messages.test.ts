@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import { dossier as dossierRule, progress as progressRule } from "../../../../simulators/dvcqg/schema.ts";
 import { type Dossier, evolve } from "../../../core/dossier/index.ts";
 import {
+  askAtAppraisal,
   awaitingSignature,
   commands,
   inAppraisal,
@@ -126,7 +127,7 @@ describe("DongBoHoSoMC", () => {
   it("tells of a supplement and what was brought", () => {
     const play = inAppraisal();
     play.at(vn("2026-11-20T09:50"));
-    play.does(officer("specialist"), commands.supplement);
+    askAtAppraisal(play);
     play.at(vn("2026-11-20T14:00"));
     play.does(reader, commands.answer);
     const [request] = dossierMessage(play.dossier, context).DanhSachHoSoBoSung as Record<string, unknown>[];

@@ -4,7 +4,7 @@ import {
   type EventType,
   evolve,
   type LoggedEvent,
-  nationalCode,
+  nationalCodeOf,
 } from "../../../core/dossier/index.ts";
 import { cut } from "./cut.ts";
 import { stamp } from "./stamp.ts";
@@ -78,7 +78,7 @@ function lineOf(before: Dossier | undefined, after: Dossier, { at, actor, event 
     ThoiDiemXuLy: stamp(at),
     PhongBanXuLy: cut(after.agencyName, 500),
     NoiDungXuLy: cut(describeEvent(event), 4000),
-    TrangThai: String(nationalCode(after.state)),
+    TrangThai: String(nationalCodeOf(after)),
     ...(from && { NgayBatDau: stamp(from) }),
     ...(due && { NgayKetThucTheoQuyDinh: stamp(due) }),
   };

@@ -1,4 +1,4 @@
-import { laneName, processGraph, toBpmn } from "../../../core/procedure/index.ts";
+import { befores, criticalPath, laneName, processGraph, toBpmn } from "../../../core/procedure/index.ts";
 import { findProcedure } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
 import { notFound } from "../../problem.ts";
@@ -9,16 +9,33 @@ import { hours, processDiagram } from "../../ui/process-diagram.ts";
 /** GET: who does what within how many hours, drawn and as a table. */
 export async function showProcess(c: AppContext): Promise<Response> {
   const { revision } = await procedureOf(c);
-  const total = revision.steps.reduce((sum, step) => sum + step.hours, 0);
+  const total = criticalPath(revision.steps).hours;
+  const parallel = revision.steps.some(({ after }) => after !== undefined);
+  const before = befores(revision.steps);
+  const numbers = new Map(revision.steps.map(({ id }, index) => [id, index + 1]));
   const rows = revision.steps.map((step, index) => [
     index + 1,
-    step.name,
+    html`${step.name}${step.when && html`<span class="sub">chỉ khi hồ sơ thuộc trường hợp phải làm bước này</span>`}`,
+    ...(parallel
+      ? [
+          before
+            .get(step.id)!
+            .map((id) => numbers.get(id))
+            .join(", ") || "–",
+        ]
+      : []),
     html`${laneName(step)}${step.position && html`<span class="sub">${step.position}</span>`}`,
     hours(step),
   ]);
   const list = table({
-    caption: `${rows.length} bước, cộng ${hours({ hours: total })} làm việc`,
-    columns: [{ label: "Bước", numeric: true }, { label: "Việc" }, { label: "Ai làm" }, { label: "Thời gian", numeric: true }],
+    caption: `${rows.length} bước, ${parallel ? "nhánh dài nhất" : "cộng"} ${hours({ hours: total })} làm việc`,
+    columns: [
+      { label: "Bước", numeric: true },
+      { label: "Việc" },
+      ...(parallel ? [{ label: "Sau bước" }] : []),
+      { label: "Ai làm" },
+      { label: "Thời gian", numeric: true },
+    ],
     rows: [...rows],
   });
   const doubtful = revision.steps.some(({ confidence }) => confidence !== undefined && confidence !== "high");

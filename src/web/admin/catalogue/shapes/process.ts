@@ -21,12 +21,16 @@ const detail = (item: Plain): string => {
     isGroup(item) && isList(item.needs)
       ? item.needs.map((need) => NEEDS.find(({ value }) => value === need)?.label ?? String(need))
       : [];
+  const after = isGroup(item) && isList(item.after) ? `sau ${item.after.join(", ")}` : "";
+  const when = textOf(item, "when", "");
   return [
     `${textOf(item, "hours", "?").replace(".", ",")} giờ`,
     role,
     unitName(textOf(item, "unit", "")),
     textOf(item, "position", ""),
     ...needs,
+    after,
+    when && `khi ${when}`,
   ]
     .filter(Boolean)
     .join(" · ");
@@ -61,6 +65,22 @@ export const process: Section = {
             },
             { key: "position", label: "Chức danh", kind: "text", optional: true },
             { key: "hours", label: "Số giờ làm việc", kind: "decimal", hint: "Một ngày làm việc là 8 giờ." },
+            {
+              key: "after",
+              label: "Đứng sau các bước",
+              kind: "lines",
+              optional: true,
+              rare: true,
+              hint: "Mỗi dòng một mã bước phải xong trước. Để trống: bước ngay trên. Hai bước cùng đứng sau một bước thì làm song song.",
+            },
+            {
+              key: "when",
+              label: "Chỉ làm bước này khi",
+              kind: "condition",
+              optional: true,
+              rare: true,
+              hint: "Sai thì hồ sơ bỏ qua bước này và đi tiếp.",
+            },
             { key: "needs", label: "Phải có trước khi xong bước", kind: "ticks", optional: true, options: NEEDS },
             ...PROVENANCE,
           ],

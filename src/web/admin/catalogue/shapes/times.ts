@@ -1,6 +1,7 @@
 import type { Input } from "../edit/inputs.ts";
 import { CHANNEL_OPTIONS, PROVENANCE, UNITS } from "./common.ts";
 import type { Section } from "./types.ts";
+import { waits } from "./waits.ts";
 
 const caseColumns: Input[] = [
   { key: "when", label: "Khi", kind: "condition" },
@@ -58,6 +59,7 @@ export const times: Section = {
       { key: "supplement.intake", label: "Số lần được yêu cầu bổ sung khi tiếp nhận", kind: "whole" },
       { key: "supplement.appraisal", label: "Số lần được yêu cầu bổ sung khi thẩm tra", kind: "whole" },
       { key: "supplement.days", label: "Số ngày làm việc để người nộp bổ sung", kind: "whole" },
+      ...waits,
     ],
   },
 };

@@ -1,9 +1,9 @@
 /** Shared by the tests of this folder: the calendar of `law/` and short local times "yyyy-MM-dd HH:mm" in Asia/Ho_Chi_Minh. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Calendar, createCalendar, type Law, parseLaw, ruleOn } from "./index.ts";
+import { type Calendar, createCalendar, type Law, parseLaw, ruleOn } from "../index.ts";
 
-const FOLDER = join(import.meta.dirname, "../../../law");
+const FOLDER = join(import.meta.dirname, "../../../../law");
 
 export function lawTexts(): Record<string, string> {
   return Object.fromEntries(
