@@ -1,5 +1,6 @@
 import { compareAppointments } from "./features/appointments/index.ts";
 import { warnOfClocks } from "./features/catalogue/index.ts";
+import { purgeVisits } from "./features/counter/index.ts";
 import * as desk from "./features/desk/index.ts";
 import { purgeDrafts } from "./features/filing/index.ts";
 import { prepareLoop } from "./features/finding/index.ts";
@@ -29,6 +30,7 @@ export const parts = {
     prepareLoop,
     hourlyLoop("tidying sessions", purgeIdentity),
     hourlyLoop("tidying drafts", purgeDrafts),
+    hourlyLoop("tidying visits", purgeVisits),
     hourlyLoop("watching publication clocks", warnOfClocks),
     minuteLoop("putting down that the program runs", beat),
     startAndHourlyLoop("comparing appointments with the calendar", compareAppointments),

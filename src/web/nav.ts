@@ -24,6 +24,13 @@ export const publicLinks: NavItem[] = [
 
 const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
+  { href: "/ban-lam-viec/tai-quay", text: "Tại quầy", roles: ["receptionist"] },
+  {
+    href: "/ban-lam-viec/tai-quay/so-lieu",
+    text: "Số phút ở quầy",
+    roles: ["leader"],
+    only: ({ agencyId }) => agencyId.includes("."),
+  },
   { href: "/quan-tri/thu-tuc", text: "Thủ tục", roles: ["controller", "leader"], only: mayEdit },
   { href: "/quan-tri/thu-tuc/nhom", text: "Nhóm dịch vụ", roles: ["controller", "leader"], only: mayEdit },
   { href: "/quan-tri/danh-muc", text: "Danh mục quốc gia", roles: ["controller"] },

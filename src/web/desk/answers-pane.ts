@@ -29,7 +29,7 @@ function headOf(c: AppContext, desk: DeskDossier): Pair[] {
   return [
     {
       term: "Người yêu cầu",
-      value: html`<b>${applicant.name}</b> ${tag({ tone: applicant.level >= 2 ? "ok" : "info", text: `VNeID mức ${applicant.level}` })}<span class="sub num">${applicant.personalId} · sinh ${dateOnScreen(applicant.birthDate)}</span><span class="sub">${contact}</span>${checks(c, desk, "requester")}`,
+      value: html`<b>${applicant.name}</b> ${tag({ tone: applicant.level >= 2 ? "ok" : "info", text: applicant.level > 0 ? `VNeID mức ${applicant.level}` : "đến quầy" })}<span class="sub num">${applicant.personalId} · sinh ${dateOnScreen(applicant.birthDate)}</span><span class="sub">${contact}</span>${checks(c, desk, "requester")}`,
     },
     {
       term: "Nhận kết quả",

@@ -5,6 +5,7 @@ import { formOf } from "../form-body.ts";
 import { idempotencyKey } from "../forms.ts";
 import { officerOf } from "../guards.ts";
 import { Problem } from "../problem.ts";
+import { waitingAtCounter } from "./counter/waiting.ts";
 import { DESK, VIEW_SLUGS } from "./paths.ts";
 import { queuePage } from "./queue-page.ts";
 
@@ -21,7 +22,7 @@ async function showQueue(c: AppContext): Promise<Response> {
   const search = (c.req.query("tim") ?? "").normalize("NFC").trim().slice(0, 100);
   const page = Number(c.req.query("trang") ?? 1);
   const queue = await listQueue(c.var.services, actor, { view: viewOf(c.req.query("muc")), search, page });
-  return queuePage(c, { queue, actor, search, note: noteOf(c) });
+  return queuePage(c, { queue, actor, search, note: noteOf(c), waiting: await waitingAtCounter(c) });
 }
 
 function viewOf(slug: string | undefined): QueueView {
@@ -43,6 +44,7 @@ async function takeMany(c: AppContext): Promise<Response> {
     queue,
     actor,
     search: "",
+    waiting: await waitingAtCounter(c),
     note: { tone: "soon", text: `Đã nhận ${claimed.length} hồ sơ. Chưa nhận được ${why}` },
   });
 }

@@ -3,6 +3,7 @@ import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../context.ts";
 import { requireOfficer } from "../guards.ts";
 import { actRoutes } from "./act-routes.ts";
+import { counterRoutes } from "./counter/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
@@ -15,6 +16,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   );
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
+  app.route("/tai-quay", counterRoutes());
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
   app.route("/ho-so", fileRoutes());
