@@ -44,6 +44,8 @@ export type Field = {
   label: string;
   hint?: string;
   required: boolean;
+  /** Channels over which the question may be left blank although it is required elsewhere, e.g. the telephone of who stands at the counter. */
+  optionalAt?: Channel[];
   when?: Expression;
   choices?: Choice[];
   rules: FieldRule[];

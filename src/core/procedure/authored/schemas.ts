@@ -209,6 +209,11 @@ const fieldShape = {
   label: text("Nhãn; không ghi thì lấy câu hỏi của trang").optional(),
   hint: text("Gợi ý, có ví dụ").optional(),
   required: z.boolean().default(true).describe("false: có thể bỏ trống"),
+  optionalAt: z
+    .array(z.enum(CHANNELS))
+    .min(1)
+    .optional()
+    .describe("Kênh được bỏ trống dù nơi khác bắt buộc, ví dụ điện thoại của người đến quầy"),
   when: expression("Chỉ hỏi khi.").optional(),
   choices: z
     .array(

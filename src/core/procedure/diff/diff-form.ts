@@ -14,6 +14,7 @@ const fieldAspects: Aspect<Field>[] = [
   ["nhãn", ({ label }) => label],
   ["kiểu", ({ type }) => fieldTypeText(type)],
   ["bắt buộc", ({ required }) => requiredText(required)],
+  ["được bỏ trống ở kênh", ({ optionalAt }) => optionalAt?.join(", ")],
   ["gợi ý", ({ hint }) => hint],
   ["chỉ hỏi khi", ({ when }) => when],
   ["lựa chọn", ({ choices }) => choices && choicesText(choices)],

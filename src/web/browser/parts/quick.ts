@@ -1,16 +1,19 @@
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
 /**
  * `<mc-quick data-first="name">` around the fields of a clerk's form: the first field that is still empty has the focus, what stands in a field is
  * selected so that typing replaces it, and Enter goes on to the next field that needs something; after the last one it presses the main button.
- * Tab works as everywhere. Without script Enter sends the form.
+ * Tab works as everywhere. With `data-first` only the focus is set. Without script Enter sends the form.
  */
 class Quick extends HTMLElement {
   connectedCallback(): void {
-    this.addEventListener("focusin", ({ target }) => {
+    this.addEventListener("focusin", (event) => {
+      const target = event.target;
       if (target instanceof HTMLInputElement && isLine(target)) target.select();
     });
     this.addEventListener("keydown", (event) => {
-      const { key, target } = event;
-      if (key !== "Enter" || event.ctrlKey || event.isComposing || !(target instanceof HTMLInputElement)) return;
+      const target = event.target;
+      if (event.key !== "Enter" || event.ctrlKey || event.isComposing || !(target instanceof HTMLInputElement)) return;
       if (this.dataset.first !== undefined || target.type === "file") return;
       event.preventDefault();
       this.next(target);
@@ -18,7 +21,7 @@ class Quick extends HTMLElement {
     if (document.querySelector(".errors[role=alert], [autofocus]")) return;
     const stops = this.#stops();
     const first = this.dataset.first;
-    const start = first ? stops.find(({ name }) => name === first) : (stops.find(isEmpty) ?? stops[0]);
+    const start = first ? stops.find((stop) => stop.name === first) : (stops.find(isEmpty) ?? stops[0]);
     start?.focus();
   }
 
@@ -35,8 +38,8 @@ class Quick extends HTMLElement {
   }
 
   /** What needs something: lines of text, lists, and the first of a group of radios in which none is chosen. */
-  #stops(): (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[] {
-    const all = this.querySelectorAll<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("input, select, textarea");
+  #stops(): Control[] {
+    const all = this.querySelectorAll<Control>("input, select, textarea");
     return [...all].filter((one) => {
       if (one.closest("[data-skip]") || one.type === "hidden" || one.type === "file" || one.offsetParent === null) return false;
       if (one instanceof HTMLInputElement && one.type === "radio") return isFirstOpenRadio(one);
@@ -45,18 +48,17 @@ class Quick extends HTMLElement {
   }
 }
 
-const isLine = ({ type }: HTMLInputElement): boolean => ["text", "tel", "email"].includes(type);
-const isEmpty = (one: { value: string; type: string }): boolean => one.type === "radio" || one.value === "";
+const isLine = (input: HTMLInputElement): boolean => ["text", "tel", "email"].includes(input.type);
+const isEmpty = (one: Control): boolean => one.type === "radio" || one.value === "";
 const follows = (from: Element, to: Element): boolean =>
   Boolean(from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING);
 const sameGroup = (from: Element, to: Element): boolean =>
   from instanceof HTMLInputElement && from.type === "radio" && to instanceof HTMLInputElement && to.name === from.name;
 
 function isFirstOpenRadio(one: HTMLInputElement): boolean {
-  const group = [...(one.form?.querySelectorAll<HTMLInputElement>('input[type="radio"]') ?? [])].filter(
-    ({ name }) => name === one.name,
-  );
-  return group[0] === one && !group.some(({ checked }) => checked);
+  const radios = one.form?.querySelectorAll<HTMLInputElement>('input[type="radio"]') ?? [];
+  const group = [...radios].filter((radio) => radio.name === one.name);
+  return group[0] === one && !group.some((radio) => radio.checked);
 }
 
 customElements.define("mc-quick", Quick);

@@ -1,4 +1,4 @@
-import { isRegisterType, registerStage } from "../../../core/procedure/index.ts";
+import { askablePages, isRegisterType, registerStage } from "../../../core/procedure/index.ts";
 import type { Page } from "../../../core/procedure/types.ts";
 import { decidingAgencies } from "../../../features/catalogue/index.ts";
 import { type Clerk, spotOf, type VisitView } from "../../../features/counter/index.ts";
@@ -79,7 +79,9 @@ async function formBody(c: AppContext, params: IntakeParams, errors: readonly Fi
 
 function pages(c: AppContext, { view, problems = [], focus }: IntakeParams): Html[] {
   const { draft, visit } = view;
-  const shown = draft.pages.map((page) => problems.find((one) => one.page.id === page.id)?.page ?? page);
+  const shown = askablePages(draft.revision, draft.ctx).map(
+    (page) => problems.find((one) => one.page.id === page.id)?.page ?? page,
+  );
   return shown.map((page, index) => {
     const problem = problems.find((one) => one.page.id === page.id);
     const part = page.part !== shown[index - 1]?.part && html`<h2>${page.part}</h2>`;

@@ -29,13 +29,19 @@ export type SpotAct = {
 const offers = (desk: DeskDossier, { command }: Pick<ActDefinition, "command">): boolean =>
   desk.offers.some((offer) => offer.command === command && !offer.blocked);
 
+/** A draft that grants nothing needs no number, but then the visit ends otherwise: in the dossier itself. */
+function lacksNumber({ dossier, revision }: DeskDossier): boolean {
+  const step = revision.steps.find(({ id }) => id === openStep(dossier)?.stepId);
+  return step?.needs.includes("register.personalId") === true && !dossier.personalId?.found;
+}
+
 /** Lấy số định danh, lập dự thảo và chuyển ký, ký, trả: what the officers of a visit do one after the other, each in their own post. */
 export const SPOT_ACTS: readonly SpotAct[] = [
   {
     slug: "lay-so-dinh-danh",
     label: () => "Lấy số định danh",
     key: "L",
-    fits: (desk) => offers(desk, requestPersonalId) && desk.dossier.personalId === undefined,
+    fits: (desk) => offers(desk, requestPersonalId) && lacksNumber(desk),
     consequence: requestPersonalId.consequence,
     ready: true,
     run: requestPersonalId.run,
@@ -44,7 +50,7 @@ export const SPOT_ACTS: readonly SpotAct[] = [
     slug: "chuyen-ky",
     label: () => "Vào sổ, chuyển ký",
     key: "C",
-    fits: (desk) => offers(desk, draft),
+    fits: (desk) => offers(desk, draft) && !lacksNumber(desk),
     consequence: ({ dossier }) =>
       dossier.bookEntry
         ? `Giữ số ${dossier.bookEntry.number}/${dossier.bookEntry.year} trong sổ. Lãnh đạo thấy ngay bản này để ký.`

@@ -96,7 +96,8 @@ function actForm(c: AppContext, { visit, desk, seat, act, failed }: ActForm): Ht
   const send = html`<button class="btn" type="submit" data-key="${act.key}"${act.ready && !own ? html` autofocus` : undefined}>${act.label(desk)} <kbd>${act.key}</kbd></button>`;
   const fields = act.fields?.(view);
   const body = html`${idempotencyField()}${versionField(desk.dossier)}${seatField(seat)}${fields}<div class="bar act-bar">${send}${role}</div><p class="soft">${act.consequence(desk)}</p>`;
-  return html`<h2>${act.label(desk)}</h2>${postForm(c, { action: visitAct(visit.id, `lam/${act.slug}`), body })}`;
+  const other = html`<p>${link({ href: dossierPath(desk.dossier.code), text: "Việc khác: bổ sung, từ chối, chuyển lại" })}</p>`;
+  return html`<h2>${act.label(desk)}</h2>${postForm(c, { action: visitAct(visit.id, `lam/${act.slug}`), body })}${other}`;
 }
 
 /** Filed, and cut off before it was received: goes on where it stopped. */
