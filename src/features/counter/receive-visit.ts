@@ -1,5 +1,6 @@
-import { type Dossier, openStep, type Refusal } from "../../core/dossier/index.ts";
+import { type Dossier, openStep, type Refusal, type RegisterCheck } from "../../core/dossier/index.ts";
 import { onSpot } from "../../core/procedure/index.ts";
+import type { RegisterValue } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { actOnDossier, viewDossier } from "../dossiers/index.ts";
 import { type DraftCase, type SubmitOutcome, submitAtCounter } from "../filing/index.ts";
@@ -69,12 +70,17 @@ export function spotOf(clerk: Clerk, { draft, revision, ctx }: DraftCase, refuse
 /** How the clerk made sure of the person: by the register, or by hand and why. The question itself is in the log of look-ups with its purpose. */
 async function identityCheck(services: Services, visit: Visit) {
   const value = (await lookupsOf(services, visit.id)).values[VISITOR];
-  const outcome = value ? (value.found ? "match" : "notFound") : "unavailable";
-  const detail = visit.byHand
-    ? `Cán bộ gõ theo thẻ. Lý do: ${visit.byHand.reason}`
-    : value?.found
-      ? "Thông tin người yêu cầu lấy khi tiếp đón tại quầy."
-      : "Dùng thông tin tài khoản VNeID của người yêu cầu.";
-  const check = { id: visit.id, subject: "requester", register: SOURCES.population, outcome, detail } as const;
+  const check = { id: visit.id, subject: "requester", register: SOURCES.population, ...saidOf(visit, value) } as const;
   return { type: "recordCheck", check } as const;
+}
+
+/** A register that answered after the clerk had typed is held against what was typed. */
+function saidOf({ byHand }: Visit, value: RegisterValue | undefined): Pick<RegisterCheck, "outcome" | "detail"> {
+  const reason = byHand && `Cán bộ gõ theo thẻ. Lý do: ${byHand.reason}`;
+  if (!value) return { outcome: "unavailable", detail: reason ?? "Dùng thông tin tài khoản VNeID của người yêu cầu." };
+  if (!value.found) return { outcome: "notFound", detail: reason ?? "Dùng thông tin tài khoản VNeID của người yêu cầu." };
+  if (!byHand) return { outcome: "match", detail: "Thông tin người yêu cầu lấy khi tiếp đón tại quầy." };
+  const { name = "" } = value.values;
+  if (name.toLocaleUpperCase("vi") === byHand.name) return { outcome: "match", detail: `Khớp họ tên. ${reason}` };
+  return { outcome: "mismatch", detail: `Họ tên: cán bộ gõ “${byHand.name}”, cơ sở dữ liệu ghi “${name}”. ${reason}` };
 }

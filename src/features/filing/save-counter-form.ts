@@ -1,13 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import type { GivenPaper } from "../../core/dossier/index.ts";
-import type { FieldMessage, FormInput } from "../../core/procedure/index.ts";
-import type { Page } from "../../core/procedure/types.ts";
+import { type FieldMessage, type FormInput, isRegisterType } from "../../core/procedure/index.ts";
+import type { Field, Page, Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
+import { getRevision } from "../catalogue/index.ts";
 import type { OfficerActor, Person } from "../identity/index.ts";
 import { readCase } from "./draft-case.ts";
+import { fieldInputs } from "./field-inputs.ts";
 import { requestLookups } from "./look-ups.ts";
 import { saveInside } from "./save-answers.ts";
 import { lockDraft, selectDraft, updateDraft } from "./sql.ts";
-import type { DraftCase } from "./types.ts";
+import type { Draft, DraftCase } from "./types.ts";
 
 export type CounterForm = {
   officer: OfficerActor;
@@ -51,8 +54,11 @@ export async function saveCounterForm(services: Services, input: CounterForm): P
     await lockDraft(tx, draftId);
     const before = await selectDraft(tx, draftId);
     if (!before || before.personId !== person.id || before.channel !== "counter" || before.closedAt) return undefined;
+    const revision = await getRevision(inside, before.revisionId);
     const outcomes: PageOutcome[] = [];
     for (const pageId of input.pageIds) {
+      // What stands there already was said before, with its warnings; two who send the same do not get into each other's way either.
+      if (isStored(revision, before, pageId, input)) continue;
       const page = { person, draftId, pageId, form, version, shown, accepted: accepted[pageId] };
       const outcome = await saveInside(inside, tx, page);
       if (outcome.kind === "saved" || outcome.kind === "gone") continue;
@@ -68,11 +74,36 @@ export async function saveCounterForm(services: Services, input: CounterForm): P
     const now = (await selectDraft(tx, draftId))!;
     const { workThrough } = await readCase(inside, person, now);
     const agencyId = input.agencyId ?? now.agencyId;
-    const given = Object.entries({ ...now.given, ...input.given }).flatMap(([id, one]) => (one ? [[id, one] as const] : []));
-    const change = { agencyId, given: Object.fromEntries(given) };
-    const after = await updateDraft(tx, now, change, services.clock.now().toString());
+    const entries = Object.entries({ ...now.given, ...input.given }).flatMap(([id, one]) => (one ? [[id, one] as const] : []));
+    const given = Object.fromEntries(entries);
+    const same = agencyId === now.agencyId && isDeepStrictEqual(given, now.given);
+    const after = same ? now : await updateDraft(tx, now, { agencyId, given }, services.clock.now().toString());
     return { draft: workThrough(after), outcomes };
   });
   if (saved) await requestLookups(services, input.person, saved.draft, input.officer);
   return saved;
+}
+
+/** Whether a page that was saved before says what is stored. */
+function isStored(revision: Revision, draft: Draft, pageId: string, { form, shown }: CounterForm): boolean {
+  const fields = revision.pages.find(({ id }) => id === pageId)?.fields ?? [];
+  const { answers, confirmedAt, touched } = draft;
+  const posted = fields.filter(({ id }) => Object.keys(form).some((name) => name === id || name.startsWith(`${id}.`)));
+  return pageId in touched && posted.length > 0 && posted.every(isSaid);
+
+  function isSaid({ id, type, fields: own }: Field): boolean {
+    if (answers[id] === undefined) return false;
+    const confirmed = form[`${id}.confirmed`];
+    if (isRegisterType(type) && form[id] === undefined)
+      return confirmed === "yes" && answers[`${id}.confirmed`] === true && confirmedAt[id] === shown[id];
+    const stored = fieldInputs({ id, type, ...(own && { fields: own }) }, answers);
+    if (type === "address") return sameAddress(id, stored, form);
+    return confirmed === undefined && Object.entries(stored).every(([name, text]) => form[name] === text);
+  }
+}
+
+/** A page shows parts of an address that are not stored (the own province, chosen beforehand), and not all that are. */
+function sameAddress(id: string, stored: Readonly<Record<string, string>>, form: FormInput): boolean {
+  const posted = Object.entries(form).filter(([name]) => name.startsWith(`${id}.`));
+  return posted.every(([name, text]) => (stored[name] ?? (name === `${id}.province` ? text : "")) === text);
 }

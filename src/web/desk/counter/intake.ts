@@ -81,7 +81,10 @@ export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
     return { page, typed: kept, errors: [...errors, ...other], warnings, ...(accept && { accept }) };
   });
   const errors = [...fileErrors, ...papers.errors];
-  const again = (more: Partial<IntakeParams>) => intakePage(c, { view: now, clerk, form, problems, errors, ...more });
+  const again = async (more: Partial<IntakeParams>) => {
+    const shown = { ...now, draft: await withRegisters(c, now, clerk) };
+    return intakePage(c, { view: shown, clerk, form, problems, errors, ...more });
+  };
   if (problems.length + errors.length > 0) return again({});
   if (!form.has("_nhan") || nextStop(saved.draft).kind === "page") return c.redirect(`${visitPath(visit.id)}?con=1`, 303);
   const lacking = [...lackingOffice(saved.draft), ...lackingPapers(saved.draft), ...unanswered(now, clerk, form)];

@@ -17,10 +17,11 @@ import { COUNTER } from "../paths.ts";
 
 export const COMMUNE = "H60.30.12";
 const ROOT = path.join(import.meta.dirname, "../../../../../procedures");
-const MOST_LOOKS = 12;
+const MOST_LOOKS = 20;
 
 export type CounterWeb = PortalWeb & {
-  officer: (username: string) => Promise<Browser>;
+  /** A signed-in officer; `fresh` signs in anew, after the clock went on for long. */
+  officer: (username: string, fresh?: boolean) => Promise<Browser>;
   /** Opens a visit for whoever hands in the case. @returns its address */
   open: (browser: Browser, code: string, file: CaseFile) => Promise<string>;
   /** Fills the form as the case answers it and presses the button until nothing more is asked. @returns the last answer */
@@ -57,8 +58,8 @@ export async function counterWeb(): Promise<CounterWeb> {
     await signInOfficer(browser, username, DEMO_PASSWORD);
     return browser;
   };
-  const officer = (username: string): Promise<Browser> => {
-    const known = signedIn.get(username) ?? signIn(username);
+  const officer = (username: string, fresh = false): Promise<Browser> => {
+    const known = (!fresh && signedIn.get(username)) || signIn(username);
     signedIn.set(username, known);
     return known;
   };
@@ -89,13 +90,17 @@ export async function counterWeb(): Promise<CounterWeb> {
     for (let look = 0; look < MOST_LOOKS; look++) {
       // Of two questions about a person the later one counts.
       web.clock.set(web.clock.now().add({ seconds: 1 }).toString());
-      const shown = last?.status === 422 ? last : await answeringMeanwhile(web.services, file, browser.get(visit));
+      const shown = last && last.status !== 303 ? last : await answeringMeanwhile(web.services, file, browser.get(visit));
       if (!shown.text.includes(`${visit}/to-khai"`)) return shown;
       const form = pageForm(shown.text, `${visit}/to-khai`);
       const said = Object.entries(wanted).filter(
         ([name, value]) => form.names.has(name) && !form.hidden.has(name) && (form.offers.get(name)?.has(value) ?? true),
       );
-      last = await browser.post(`${visit}/to-khai`, { ...form.sent, ...Object.fromEntries(said), ...neededButton(form, wanted) });
+      last = await answeringMeanwhile(
+        web.services,
+        file,
+        browser.post(`${visit}/to-khai`, { ...form.sent, ...Object.fromEntries(said), ...neededButton(form, wanted) }),
+      );
       if (last.status !== 303 && last.status !== 200 && last.status !== 422) throw new Error(`form answered ${last.status}`);
     }
     throw new Error(`the form does not end: ${alarms(last!.text)}`);
