@@ -88,6 +88,15 @@ it("a birth is registered, from sign-in to rated result, while the national port
   await untilOffered(specialist.page, code, "Lập dự thảo");
   await act(specialist, code, /^Lập dự thảo/);
   await look(specialist, "drafted-1440");
+  await act(specialist, code, /^Gửi dự thảo để xác nhận/);
+  await look(specialist, "asked-1440");
+  await father.page.goto(`${program.url}/ho-so/${code}`);
+  await look(father, "asked-360");
+  await father.page.getByRole("link", { name: "Xem dự thảo và trả lời" }).click();
+  await look(father, "draft-360");
+  await pick("Đúng, tôi đồng ý")(father.page);
+  await father.page.getByRole("button", { name: "Gửi trả lời" }).click();
+  assert.match(await main(father.page), /Đang giải quyết/);
   await act(specialist, code, /^Chuyển bước/);
 
   const leader = await officer("lanhdao");

@@ -4,6 +4,7 @@ import { buildServices } from "./platform/build-services.ts";
 import type { Config } from "./platform/config.ts";
 import { checkHealth } from "./platform/health/check-health.ts";
 import { createMetrics } from "./platform/health/metrics.ts";
+import { watchClock } from "./platform/health/watch-clock.ts";
 import { startWorker } from "./platform/jobs-graphile.ts";
 import { migrate } from "./platform/migrate.ts";
 import { openDatabase } from "./platform/open-database.ts";
@@ -45,6 +46,8 @@ export async function startProgram(config: Config, watcher: Watcher, parts: Part
 
     const { services, pool, close } = buildServices(config, database.appUrl);
     closers.push(close);
+    const trouble = await watchClock(services);
+    if (trouble) watcher.says(`Cảnh báo: ${trouble.sentence}`);
     const simulators = await startSimulators(config, watcher.says);
     closers.push(simulators.stop);
     for (const task of parts.startUp) {

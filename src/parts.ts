@@ -2,6 +2,7 @@ import { compareAppointments } from "./features/appointments/index.ts";
 import { warnOfClocks } from "./features/catalogue/index.ts";
 import { purgeVisits } from "./features/counter/index.ts";
 import * as desk from "./features/desk/index.ts";
+import * as documents from "./features/documents/index.ts";
 import { purgeDrafts } from "./features/filing/index.ts";
 import { prepareLoop } from "./features/finding/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
@@ -9,10 +10,12 @@ import * as notify from "./features/notify/index.ts";
 import { beat } from "./features/outages/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
 import { tasks as publishedTasks } from "./features/published/index.ts";
+import * as sweeps from "./features/sweeps/index.ts";
 import * as sync from "./features/sync/index.ts";
 import { hourlyLoop, minuteLoop, readersLoop, startAndHourlyLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
 import type { Probe } from "./platform/health/check-health.ts";
+import { clockProbes, watchClock } from "./platform/health/watch-clock.ts";
 import { SITE } from "./site.ts";
 import { demoProvince, procedures } from "./start-up.ts";
 import { createApp } from "./web/app.ts";
@@ -26,6 +29,7 @@ export const parts = {
   loops: [
     readersLoop(desk.readers),
     readersLoop(notify.readers),
+    readersLoop(documents.readers),
     sync.startLanes,
     prepareLoop,
     hourlyLoop("tidying sessions", purgeIdentity),
@@ -33,11 +37,13 @@ export const parts = {
     hourlyLoop("tidying visits", purgeVisits),
     hourlyLoop("watching publication clocks", warnOfClocks),
     minuteLoop("putting down that the program runs", beat),
+    minuteLoop("looking at the clock", watchClock),
+    minuteLoop("doing what the clock has to do", sweeps.runSweeps),
     startAndHourlyLoop("comparing appointments with the calendar", compareAppointments),
   ] as Loop[],
   jobs: { ...populationTasks, ...desk.tasks, ...publishedTasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
-  probes: sync.probes as Probe[],
+  probes: [...sync.probes, ...sweeps.probes, ...clockProbes] as Probe[],
   demoAccounts: [
     { who: "Công dân, VNeID mức 2", signsIn: "008095990718 HOÀNG VĂN TOÀN", where: VNEID },
     { who: "Công dân, VNeID mức 1", signsIn: "002099990854 GIÀNG MÍ PÓ", where: VNEID },

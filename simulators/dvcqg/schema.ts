@@ -131,5 +131,5 @@ export const progress = object({
   NgayKetThucTheoQuyDinh: may(orEmpty(dateTime)),
 });
 
-/** States in which an office has taken the dossier in, so that it knows when. */
-export const TAKEN_IN = ["2", "4", "6", "8", "9", "10"];
+/** States in which an office has taken the dossier in, so that it knows when. Fees may be owed (6), and a dossier ended (8), before that. */
+export const TAKEN_IN = ["2", "4", "9", "10"];

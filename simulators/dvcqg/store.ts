@@ -27,10 +27,12 @@ export function createStore(): Store {
       if (!kept) return { code: "-4", message: `Hồ sơ ${String(message.MaHoSo)} không tồn tại`, fault: "order" };
       const before = String(kept.dossier.TrangThaiHoSo);
       const after = String(message.TrangThaiHoSo);
+      // Before reception an office asks for papers (5) or money (6) and then looks at the dossier again (1).
+      const takenIn = Boolean(kept.dossier.NgayTiepNhan);
       kept.dossier = message;
       kept.updates += 1;
       if (FINAL.includes(before) && before !== after) return [`Trạng thái lùi từ ${before} (đã kết thúc) về ${after}`];
-      if (before !== "1" && after === "1") return [`Trạng thái lùi từ ${before} về 1`];
+      if (takenIn && before !== "1" && after === "1") return [`Trạng thái lùi từ ${before} về 1`];
       return [];
     },
     addProgress(line) {

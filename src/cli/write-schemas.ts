@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { LAW_SCHEMAS } from "../core/calendar/index.ts";
+import { lifecycleSchemaJson } from "../core/dossier/index.ts";
 import { guideJsonSchema } from "../core/guide/index.ts";
 import { jsonSchemas, waiversSchemaJson } from "../core/procedure/index.ts";
 
@@ -13,3 +14,4 @@ const law = join(import.meta.dirname, "../../law");
 for (const [name, schema] of Object.entries(LAW_SCHEMAS))
   writeFileSync(join(law, `${name}.schema.json`), `${JSON.stringify(z.toJSONSchema(schema, { io: "input" }), null, 2)}\n`);
 writeFileSync(join(law, "fee-waivers.schema.json"), waiversSchemaJson());
+writeFileSync(join(law, "lifecycle.schema.json"), lifecycleSchemaJson());

@@ -18,6 +18,7 @@ export const publicLinks: NavItem[] = [
   { href: "/cuoc-song", text: "Chuyện trong đời" },
   { href: "/thu-tuc", text: "Lĩnh vực" },
   { href: "/co-quan", text: "Cơ quan" },
+  { href: "/lich-lam-viec", text: "Lịch làm việc" },
   { href: "/thiet-yeu", text: "Dịch vụ thiết yếu" },
   { href: "/thong-ke", text: "Thống kê" },
 ];
@@ -31,10 +32,13 @@ const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean 
     roles: ["leader"],
     only: ({ agencyId }) => agencyId.includes("."),
   },
+  { href: "/ban-lam-viec/lich-hen", text: "Lịch hẹn", roles: ["leader"] },
   { href: "/quan-tri/thu-tuc", text: "Thủ tục", roles: ["controller", "leader"], only: mayEdit },
   { href: "/quan-tri/thu-tuc/nhom", text: "Nhóm dịch vụ", roles: ["controller", "leader"], only: mayEdit },
   { href: "/quan-tri/danh-muc", text: "Danh mục quốc gia", roles: ["controller"] },
   { href: "/quan-tri/co-quan", text: "Cơ quan", roles: ["controller"] },
+  { href: "/quan-tri/lich-hen", text: "Lịch hẹn", roles: ["controller"] },
+  { href: "/quan-tri/su-co", text: "Sự cố", roles: ["controller"] },
   { href: "/quan-tri", text: "Liên thông", roles: ["controller"] },
 ];
 

@@ -1,5 +1,6 @@
 import { createMiddleware } from "hono/factory";
-import { type Face, findSession } from "../features/identity/index.ts";
+import { type Face, findSession, type Session } from "../features/identity/index.ts";
+import { standsForNow } from "../features/leave/index.ts";
 import type { AppEnv } from "./context.ts";
 import { tokenCookie } from "./cookies.ts";
 
@@ -14,7 +15,7 @@ export const sessions = createMiddleware<AppEnv>(async (c, next) => {
   c.set("face", face);
   const token = tokenCookie(c, face);
   const found = token ? await findSession(c.get("services"), face, token) : undefined;
-  c.set("session", found?.session);
+  c.set("session", found?.session && (await standingIn(c.get("services"), found.session)));
   c.set("ended", found?.ended);
   if (token && found) {
     const postId = found.ended ? found.ended.postId : found.session.face === "officer" ? found.session.postId : undefined;
@@ -25,3 +26,10 @@ export const sessions = createMiddleware<AppEnv>(async (c, next) => {
   if (guest) c.set("csrfBinding", `guest:${guest}`);
   await next();
 });
+
+/** With the officers on leave in whose place this one works at this moment. */
+async function standingIn(services: AppEnv["Variables"]["services"], session: Session): Promise<Session> {
+  if (session.face !== "officer" || !session.actor) return session;
+  const standsFor = await standsForNow(services, session.actor);
+  return standsFor.length > 0 ? { ...session, actor: { ...session.actor, standsFor } } : session;
+}

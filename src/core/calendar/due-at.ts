@@ -22,7 +22,7 @@ export type DueRequest = {
  * working day; the day of reception is the first of `qty` days. HOUR runs from there as working time, never past the closing of the day that
  * its hours make up (8 hours a day).
  * Each pause adds its working time (NĐ 118/2025/NĐ-CP), in terms of calendar days and months as well; overlapping pauses count once. Time
- * before the clock starts does not count, nor does a pause that begins when the time has run out already.
+ * before the clock starts does not count, nor does a pause that begins when no working time is left.
  * @throws RangeError (Vietnamese message) for a bad allowance, cut-off or pause, and for MONTH in a same-day procedure
  */
 export function dueAt(cal: Calendar, request: DueRequest): Temporal.Instant {
@@ -90,8 +90,9 @@ function afterPauses(cal: Calendar, due: number, start: number, pauses: readonly
   let end = due;
   let counted = start;
   for (const [from, to] of [...pauses].sort((a, b) => a[0] - b[0])) {
-    if (from >= end) break;
     const begin = Math.max(from, counted);
+    // No working time was left when it began.
+    if (workedUpTo(cal, begin) >= workedUpTo(cal, end)) break;
     if (to <= begin) continue;
     end = addWorked(cal, end, workedUpTo(cal, to) - workedUpTo(cal, begin));
     counted = to;

@@ -24,9 +24,9 @@ const names = (actor: Actor, dossier: Dossier): string =>
 
 it("offers each role what its moment asks for, and nothing to others", () => {
   const { dossier } = stage();
-  assert.equal(names(officer("receptionist"), dossier), "receive requestSupplement refuse recordCheck");
-  assert.equal(names(officer("specialist"), dossier), "recordCheck");
-  assert.equal(names(officer("leader"), dossier), "");
+  assert.equal(names(officer("receptionist"), dossier), "receive requestSupplement refuse recordCheck sendToCoordination");
+  assert.equal(names(officer("specialist"), dossier), "recordCheck sendToCoordination");
+  assert.equal(names(officer("leader"), dossier), "sendToCoordination");
   assert.equal(names(officer("controller"), dossier), "");
   assert.equal(names(officer("receptionist", { agencyId: "H60.30.13" }), dossier), "");
   assert.equal(names(reader, dossier), "withdraw");
@@ -37,7 +37,7 @@ it("says what is missing before an act can be done", () => {
   const play = inAppraisal();
   assert.equal(
     names(officer("specialist"), play.dossier),
-    "claimStep requestPersonalId (draftResult: needMissing) (completeStep: needMissing) requestSupplement sendBackStep recordCheck draftResult–",
+    "claimStep requestPersonalId (draftResult: needMissing) (completeStep: needMissing) requestSupplement sendBackStep recordCheck splitStep sendToCoordination requestConsultation draftResult– prepareExtension",
   );
   play.does(officer("specialist"), { type: "requestPersonalId" });
   play.does(system, { type: "recordPersonalId", value: personalIdValue });
@@ -51,18 +51,28 @@ it("tells that the law allows no further supplement", () => {
   play.does(officer("receptionist"), commands.supplement);
   assert.equal(names(reader, play.dossier), "answerSupplement withdraw");
   play.does(reader, commands.answer);
-  assert.equal(names(officer("receptionist"), play.dossier), "receive (requestSupplement: supplementLimit) refuse recordCheck");
+  assert.equal(
+    names(officer("receptionist"), play.dossier),
+    "receive (requestSupplement: supplementLimit) refuse recordCheck sendToCoordination",
+  );
 });
 
 it("leaves a taken step to the colleague who took it", () => {
   const play = inAppraisal();
   play.does(officer("specialist"), { type: "claimStep" });
-  assert.equal(names(officer("specialist", { officerId: "second" }), play.dossier), "recordCheck");
+  assert.equal(
+    names(officer("specialist", { officerId: "second" }), play.dossier),
+    "recordCheck sendToCoordination prepareExtension",
+  );
+  assert.equal(names(officer("leader"), play.dossier), "assignStep takeOverStep sendToCoordination stop prepareExtension");
 });
 
 it("brings the leader the signature and afterwards the counter the hand-over", () => {
   const play = awaitingSignature();
-  assert.equal(names(officer("leader"), play.dossier), "claimStep approveResult sendBackStep stop");
+  assert.equal(
+    names(officer("leader"), play.dossier),
+    "claimStep approveResult sendBackStep assignStep splitStep sendToCoordination stop prepareExtension",
+  );
   play.does(officer("leader"), commands.approve);
   assert.match(names(officer("receptionist"), play.dossier), /handOver/);
   play.does(officer("receptionist"), { type: "handOver", way: "counter", receiver: "HOÀNG THỊ MẬN" });

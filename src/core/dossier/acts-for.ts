@@ -1,13 +1,17 @@
 import type { ActingCommand } from "./act.ts";
 import { decide } from "./decide.ts";
+import { extensionProposal } from "./extension.ts";
 import { openSteps } from "./open-steps.ts";
 import type { Rules } from "./rules.ts";
 import { openConsultations, openPayment } from "./state-of.ts";
 import { type Actor, type Command, type Dossier, type Refusal, type RefusalCode, STOP_CAUSES } from "./types.ts";
+import type { LastAct } from "./undo.ts";
 
 /** An act that somebody is shown: ready to be done, or blocked by something that can be put right or should be known. */
 export type Offer = {
   command: ActingCommand["type"];
+  /** Which of several open steps it is about. */
+  stepId?: string;
   blocked?: Refusal;
   /** draftResult only: the answer that nothing is granted, which asks for less than the result itself. */
   negative?: true;
@@ -19,13 +23,20 @@ const TELLING: readonly RefusalCode[] = ["needMissing", "supplementLimit", "wait
 /**
  * What this actor may do on this dossier now, in the order of the work. Each command is put to `decide` with its texts filled in, so that
  * a page never offers what the rules would refuse, and never hides what they allow.
+ * @param last the last act, as the log tells it; without it nothing is offered to be taken back
  */
-export function actsFor(actor: Actor, dossier: Dossier, rules: Rules, now: Temporal.Instant): Offer[] {
+export function actsFor(actor: Actor, dossier: Dossier, rules: Rules, now: Temporal.Instant, last?: LastAct): Offer[] {
   const offers: Offer[] = [];
-  for (const command of probes(dossier, rules)) {
-    const decision = decide({ dossier, command, actor, rules, now });
-    const kind = { command: command.type, ...("negative" in command && command.negative && { negative: true as const }) };
-    if (offers.some((offer) => offer.command === kind.command && offer.negative === kind.negative)) continue;
+  for (const command of [...probes(dossier, rules), ...probesOfTime(dossier, rules, now, last)]) {
+    const decision = decide({ dossier, command, actor, rules, now, ...(last && { last }) });
+    const stepId = "stepId" in command && command.type !== "completePart" ? command.stepId : undefined;
+    const kind: Offer = {
+      command: command.type,
+      ...(stepId !== undefined && { stepId }),
+      ...("negative" in command && command.negative && { negative: true as const }),
+    };
+    const same = (one: Offer): boolean => one.command === kind.command && one.stepId === stepId && one.negative === kind.negative;
+    if (offers.some(same)) continue;
     if (decision.ok) offers.push(kind);
     else if (TELLING.includes(decision.refusal.code)) offers.push({ ...kind, blocked: decision.refusal });
   }
@@ -40,11 +51,11 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
   const draft = { type: "draftResult", template: text, values: {}, bookEntry: { number: 1, book: text, year: 2000 } } as const;
   return [
     { type: "receive" },
-    { type: "claimStep" },
+    ...onSteps(dossier, { type: "claimStep" }),
     { type: "requestPersonalId" },
     { type: "recordPersonalId", value: { found: true, source: text, at: text, asked: {}, values: {} } },
     draft,
-    { type: "completeStep", note: "" },
+    ...onSteps(dossier, { type: "completeStep", note: "" }),
     { type: "approveResult", result: { code: text, name: text, number: text, file } },
     { type: "handOver", way: "counter", receiver: text, idChecked: true },
     { type: "requestSupplement", items: anything(rules), reason: text, acknowledged: true },
@@ -54,17 +65,20 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
       registers: {},
       papers: asked.filter(({ kind }) => kind === "paper").map(({ id }) => ({ paperId: id, name: text, file, uploadedAt: text })),
     },
-    { type: "sendBackStep", reason: text },
+    ...onSteps(dossier, { type: "sendBackStep", reason: text }),
     { type: "refuse", reason: text, legalBasis: text },
     { type: "withdraw", reason: text },
     { type: "recordCheck", check: { id: "", subject: text, register: text, outcome: "match", detail: "" } },
     { type: "decideProposal", approve: true, reason: text },
     { type: "requestPayment", payment: { id: "", name: text, amount: 1, reason: text, legal: text } },
     recordable(dossier),
-    { type: "releaseStep" },
-    { type: "assignStep", to: null, reason: text },
-    { type: "takeOverStep", reason: text },
-    { type: "splitStep", parts: ["1", "2"].map((id) => ({ id, name: text, assignee: { officerId: id, name: text } })) },
+    ...onSteps(dossier, { type: "releaseStep" }),
+    ...onSteps(dossier, { type: "assignStep", to: { officerId: text, name: text }, reason: text }),
+    ...onSteps(dossier, { type: "takeOverStep", reason: text }),
+    ...onSteps(dossier, {
+      type: "splitStep",
+      parts: ["1", "2"].map((id) => ({ id, name: text, assignee: { officerId: id, name: text } })),
+    }),
     ...openSteps(dossier).flatMap(({ stepId, parts = [] }): ActingCommand[] =>
       parts.filter((part) => !part.completedAt).map((part) => ({ type: "completePart", stepId, partId: part.id, note: "" })),
     ),
@@ -76,12 +90,26 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     ),
     { type: "askConfirmation" },
     { type: "answerConfirmation", agrees: true, note: "" },
-    { type: "prepareExtension", reason: text, newDueAt: "2099-01-01T00:00:00.000Z" },
-    { type: "signExtension" },
     ...[...STOP_CAUSES].reverse().map((cause): ActingCommand => ({ type: "stop", cause, reason: text, legalBasis: text })),
     { type: "archive", box: text },
     { ...draft, negative: { reason: text, legalBasis: text } },
     { type: "rate", score: "satisfied", reasons: [], comment: "" },
+  ];
+}
+
+type OnStep = Extract<ActingCommand, { stepId?: string }>;
+
+/** One act for each step that runs; where only one runs it need not be named. */
+function onSteps(dossier: Dossier, command: Exclude<OnStep, { type: "completePart" }>): ActingCommand[] {
+  const open = openSteps(dossier);
+  return open.length > 1 ? open.map(({ stepId }) => ({ ...command, stepId })) : [command];
+}
+
+function probesOfTime(dossier: Dossier, rules: Rules, now: Temporal.Instant, last?: LastAct): ActingCommand[] {
+  return [
+    { type: "signExtension" },
+    ...(dossier.dueAt ? [extensionProposal(dossier, rules, now)] : []),
+    ...(last ? [{ type: "undo" as const, version: last.version, reason: "…" }] : []),
   ];
 }
 

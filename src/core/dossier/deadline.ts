@@ -1,4 +1,10 @@
-import { type Calendar, formatWorkingDuration, remainingWorkingMinutes, workingMinutesBetween } from "../calendar/index.ts";
+import {
+  type Calendar,
+  formatWorkingDuration,
+  remainingWorkingMinutes,
+  removeAllowance,
+  workingMinutesBetween,
+} from "../calendar/index.ts";
 import { STATE_NAMES } from "./refusals.ts";
 import { pausedSince } from "./resume-clock.ts";
 import type { Dossier, InstantText, StepRun } from "./types.ts";
@@ -41,7 +47,7 @@ export function deadlineOf(timing: Timing, calendar: Calendar, now: Temporal.Ins
 
 /** The deadline of the step that is running. */
 export function stepDeadline(
-  step: StepRun,
+  step: Pick<StepRun, "startedAt" | "dueAt">,
   pausedSince: InstantText | undefined,
   calendar: Calendar,
   now: Temporal.Instant,
@@ -74,6 +80,16 @@ function running(
   if (Temporal.Instant.compare(now, due) > 0) return { ...common, urgency: "late", text: minutes < 0 ? left : "Quá hạn" };
   const soon = minutes <= total * FEW || dayOf(due) === dayOf(now);
   return { ...common, urgency: soon ? "soon" : "ok", text: soon ? `Sắp hạn: ${left}` : `Còn ${left}` };
+}
+
+/** From when on a deadline is near (`soon`) for a span of working time that ends at `due`; never before the span begins. */
+export function soonFrom(calendar: Calendar, from: InstantText, due: InstantText): Temporal.Instant {
+  const [start, end] = [Temporal.Instant.from(from), Temporal.Instant.from(due)];
+  const total = Math.max(0, workingMinutesBetween(calendar, start, end));
+  const few = removeAllowance(calendar, end, { qty: (total * FEW) / 60, unit: "HOUR" });
+  const day = end.toZonedDateTimeISO(ZONE).startOfDay().toInstant();
+  const soon = Temporal.Instant.compare(few, day) < 0 ? few : day;
+  return Temporal.Instant.compare(soon, start) < 0 ? start : soon;
 }
 
 function dayOf(instant: Temporal.Instant): string {

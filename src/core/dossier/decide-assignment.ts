@@ -1,12 +1,97 @@
 import type { Act, ActingCommand } from "./act.ts";
-import { wrongState } from "./refusals.ts";
-import type { Decision } from "./types.ts";
+import { actingStep, asAssignee, claimFirst } from "./advance.ts";
+import { fits, openSteps, ownsStep, standsIn, worksOn } from "./open-steps.ts";
+import { refuse, wrongState } from "./refusals.ts";
+import { isEnded } from "./state-of.ts";
+import type { Decision, DossierEvent, StepRun } from "./types.ts";
 
-type AssignmentCommand = Extract<
-  ActingCommand,
-  { type: "releaseStep" | "assignStep" | "takeOverStep" | "splitStep" | "completePart" }
->;
+type Of<T extends ActingCommand["type"]> = Extract<ActingCommand, { type: T }>;
+type AssignmentCommand = Of<"releaseStep" | "assignStep" | "takeOverStep" | "splitStep" | "completePart">;
 
-export function decideAssignment({ dossier }: Act<AssignmentCommand>): Decision {
-  return wrongState(dossier, "làm việc này");
+/** Who does a step: taken back to the pool, given by the leader, taken over by the leader, shared among several. */
+export function decideAssignment(act: Act<AssignmentCommand>): Decision {
+  const { command, dossier } = act;
+  const step = command.type === "completePart" ? stepOfPart(act, command) : actingStep(act);
+  if (!step || isEnded(dossier)) return wrongState(dossier, "phân công việc");
+  switch (command.type) {
+    case "releaseStep":
+      return release(act, step);
+    case "assignStep":
+      return assign(act, step, command);
+    case "takeOverStep":
+      return takeOver(act, step, command.reason.trim());
+    case "splitStep":
+      return split(act, step, command);
+    case "completePart":
+      return completePart(act, step, command);
+  }
+}
+
+function release({ actor }: Act, step: StepRun): Decision {
+  if (!step.assignee) return refuse("wrongState", `Bước "${step.name}" chưa ai nhận, đang ở nhóm chung.`);
+  if (step.parts)
+    return refuse("wrongState", "Bước này đã chia việc cho nhiều người. Hãy nhờ lãnh đạo phân công lại nếu bạn không làm được.");
+  if (actor.kind === "officer" && !ownsStep(step, actor))
+    return refuse("claimedByOther", `${step.assignee.name} đang giữ bước "${step.name}".`);
+  return { ok: true, events: [{ type: "StepReleased", stepId: step.stepId }] };
+}
+
+/** Taking a step from somebody needs a reason; giving out what nobody has does not. */
+function assign(act: Act, step: StepRun, { to, reason: said }: Of<"assignStep">): Decision {
+  const reason = said.trim();
+  if (!to && !step.assignee) return refuse("alreadyDone", `Bước "${step.name}" đang ở nhóm chung rồi.`);
+  if (to && to.officerId === step.assignee?.officerId)
+    return refuse("alreadyDone", `${step.assignee.name} đang giữ bước "${step.name}" rồi.`);
+  if (step.assignee && !reason)
+    return refuse("reasonMissing", `Hãy ghi lý do chuyển việc để ${step.assignee.name} biết vì sao việc không còn của mình.`);
+  const assigned = { type: "StepAssigned", stepId: step.stepId, assignee: to && asAssignee(to), reason } as const;
+  return { ok: true, events: [...outOfQueue(act, to !== null), assigned] };
+}
+
+function takeOver(act: Act, step: StepRun, reason: string): Decision {
+  const { actor } = act;
+  if (actor.kind !== "officer") return wrongState(act.dossier, "nhận thay bước này");
+  if (!step.assignee && !act.dossier.coordination && fits(step, actor))
+    return refuse("wrongState", `Bước "${step.name}" đang ở nhóm chung của bạn. Hãy nhận việc.`);
+  if (step.assignee?.officerId === actor.officerId) return refuse("alreadyDone", `Bạn đang giữ bước "${step.name}" rồi.`);
+  if (!reason) return refuse("reasonMissing", "Hãy ghi lý do bạn nhận thay bước này.");
+  const taken = { type: "StepAssigned", stepId: step.stepId, assignee: asAssignee(actor), reason, takenOver: true } as const;
+  return { ok: true, events: [...outOfQueue(act, true), taken] };
+}
+
+/** A step of the coordination queue that somebody has is placed. */
+function outOfQueue({ dossier }: Act, placed: boolean): DossierEvent[] {
+  return dossier.coordination && placed ? [{ type: "Routed", reason: "Lãnh đạo đã phân công" }] : [];
+}
+
+function split(act: Act, step: StepRun, command: Of<"splitStep">): Decision {
+  const { actor } = act;
+  if (step.parts?.some(({ completedAt }) => completedAt))
+    return refuse("alreadyDone", "Đã có phần việc làm xong, nên không chia lại được nữa.");
+  if (actor.kind === "officer" && step.assignee && !ownsStep(step, actor))
+    return refuse("claimedByOther", `${step.assignee.name} đang giữ bước "${step.name}".`);
+  const parts = command.parts.map(({ id, name, assignee }) => ({ id, name: name.trim(), assignee: asAssignee(assignee) }));
+  if (parts.length < 2) return refuse("incomplete", "Chia việc thì cần ít nhất hai phần, mỗi phần có người làm.");
+  if (parts.some(({ name, assignee }) => !name || !assignee.officerId))
+    return refuse("incomplete", "Mỗi phần việc cần ghi làm gì và chọn người làm.");
+  if (new Set(parts.map(({ id }) => id)).size < parts.length)
+    return refuse("incomplete", "Hai phần việc trùng mã. Hãy tải lại trang rồi chia lại.");
+  return { ok: true, events: [...claimFirst(act, step), { type: "StepSplit", stepId: step.stepId, parts }] };
+}
+
+function stepOfPart({ dossier }: Act, { partId, stepId }: Of<"completePart">): StepRun | undefined {
+  return openSteps(dossier).find(
+    (step) => (stepId === undefined || step.stepId === stepId) && step.parts?.some(({ id }) => id === partId),
+  );
+}
+
+function completePart({ actor }: Act, step: StepRun, command: Of<"completePart">): Decision {
+  const part = step.parts!.find(({ id }) => id === command.partId)!;
+  if (actor.kind !== "officer" || !(worksOn(step, actor) && standsIn(actor, part.assignee.officerId)))
+    return refuse("notYourStep", `Phần “${part.name}” là việc của ${part.assignee.name}.`);
+  if (part.completedAt) return refuse("alreadyDone", `Phần “${part.name}” đã xong rồi.`);
+  return {
+    ok: true,
+    events: [{ type: "PartCompleted", stepId: step.stepId, partId: part.id, note: command.note.trim() }],
+  };
 }

@@ -5,7 +5,7 @@ import { mustConfirm } from "./hold-back.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { resumeClock } from "./resume-clock.ts";
 import { instantText } from "./rules.ts";
-import { awaitsConfirmation } from "./state-of.ts";
+import { awaitsConfirmation, isAppraising } from "./state-of.ts";
 import type { Decision } from "./types.ts";
 
 type AnswerCommand = Extract<ActingCommand, { type: "answerConfirmation" }>;
@@ -20,7 +20,7 @@ export function decideConfirmation(act: Act<ConfirmationCommand>): Decision {
 function ask(act: Act): Decision {
   const { dossier, rules, now } = act;
   const { confirmation } = rules.revision;
-  if (dossier.state !== "inProcess" || !confirmation) return wrongState(dossier, "gửi dự thảo để xác nhận");
+  if (!isAppraising(dossier) || !confirmation) return wrongState(dossier, "gửi dự thảo để xác nhận");
   if (!dossier.draft) return refuse("needMissing", "Chưa có dự thảo kết quả. Hãy lập dự thảo rồi gửi người nộp xác nhận.");
   if (!mustConfirm(dossier, rules.revision)) {
     return refuse("wrongState", "Hồ sơ này không phải gửi dự thảo để người nộp xác nhận. Hãy chuyển bước.");
@@ -47,7 +47,12 @@ function answer({ dossier, command, actor, rules, now }: Act<AnswerCommand>): De
   }
   const note = command.note.trim();
   if (!command.agrees && !note) return refuse("reasonMissing", "Hãy ghi điều gì chưa đúng, ở chỗ nào, để cán bộ sửa.");
-  const clock = confirmation.pauses && resumeClock(rules, dossier, confirmation.askedAt, now);
-  const said = { agrees: command.agrees, note, at: instantText(now), silent };
+  // Silence agrees at the end of its time, however late the clock comes to say so.
+  const at = silent ? confirmation.answerBy : instantText(now);
+  const clock = confirmation.pauses && {
+    ...resumeClock(rules, dossier, confirmation.askedAt, Temporal.Instant.from(at)),
+    ...(silent && { resumedAt: at }),
+  };
+  const said = { agrees: command.agrees, note, at, silent };
   return { ok: true, events: [{ type: "ConfirmationAnswered", answer: said, ...clock }] };
 }

@@ -64,7 +64,7 @@ function awaitedUntil(
 }
 
 /** A fee that was never paid ends what was never received; everything else only where the definition says so. */
-function stopsByClock(dossier: Dossier, { revision }: Rules, cause: StopCause): boolean {
+export function stopsByClock(dossier: Dossier, { revision }: Rules, cause: StopCause): boolean {
   if (cause === "supplementTimeout") return revision.supplement.onTimeout === "stop";
   return openPayment(dossier)?.kind === "prepayment" || revision.obligation?.onTimeout === "stop";
 }

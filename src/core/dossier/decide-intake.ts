@@ -1,8 +1,10 @@
+import { firstSteps } from "../procedure/index.ts";
 import type { Act, ActingCommand } from "./act.ts";
+import { started, unstaffed } from "./advance.ts";
 import { isUndecided } from "./decide-ending.ts";
 import { proposalWaits } from "./hold-back.ts";
 import { refuse, wrongState } from "./refusals.ts";
-import { resultDue, stepDue, timeOf } from "./rules.ts";
+import { resultDue, timeOf } from "./rules.ts";
 import type { Decision, Dossier, DossierEvent } from "./types.ts";
 
 type IntakeCommand = Extract<ActingCommand, { type: "receive" | "refuse" | "withdraw" }>;
@@ -32,22 +34,16 @@ function receive({ dossier, actor, rules, now }: Act<IntakeCommand>): Decision {
   if (waits) return { ok: false, refusal: waits };
   const due = resultDue(rules, dossier, now);
   const { time, say } = timeOf(rules, dossier);
-  const first = rules.revision.steps[0]!;
+  const first = firstSteps(rules.revision.steps)[0]!;
   const events: DossierEvent[] = [
     { type: "Received", dueAt: due, allowance: time, ...(say && { case: say }) },
-    {
-      type: "StepStarted",
-      stepId: first.id,
-      name: first.name,
-      by: first.by,
-      hours: first.hours,
-      dueAt: stepDue(rules, due, first.hours, now),
-    },
+    started({ rules, now }, first, due),
   ];
   if (actor.kind === "officer" && first.by === actor.role) {
     events.push({ type: "StepClaimed", stepId: first.id, assignee: { officerId: actor.officerId, name: actor.name } });
+    return { ok: true, events };
   }
-  return { ok: true, events };
+  return { ok: true, events: [...events, ...unstaffed({ rules }, [first])] };
 }
 
 /** Từ chối (form 03): only with a reason and the article it rests on. */

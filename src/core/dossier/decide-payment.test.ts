@@ -41,6 +41,21 @@ describe("a fee before reception", () => {
     assert.equal(play.does(officer("receptionist"), { type: "receive" }).state, "received");
   });
 
+  it("names what is paid and the law of each line, once", () => {
+    const line = {
+      id: "the",
+      name: "Phí thẻ",
+      kind: "fee",
+      units: 1,
+      amount: 15_000,
+      total: 15_000,
+      legal: "Thông tư A",
+    } as const;
+    const own = { ...filing, fee: { total: 30_000, lines: [line, { ...line, id: "anh", name: "Phí ảnh" }] } };
+    const { payments } = stage(undefined, own, beforehand).dossier;
+    assert.deepEqual([payments?.[0]?.name, payments?.[0]?.legal], ["Phí thẻ; Phí ảnh", "Thông tư A"]);
+  });
+
   it("is not asked for when the case costs nothing or fees are taken afterwards", () => {
     assert.equal(stage(undefined, filing, beforehand).dossier.state, "submitted");
     assert.equal(stage(undefined, costly).dossier.state, "submitted");

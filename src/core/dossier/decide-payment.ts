@@ -5,7 +5,7 @@ import { proposalWaits } from "./hold-back.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { resumeClock } from "./resume-clock.ts";
 import { instantText, intakeDue, type Rules } from "./rules.ts";
-import { openPayment } from "./state-of.ts";
+import { isAppraising, openPayment } from "./state-of.ts";
 import type { Decision, DossierEvent, Filing, InstantText, Payment } from "./types.ts";
 
 type RequestCommand = Extract<ActingCommand, { type: "requestPayment" }>;
@@ -25,7 +25,7 @@ export function prepaymentOf(filing: Pick<Filing, "fee">, rules: Rules, now: Tem
   const { total, lines } = filing.fee;
   if (revision.collect !== "before" || total <= 0) return undefined;
   const names = lines.map(({ name }) => name).join("; ");
-  const laws = [...new Set(revision.fees.filter(({ id }) => lines.some((line) => line.id === id)).map(({ legal }) => legal))];
+  const laws = [...new Set(lines.map(({ legal }) => legal).filter(Boolean))];
   return {
     type: "PaymentRequested",
     payment: {
@@ -46,7 +46,7 @@ export function prepaymentOf(filing: Pick<Filing, "fee">, rules: Rules, now: Tem
 function request(act: Act<RequestCommand>): Decision {
   const { dossier, command, rules, now } = act;
   const { obligation } = rules.revision;
-  if (dossier.state !== "inProcess") return wrongState(dossier, "yêu cầu nộp tiền");
+  if (!isAppraising(dossier)) return wrongState(dossier, "yêu cầu nộp tiền");
   if (!obligation) return refuse("wrongState", "Thủ tục này không có nghĩa vụ tài chính trong khi giải quyết.");
   const waits = proposalWaits(dossier);
   if (waits) return { ok: false, refusal: waits };

@@ -1,83 +1,103 @@
-import type { Step, StepNeed } from "../procedure/types.ts";
+import { ancestorsOf, descendantsOf } from "../procedure/index.ts";
+import type { StepNeed } from "../procedure/types.ts";
 import type { Act, ActingCommand } from "./act.ts";
+import { actingStep, advance, claimFirst, forerunners, isLastStep, started } from "./advance.ts";
 import { proposalWaits, unconfirmed } from "./hold-back.ts";
-import { openStep } from "./open-steps.ts";
+import { openSteps, ownsStep } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
-import { instantText, stepDue } from "./rules.ts";
-import type { Decision, Dossier, DossierEvent, StepRun } from "./types.ts";
+import { instantText } from "./rules.ts";
+import { isWorkable, openConsultations } from "./state-of.ts";
+import type { Decision, Dossier, DossierEvent, Refusal, StepRun } from "./types.ts";
 
-type ProcessCommand = Extract<ActingCommand, { type: "claimStep" | "completeStep" | "sendBackStep" | "recordCheck" }>;
+type Of<T extends ActingCommand["type"]> = Extract<ActingCommand, { type: T }>;
+type ProcessCommand = Of<"claimStep" | "completeStep" | "sendBackStep" | "recordCheck">;
 
-const WORKING_STATES = ["received", "inProcess", "awaitingSignature", "resultReady"];
+export { claimFirst } from "./advance.ts";
 
 export function decideProcess(act: Act<ProcessCommand>): Decision {
   const { command, dossier } = act;
   if (command.type === "recordCheck") return recordCheck(act, command);
-  const step = openStep(dossier);
-  if (!step || !WORKING_STATES.includes(dossier.state)) return wrongState(dossier, "xử lý bước này");
+  const step = actingStep(act);
+  if (!step || !isWorkable(dossier)) return wrongState(dossier, "xử lý bước này");
   switch (command.type) {
     case "claimStep":
       return claim(act, step);
     case "completeStep":
       return complete(act, step, command.note.trim());
     case "sendBackStep":
-      return sendBack(act, step, command.reason.trim());
+      return sendBack(act, step, command);
   }
 }
 
-/** Whoever does something on an unclaimed step has taken it: nothing waits without an owner. */
-export function claimFirst({ dossier, actor }: Pick<Act, "dossier" | "actor">): DossierEvent[] {
-  const step = openStep(dossier);
-  if (!step || step.assignee || actor.kind !== "officer") return [];
-  return [{ type: "StepClaimed", stepId: step.stepId, assignee: { officerId: actor.officerId, name: actor.name } }];
-}
-
-/** The step after this one begins; undefined after the last. */
-export function startNext({ dossier, rules, now }: Act, stepId: string): DossierEvent | undefined {
-  const position = rules.revision.steps.findIndex((step) => step.id === stepId);
-  const next = rules.revision.steps[position + 1];
-  return next && started(dossier, next, rules, now);
-}
-
-function started(dossier: Dossier, step: Step, rules: Act["rules"], now: Temporal.Instant): DossierEvent {
-  const due = stepDue(rules, dossier.dueAt!, step.hours, now);
-  return { type: "StepStarted", stepId: step.id, name: step.name, by: step.by, hours: step.hours, dueAt: due };
-}
-
 function claim(act: Act, step: StepRun): Decision {
-  if (step.assignee) return refuse("alreadyDone", `Bạn đã nhận bước "${step.name}" rồi.`);
-  return { ok: true, events: claimFirst(act) };
+  const events = claimFirst(act, step);
+  if (events.length > 0) return { ok: true, events };
+  return refuse("alreadyDone", `Bạn đã nhận bước "${step.name}" rồi.`);
+}
+
+/** Why a step cannot be passed on as a whole yet; undefined when it can. */
+export function heldBack({ dossier, actor }: Pick<Act, "dossier" | "actor">, step: StepRun): Refusal | undefined {
+  const left = step.parts?.filter(({ completedAt }) => !completedAt) ?? [];
+  if (left.length > 0) {
+    const who = left.map(({ name, assignee }) => `“${name}” (${assignee.name})`).join(", ");
+    return refuse("waiting", `Bước này đã chia việc, còn chờ phần ${who}. Hãy đợi các phần xong rồi chuyển bước.`).refusal;
+  }
+  if (actor.kind === "officer" && step.parts && step.assignee && !ownsStep(step, actor))
+    return refuse("notYourStep", `Bạn làm một phần của bước này; ${step.assignee.name} chuyển bước khi các phần đã xong.`)
+      .refusal;
+  const asked = openConsultations(dossier).filter((one) => one.stepId === undefined || one.stepId === step.stepId);
+  if (asked.length === 0) return undefined;
+  const names = asked.map(({ agencyName }) => agencyName).join(", ");
+  return refuse("waiting", `Còn chờ ý kiến của ${names}. Chuyển bước được khi các cơ quan đã trả lời hoặc hết thời hạn.`).refusal;
 }
 
 function complete(act: Act, step: StepRun, note: string): Decision {
-  const definition = act.rules.revision.steps.find((one) => one.id === step.stepId);
-  const lacking = definition?.needs.find((need) => !NEEDS[need].met(act.dossier));
+  const { dossier, rules } = act;
+  const definition = rules.revision.steps.find((one) => one.id === step.stepId);
+  const lacking = definition?.needs.find((need) => !NEEDS[need].met(dossier));
+  // A signature completes its step by itself.
+  if (lacking === "approval") return refuse("wrongState", "Kết quả chưa được ký. Hãy ký duyệt, bước này xong cùng lúc.");
   if (lacking) return refuse("needMissing", NEEDS[lacking].say);
   const held =
-    proposalWaits(act.dossier) ?? (definition?.needs.includes("draft") && unconfirmed(act.dossier, act.rules.revision));
+    heldBack(act, step) ??
+    proposalWaits(dossier) ??
+    (definition?.needs.includes("draft") ? unconfirmed(dossier, rules.revision) : undefined);
   if (held) return { ok: false, refusal: held };
-  const next = startNext(act, step.stepId);
-  if (!next) return refuse("wrongState", "Đây là bước cuối. Hãy trả kết quả cho người dân để kết thúc hồ sơ.");
-  return { ok: true, events: [...claimFirst(act), { type: "StepCompleted", stepId: step.stepId, note }, next] };
+  if (dossier.finishedAt && isLastStep(act, step.stepId))
+    return refuse("wrongState", "Đây là bước cuối. Hãy trả kết quả cho người dân để kết thúc hồ sơ.");
+  const done = { type: "StepCompleted", stepId: step.stepId, note } as const;
+  return { ok: true, events: [...claimFirst(act, step), done, ...advance(act, step.stepId)] };
 }
 
-function sendBack(act: Act, step: StepRun, reason: string): Decision {
-  if (act.dossier.state === "resultReady") return wrongState(act.dossier, "chuyển lại bước trước");
+/**
+ * Chuyển lại: to any step done earlier on the way to this one, the one before when none is named. Whatever runs behind that step is closed and
+ * done again; what others did stays in the history.
+ */
+function sendBack(act: Act, step: StepRun, command: Of<"sendBackStep">): Decision {
+  const { dossier, rules } = act;
+  const reason = command.reason.trim();
+  if (dossier.result) return wrongState(dossier, "chuyển lại bước trước");
   if (!reason) return refuse("reasonMissing", "Hãy ghi lý do chuyển lại để người trước biết cần sửa gì.");
-  const { steps } = act.rules.revision;
-  const previous = steps[steps.findIndex((one) => one.id === step.stepId) - 1];
-  if (!previous) return refuse("wrongState", "Đây là bước đầu tiên, không có bước trước để chuyển lại.");
-  return {
-    ok: true,
-    events: [
-      ...claimFirst(act),
-      { type: "StepSentBack", stepId: step.stepId, toStepId: previous.id, reason },
-      started(act.dossier, previous, act.rules, act.now),
-    ],
-  };
+  const { steps } = rules.revision;
+  const earlier = ancestorsOf(steps, step.stepId);
+  const to = command.toStepId ?? latestOf(dossier, forerunners({ dossier, revision: rules.revision }, step.stepId));
+  const target = steps.find(({ id }) => id === to);
+  if (!target && command.toStepId === undefined)
+    return refuse("wrongState", "Đây là bước đầu tiên, không có bước trước để chuyển lại.");
+  if (!target || !earlier.has(target.id) || !dossier.steps.some(({ stepId }) => stepId === target.id))
+    return refuse("notFound", "Chỉ chuyển lại được về một bước đã làm trước bước này. Hãy chọn lại.");
+  const behind = descendantsOf(steps, target.id);
+  const closed = openSteps(dossier)
+    .filter(({ stepId }) => stepId === step.stepId || behind.has(stepId))
+    .map(({ stepId }): DossierEvent => ({ type: "StepSentBack", stepId, toStepId: target.id, reason }));
+  return { ok: true, events: [...claimFirst(act, step), ...closed, started(act, target, dossier.dueAt!)] };
 }
 
-function recordCheck({ dossier, actor, now }: Act, command: Extract<ActingCommand, { type: "recordCheck" }>): Decision {
+function latestOf(dossier: Dossier, ids: readonly string[]): string | undefined {
+  return dossier.steps.findLast(({ stepId }) => ids.includes(stepId))?.stepId;
+}
+
+function recordCheck({ dossier, actor, now }: Act, command: Of<"recordCheck">): Decision {
   if (dossier.finishedAt || dossier.state === "draft") return wrongState(dossier, "tra cứu");
   const { check } = command;
   if (dossier.checks.some((one) => one.id === check.id)) return refuse("alreadyDone", "Kết quả tra cứu này đã được ghi nhận.");

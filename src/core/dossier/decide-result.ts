@@ -1,10 +1,13 @@
+import type { StepNeed } from "../procedure/types.ts";
 import type { Act, ActingCommand } from "./act.ts";
-import { claimFirst, NEEDS, startNext } from "./decide-process.ts";
-import { unconfirmed } from "./hold-back.ts";
-import { openStep } from "./open-steps.ts";
+import { actingStep, advance, claimFirst, handedOver, isLastStep } from "./advance.ts";
+import { heldBack, NEEDS } from "./decide-process.ts";
+import { proposalWaits, unconfirmed } from "./hold-back.ts";
+import { fits, openSteps, worksOn } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { instantText } from "./rules.ts";
-import type { Decision, Dossier, DossierEvent, HandOver } from "./types.ts";
+import { isAppraising, isWorkable } from "./state-of.ts";
+import type { Decision, Dossier, DossierEvent, StepRun } from "./types.ts";
 
 type Of<T extends ActingCommand["type"]> = Extract<ActingCommand, { type: T }>;
 type ResultCommand = Of<"requestPersonalId" | "recordPersonalId" | "draftResult" | "approveResult" | "handOver" | "rate">;
@@ -29,7 +32,7 @@ export function decideResult(act: Act<ResultCommand>): Decision {
 
 function requestPersonalId(act: Act): Decision {
   const { dossier } = act;
-  if (dossier.state !== "inProcess") return wrongState(dossier, "lấy số định danh");
+  if (!isAppraising(dossier)) return wrongState(dossier, "lấy số định danh");
   if (dossier.personalId?.found) return refuse("alreadyDone", `Đã có số định danh ${dossier.personalId.values.personalId}.`);
   if (dossier.personalIdRequestedAt && !dossier.personalId) {
     return refuse("alreadyDone", "Đã gửi yêu cầu lấy số định danh, đang chờ Cơ sở dữ liệu quốc gia về dân cư trả lời.");
@@ -46,7 +49,7 @@ function recordPersonalId({ dossier }: Act, command: Of<"recordPersonalId">): De
 /** Dự thảo kết quả, of what is granted or, with reason and legal basis, of what is not; the entry in the book of civil status keeps its number when the draft is made again. */
 function draftResult(act: Act, command: Of<"draftResult">): Decision {
   const { dossier, actor, rules, now } = act;
-  if (dossier.state !== "inProcess") return wrongState(dossier, "lập dự thảo");
+  if (!isAppraising(dossier)) return wrongState(dossier, "lập dự thảo");
   const negative = command.negative && {
     reason: command.negative.reason.trim(),
     legalBasis: command.negative.legalBasis.trim(),
@@ -55,47 +58,44 @@ function draftResult(act: Act, command: Of<"draftResult">): Decision {
   if (negative && !negative.legalBasis) {
     return refuse("legalBasisMissing", "Hãy ghi căn cứ pháp lý của việc không chấp thuận (điều, khoản, văn bản).");
   }
-  const step = negative ? undefined : rules.revision.steps.find((one) => one.id === openStep(dossier)?.stepId);
-  const lacking = step?.needs.filter((need) => need !== "draft").find((need) => !NEEDS[need].met(dossier));
+  const step = stepNeeding(act, "draft");
+  const definition = negative ? undefined : rules.revision.steps.find(({ id }) => id === step?.stepId);
+  const lacking = definition?.needs.filter((need) => need !== "draft").find((need) => !NEEDS[need].met(dossier));
   if (lacking) return refuse("needMissing", NEEDS[lacking].say);
   const by = { by: actor.name, at: instantText(now) };
   const draft = { template: command.template, values: command.values, ...by, ...(negative && { negative }) };
   // A refusal is numbered in a series of its own, so it neither keeps nor leaves the entry of what would have been granted.
   const sameSeries = !dossier.draft || Boolean(dossier.draft.negative) === Boolean(negative);
   const bookEntry = (sameSeries && dossier.bookEntry) || command.bookEntry;
-  return { ok: true, events: [...claimFirst(act), { type: "ResultDrafted", draft, bookEntry }] };
+  return { ok: true, events: [...claimFirst(act, step), { type: "ResultDrafted", draft, bookEntry }] };
 }
 
-/** Ký duyệt: the result is final, the dossier is finished at this instant; an online result is handed over with it. */
+/** Ký duyệt: the result is final; once only handing over is left the dossier is finished, and an online result is handed over with it. */
 function approveResult(act: Act, command: Of<"approveResult">): Decision {
   const { dossier, actor, now } = act;
-  const step = openStep(dossier);
-  if (dossier.state !== "awaitingSignature" || !step) return wrongState(dossier, "ký duyệt");
+  const step = stepNeeding(act, "approval");
+  if (step?.by !== "leader" || !isWorkable(dossier) || dossier.result) return wrongState(dossier, "ký duyệt");
   if (actor.kind !== "officer") return wrongState(dossier, "ký duyệt");
+  const waits = heldBack(act, step) ?? proposalWaits(dossier);
+  if (waits) return { ok: false, refusal: waits };
   if (!dossier.draft) return refuse("needMissing", NEEDS.draft.say);
   const held = unconfirmed(dossier, act.rules.revision);
   if (held) return { ok: false, refusal: held };
   const at = instantText(now);
   const signedBy = { officerId: actor.officerId, name: actor.name, position: actor.position };
   const events: DossierEvent[] = [
-    ...claimFirst(act),
+    ...claimFirst(act, step),
     { type: "ResultApproved", result: { ...command.result, signedBy, signedAt: at } },
     { type: "StepCompleted", stepId: step.stepId, note: "" },
-    { type: "ResultReady" },
+    ...advance(act, step.stepId, true),
   ];
-  const next = startNext(act, step.stepId);
-  if (next) events.push(next);
-  if (dossier.delivery.way === "online") {
-    if (next?.type === "StepStarted") events.push({ type: "StepCompleted", stepId: next.stepId, note: "" });
-    events.push(handedOver(act, "online", dossier.applicant.name));
-  }
   return { ok: true, events };
 }
 
 function handOver(act: Act, command: Of<"handOver">): Decision {
   const { dossier } = act;
-  const step = openStep(dossier);
-  if (dossier.state !== "resultReady") return wrongState(dossier, "trả kết quả");
+  const step = actingStep(act);
+  if (dossier.state !== "resultReady" || (step && !isLastStep(act, step.stepId))) return wrongState(dossier, "trả kết quả");
   const receiver = command.receiver.trim();
   if (!receiver) return refuse("incomplete", "Hãy ghi họ tên người nhận kết quả.");
   if (command.way === "counter" && !command.idChecked && !isApplicant(dossier, receiver)) {
@@ -106,27 +106,29 @@ function handOver(act: Act, command: Of<"handOver">): Decision {
   return {
     ok: true,
     events: [
-      ...claimFirst(act),
+      ...claimFirst(act, step),
       ...(step ? [{ type: "StepCompleted", stepId: step.stepId, note: "" } as const] : []),
-      handedOver(act, command.way, receiver, tracking, command.idChecked),
+      handedOver(act, {
+        way: command.way,
+        receiver,
+        ...(tracking && { tracking }),
+        ...(command.idChecked && { idChecked: true }),
+      }),
     ],
   };
+}
+
+/** Of the actor's open steps the one that is there for this; the acting one when none is. */
+function stepNeeding(act: Act, need: StepNeed): StepRun | undefined {
+  const { actor, dossier, rules } = act;
+  const ids = rules.revision.steps.filter(({ needs }) => needs.includes(need)).map(({ id }) => id);
+  const theirs = openSteps(dossier).filter((step) => actor.kind === "officer" && (worksOn(step, actor) || fits(step, actor)));
+  return theirs.find(({ stepId }) => ids.includes(stepId)) ?? actingStep(act);
 }
 
 function isApplicant(dossier: Dossier, receiver: string): boolean {
   const plain = (name: string) => name.normalize("NFC").replace(/\s+/g, " ").trim().toLocaleUpperCase("vi");
   return plain(receiver) === plain(dossier.applicant.name);
-}
-
-function handedOver(
-  { actor, now }: Act,
-  way: HandOver["way"],
-  receiver: string,
-  tracking?: string,
-  idChecked?: boolean,
-): DossierEvent {
-  const said = { ...(tracking && { tracking }), ...(idChecked && { idChecked }) };
-  return { type: "HandedOver", handOver: { way, receiver, ...said, at: instantText(now), by: actor.name } };
 }
 
 function rate({ dossier, now }: Act, command: Of<"rate">): Decision {

@@ -7,6 +7,7 @@ import { proposalWaits } from "./hold-back.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { resumeClock } from "./resume-clock.ts";
 import { instantText, intakeDue, type Rules } from "./rules.ts";
+import { isAppraising } from "./state-of.ts";
 import { COUNTS_LATE, supplementCount } from "./supplement-limit.ts";
 import type { Decision, Dossier, DossierEvent, Refusal, SupplementItem, SupplementStage } from "./types.ts";
 
@@ -118,7 +119,7 @@ function limitReached(dossier: Dossier, revision: Revision, stage: SupplementSta
 
 function stageOf(dossier: Dossier, role: string): SupplementStage | undefined {
   if (awaitsReception(dossier) && role === "receptionist") return "intake";
-  if (dossier.state === "inProcess" && role === "specialist") return "appraisal";
+  if (role !== "receptionist" && isAppraising(dossier)) return "appraisal";
   return undefined;
 }
 

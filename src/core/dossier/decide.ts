@@ -1,4 +1,4 @@
-import type { Act } from "./act.ts";
+import type { Act, ActingCommand } from "./act.ts";
 import { decideAssignment } from "./decide-assignment.ts";
 import { decideChild } from "./decide-child.ts";
 import { decideConfirmation } from "./decide-confirmation.ts";
@@ -13,6 +13,7 @@ import { decideSupplement } from "./decide-supplement.ts";
 import { decideTime } from "./decide-time.ts";
 import { decideUndo } from "./decide-undo.ts";
 import { may } from "./permissions.ts";
+import { refuse } from "./refusals.ts";
 import type { Decision } from "./types.ts";
 
 /**
@@ -23,6 +24,8 @@ export function decide(act: Act): Decision {
   const { dossier, command, actor } = act;
   const refusal = may(actor, command.type, dossier, "stepId" in command ? command.stepId : undefined);
   if (refusal) return { ok: false, refusal };
+  if (dossier.coordination && PLACED_FIRST.includes(command.type))
+    return refuse("wrongState", "Hồ sơ đang ở hàng đợi điều phối. Lãnh đạo điều phối xong thì làm tiếp được.");
   switch (command.type) {
     case "receive":
     case "refuse":
@@ -78,3 +81,24 @@ export function decide(act: Act): Decision {
       return decideChild({ ...act, command });
   }
 }
+
+/** What nobody does on a dossier that waits in the coordination queue. */
+const PLACED_FIRST: readonly ActingCommand["type"][] = [
+  "receive",
+  "refuse",
+  "requestSupplement",
+  "decideProposal",
+  "requestPayment",
+  "claimStep",
+  "releaseStep",
+  "completeStep",
+  "sendBackStep",
+  "splitStep",
+  "completePart",
+  "requestConsultation",
+  "requestPersonalId",
+  "draftResult",
+  "askConfirmation",
+  "approveResult",
+  "handOver",
+];

@@ -1,4 +1,5 @@
 import type { DossierEvent, EventType, GivenPaper } from "./types.ts";
+import { WARNING_NAMES } from "./warning-names.ts";
 
 /** What somebody did, after the name: "Lý Thị Thu đã yêu cầu bổ sung". */
 export const EVENT_NAMES: Record<EventType, string> = {
@@ -90,6 +91,10 @@ export function describeEvent(event: DossierEvent): string {
       return `${text}: ${event.child.agencyName}`;
     case "ChildTold":
       return event.trouble ? `${text} – ${event.trouble}` : text;
+    case "Warned":
+      return `${text}: ${WARNING_NAMES[event.warning.kind]}`;
+    case "ExtensionPrepared":
+      return `${text} – ${event.extension.reason}`;
     case "SupplementRequested":
       return `${text} – ${event.reason}`;
     default:

@@ -55,7 +55,16 @@ export type DossierEvent =
   /** The condition of the step does not hold for this case. */
   | { type: "StepSkipped"; stepId: string; name: string }
   | { type: "SentToCoordination"; coordination: Omit<Coordination, "since"> }
-  | { type: "Routed"; agencyId?: string; agencyName?: string; reason: string }
+  /** `intakeDueAt`, `dueAt`, `competentReceivedAt`: the clock of the agency that it goes to. */
+  | {
+      type: "Routed";
+      agencyId?: string;
+      agencyName?: string;
+      reason: string;
+      intakeDueAt?: InstantText;
+      dueAt?: InstantText;
+      competentReceivedAt?: InstantText;
+    }
   | { type: "StepCompleted"; stepId: string; note: string }
   | { type: "StepSentBack"; stepId: string; toStepId: string; reason: string }
   | { type: "SupplementProposed"; proposal: SupplementProposal }
@@ -100,13 +109,15 @@ export type DossierEvent =
   | {
       type: "ConfirmationAnswered";
       answer: NonNullable<Confirmation["answer"]>;
+      /** When the clock went on, when that was before the event: silence counts from the end of its time. */
+      resumedAt?: InstantText;
       dueAt?: InstantText;
       stepDueAts?: Record<string, InstantText>;
     }
   | { type: "ExtensionPrepared"; extension: Extension }
   /** `late`: an apology only, the due time stays and the dossier counts late. */
   | { type: "ExtensionSigned"; signed: NonNullable<Extension["signed"]>; stepDueAts?: Record<string, InstantText> }
-  | { type: "DueMoved"; dueAt: InstantText; reason: string }
+  | { type: "DueMoved"; dueAt: InstantText; reason: string; stepDueAts?: Record<string, InstantText> }
   | { type: "Stopped"; cause: StopCause; reason: string; legalBasis: string }
   | { type: "Warned"; warning: Omit<Warning, "at"> }
   | { type: "Archived"; box: string }

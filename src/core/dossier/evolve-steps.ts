@@ -27,7 +27,7 @@ export function evolveSteps(before: Dossier, event: StepEvent, at: string, by: s
       return withRun(before.steps, event.stepId, (run) =>
         event.substituteFor
           ? { ...run, assignee: event.substituteFor, substitute: event.assignee }
-          : { ...run, assignee: event.assignee },
+          : { ...unassigned(run), assignee: event.assignee },
       );
     case "StepReleased":
       return withRun(before.steps, event.stepId, unassigned);
@@ -69,6 +69,11 @@ export function withStepDue(steps: readonly StepRun[], due: Readonly<Record<stri
 /** Every step that still runs ends with the dossier. */
 export function closedSteps(steps: readonly StepRun[], at: string): StepRun[] {
   return steps.map((run) => (run.completedAt ? run : { ...run, completedAt: at }));
+}
+
+/** Every step that still runs is done anew elsewhere. */
+export function returnedSteps(steps: readonly StepRun[], at: string, reason: string): StepRun[] {
+  return steps.map((run) => (run.completedAt ? run : { ...run, completedAt: at, returnedReason: reason }));
 }
 
 function started({ type: _, ...event }: Extract<StepEvent, { type: "StepStarted" }>, at: string): StepRun {

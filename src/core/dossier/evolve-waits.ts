@@ -60,13 +60,16 @@ export function evolveWaits(before: Dossier, event: WaitEvent, at: string, by: s
         ...(event.confirmation.pauses && { pauses: [...before.pauses, { from: at }] }),
       };
     case "ConfirmationAnswered":
-      return { confirmation: { ...before.confirmation!, answer: event.answer }, ...resumed(before, event, at) };
+      return {
+        confirmation: { ...before.confirmation!, answer: event.answer },
+        ...resumed(before, event, event.resumedAt ?? at),
+      };
     case "ExtensionPrepared":
       return before.dueAt && at > before.dueAt ? { apology: event.extension } : { extension: event.extension };
     case "ExtensionSigned":
       return signed(before, event);
     case "DueMoved":
-      return { dueAt: event.dueAt };
+      return { dueAt: event.dueAt, steps: withStepDue(before.steps, event.stepDueAts) };
     case "Stopped": {
       const { type: _, ...why } = event;
       return { state: "stopped", stop: { ...why, at, by }, finishedAt: at, ...endedClock(before, at) };

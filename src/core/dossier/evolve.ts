@@ -1,4 +1,4 @@
-import { evolveSteps, withStepDue } from "./evolve-steps.ts";
+import { evolveSteps, returnedSteps, withStepDue } from "./evolve-steps.ts";
 import { closedPauses, endedClock, evolveWaits } from "./evolve-waits.ts";
 import { isEnded, workingState } from "./state-of.ts";
 import type { Dossier, DossierEvent, LoggedEvent } from "./types.ts";
@@ -82,7 +82,7 @@ function change(before: Dossier, event: Exclude<DossierEvent, { type: "Submitted
     case "SentToCoordination":
       return { coordination: { ...event.coordination, since: at } };
     case "Routed":
-      return routed(before, event);
+      return routed(before, event, at);
     case "SupplementProposed":
       return { proposal: event.proposal };
     case "ProposalDeclined":
@@ -182,10 +182,20 @@ function answered(before: Dossier, event: Extract<DossierEvent, { type: "Supplem
   };
 }
 
-function routed(before: Dossier, event: Extract<DossierEvent, { type: "Routed" }>): Partial<Dossier> {
-  const agencyId = event.agencyId ?? before.agencyId;
-  const agencyName = event.agencyName ?? before.agencyName;
-  return { coordination: undefined, agencyId, agencyName };
+function routed(before: Dossier, event: Extract<DossierEvent, { type: "Routed" }>, at: string): Partial<Dossier> {
+  const { agencyId, agencyName, intakeDueAt, dueAt, competentReceivedAt } = event;
+  if (!agencyId || agencyId === before.agencyId) return { coordination: undefined };
+  return {
+    coordination: undefined,
+    agencyId,
+    agencyName: agencyName ?? before.agencyName,
+    ...(intakeDueAt && { intakeDueAt }),
+    ...(dueAt && { dueAt }),
+    ...(competentReceivedAt && { competentReceivedAt }),
+    // The counter that took it in keeps the papers and hands the result over.
+    ...(before.receivedAt && !before.acceptedAt && { acceptedAt: { agencyId: before.agencyId, agencyName: before.agencyName } }),
+    steps: returnedSteps(before.steps, at, event.reason),
+  };
 }
 
 function undone(before: Dossier, event: Extract<DossierEvent, { type: "ActUndone" }>, at: string, by: string): Partial<Dossier> {

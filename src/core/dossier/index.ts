@@ -7,14 +7,27 @@ export { isUndecided } from "./decide-ending.ts";
 export { decideSubmit } from "./decide-submit.ts";
 export { describeEvent, EVENT_NAMES, givenText } from "./describe.ts";
 export { evolve, replay } from "./evolve.ts";
+export { causeOf, extensionFrom, extensionProposal } from "./extension.ts";
 export { mustConfirm, unconfirmed } from "./hold-back.ts";
+export {
+  type LifecycleLaw,
+  type LifecycleTerms,
+  lifecycleOn,
+  lifecycleSchemaJson,
+  parseLifecycle,
+} from "./lifecycle-terms.ts";
 export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode, nationalCodeOf } from "./national.ts";
-export { openStep, openSteps, stepOf, worksOn } from "./open-steps.ts";
+export { fits, openStep, openSteps, ownsStep, standsIn, stepOf, worksOn } from "./open-steps.ts";
+export { type Owner, type OwnerKind, ownersOf } from "./owners-of.ts";
 export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissions.ts";
+export { stepsAfter, stepsBefore, usualConsultations } from "./process-view.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";
 export { pausedSince, type Resumed, resumeClock } from "./resume-clock.ts";
 export { instantText, type Rules, resultDue } from "./rules.ts";
 export { awaitsConfirmation, isEnded, openConsultations, openPayment } from "./state-of.ts";
 export { COUNTS_LATE, type SupplementCount, supplementCount } from "./supplement-limit.ts";
+export { TIMER_KINDS, type Timer, type TimerKind, timersOf } from "./timers-of.ts";
 export type * from "./types.ts";
 export { MANDATE_KINDS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
+export { BESIDE, type LastAct, restoreOf, UNDOABLE } from "./undo.ts";
+export { WARNING_NAMES } from "./warning-names.ts";

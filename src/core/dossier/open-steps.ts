@@ -12,13 +12,19 @@ export function openStep(dossier: Pick<Dossier, "steps">): StepRun | undefined {
   return dossier.steps.findLast((step) => !step.completedAt);
 }
 
+/** The officer is this one, or stands in for them at this moment. */
+export function standsIn(officer: Officer, officerId: string | undefined): boolean {
+  return officerId === officer.officerId || officer.standsFor?.some((one) => one.officerId === officerId) === true;
+}
+
+/** The step as a whole is the officer's, or of somebody for whom they stand in; whoever stood in earlier has no more say in it. */
+export function ownsStep({ assignee }: StepRun, officer: Officer): boolean {
+  return standsIn(officer, assignee?.officerId);
+}
+
 /** The officer works on the step: it is theirs, one for which they stand in, or one of its parts is. */
 export function worksOn(step: StepRun, officer: Officer): boolean {
-  const theirs = (officerId: string | undefined): boolean =>
-    officerId === officer.officerId || officer.standsFor?.some((one) => one.officerId === officerId) === true;
-  return [step.assignee, step.substitute, ...(step.parts ?? []).map(({ assignee }) => assignee)].some((one) =>
-    theirs(one?.officerId),
-  );
+  return ownsStep(step, officer) || (step.parts ?? []).some(({ assignee }) => standsIn(officer, assignee.officerId));
 }
 
 /** The step is of the officer's role and room, whoever has it. */
@@ -34,5 +40,6 @@ export function stepOf(dossier: Pick<Dossier, "steps">, officer: Officer, stepId
   const open = openSteps(dossier);
   if (stepId !== undefined) return open.find((step) => step.stepId === stepId);
   const fitting = open.filter((step) => fits(step, officer));
-  return fitting.find((step) => worksOn(step, officer)) ?? fitting.find((step) => !step.assignee) ?? fitting[0] ?? open.at(-1);
+  const theirs = (steps: StepRun[]): StepRun | undefined => steps.find((step) => worksOn(step, officer));
+  return theirs(fitting) ?? theirs(open) ?? fitting.find((step) => !step.assignee) ?? fitting[0] ?? open.at(-1);
 }

@@ -1,4 +1,4 @@
-import { fits, openSteps, stepOf, worksOn } from "./open-steps.ts";
+import { fits, openSteps, ownsStep, stepOf, worksOn } from "./open-steps.ts";
 import { refuse } from "./refusals.ts";
 import type { Actor, CommandType, Dossier, Refusal, Role } from "./types.ts";
 
@@ -31,7 +31,7 @@ export const PERMISSIONS = {
   recordPayment: { roles: ["receptionist"], centre: true, system: true },
   claimStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true },
   releaseStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true },
-  completeStep: { roles: ["receptionist", "specialist"], centre: true, step: true, system: true },
+  completeStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true },
   sendBackStep: { roles: ["specialist", "leader"], step: true },
   assignStep: { roles: ["leader"] },
   takeOverStep: { roles: ["leader"] },
@@ -133,9 +133,15 @@ function mayOfficer(actor: Officer, permission: Permission, dossier: Dossier, st
   if (concerns(dossier, actor.personalId)) {
     return refuse("ownDossier", "Hồ sơ này liên quan đến chính bạn. Hãy chuyển đồng nghiệp khác xử lý.").refusal;
   }
-  if (!permission.roles?.includes(actor.role)) return notAllowed();
+  if (!permission.roles?.includes(actor.role) && !tookOver(actor, permission, dossier, stepId)) return notAllowed();
   if (!permission.step || openSteps(dossier).length === 0) return undefined;
   return mayOnStep(actor, dossier, stepId);
+}
+
+/** Whoever has a step of another role, as a leader who took it over has, does on it what that role does. */
+function tookOver(actor: Officer, permission: Permission, dossier: Dossier, stepId?: string): boolean {
+  const step = permission.step && stepOf(dossier, actor, stepId);
+  return step !== undefined && ownsStep(step, actor) && permission.roles?.includes(step.by) === true;
 }
 
 function mayOnStep(actor: Officer, dossier: Dossier, stepId?: string): Refusal | undefined {

@@ -70,6 +70,8 @@ export type Consultation = {
   legal: string;
   askedAt: InstantText;
   askedBy: string;
+  /** The step from which it is asked: it is not over before the answer. */
+  stepId?: string;
   answerBy: InstantText;
   /** What silence means when the time is over: agreement, or a matter for the leader. */
   silence: "consent" | "escalate";
@@ -198,10 +200,18 @@ export const WARNINGS = [
   "stepOverdue",
   "collect",
   "supplementReminder",
+  "supplementOver",
+  "paymentOver",
 ] as const;
 export type WarningKind = (typeof WARNINGS)[number];
 /** `about`: the step, payment or number of the reminder, when a kind can come more than once. */
-export type Warning = { kind: WarningKind; about: string; at: InstantText };
+export type Warning = {
+  kind: WarningKind;
+  about: string;
+  at: InstantText;
+  /** Since when it was so, when the clock came to it later (after downtime). */
+  since?: InstantText;
+};
 
 /** Why no further time runs (form 05). */
 export const STOP_CAUSES = ["supplementTimeout", "paymentTimeout", "applicantAsked", "legal"] as const;

@@ -3,7 +3,8 @@ import type { Allowance } from "../calendar/types.ts";
 import { timeFor } from "../procedure/index.ts";
 import type { Revision } from "../procedure/types.ts";
 import { caseOf } from "./case-of.ts";
-import type { Dossier, InstantText } from "./types.ts";
+import type { LifecycleTerms } from "./lifecycle-terms.ts";
+import type { Dossier, InstantText, Role } from "./types.ts";
 
 /** The law of the day, as decide() needs it: the pinned revision, the agency's calendar, the dated terms of intake. */
 export type Rules = {
@@ -13,6 +14,14 @@ export type Rules = {
   intake: Allowance;
   /** "15:00": a same-day dossier received later counts from the next working morning. */
   sameDayCutOff: string;
+  /** Working hours after which the office is reminded of an online dossier that nobody answered: the first and the second reminder. */
+  warnAfter: readonly number[];
+  /** What the clock does by itself, and how long a mistake may be taken back. */
+  terms: LifecycleTerms;
+  /** Whether an active officer of the agency may take a step of this role and room; not asked when absent. */
+  staffed?: (by: Role, unit: string | undefined) => boolean;
+  /** Calendar of the agency to which a command sends the dossier. */
+  elsewhere?: Calendar;
 };
 
 export function instantText(instant: Temporal.Instant): InstantText {

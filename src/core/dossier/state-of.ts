@@ -23,6 +23,17 @@ export function awaitsConfirmation({ confirmation }: Pick<Dossier, "confirmation
   return confirmation !== undefined && !confirmation.answer && !confirmation.closedAt;
 }
 
+/** Steps can be worked on: neither the applicant nor the coordination queue holds the dossier up; other agencies may be asked meanwhile. */
+export function isWorkable({ state, coordination }: Pick<Dossier, "state" | "coordination">): boolean {
+  if (coordination) return false;
+  return ["received", "inProcess", "awaitingSignature", "resultReady", "awaitingCoordination"].includes(state);
+}
+
+/** A specialist's step runs and can be worked on. */
+export function isAppraising(dossier: Dossier): boolean {
+  return isWorkable(dossier) && !dossier.finishedAt && openSteps(dossier).some(({ by }) => by === "specialist");
+}
+
 /**
  * The state of a dossier that was received and has not ended: what it waits for first, then which step runs. The first step belongs to
  * reception; a leader's step waits for the signature; a finished result stays ready until it is handed over.

@@ -69,7 +69,7 @@ export {
 } from "./process/flow.ts";
 export { fromBpmn, type ReadProcess } from "./process/from-bpmn.ts";
 export { type Box, laneName, type Point, type ProcessGraph, type ProcessNode, processGraph } from "./process/graph.ts";
-export { nextFor } from "./process/next-for.ts";
+export { nextFor, settledCondition } from "./process/next-for.ts";
 export { toBpmn } from "./process/to-bpmn.ts";
 export { type ClockKind, type ClockState, type PublicationClock, publicationClocksOf } from "./publication-clocks.ts";
 export { isRegisterType, REGISTER_DATES, REGISTER_VALUES } from "./register-values.ts";

@@ -124,6 +124,49 @@ describe("decisions", () => {
     await compareAppointments(test.services, content);
   });
 
+  it("to apply the new time move it in the dossier, by an event with the reason and the announcement; then the two agree", async () => {
+    const dossier = await received();
+    await compareAppointments(test.services, withDayOff("2026-11-18"));
+    const [found] = await mine(dossier);
+    const apply = { id: found!.id, decision: "apply", reason: "Bão số 9" } as const;
+    const outcomes = await Promise.all([1, 2].map(() => decideDifference(test.services, leader, apply)));
+    assert.equal(outcomes.filter(({ ok }) => ok).length, 1);
+    const events = await readEvents(test.services, dossier.id);
+    const moved = events.flatMap(({ event }) => (event.type === "DueMoved" ? [event] : []));
+    assert.equal(moved.length, 1);
+    assert.equal(moved[0]!.dueAt, found!.newDue);
+    assert.match(moved[0]!.reason, /^Bão số 9 Thêm ngày nghỉ 18\/11\/2026/);
+    await compareAppointments(test.services, content);
+    await compareAppointments(test.services, withDayOff("2026-11-19"));
+    const decided = await mine(dossier);
+    assert.deepEqual(
+      decided.map(({ decision }) => decision),
+      ["apply"],
+      "what somebody set is no outcome of a calendar",
+    );
+    await compareAppointments(test.services, content);
+  });
+
+  it("are refused when the dossier has another due time by now, or is late", async () => {
+    const dossier = await received();
+    await compareAppointments(test.services, withDayOff("2026-11-18"));
+    const [found] = await mine(dossier);
+    await act(test.services, dossier.id, leader, { type: "moveDue", dueAt: "2026-11-23T02:00:00.000Z", reason: "Thỏa thuận" });
+    const apply = { id: found!.id, decision: "apply", reason: "Bão số 9" } as const;
+    const outcome = await decideDifference(test.services, leader, apply);
+    assert.match(outcome.ok ? "" : outcome.message, /không còn là 09:00 thứ Năm 19\/11\/2026/);
+
+    const other = await received();
+    await compareAppointments(test.services, content);
+    await compareAppointments(test.services, withDayOff("2026-11-18"));
+    const [late] = await mine(other);
+    clock.set("2026-11-19T03:00:00Z");
+    const tooLate = await decideDifference(test.services, leader, { ...apply, id: late!.id });
+    assert.match(tooLate.ok ? "" : tooLate.message, /đã quá hạn/);
+    assert.equal((await mine(other))[0]!.decision, null);
+    await compareAppointments(test.services, content);
+  });
+
   it("are seen by the controller for all agencies", async () => {
     const controller = officer("controller", { agencyId: "H60" });
     assert.ok((await listDifferences(test.services, controller)).length > 0);

@@ -33,7 +33,18 @@ export { historyOf, type RevisionEntry } from "./history/history-of.ts";
 export type { Withdrawal, WithdrawalDecision } from "./history/sql.ts";
 export { REVISION_STATE_NAMES, type RevisionState } from "./history/state-on.ts";
 export { listWithdrawals, type WithdrawInput, type WithdrawOutcome, withdrawProcedure } from "./history/withdraw.ts";
-export { allHoursOf, calendarOf, calendarWith, caseLaw, holidayLaw, hoursOf, lawOn, waiversOn, wholeLaw } from "./law.ts";
+export {
+  allHoursOf,
+  calendarOf,
+  calendarWith,
+  caseLaw,
+  holidayLaw,
+  hoursOf,
+  lawDigest,
+  lawOn,
+  waiversOn,
+  wholeLaw,
+} from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
 export {
   acceptingCentres,
@@ -44,7 +55,7 @@ export {
   setOffer,
 } from "./offers/offers.ts";
 export type { OfferException } from "./offers/types.ts";
-export { provisionalNote } from "./provisional-note.ts";
+export { provisionalNote, provisionalNoteOf } from "./provisional-note.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
 export { type DefinitionFolder, readDefinitions } from "./read-definitions.ts";
 export { readLaw } from "./read-law.ts";

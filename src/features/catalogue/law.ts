@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import {
   type Allowance,
@@ -11,6 +12,7 @@ import {
   ruleOn,
   type WeeklyHours,
 } from "../../core/calendar/index.ts";
+import { type LifecycleTerms, lifecycleOn } from "../../core/dossier/index.ts";
 import { type CaseLaw, isInForce } from "../../core/procedure/index.ts";
 import type { LawWaiver } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
@@ -24,11 +26,12 @@ let law: WholeLaw | undefined;
 /** The dated terms in force on the day of an instant. @throws Error when law/ is broken or has nothing for that day */
 export async function lawOn(
   now: Temporal.Instant,
-): Promise<{ intake: Allowance; warnAfter: { hours: readonly number[] }; sameDayCutOff: string }> {
+): Promise<{ intake: Allowance; warnAfter: { hours: readonly number[] }; sameDayCutOff: string; lifecycle: LifecycleTerms }> {
   const all = wholeLaw();
   const day = dayOf(now);
   const { allowance, warnAfter } = ruleOn(all.onlineIntake, day);
-  return { intake: allowance, warnAfter, sameDayCutOff: ruleOn(all.sameDay, day).cutOff };
+  const lifecycle = lifecycleOn(all.lifecycle, now);
+  return { intake: allowance, warnAfter, sameDayCutOff: ruleOn(all.sameDay, day).cutOff, lifecycle };
 }
 
 /** Days off and worked Saturdays of every year that law/ knows. @throws Error when law/ is broken */
@@ -100,6 +103,13 @@ export function calendarWith(hours: Hours, under: Pick<Law, "holidays">): Calend
   if (known.size > MOST_CALENDARS) known.delete(known.keys().next().value!);
   return calendar;
 }
+
+/** Changes whenever anything in law/ does. @throws Error when law/ is broken */
+export function lawDigest(): string {
+  digest ??= createHash("sha256").update(JSON.stringify(wholeLaw())).digest("hex").slice(0, 16);
+  return digest;
+}
+let digest: string | undefined;
 
 /** The law of this house. @throws Error when law/ is broken */
 export function wholeLaw(): WholeLaw {

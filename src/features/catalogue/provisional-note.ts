@@ -1,6 +1,12 @@
 import { type HolidayLaw, provisionalDays } from "../../core/calendar/index.ts";
 import { holidayLaw } from "./law.ts";
 
+/** The same for a dossier that has an appointment; instants ISO 8601. */
+export function provisionalNoteOf(dossier: { receivedAt?: string; dueAt?: string }): string | undefined {
+  const { receivedAt, dueAt } = dossier;
+  return receivedAt && dueAt ? provisionalNote(Temporal.Instant.from(receivedAt), Temporal.Instant.from(dueAt)) : undefined;
+}
+
 const shortDate = (day: string): string => day.split("-").reverse().join("/");
 
 /**

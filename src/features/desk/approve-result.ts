@@ -1,7 +1,7 @@
 import type { Dossier } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
-import { getAgency, getRevision } from "../catalogue/index.ts";
-import { issueDocument, resultNumber } from "../documents/index.ts";
+import { getRevision } from "../catalogue/index.ts";
+import { headOf, issueDocument, resultNumber } from "../documents/index.ts";
 import { actOnDossier, type Outcome } from "../dossiers/index.ts";
 import { resultOf } from "./draft-result.ts";
 import { resultFormOf } from "./results/index.ts";
@@ -31,7 +31,7 @@ export async function approveResult(
     revision,
     values: draft.values,
     bookEntry,
-    agency: await getAgency(services, dossier.agencyId),
+    ...(await headOf(services, dossier.agencyId)),
     signer: { name: actor.name, position: actor.position },
     at: services.clock.now().toString({ smallestUnit: "millisecond" }),
   });

@@ -134,10 +134,17 @@ describe("desk", () => {
     );
   });
 
+  /** A birth that was handed in on line: the father looks at the draft. */
+  const confirmed = async (dossier: Dossier): Promise<Dossier> => {
+    const asked = await act(test.services, dossier, officer("specialist"), { type: "askConfirmation" });
+    return act(test.services, asked, father, { type: "answerConfirmation", agrees: true, note: "" });
+  };
+
   it("signs: the PDF is stored before the signature, and is the dossier's result for ever", async () => {
     let dossier = await drafted();
     const preview = await previewResult(test.services, dossier);
     assert.equal(Buffer.from(preview.subarray(0, 4)).toString(), "%PDF");
+    dossier = await confirmed(dossier);
     dossier = await act(test.services, dossier, officer("specialist"), { type: "completeStep", note: "" });
     const input = { actor: officer("leader"), dossier, expectedVersion: dossier.version, key: randomUUID() };
     const outcome = await approveResult(test.services, input);
@@ -153,7 +160,7 @@ describe("desk", () => {
   });
 
   it("does not sign a draft that changed after the leader looked", async () => {
-    let dossier = await drafted();
+    let dossier = await confirmed(await drafted());
     dossier = await act(test.services, dossier, officer("specialist"), { type: "completeStep", note: "" });
     await act(test.services, dossier, officer("leader"), { type: "claimStep" });
     const outcome = await approveResult(test.services, {

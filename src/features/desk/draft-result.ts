@@ -1,7 +1,8 @@
 import type { BookEntry, Dossier } from "../../core/dossier/index.ts";
 import type { Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
-import { getAgency, getRevision } from "../catalogue/index.ts";
+import { getRevision } from "../catalogue/index.ts";
+import { headOf } from "../documents/index.ts";
 import { actOnDossier, type Outcome } from "../dossiers/index.ts";
 import { nextBookEntry } from "./next-book-entry.ts";
 import { type DraftField, type ResultForm, resultFormOf } from "./results/index.ts";
@@ -74,17 +75,14 @@ export async function previewResult(
   dossier: Dossier,
   options: { values?: Record<string, string>; negative?: boolean; signer?: { name: string; position: string } } = {},
 ): Promise<Uint8Array> {
-  const [agency, revision] = await Promise.all([
-    getAgency(services, dossier.agencyId),
-    getRevision(services, dossier.revisionId),
-  ]);
+  const [head, revision] = await Promise.all([headOf(services, dossier.agencyId), getRevision(services, dossier.revisionId)]);
   const negative = options.negative ?? dossier.draft?.negative !== undefined;
   return resultFormOf(revision, negative).render({
     dossier,
     revision,
     values: options.values ?? dossier.draft?.values ?? {},
     bookEntry: dossier.bookEntry ?? NO_ENTRY,
-    agency,
+    ...head,
     signer: options.signer ?? { name: "(chờ ký)", position: "Người ký" },
     at: services.clock.now().toString({ smallestUnit: "millisecond" }),
   });

@@ -3,17 +3,20 @@ import type { Services } from "../../platform/services.ts";
 import { checkRegister } from "./check-register.ts";
 import { assignPersonalId, personalIdReader } from "./personal-id.ts";
 
+export { answerAtCounter, type CounterAsk, counterAsk } from "./answer-at-counter.ts";
 export { approveResult } from "./approve-result.ts";
+export type { OwnerLine, UsualQuestion } from "./around-dossier.ts";
 export { awaitCheck, type CheckAsked, requestCheck } from "./check-register.ts";
 export { type ClaimedMany, claimMany } from "./claim-many.ts";
 export { type CheckSubject, checkSubjects } from "./compare-register.ts";
 export { type DraftError, type Drafted, draftResult, draftValues, prefillResult, previewResult } from "./draft-result.ts";
 export { findFile } from "./find-file.ts";
 export { listQueue } from "./list-queue.ts";
+export { listWorkload, type PoolLoad, type Workload } from "./list-workload.ts";
 export { nextBookEntry } from "./next-book-entry.ts";
 export type { DraftField } from "./results/index.ts";
 export { type CountedView, type Officer, QUEUE_VIEWS, type Queue, type QueueRow, type QueueView } from "./types.ts";
-export { type DeskDossier, describeForDesk, viewDeskDossier } from "./view-desk-dossier.ts";
+export { type DeskDossier, describeForDesk, focusOn, viewDeskDossier } from "./view-desk-dossier.ts";
 
 /** Work after the request, by name. */
 export const tasks: Record<string, (services: Services, payload: unknown) => Promise<void>> = {

@@ -1,4 +1,5 @@
-import { deadlineOf } from "../../core/dossier/index.ts";
+import type { Calendar } from "../../core/calendar/index.ts";
+import { type Deadline, deadlineOf, stepDeadline } from "../../core/dossier/index.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
 import { calendarOf, getAgency } from "../catalogue/index.ts";
@@ -29,8 +30,16 @@ export async function listQueue(
     search ? searchLines(services.db, actor, search, slice) : selectView(services.db, actor, ask.view, moment, slice),
   ]);
   const calendar = await calendarOf(agency, now);
-  const rows = found.rows.map((line): QueueRow => ({ ...line, deadline: deadlineOf(timingOfLine(line), calendar, now) }));
+  const rows = found.rows.map((line): QueueRow => ({ ...line, deadline: deadlineOfLine(line, ask.view, calendar, now) }));
   return { view: ask.view, counts, rows, total: found.total, page, pages: Math.max(1, Math.ceil(found.total / PAGE_SIZE)) };
+}
+
+/** A question of another agency is under the time that was set for the answer, not under that of the dossier. */
+function deadlineOfLine(line: QueueLine, view: QueueView, calendar: Calendar, now: Temporal.Instant): Deadline {
+  const { askedAt, answerBy } = line;
+  if (view === "opinions" && askedAt && answerBy)
+    return stepDeadline({ startedAt: askedAt, dueAt: answerBy }, undefined, calendar, now);
+  return deadlineOf(timingOfLine(line), calendar, now);
 }
 
 function timingOfLine(line: QueueLine): Parameters<typeof deadlineOf>[0] {

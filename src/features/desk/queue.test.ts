@@ -62,11 +62,27 @@ describe("queue", () => {
     const waiting = await forwarded();
     await act(test.services, waiting.id, officer("specialist"), commands.supplement);
     await act(test.services, waiting.id, officer("leader"), commands.approveProposal);
-    assert.deepEqual(await counts(officer("specialist")), { now: 0, today: 1, late: 0, waiting: 1, all: 3 });
+    assert.deepEqual(await counts(officer("specialist")), {
+      now: 0,
+      today: 1,
+      late: 0,
+      waiting: 1,
+      coordination: 0,
+      opinions: 0,
+      all: 3,
+    });
     clock.set(vn("2026-11-24T09:00").toString());
     assert.deepEqual(await view(officer("leader"), "late"), ["2 Quá 1 ngày"]);
     clock.set(vn("2026-11-25T08:30").toString());
-    assert.deepEqual(await counts(officer("specialist")), { now: 0, today: 0, late: 2, waiting: 1, all: 3 });
+    assert.deepEqual(await counts(officer("specialist")), {
+      now: 0,
+      today: 0,
+      late: 2,
+      waiting: 1,
+      coordination: 0,
+      opinions: 0,
+      all: 3,
+    });
     assert.deepEqual(await view(officer("leader"), "late"), ["2 Quá 1 ngày 1 giờ", "1 Quá 30 phút"]);
     assert.deepEqual(await view(officer("leader"), "waiting"), ["3 Đang dừng"]);
   });

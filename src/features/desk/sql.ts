@@ -15,18 +15,38 @@ const WAITING = sql`state in ('awaitingSupplement', 'awaitingPrepayment', 'await
 type Moment = { now: string; endOfDay: string };
 type Condition = RawBuilder<unknown>;
 
-/** What an officer of this agency may see at all; the same rule as maySee() of core/dossier. */
+/** Nobody sees what concerns them; the same rule as maySee() of core/dossier. */
+const notOwn = ({ personalId }: Officer): Condition => sql`not concerned @> array[${personalId}]::text[]`;
+
+/** The dossiers of the officer's agency. */
 function visible(officer: Officer): Condition {
   const pickup = sql`(pickup_agency_id = ${officer.agencyId} and finished_at is not null)`;
   const here = sql`agency_id = ${officer.agencyId}`;
-  return sql`${officer.role === "receptionist" ? sql`(${here} or ${pickup})` : here} and not concerned @> array[${officer.personalId}]::text[]`;
+  return sql`${officer.role === "receptionist" ? sql`(${here} or ${pickup})` : here} and ${notOwn(officer)}`;
 }
 
-/** What the officer can act on now: unclaimed work of the role, or the officer's own. */
-function mine({ role, officerId }: Officer): Condition {
-  const step = sql`(not (${WAITING}) and step_role = ${role} and (assignee_id is null or assignee_id = ${officerId}))`;
-  if (role === "receptionist") return sql`(state in ('submitted', 'awaitingReception') or ${step})`;
-  return role === "leader" ? sql`(proposal_waits or ${step})` : step;
+/** Also those of other agencies on which the officer's own was asked. */
+function known(officer: Officer): Condition {
+  if (officer.role === "receptionist") return visible(officer);
+  return sql`(agency_id = ${officer.agencyId} or consulted_agencies @> array[${officer.agencyId}]::text[]) and ${notOwn(officer)}`;
+}
+
+/** Whose opinion is awaited. */
+function asked(officer: Officer): Condition {
+  if (officer.role === "receptionist") return sql`false`;
+  return sql`${LIVE} and asked_agencies @> array[${officer.agencyId}]::text[] and ${notOwn(officer)}`;
+}
+
+/** What the officer can act on now: unclaimed work of the role and room, the officer's own, and that of colleagues on leave. */
+function mine(officer: Officer): Condition {
+  const { role, unit, officerId, standsFor = [] } = officer;
+  const ids = sql`${[officerId, ...standsFor.map((one) => one.officerId)]}::text[]`;
+  const room = unit ? sql`(s ->> 'unit' is null or s ->> 'unit' = ${unit})` : sql`true`;
+  const pool = sql`exists (select from jsonb_array_elements(open_steps) s
+    where s ->> 'by' = ${role} and not s ? 'assignee' and not s ? 'parts' and ${room})`;
+  const step = sql`(not (${WAITING}) and coordination is null and (holders && ${ids} or ${pool}))`;
+  if (role === "receptionist") return sql`(state in ('submitted', 'awaitingReception') and coordination is null or ${step})`;
+  return role === "leader" ? sql`(proposal_waits or coordination is not null or ${step})` : step;
 }
 
 function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueView, Condition> {
@@ -35,6 +55,8 @@ function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueVi
     today: sql`${RUNNING} and ${DUE} >= ${now} and ${DUE} <= ${endOfDay}`,
     late: sql`${RUNNING} and ${DUE} < ${now}`,
     waiting: sql`${LIVE} and ${WAITING}`,
+    coordination: sql`${LIVE} and coordination is not null`,
+    opinions: asked(officer),
     all: LIVE,
     done: sql`finished_at is not null and not (${LIVE})`,
   };
@@ -45,7 +67,9 @@ export async function countViews(db: Kysely<Database>, officer: Officer, moment:
   const is = conditions(officer, moment);
   const found = await sql<Record<CountedView, number>>`
     select count(*) filter (where ${is.now})::int as now, count(*) filter (where ${is.today})::int as today,
-      count(*) filter (where ${is.late})::int as late, count(*) filter (where ${is.waiting})::int as waiting, count(*)::int as all
+      count(*) filter (where ${is.late})::int as late, count(*) filter (where ${is.waiting})::int as waiting,
+      count(*) filter (where ${is.coordination})::int as coordination, count(*)::int as all,
+      (select count(*)::int from dossier where ${is.opinions}) as opinions
     from dossier where ${LIVE} and ${visible(officer)}`.execute(db);
   return found.rows[0]!;
 }
@@ -55,15 +79,24 @@ const ORDER: Record<QueueView, Condition> = {
   today: sql`${DUE}, code`,
   late: sql`${DUE}, code`,
   waiting: sql`paused_since, code`,
+  coordination: sql`coordination ->> 'since', code`,
+  opinions: sql`"answerBy", code`,
   all: sql`${DUE}, code`,
   done: sql`finished_at desc, code`,
 };
 
-const LINE = sql`id, code, version, state, procedure_name as "procedureName", subject, applicant_name as "applicantName", channel,
+/** A moment of the first question to the agency that is not answered. */
+const ofQuestion = (agencyId: string, key: "askedAt" | "answerBy"): Condition =>
+  sql`(select min(q ->> ${key}) from jsonb_array_elements(snapshot -> 'consultations') q
+    where q ->> 'agencyId' = ${agencyId} and not q ? 'answer' and not q ? 'closedAt')`;
+
+const line = ({
+  agencyId,
+}: Officer): Condition => sql`id, code, version, state, procedure_name as "procedureName", subject, applicant_name as "applicantName", channel,
   submitted_by as "submittedBy", ${instant("submitted_at")} as "submittedAt", ${instant("intake_due_at")} as "intakeDueAt",
   ${instant("received_at")} as "receivedAt", ${instant("due_at")} as "dueAt", ${instant("paused_since")} as "pausedSince",
-  ${instant("finished_at")} as "finishedAt", step_name as "stepName", step_role as "stepRole", ${instant("step_due_at")} as "stepDueAt",
-  assignee_id as "assigneeId", assignee_name as "assigneeName", supplement_count as "supplementCount", proposal_waits as "proposalWaits"`;
+  ${instant("finished_at")} as "finishedAt", open_steps as "openSteps", coordination,
+  ${ofQuestion(agencyId, "askedAt")} as "askedAt", ${ofQuestion(agencyId, "answerBy")} as "answerBy", supplement_count as "supplementCount", last_warning as "lastWarning", proposal_waits as "proposalWaits"`;
 
 type Slice = { limit: number; offset: number };
 
@@ -74,8 +107,9 @@ export async function selectView(
   moment: Moment,
   { limit, offset }: Slice,
 ): Promise<{ rows: QueueLine[]; total: number }> {
-  const condition = sql`${conditions(officer, moment)[view]} and ${visible(officer)}`;
-  return selectLines(db, condition, ORDER[view], limit, offset);
+  const is = conditions(officer, moment)[view];
+  const condition = view === "opinions" ? is : sql`${is} and ${visible(officer)}`;
+  return selectLines(db, officer, condition, ORDER[view], limit, offset);
 }
 
 /** Words in any order, without diacritics, in code, names, ID number and title; also what is closed. */
@@ -87,13 +121,22 @@ export async function searchLines(
 ): Promise<{ rows: QueueLine[]; total: number }> {
   const words = text.split(/\s+/).map((word) => word.replace(/[\\%_]/g, "\\$&"));
   const matches = words.map((word) => sql`search like '%' || fold(${word}) || '%'`);
-  const condition = sql`${sql.join(matches, sql` and `)} and ${visible(officer)}`;
-  return selectLines(db, condition, sql`submitted_at desc, code`, limit, offset);
+  const condition = sql`${sql.join(matches, sql` and `)} and ${known(officer)}`;
+  return selectLines(db, officer, condition, sql`submitted_at desc, code`, limit, offset);
 }
 
-async function selectLines(db: Kysely<Database>, condition: Condition, order: Condition, limit: number, offset: number) {
+async function selectLines(
+  db: Kysely<Database>,
+  officer: Officer,
+  condition: Condition,
+  order: Condition,
+  limit: number,
+  offset: number,
+) {
   const [rows, total] = await Promise.all([
-    sql<QueueLine>`select ${LINE} from dossier where ${condition} order by ${order} limit ${limit} offset ${offset}`.execute(db),
+    sql<QueueLine>`select ${line(officer)} from dossier where ${condition} order by ${order} limit ${limit} offset ${offset}`.execute(
+      db,
+    ),
     sql<{ total: number }>`select count(*)::int as total from dossier where ${condition}`.execute(db),
   ]);
   return { rows: rows.rows, total: rows.rows.length < limit && offset === 0 ? rows.rows.length : total.rows[0]!.total };
@@ -120,4 +163,50 @@ export async function raiseBook(
     on conflict (agency_id, kind, year) do update set last = civil_status_book.last + 1
     returning last as number, book`.execute(tx);
   return found.rows[0]!;
+}
+
+export type LoadRow = {
+  officerId: string;
+  name: string;
+  open: number;
+  late: number;
+  oldestSince: string;
+  code: string;
+};
+
+/** Open steps of an agency by who has them: shares of a split step count for their officers, the step itself for whoever has it otherwise. */
+export async function selectWorkload(db: Kysely<Database>, officer: Officer, now: string): Promise<LoadRow[]> {
+  const found = await sql<LoadRow>`
+    with held as (
+      select d.code, s ->> 'startedAt' as since, s ->> 'dueAt' as due, holder
+      from dossier d cross join jsonb_array_elements(d.open_steps) s
+        cross join lateral (
+          select p -> 'assignee' as holder from jsonb_array_elements(coalesce(s -> 'parts', '[]')) p where not p ? 'completedAt'
+          union all
+          select s -> 'assignee' where s ? 'assignee'
+            and not exists (select from jsonb_array_elements(coalesce(s -> 'parts', '[]')) p where not p ? 'completedAt')
+        ) holders
+      where ${LIVE} and d.agency_id = ${officer.agencyId} and ${notOwn(officer)})
+    select holder ->> 'officerId' as "officerId", max(holder ->> 'name') as name, count(*)::int as open,
+      count(*) filter (where due::timestamptz < ${now})::int as late, min(since) as "oldestSince", (array_agg(code order by since, code))[1] as code
+    from held group by holder ->> 'officerId'`.execute(db);
+  return found.rows;
+}
+
+export type PoolRow = { role: Officer["role"]; unit: string | null; open: number; late: number; oldestSince: string };
+
+/** Open steps of an agency that nobody has taken, by role and room; and what the counter has not received. */
+export async function selectPools(db: Kysely<Database>, officer: Officer, now: string): Promise<PoolRow[]> {
+  const at = sql`agency_id = ${officer.agencyId} and ${notOwn(officer)} and ${LIVE}`;
+  const found = await sql<PoolRow>`
+    with waiting as (
+      select s ->> 'by' as role, s ->> 'unit' as unit, s ->> 'startedAt' as since, (s ->> 'dueAt')::timestamptz as due
+      from dossier cross join jsonb_array_elements(open_steps) s
+      where ${at} and not s ? 'assignee' and not s ? 'parts' and coordination is null
+      union all
+      select 'receptionist', null, ${instant("submitted_at")}, intake_due_at from dossier
+      where ${at} and state in ('submitted', 'awaitingReception') and coordination is null)
+    select role, unit, count(*)::int as open, count(*) filter (where due < ${now})::int as late, min(since) as "oldestSince"
+    from waiting group by role, unit order by late desc, open desc, role, unit`.execute(db);
+  return found.rows;
 }

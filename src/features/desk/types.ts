@@ -1,10 +1,13 @@
-import type { Actor, Deadline, Role, State, SubmittedBy } from "../../core/dossier/index.ts";
+import type { Actor, Coordination, Deadline, State, StepRun, SubmittedBy, WarningKind } from "../../core/dossier/index.ts";
 import type { Channel } from "../../core/procedure/types.ts";
 
 export type Officer = Extract<Actor, { kind: "officer" }>;
 
-/** Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), all (cả cơ quan), done (đã xong). */
-export const QUEUE_VIEWS = ["now", "today", "late", "waiting", "all", "done"] as const;
+/**
+ * Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), coordination (hàng đợi điều phối),
+ * opinions (ý kiến phối hợp: dossiers of other agencies), all (cả cơ quan), done (đã xong).
+ */
+export const QUEUE_VIEWS = ["now", "today", "late", "waiting", "coordination", "opinions", "all", "done"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 export type CountedView = Exclude<QueueView, "done">;
 
@@ -25,12 +28,15 @@ export type QueueLine = {
   dueAt: string | null;
   pausedSince: string | null;
   finishedAt: string | null;
-  stepName: string | null;
-  stepRole: Role | null;
-  stepDueAt: string | null;
-  assigneeId: string | null;
-  assigneeName: string | null;
+  /** Steps that run, in the order in which they began. */
+  openSteps: StepRun[];
+  coordination: Coordination | null;
+  /** Since when and until when the opinion of this officer's agency is awaited. */
+  askedAt: string | null;
+  answerBy: string | null;
   supplementCount: number;
+  /** What the clock reminded of last. */
+  lastWarning: WarningKind | null;
   /** A leader has to decide whether the applicant is asked for a supplement. */
   proposalWaits: boolean;
 };

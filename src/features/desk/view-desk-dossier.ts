@@ -1,14 +1,19 @@
 import {
+  type ActingCommand,
   actsFor,
   caseOf,
   type Deadline,
   type Dossier,
   deadlineOf,
+  extensionProposal,
+  type LastAct,
   type LoggedEvent,
   type Offer,
-  openStep,
+  openSteps,
   resultDue,
+  type StepRun,
   stepDeadline,
+  stepOf,
   timingOf,
 } from "../../core/dossier/index.ts";
 import { effectiveAnswers, type PaperAsk, papersAsked, visiblePages } from "../../core/procedure/index.ts";
@@ -16,12 +21,14 @@ import type { Answers, Page, Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Agency, getAgency } from "../catalogue/index.ts";
 import { type IssuedDocument, listDocuments } from "../documents/index.ts";
-import { readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
+import { lastAct, readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
+import { outagesBetween } from "../outages/index.ts";
+import { type Around, aroundDossier } from "./around-dossier.ts";
 import { type CheckSubject, checkSubjects } from "./compare-register.ts";
 import type { Officer } from "./types.ts";
 
 /** Everything that an officer's page of one dossier shows. */
-export type DeskDossier = {
+export type DeskDossier = Around & {
   dossier: Dossier;
   events: LoggedEvent[];
   revision: Revision;
@@ -39,8 +46,20 @@ export type DeskDossier = {
   /** What this officer may do now. */
   offers: Offer[];
   deadline: Deadline;
-  /** Of the step that is running. */
+  /** The officer who looks at it. */
+  actor: Officer;
+  /** Of several open steps the one that is meant; the officer's own when none is named. */
+  step: StepRun | undefined;
+  /** Id of that step, when the officer may act on several. */
+  namedStep?: string;
+  /** Of that step. */
   stepDeadline: Deadline | undefined;
+  /** The last act, when this officer may take it back. */
+  last: LastAct | undefined;
+  /** Form 04 as the clock would prepare it now, when this officer may prepare it. */
+  proposedExtension: { reason: string; newDueAt: string } | undefined;
+  /** Outages that took working time from this dossier, when form 04 may be prepared; `until`: now while it lasts. */
+  outages: { id: string; from: string; until: string; minutes: number; say: string }[];
   /** Due time that form 01 will print when the dossier is received now. */
   dueIfReceivedNow: string | undefined;
 };
@@ -62,9 +81,16 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
   ]);
   const ctx = caseOf(dossier);
   const timing = timingOf(dossier);
-  const step = openStep(dossier);
-  const offers = actsFor(actor, dossier, rules, now);
+  const step = stepOf(dossier, actor);
+  const last = await lastAct(services, dossier.id, events);
+  const offers = actsFor(actor, dossier, rules, now, last);
+  const offered = (command: ActingCommand["type"]): boolean => offers.some((offer) => offer.command === command);
+  const extends04 = offered("prepareExtension");
+  const around = await aroundDossier(services, dossier, { rules, agency, offers, pausedSince: timing.pausedSince });
   return {
+    ...around,
+    actor,
+    step,
     dossier,
     events: events.filter((one) => one.version <= dossier.version),
     revision: rules.revision,
@@ -77,6 +103,26 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     offers,
     deadline: deadlineOf(timing, rules.calendar, now),
     stepDeadline: step && stepDeadline(step, timing.pausedSince, rules.calendar, now),
-    dueIfReceivedNow: offers.some(({ command }) => command === "receive") ? resultDue(rules, dossier, now) : undefined,
+    last: offered("undo") ? last : undefined,
+    proposedExtension: extends04 ? extensionProposal(dossier, rules, now) : undefined,
+    outages: extends04 ? await outagesOf(services, dossier, now) : [],
+    dueIfReceivedNow: offered("receive") ? resultDue(rules, dossier, now) : undefined,
   };
+}
+
+/** The same with one of several open steps in view: its acts, and those of the dossier as a whole. */
+export function focusOn(desk: DeskDossier, stepId: string): DeskDossier {
+  const step = openSteps(desk.dossier).find((one) => one.stepId === stepId);
+  return {
+    ...desk,
+    step,
+    namedStep: stepId,
+    offers: desk.offers.filter((offer) => offer.stepId === undefined || offer.stepId === stepId),
+  };
+}
+
+async function outagesOf(services: Services, dossier: Dossier, now: Temporal.Instant): Promise<DeskDossier["outages"]> {
+  const began = Temporal.Instant.from(dossier.competentReceivedAt ?? dossier.receivedAt!);
+  const found = await outagesBetween(services, dossier.agencyId, began, now);
+  return found.map(({ id, from, to, minutes, say }) => ({ id, from, until: to ?? now.toString(), minutes, say }));
 }

@@ -1,13 +1,14 @@
-import { officeOf } from "./from-dossier.ts";
+import { counterOffice } from "./papers/offices.ts";
 import type { DocumentData } from "./render-document.ts";
-import { capacityOf, type ResultSource } from "./result-data.ts";
+import type { ResultSource } from "./result-data.ts";
+import { capacityOf } from "./shared-schemas.ts";
 
 const CENTRE = "Trung tâm Phục vụ hành chính công";
 
 /** What both testimonials say: the number in the book, the book with its mark, who signs. */
-function common({ dossier, values, bookEntry, agency, signer, at }: ResultSource, mark: string) {
+function common({ dossier, values, bookEntry, agency, above, signer, at }: ResultSource, mark: string) {
   return {
-    office: officeOf(agency),
+    office: counterOffice({ deciding: agency, above, accepting: undefined, aboveAccepting: undefined }),
     number: String(bookEntry.number),
     book: `${bookEntry.book}/${bookEntry.year} – ${mark}`,
     code: dossier.code,

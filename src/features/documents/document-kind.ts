@@ -10,6 +10,8 @@ export type DocumentKind<Schema extends z.ZodType> = {
   title(data: z.output<Schema>): string;
   /** Instant (ISO 8601) that the metadata carries; the bytes depend on the data alone. */
   issuedAt(data: z.output<Schema>): string;
+  /** Takes seconds, so it must not hold up the others. */
+  long?: boolean;
   view(data: z.output<Schema>): Plain;
   /** What the QR code leads to, when the document has one. */
   qr?(data: z.output<Schema>): string | undefined;

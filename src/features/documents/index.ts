@@ -1,6 +1,14 @@
 export { certifiedCopyData, certifiedSignatureData } from "./certification-data.ts";
+export { papersOf } from "./facts-of.ts";
+export { headOf } from "./head-of.ts";
 export { issueDocument, listDocuments } from "./issue-document.ts";
+export { listMoves } from "./office/list-moves.ts";
+export { findOfficePaper, listOfficePapers } from "./office/list-papers.ts";
+export { type BookOutcome, makeBook } from "./office/make-book.ts";
+export { makeHandover } from "./office/make-handover.ts";
+export type { Move, OfficePaper } from "./office/types.ts";
 export { qrCode } from "./qr-code.ts";
+export { readers } from "./readers.ts";
 export { DOCUMENT_SCHEMAS, type DocumentData, type DocumentName, renderDocument } from "./render-document.ts";
 export {
   BIRTH_VALUES,
@@ -10,4 +18,5 @@ export {
   type ResultSource,
   resultNumber,
 } from "./result-data.ts";
-export { ISSUED_KINDS, type IssuedDocument, type IssuedKind } from "./types.ts";
+export { SAMPLES } from "./sample-data.ts";
+export { ISSUED_KINDS, type IssuedDocument, type IssuedKind, type Paper } from "./types.ts";

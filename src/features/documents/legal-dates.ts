@@ -27,6 +27,16 @@ export function shortMoment(instant: string): string {
   return `${two(time.hour)}:${two(time.minute)} ${shortDate(instant)}`;
 }
 
+/** yyyy-MM-dd of an instant, in Vietnam. */
+export function dayOf(instant: string): string {
+  return local(instant).toPlainDate().toString();
+}
+
+/** Year of an instant, in Vietnam. */
+export function yearOf(instant: string): number {
+  return local(instant).year;
+}
+
 /** Parts of the instant in UTC, for the metadata of the PDF. */
 export function metadataDate(instant: string): {
   year: number;

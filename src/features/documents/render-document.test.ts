@@ -49,7 +49,7 @@ test("form 01 shows every field and carries its own date", async () => {
     "giấy tờ tùy thân: 008090000123",
     "Số điện thoại: 0900 000 001",
     "Email: toan.hoang@example.com",
-    "Chủ hồ sơ: Hoàng Bảo An",
+    "Người nộp thay: Hoàng Bảo An (người được ủy quyền)",
     "(cha mẹ đã đăng ký kết hôn)",
     "Giấy chứng sinh",
     "Số lượng hồ sơ: 1 bộ",
@@ -60,7 +60,7 @@ test("form 01 shows every field and carries its own date", async () => {
     "Dịch vụ bưu chính công ích, gửi đến: Thôn Tân Lập",
     "quyển số: 01/2026. Số thứ tự: 214",
     "Điện thoại hỗ trợ: 0207 000 0000",
-    "NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Hoàng Văn Toàn",
+    "NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Hoàng Bảo An",
     "NGƯỜI TIẾP NHẬN HỒ SƠ (Ký và ghi rõ họ tên) Nông Thị Hạnh",
   ]) {
     assert.ok(text.includes(expected), `${expected} is not in: ${text}`);

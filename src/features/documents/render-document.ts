@@ -6,10 +6,18 @@ import { REGULAR_FONT } from "./fonts.ts";
 import { birthCertificate } from "./kinds/birth-certificate.ts";
 import { certifiedCopy } from "./kinds/certified-copy.ts";
 import { certifiedSignature } from "./kinds/certified-signature.ts";
+import { consultationLetter } from "./kinds/consultation-letter.ts";
 import { controlSlip } from "./kinds/control-slip.ts";
+import { dossierBook } from "./kinds/dossier-book.ts";
+import { extensionLetter } from "./kinds/extension-letter.ts";
 import { generalResult } from "./kinds/general-result.ts";
+import { handoverList } from "./kinds/handover-list.ts";
+import { paymentNotice } from "./kinds/payment-notice.ts";
 import { receiptSlip } from "./kinds/receipt-slip.ts";
 import { refusalSlip } from "./kinds/refusal-slip.ts";
+import { resultHandover } from "./kinds/result-handover.ts";
+import { resultReceipt } from "./kinds/result-receipt.ts";
+import { stopNotice } from "./kinds/stop-notice.ts";
 import { supplementSlip } from "./kinds/supplement-slip.ts";
 import { metadataDate } from "./legal-dates.ts";
 import { printableData } from "./printable-text.ts";
@@ -20,7 +28,15 @@ const KINDS = {
   receiptSlip,
   supplementSlip,
   refusalSlip,
+  extensionLetter,
+  stopNotice,
   controlSlip,
+  dossierBook,
+  paymentNotice,
+  consultationLetter,
+  resultReceipt,
+  handoverList,
+  resultHandover,
   birthCertificate,
   generalResult,
   certifiedCopy,
@@ -30,7 +46,15 @@ export const DOCUMENT_SCHEMAS = {
   receiptSlip: receiptSlip.schema,
   supplementSlip: supplementSlip.schema,
   refusalSlip: refusalSlip.schema,
+  extensionLetter: extensionLetter.schema,
+  stopNotice: stopNotice.schema,
   controlSlip: controlSlip.schema,
+  dossierBook: dossierBook.schema,
+  paymentNotice: paymentNotice.schema,
+  consultationLetter: consultationLetter.schema,
+  resultReceipt: resultReceipt.schema,
+  handoverList: handoverList.schema,
+  resultHandover: resultHandover.schema,
   birthCertificate: birthCertificate.schema,
   generalResult: generalResult.schema,
   certifiedCopy: certifiedCopy.schema,
@@ -59,6 +83,7 @@ async function renderKind(kind: DocumentKind<z.ZodType>, name: string, data: unk
   return compilePdf(
     kind.template,
     JSON.stringify({ ...(printed as object), date, qr: target === undefined ? null : await qrCode(target) }),
+    kind.long ?? false,
   );
 }
 

@@ -1,8 +1,9 @@
 import type { BookEntry, Dossier } from "../../core/dossier/index.ts";
 import type { Revision } from "../../core/procedure/types.ts";
 import type { Agency } from "../catalogue/index.ts";
-import { officeOf } from "./from-dossier.ts";
+import { decidingOffice } from "./papers/offices.ts";
 import type { DocumentData } from "./render-document.ts";
+import { capacityOf } from "./shared-schemas.ts";
 
 /** Values of a drafted birth certificate, by the names that stand in ResultDraft.values. Dates yyyy-MM-dd; sex "Nam" or "Nữ". */
 export const BIRTH_VALUES = [
@@ -35,6 +36,8 @@ export type ResultSource = {
   values: Readonly<Record<string, string>>;
   bookEntry: BookEntry;
   agency: Agency;
+  /** Right above it, for the head of the sheet. */
+  above?: Agency | undefined;
   signer: { name: string; position: string };
   /** When it is, or would be, signed. */
   at: string;
@@ -67,19 +70,13 @@ export function birthCertificateData({ values, bookEntry, agency, signer, at }: 
   };
 }
 
-/** The line above the position: for whom the signer signs (NĐ 30/2020/NĐ-CP, Phụ lục I, khoản 7 mục II). */
-export function capacityOf(position: string): string {
-  if (/^Phó Chủ tịch/i.test(position)) return "KT. Chủ tịch";
-  return /^Chủ tịch/i.test(position) ? "TM. Ủy ban nhân dân" : "";
-}
-
 /** A result without a printed form of its own. `details` are printed as lines of label and value. */
 export function generalResultData(
-  { dossier, revision, values, bookEntry, agency, signer, at }: ResultSource,
+  { dossier, revision, values, bookEntry, agency, above, signer, at }: ResultSource,
   { name, details }: { name: string; details: { label: string; value: string }[] },
 ): DocumentData["generalResult"] {
   return {
-    office: officeOf(agency),
+    office: decidingOffice({ deciding: agency, above }),
     number: resultNumber(bookEntry),
     name,
     subject: dossier.subject,

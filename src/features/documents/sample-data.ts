@@ -1,9 +1,10 @@
-/** Invented people and dossiers for the tests of this folder. */
-import type { DocumentData } from "./index.ts";
+/** Invented people and dossiers: for tests, and for looking at every paper in development. */
+import { type OfficialForm, officialForm } from "./official-forms.ts";
+import type { DocumentData } from "./render-document.ts";
 
 const office = {
   authority: "Ủy ban nhân dân xã Tân Trào",
-  centre: "Trung tâm Phục vụ hành chính công",
+  centre: "Trung tâm Phục vụ hành chính công xã Tân Trào",
   place: "Tân Trào",
   hotline: "0207 000 0000",
 };
@@ -15,16 +16,21 @@ const applicant = {
   idNumber: "008090000123",
 };
 const code = "H60.30.12-261120-0001";
+const lookupUrl = "https://motcua.example.vn/tra-cuu/H60.30.12-261120-0001";
+const deciding = { centre: "Ủy ban nhân dân xã Tân Trào", place: "Tân Trào", hotline: "0207 000 0000" };
+const to = { name: "Hoàng Văn Toàn", address: "Thôn Tân Lập, xã Tân Trào, tỉnh Tuyên Quang" };
+const leader = { name: "Lý Quang Huy", position: "Chủ tịch" };
+const form = (name: OfficialForm) => ({ form: officialForm(name, "2026-11-20"), lookupUrl });
 
 export const SAMPLES: DocumentData = {
   receiptSlip: {
+    ...form("receiptSlip"),
     office,
     code,
-    lookupUrl: "https://motcua.example.vn/tra-cuu/H60.30.12-261120-0001",
     receivedAt: "2026-11-20T02:05:00.000Z",
     dueAt: "2026-11-20T10:00:00.000Z",
     applicant,
-    owner: { name: "Hoàng Bảo An", address: "Thôn Tân Lập, xã Tân Trào, tỉnh Tuyên Quang" },
+    filedBy: { name: "Hoàng Bảo An", right: "người được ủy quyền" },
     procedure: { name: "Đăng ký khai sinh cho Hoàng Bảo An", case: "cha mẹ đã đăng ký kết hôn" },
     papers: [
       { name: "Giấy chứng sinh", original: 1, electronic: 1 },
@@ -41,8 +47,9 @@ export const SAMPLES: DocumentData = {
     receivedBy: { name: "Nông Thị Hạnh", position: "Công chức một cửa" },
   },
   supplementSlip: {
+    ...form("supplementSlip"),
     office,
-    number: "12",
+    number: "12/HDHS",
     code,
     issuedAt: "2026-11-20T03:10:00.000Z",
     applicant,
@@ -56,8 +63,10 @@ export const SAMPLES: DocumentData = {
     answerBy: "2026-11-26T10:00:00.000Z",
     contact: { name: "Nông Thị Hạnh", phone: "0207 000 0001" },
     issuedBy: { name: "Nông Thị Hạnh" },
+    approvedBy: { name: "Lý Quang Huy", position: "Phó Chủ tịch" },
   },
   refusalSlip: {
+    ...form("refusalSlip"),
     office,
     number: "03/TCTN",
     code,
@@ -71,6 +80,7 @@ export const SAMPLES: DocumentData = {
     refusedBy: { name: "Nông Thị Hạnh" },
   },
   controlSlip: {
+    ...form("controlSlip"),
     office,
     code,
     procedureName: "Đăng ký khai sinh",
@@ -79,8 +89,9 @@ export const SAMPLES: DocumentData = {
     coordinating: ["Công an xã Tân Trào"],
     receivedAt: "2026-11-20T02:05:00.000Z",
     dueAt: "2026-11-20T10:00:00.000Z",
-    hops: [
+    rows: [
       {
+        kind: "hop",
         step: "Tiếp nhận, tra cứu",
         handedAt: "2026-11-20T02:05:00.000Z",
         from: { unit: "Người nộp", officer: "Hoàng Văn Toàn" },
@@ -91,6 +102,7 @@ export const SAMPLES: DocumentData = {
         result: "early",
       },
       {
+        kind: "hop",
         step: "Thẩm tra, ghi sổ, lấy số định danh",
         handedAt: "2026-11-20T02:40:00.000Z",
         from: { unit: "Trung tâm Phục vụ hành chính công", officer: "Nông Thị Hạnh" },
@@ -102,6 +114,12 @@ export const SAMPLES: DocumentData = {
         note: "Chờ số định danh 40 phút",
       },
       {
+        kind: "note",
+        at: "2026-11-20T04:00:00.000Z",
+        text: "Gửi dự thảo để người nộp xem, trả lời trước 17:00 20/11/2026; đồng hồ dừng",
+      },
+      {
+        kind: "hop",
         step: "Ký Giấy khai sinh",
         handedAt: "2026-11-20T08:55:00.000Z",
         from: { unit: "Tư pháp – hộ tịch", officer: "Ma Thị Quỳnh" },
@@ -110,6 +128,177 @@ export const SAMPLES: DocumentData = {
       },
     ],
     printedAt: "2026-11-20T09:00:00.000Z",
+  },
+  extensionLetter: {
+    ...form("extensionLetter"),
+    office: deciding,
+    number: "05/UBND-TTHC",
+    code,
+    issuedAt: "2026-11-19T08:00:00.000Z",
+    to,
+    subject: "Cấp giấy phép xây dựng nhà ở riêng lẻ cho Hoàng Văn Toàn",
+    receivedAt: "2026-11-02T02:05:00.000Z",
+    oldDueAt: "2026-11-20T10:00:00.000Z",
+    newDueAt: "2026-11-27T10:00:00.000Z",
+    late: false,
+    reason: "Phải kiểm tra lại ranh giới thửa đất tại thực địa vì hai bản đồ ghi khác nhau.",
+    cause: "Thẩm định hồ sơ – Phòng Kinh tế, Nông Văn Thẩm",
+    outages: [{ from: "2026-11-17T01:00:00.000Z", to: "2026-11-17T03:30:00.000Z", minutes: 150 }],
+    signer: leader,
+  },
+  stopNotice: {
+    ...form("stopNotice"),
+    office: deciding,
+    number: "07/TB-UBND",
+    code,
+    issuedAt: "2026-11-20T08:00:00.000Z",
+    to,
+    subject: "Cấp giấy phép xây dựng nhà ở riêng lẻ cho Hoàng Văn Toàn",
+    submittedAt: "2026-11-02T02:05:00.000Z",
+    basis: ["Nghị định 118/2025/NĐ-CP của Chính phủ"],
+    cause: "Hết thời gian bổ sung mà chưa nhận được phần bổ sung; phiếu yêu cầu bổ sung ngày 04/11/2026, hạn 18/11/2026",
+    reason: "Chưa có bản vẽ thiết kế theo phiếu yêu cầu bổ sung nên chưa đủ căn cứ để thẩm định.",
+    returned: [
+      "Giấy tờ bản giấy đã nộp (Bản vẽ mặt bằng; Ảnh hiện trạng) được trả lại tại Trung tâm Phục vụ hành chính công xã Tân Trào.",
+      "Chưa thu phí, lệ phí, nên không có tiền phải hoàn trả.",
+    ],
+    complaintTo: "Ủy ban nhân dân xã Tân Trào",
+    signer: leader,
+  },
+  dossierBook: {
+    form: officialForm("dossierBook", "2026-11-20"),
+    office,
+    from: "2026-10-15",
+    until: "2026-11-14",
+    asOf: "2026-11-20T09:00:00.000Z",
+    rows: [
+      {
+        number: 214,
+        code,
+        procedure: "Đăng ký khai sinh",
+        sets: 1,
+        applicant: "Hoàng Văn Toàn",
+        address: "Thôn Tân Lập, xã Tân Trào, tỉnh Tuyên Quang",
+        phone: "0900000001",
+        agency: "Ủy ban nhân dân xã Tân Trào",
+        receivedAt: "2026-11-13T02:05:00.000Z",
+        dueAt: "2026-11-13T10:00:00.000Z",
+        sentAt: "2026-11-13T02:40:00.000Z",
+        resultAt: "2026-11-13T09:00:00.000Z",
+        returnedAt: "2026-11-13T09:20:00.000Z",
+        channel: "Trực tuyến",
+        receiver: "Hoàng Văn Toàn",
+      },
+      {
+        number: 215,
+        code: "H60.30.12-261113-0002",
+        procedure: "Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan, tổ chức có thẩm quyền cấp hoặc chứng nhận",
+        sets: 1,
+        applicant: "Ma Thị Nguyệt",
+        phone: "0900000002",
+        agency: "Ủy ban nhân dân xã Tân Trào",
+        receivedAt: "2026-11-13T03:05:00.000Z",
+        dueAt: "2026-11-13T10:00:00.000Z",
+        channel: "Trực tiếp",
+        note: "Người nộp rút hồ sơ",
+      },
+    ],
+  },
+  paymentNotice: {
+    office: deciding,
+    lookupUrl,
+    number: "08/TB-UBND",
+    code,
+    issuedAt: "2026-11-20T08:00:00.000Z",
+    to,
+    subject: "Đăng ký biến động đất đai cho Hoàng Văn Toàn",
+    name: "Lệ phí trước bạ",
+    amount: 1205000,
+    reason: "Cơ quan thuế đã tính nghĩa vụ tài chính của thửa đất số 12.",
+    legal: "Nghị định 10/2022/NĐ-CP",
+    payBy: "2026-12-04T10:00:00.000Z",
+    payAt: "Trung tâm Phục vụ hành chính công xã Tân Trào",
+    clock: "stands",
+    signer: { name: "Nông Văn Thẩm", position: "Công chức địa chính – xây dựng" },
+  },
+  consultationLetter: {
+    office: deciding,
+    lookupUrl,
+    number: "09/UBND-TTHC",
+    code,
+    issuedAt: "2026-11-20T08:00:00.000Z",
+    to: "Công an xã Tân Trào",
+    from: "Ủy ban nhân dân xã Tân Trào",
+    applicant: "Hoàng Văn Toàn",
+    procedureName: "Cấp giấy phép xây dựng nhà ở riêng lẻ",
+    subject: "Cấp giấy phép xây dựng nhà ở riêng lẻ cho Hoàng Văn Toàn",
+    receivedAt: "2026-11-18T02:05:00.000Z",
+    dueAt: "2026-12-11T10:00:00.000Z",
+    question:
+      "Nhà dự kiến xây có bảo đảm khoảng cách an toàn về phòng cháy và lối vào cho xe chữa cháy không?\nNếu không, cần điều chỉnh gì?",
+    legal: "Luật Xây dựng 50/2014/QH13, Điều 102",
+    answerBy: "2026-12-02T10:00:00.000Z",
+    silence: "consent",
+    papers: ["Bản vẽ mặt bằng", "Ảnh hiện trạng"],
+    signer: { name: "Nông Văn Thẩm", position: "Công chức địa chính – xây dựng" },
+  },
+  resultReceipt: {
+    office,
+    lookupUrl,
+    number: "31/BNKQ",
+    code,
+    issuedAt: "2026-11-20T09:40:00.000Z",
+    applicant,
+    subject: "Đăng ký khai sinh cho Hoàng Bảo An",
+    results: [{ name: "Giấy khai sinh", number: "214/2026", signedAt: "2026-11-20T09:30:00.000Z", signedBy: "Lý Quang Huy" }],
+    dueAt: "2026-11-20T10:00:00.000Z",
+    receiver: { name: "Ma Thị Nguyệt", same: false, idChecked: true },
+    way: "counter",
+    fee: 16000,
+    handedBy: { name: "Nông Thị Hạnh" },
+  },
+  handoverList: {
+    office,
+    number: "07/BGHS",
+    from: "Trung tâm Phục vụ hành chính công xã Tân Trào",
+    to: "Phòng Kinh tế",
+    issuedAt: "2026-11-20T09:40:00.000Z",
+    madeBy: { name: "Nông Thị Hạnh" },
+    rows: [
+      {
+        code,
+        procedure: "Cấp giấy phép xây dựng nhà ở riêng lẻ",
+        applicant: "Hoàng Văn Toàn",
+        address: "Thôn Tân Lập, xã Tân Trào, tỉnh Tuyên Quang",
+        phone: "0900000001",
+        channel: "Trực tiếp",
+        onPaper: 3,
+        electronic: 2,
+        receivedAt: "2026-11-20T02:05:00.000Z",
+        dueAt: "2026-12-11T10:00:00.000Z",
+        step: "Thẩm định hồ sơ",
+        receiver: "Nông Văn Thẩm",
+      },
+    ],
+  },
+  resultHandover: {
+    office,
+    number: "03/BGKQ",
+    from: "Phòng Kinh tế",
+    to: "Trung tâm Phục vụ hành chính công xã Tân Trào",
+    issuedAt: "2026-11-20T09:40:00.000Z",
+    madeBy: { name: "Nông Thị Hạnh" },
+    rows: [
+      {
+        code,
+        applicant: "Hoàng Văn Toàn",
+        procedure: "Cấp giấy phép xây dựng nhà ở riêng lẻ",
+        result: "Giấy phép xây dựng số 12/2026",
+        dueAt: "2026-12-11T10:00:00.000Z",
+        fee: true,
+        post: false,
+      },
+    ],
   },
   birthCertificate: {
     registeredAt: "Ủy ban nhân dân xã Tân Trào, tỉnh Tuyên Quang",

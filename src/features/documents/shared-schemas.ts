@@ -6,19 +6,21 @@ export const instant = z.iso.datetime({ offset: true });
 export const date = z.iso.date();
 /** A text that the form always shows. */
 export const text = z.string().trim().min(1).max(2000);
+/** What people wrote at length: reasons, questions, remarks of several. */
+export const long = z.string().trim().min(1).max(20_000);
 /** A text that may be missing; an empty one counts as missing. */
 export const optional = z
   .string()
   .trim()
-  .max(2000)
+  .max(20_000)
   .optional()
   .transform((value) => value || undefined);
 
 /** Who issues the paper: head of the sheet and where to ask. */
 export const office = z.object({
-  /** Cơ quan chủ quản, e.g. "Ủy ban nhân dân xã Tân Trào". */
-  authority: text,
-  /** E.g. "Trung tâm Phục vụ hành chính công". */
+  /** Cơ quan chủ quản, e.g. "Ủy ban nhân dân xã Tân Trào"; absent for people's committees, which have none in the head. */
+  authority: optional,
+  /** Who issues it, e.g. "Trung tâm Phục vụ hành chính công xã Tân Trào". */
   centre: text,
   /** Place in the line of place and date, e.g. "Tân Trào". */
   place: text,
@@ -29,11 +31,40 @@ export type Office = z.input<typeof office>;
 /** The person the dossier is received from (người nộp). */
 export const applicant = z.object({ name: text, address: optional, phone: optional, email: optional, idNumber: optional });
 
+/** Title and source of the form, as the circular in force has them; the title one line of the sheet each. */
+export const form = z.object({ title: z.array(text).min(1), source: z.string() });
+
+/** Who filed it for the applicant, and by what right. */
+export const filedBy = z.object({ name: text, right: text });
+
+/** To whom a letter goes. */
+export const recipient = z.object({ name: text, address: optional, filedBy: optional });
+
+/** Who signs; the position is shown above the name. */
+export const signer = z.object({ name: text, position: z.string().max(150) });
+
 export const officer = z.object({ name: text, position: optional });
 
 /** Head of the sheet in the case that forms use. */
-export function head(value: z.output<typeof office>): { authority: string; centre: string } {
-  return { authority: upper(value.authority), centre: upper(value.centre) };
+export function head(value: z.output<typeof office>): { authority?: string; centre: string } {
+  return { ...(value.authority && { authority: upper(value.authority) }), centre: upper(value.centre) };
+}
+
+/** Title of a form in capitals, line by line, and its source for the foot of the sheet. */
+export function titled({ title, source }: z.output<typeof form>): { title: string[]; source: string } {
+  return { title: title.map(upper), source };
+}
+
+/** Signature of somebody who signs for an agency: for whom, position, name. */
+export function signature({ name, position }: z.output<typeof signer>): { capacity: string; position: string; name: string } {
+  return { capacity: upper(capacityOf(position)), position: upper(position), name };
+}
+
+/** The line above the position: for whom the signer signs (NĐ 30/2020/NĐ-CP, Phụ lục I, khoản 7 mục II). */
+export function capacityOf(position: string): string {
+  if (/^Phó Chủ tịch/i.test(position)) return "KT. Chủ tịch";
+  if (/^Phó Giám đốc/i.test(position)) return "KT. Giám đốc";
+  return /^Chủ tịch/i.test(position) ? "TM. Ủy ban nhân dân" : "";
 }
 
 export function upper(value: string): string {

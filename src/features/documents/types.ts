@@ -2,9 +2,22 @@ import type { Dossier, LoggedEvent } from "../../core/dossier/index.ts";
 import type { Revision } from "../../core/procedure/types.ts";
 import type { Agency } from "../catalogue/index.ts";
 
-/** Papers that the desk issues: forms 01, 02, 03, 06 of TT 03/2025/TT-VPCP and the signed result. */
-export const ISSUED_KINDS = ["receiptSlip", "supplementSlip", "refusalSlip", "controlSlip", "result"] as const;
+/** Papers of a dossier: forms 01–06 of TT 03/2025/TT-VPCP, the letters around them, and the signed result. */
+export const ISSUED_KINDS = [
+  "receiptSlip",
+  "supplementSlip",
+  "refusalSlip",
+  "extensionLetter",
+  "stopNotice",
+  "controlSlip",
+  "paymentNotice",
+  "consultationLetter",
+  "resultReceipt",
+  "result",
+] as const;
 export type IssuedKind = (typeof ISSUED_KINDS)[number];
+/** What is rendered from the events; the result was rendered before it was signed. */
+export type Slip = Exclude<IssuedKind, "result">;
 
 export type IssuedDocument = {
   kind: IssuedKind;
@@ -19,12 +32,43 @@ export type IssuedDocument = {
   issuedAt: string;
 };
 
-/** Everything that a paper is made from. */
+/** A paper that there is, whether somebody has asked for it or not. */
+export type Paper = {
+  kind: IssuedKind;
+  /** Of the event on which it rests; the newest of all for form 06. */
+  version: number;
+  /** Instant of that event. */
+  at: string;
+  /** Name of the form as the law of its day has it, e.g. "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (mẫu số 02)". */
+  title: string;
+  /** The act was taken back; the paper counts no longer. */
+  void?: true;
+};
+
+/** A number in the books of an office. */
+export type PaperNumber = { agencyId: string; year: number; series: string; number: number };
+
+/** The agencies that a paper names. */
+export type Offices = {
+  /** The deciding one (cơ quan có thẩm quyền). */
+  deciding: Agency;
+  /** Right above it (cơ quan chủ quản). */
+  above: Agency | undefined;
+  /** Took the dossier in for the deciding one (phi địa giới), when that is another. */
+  accepting: Agency | undefined;
+  /** Right above that one. */
+  aboveAccepting: Agency | undefined;
+};
+
+/** Everything that a paper is made from: the dossier and its log up to the event on which the paper rests. */
 export type Source = {
+  fact: LoggedEvent;
   dossier: Dossier;
   events: readonly LoggedEvent[];
-  agency: Agency;
+  offices: Offices;
   revision: Revision;
   /** Address of this site, for the look-up link in the QR code. */
   baseUrl: string;
+  /** Absent for papers without a number. */
+  number?: PaperNumber;
 };

@@ -20,7 +20,8 @@ const DATA = JSON.stringify({
     leadAgency: "F",
     coordinating: "",
     printedAt: "G",
-    hops: [],
+    form: { title: ["H"], source: "I" },
+    rows: [],
   },
 });
 

@@ -1,8 +1,19 @@
 import type { Transaction } from "kysely";
 import { formatTime } from "../../core/calendar/index.ts";
-import { type Dossier, decide, describeEvent, type EventType, may, type Refusal, refuse } from "../../core/dossier/index.ts";
+import {
+  type ActingCommand,
+  type Dossier,
+  decide,
+  describeEvent,
+  type EventType,
+  may,
+  type Refusal,
+  type Rules,
+  refuse,
+} from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
+import { lastAct } from "./last-act.ts";
 import { readEvents } from "./read-events.ts";
 import { rulesFor } from "./rules-for.ts";
 import { hasReceipt, insertDenial, insertReceipt, lockDossier } from "./sql.ts";
@@ -47,10 +58,11 @@ type Denial = Parameters<typeof insertDenial>[1];
 
 async function actInside(services: Services, tx: Transaction<Database>, input: ActInput): Promise<Outcome> {
   const { actor, key } = input;
-  const now = services.clock.now();
   const found = await lockDossier(tx, input.dossierId);
   if (!found) return { ...refuse("notFound", "Không tìm thấy hồ sơ này."), dossier: undefined };
   const dossier = found.snapshot;
+  const said = services.clock.now();
+  const now = notBefore(said, found.headAt);
   const command = typeof input.command === "function" ? await input.command(dossier, tx) : input.command;
   const denial = may(actor, command.type, dossier);
   if (denial && DENIALS.includes(denial.code)) {
@@ -64,8 +76,9 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
     return { ...refuse("stale", await staleSentence(services, tx, dossier)), dossier };
   }
   // On the connection that this act holds: one more for each would let acts wait for each other when the pool is used up.
-  const rules = await rulesFor({ ...services, db: tx }, dossier, now);
-  const decision = decide({ dossier, command, actor, rules, now });
+  const rules = await rulesOf({ ...services, db: tx }, dossier, command, now);
+  const last = command.type === "undo" ? await lastAct({ db: tx }, dossier.id) : undefined;
+  const decision = decide({ dossier, command, actor, rules, now, ...(last && { last }) });
   if (!decision.ok) return { ...decision, dossier };
   const after = await writeChange(services, tx, {
     before: dossier,
@@ -74,9 +87,25 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
     events: decision.events,
     actor,
     now,
+    ...(now !== said && { said }),
+    rules,
   });
   await insertReceipt(tx, key, dossier.id, command.type, after.version, now.toString());
   return { ok: true, dossier: after, repeated: false };
+}
+
+/** A dossier that goes to another agency is due by that agency's calendar. */
+async function rulesOf(services: Services, dossier: Dossier, command: ActingCommand, now: Temporal.Instant): Promise<Rules> {
+  const rules = await rulesFor(services, dossier, now);
+  if (command.type !== "route" || !command.agencyId) return rules;
+  const { calendar } = await rulesFor(services, { ...dossier, agencyId: command.agencyId }, now);
+  return { ...rules, elsewhere: calendar };
+}
+
+/** An act is never put before the one that it follows, though the machine's clock may say so. */
+function notBefore(said: Temporal.Instant, headAt: string | null): Temporal.Instant {
+  const head = headAt === null ? said : Temporal.Instant.from(headAt);
+  return Temporal.Instant.compare(said, head) < 0 ? head : said;
 }
 
 /** Events that come along with an act and do not say what was done. */

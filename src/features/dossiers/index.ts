@@ -1,4 +1,5 @@
 export { actOnDossier } from "./act-on-dossier.ts";
+export { lastAct } from "./last-act.ts";
 export { type Opened, openDossier } from "./open-dossier.ts";
 export { eventOf, readEvents } from "./read-events.ts";
 export { recordDenial } from "./record-denial.ts";
@@ -6,3 +7,4 @@ export { rulesFor } from "./rules-for.ts";
 export type { ActInput, Change, Outcome } from "./types.ts";
 export { verifySnapshots } from "./verify-snapshots.ts";
 export { listMyDossiers, viewDossier } from "./view-dossier.ts";
+export { wakeAt } from "./wake-at.ts";

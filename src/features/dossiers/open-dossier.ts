@@ -47,6 +47,7 @@ export async function openDossier(services: Services, input: Input): Promise<Ope
         events: decision.events,
         actor,
         now,
+        rules,
       });
       await input.also?.(tx, dossier);
       return { ok: true, dossier, repeated: false };

@@ -1,6 +1,7 @@
 import type { Dossier, Rules } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { calendarOf, getAgency, getRevision, lawOn } from "../catalogue/index.ts";
+import { staffing } from "../leave/index.ts";
 
 /** The law by which a dossier is judged: its pinned revision, its agency's calendar, the terms in force on the day. */
 export async function rulesFor(
@@ -8,10 +9,14 @@ export async function rulesFor(
   dossier: Pick<Dossier, "revisionId" | "agencyId">,
   now: Temporal.Instant,
 ): Promise<Rules> {
-  const [revision, agency] = await Promise.all([
+  const [revision, agency, staffed] = await Promise.all([
     getRevision(services, dossier.revisionId),
     getAgency(services, dossier.agencyId),
+    staffing(services, dossier.agencyId),
   ]);
   const law = await lawOn(now);
-  return { revision, calendar: await calendarOf(agency, now), intake: law.intake, sameDayCutOff: law.sameDayCutOff };
+  const { intake, sameDayCutOff, warnAfter, lifecycle } = law;
+  const calendar = await calendarOf(agency, now);
+  const common = { revision, calendar, intake, sameDayCutOff, warnAfter: warnAfter.hours, terms: lifecycle };
+  return { ...common, ...(staffed && { staffed }) };
 }

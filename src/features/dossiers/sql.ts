@@ -1,17 +1,21 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import { type Dossier, openStep, pausedSince } from "../../core/dossier/index.ts";
+import { type CommandType, type Dossier, openStep, pausedSince } from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { ChainHead } from "../../platform/log/index.ts";
 
 type Tx = Transaction<Database>;
-type Found = { snapshot: Dossier; head: ChainHead };
+type Found = { snapshot: Dossier; head: ChainHead /** Instant of the last event. */; headAt: string | null };
 
 /** The dossier under its row lock, with the end of its chain. */
 export async function lockDossier(tx: Tx, id: string): Promise<Found | undefined> {
-  const found = await sql<{ snapshot: Dossier; version: number; hash: Buffer; tx: string }>`
-    select snapshot, version, head_hash as hash, head_tx::text as tx from dossier where id = ${id} for update`.execute(tx);
+  const found = await sql<{ snapshot: Dossier; version: number; hash: Buffer; tx: string; headAt: string | null }>`
+    select snapshot, version, head_hash as hash, head_tx::text as tx, head_at as "headAt" from dossier where id = ${id} for update`.execute(
+    tx,
+  );
   const row = found.rows[0];
-  return row && { snapshot: row.snapshot, head: { version: row.version, hash: row.hash, tx: row.tx } };
+  if (!row) return undefined;
+  const { snapshot, version, hash, tx: label, headAt } = row;
+  return { snapshot, head: { version, hash, tx: label }, headAt };
 }
 
 export async function selectSnapshot(db: Kysely<Database>, by: { id: string } | { code: string }): Promise<Dossier | undefined> {
@@ -56,25 +60,55 @@ export async function insertReceipt(
   );
 }
 
-export async function upsertSnapshot(tx: Tx, dossier: Dossier, head: ChainHead): Promise<void> {
+/** @param clock `headAt`: instant of the last event; `wakeAt`: when the clock has to look at the dossier next */
+export async function upsertSnapshot(
+  tx: Tx,
+  dossier: Dossier,
+  head: ChainHead,
+  clock: { headAt: string; wakeAt: string | null },
+): Promise<void> {
   const step = openStep(dossier);
   const paused = pausedSince(dossier);
   const { applicant } = dossier;
   await sql`
     insert into dossier (id, code, version, head_hash, head_tx, state, procedure_code, procedure_name, revision_id, agency_id, channel, submitted_by,
       applicant_person_id, applicant_personal_id, applicant_name, subject, step_id, step_name, step_role, step_due_at, assignee_id, assignee_name,
-      submitted_at, intake_due_at, received_at, due_at, paused_since, finished_at, supplement_count, search, snapshot)
+      submitted_at, intake_due_at, received_at, due_at, paused_since, finished_at, supplement_count, search, snapshot, head_at, wake_at)
     values (${dossier.id}, ${dossier.code}, ${dossier.version}, ${head.hash}, ${head.tx}::xid8, ${dossier.state}, ${dossier.procedureCode},
       ${dossier.procedureName}, ${dossier.revisionId}, ${dossier.agencyId}, ${dossier.channel}, ${dossier.submittedBy}, ${applicant.personId},
       ${applicant.personalId}, ${applicant.name}, ${dossier.subject}, ${step?.stepId ?? null}, ${step?.name ?? null}, ${step?.by ?? null},
       ${step?.dueAt ?? null}, ${step?.assignee?.officerId ?? null}, ${step?.assignee?.name ?? null}, ${dossier.submittedAt}, ${dossier.intakeDueAt},
       ${dossier.receivedAt ?? null}, ${dossier.dueAt ?? null}, ${paused ?? null}, ${dossier.finishedAt ?? null}, ${dossier.supplements.length},
-      fold(${`${dossier.code} ${applicant.name} ${applicant.personalId} ${dossier.subject}`}), ${JSON.stringify(dossier)}::jsonb)
+      fold(${`${dossier.code} ${applicant.name} ${applicant.personalId} ${dossier.subject}`}), ${JSON.stringify(dossier)}::jsonb,
+      ${clock.headAt}, ${clock.wakeAt})
     on conflict (id) do update set version = excluded.version, head_hash = excluded.head_hash, head_tx = excluded.head_tx, state = excluded.state,
       step_id = excluded.step_id, step_name = excluded.step_name, step_role = excluded.step_role, step_due_at = excluded.step_due_at,
       assignee_id = excluded.assignee_id, assignee_name = excluded.assignee_name, intake_due_at = excluded.intake_due_at,
       received_at = excluded.received_at, due_at = excluded.due_at, paused_since = excluded.paused_since, finished_at = excluded.finished_at,
-      supplement_count = excluded.supplement_count, search = excluded.search, snapshot = excluded.snapshot`.execute(tx);
+      supplement_count = excluded.supplement_count, search = excluded.search, snapshot = excluded.snapshot,
+      agency_id = excluded.agency_id, head_at = excluded.head_at, wake_at = excluded.wake_at`.execute(tx);
+}
+
+/** What the machine's clock said, where an event could not be put at that instant. */
+export async function insertCorrection(
+  tx: Tx,
+  row: { dossierId: string; version: number; said: string; used: string },
+): Promise<void> {
+  await sql`insert into clock_correction (dossier_id, version, said, used)
+    values (${row.dossierId}, ${row.version}, ${row.said}, ${row.used})`.execute(tx);
+}
+
+/** Acts on a dossier, the newest first: what was asked for, and the version it left behind. */
+export async function selectReceipts(
+  db: Kysely<Database>,
+  dossierId: string,
+  limit: number,
+): Promise<{ command: CommandType; version: number }[]> {
+  const found = await sql<{ command: CommandType; version: number }>`
+    select command, version from command_receipt where dossier_id = ${dossierId} order by version desc limit ${limit}`.execute(
+    db,
+  );
+  return found.rows;
 }
 
 export async function insertDenial(

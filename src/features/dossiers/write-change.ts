@@ -1,10 +1,20 @@
 import type { Transaction } from "kysely";
-import { type Actor, type Dossier, type DossierEvent, evolve, instantText, type LoggedEvent } from "../../core/dossier/index.ts";
+import {
+  type Actor,
+  type Dossier,
+  type DossierEvent,
+  evolve,
+  instantText,
+  type LoggedEvent,
+  type Rules,
+} from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import { appendEvents, type ChainHead } from "../../platform/log/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { writeOutbound } from "../sync/index.ts";
-import { upsertSnapshot } from "./sql.ts";
+import { rulesFor } from "./rules-for.ts";
+import { insertCorrection, upsertSnapshot } from "./sql.ts";
+import { wakeAt } from "./wake-at.ts";
 
 type Input = {
   before: Dossier | undefined;
@@ -13,6 +23,10 @@ type Input = {
   events: readonly DossierEvent[];
   actor: Actor;
   now: Temporal.Instant;
+  /** What the machine's clock said, when `now` had to be later than that. */
+  said?: Temporal.Instant;
+  /** The law of the dossier as it was before. */
+  rules: Rules;
 };
 
 /** Events, snapshot and outbound lines of one act, in the caller's transaction: all of it or nothing. */
@@ -25,7 +39,15 @@ export async function writeChange(services: Services, tx: Transaction<Database>,
   for (const one of logged) after = evolve(after, one);
   if (!after) throw new Error("An act without events changes nothing");
   const head = await appendEvents(tx, input.head, logged.map(entryOf));
-  await upsertSnapshot(tx, after, head);
+  // Another agency has hours of its own.
+  const rules =
+    before && before.agencyId !== after.agencyId ? await rulesFor({ ...services, db: tx }, after, input.now) : input.rules;
+  await upsertSnapshot(tx, after, head, { headAt: at, wakeAt: wakeAt(after, rules, input.now) });
+  if (input.said) {
+    const said = instantText(input.said);
+    await insertCorrection(tx, { dossierId: after.id, version: logged[0]!.version, said, used: at });
+    services.log.warn({ dossier: after.code, said, used: at }, "the clock of the machine runs behind the log");
+  }
   await writeOutbound(services, tx, { before, after, events: logged });
   return after;
 }

@@ -1,6 +1,6 @@
 export { type Attached, attachPaper, MOST_FILES } from "./attach-paper.ts";
 export { chooseAgency, discardDraft, passPaper, removePaper, reportValue } from "./change-draft.ts";
-export { ACCEPTED, cleanName, megabytes, tooLarge } from "./check-file.ts";
+export { ACCEPTED, checkFile, cleanName, megabytes, tooLarge } from "./check-file.ts";
 export { draftCase, draftContext } from "./draft-case.ts";
 export { feeOfDraft } from "./fee-of-draft.ts";
 export { fileOf } from "./field-files.ts";

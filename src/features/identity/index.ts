@@ -3,6 +3,7 @@ export { findAccount, findPerson, keepMetPerson, type MetPerson } from "./keep-m
 export { type LimitName, LimitReached, limit } from "./limit.ts";
 export { type CodeChecked, type CodeStep, checkCode, findCodeStep } from "./officer/check-code.ts";
 export { checkPassword, type PasswordChecked } from "./officer/check-password.ts";
+export { listColleagues } from "./officer/list-colleagues.ts";
 export { DEMO_PASSWORD, type SeedAgencies, type SeededAccount, seedOfficers } from "./officer/seed-officers.ts";
 export { LOCK_MINUTES } from "./officer/sql.ts";
 export { purgeIdentity } from "./purge-identity.ts";
@@ -11,6 +12,7 @@ export { endSession } from "./session/end-session.ts";
 export { type FoundSession, findSession } from "./session/find-session.ts";
 export { openOfficerSession, openPersonSession } from "./session/open-session.ts";
 export type {
+  Colleague,
   EndedSession,
   Face,
   OfficerActor,

@@ -90,16 +90,31 @@ export async function selectUsernames(db: Db): Promise<string[]> {
   return rows.map((row) => row.username);
 }
 
-export async function insertPost(db: Db, officerId: string, agencyId: string, role: Role, position: string): Promise<void> {
-  await sql`insert into officer_post (officer_id, agency_id, role, position) values (${officerId}, ${agencyId}, ${role}, ${position})
+export async function insertPost(
+  db: Db,
+  post: { officerId: string; agencyId: string; role: Role; position: string; unit?: string },
+): Promise<void> {
+  await sql`insert into officer_post (officer_id, agency_id, role, position, unit)
+    values (${post.officerId}, ${post.agencyId}, ${post.role}, ${post.position}, ${post.unit ?? null})
     on conflict (officer_id, agency_id, role) do nothing`.execute(db);
 }
 
-export type PostRow = { id: string; role: Role; position: string; agency_id: string; agency_name: string };
+export type ColleagueRow = { id: string; name: string; role: Role; position: string; unit: string | null };
+
+/** Active officers of an agency, one row for each post. */
+export async function selectColleagues(db: Db, agencyId: string): Promise<ColleagueRow[]> {
+  const { rows } = await sql<ColleagueRow>`
+    select o.id, o.name, p.role, p.position, p.unit
+    from officer_post p join officer o on o.id = p.officer_id and o.active
+    where p.agency_id = ${agencyId} order by o.name, p.role`.execute(db);
+  return rows;
+}
+
+export type PostRow = { id: string; role: Role; position: string; unit: string | null; agency_id: string; agency_name: string };
 
 export async function selectPosts(db: Db, officerId: string): Promise<PostRow[]> {
   const { rows } = await sql<PostRow>`
-    select p.id, p.role, p.position, p.agency_id, a.name as agency_name
+    select p.id, p.role, p.position, p.unit, p.agency_id, a.name as agency_name
     from officer_post p join agency a on a.id = p.agency_id
     where p.officer_id = ${officerId} order by p.agency_id, p.role`.execute(db);
   return rows;

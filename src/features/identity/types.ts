@@ -24,7 +24,10 @@ export type Person = {
   integratedDocuments: string[];
 };
 
-export type Post = { id: string; role: Role; position: string; agencyId: string; agencyName: string };
+/** `unit`: room of the agency; the whole agency when absent. */
+export type Post = { id: string; role: Role; position: string; agencyId: string; agencyName: string; unit?: string };
+/** An active officer of an agency, in one of their posts. */
+export type Colleague = { officerId: string; name: string; role: Role; position: string; unit?: string };
 
 export type PersonSession = { face: "person"; tokenHash: Buffer; actor: PersonActor; person: Person };
 /** `actor` is undefined until an officer with several posts has chosen one. */

@@ -12,12 +12,12 @@ export type NewMessage = {
   at: string;
 };
 
-/** An event tells a person once. */
+/** An event tells each person once. */
 export async function insertMessage(tx: Transaction<Database>, m: NewMessage): Promise<void> {
   await sql`
     insert into message (person_id, dossier_id, dossier_version, kind, title, body, at)
     values (${m.personId}, ${m.dossierId}, ${m.version}, ${m.kind}, ${m.title}, ${m.body}, ${m.at})
-    on conflict (dossier_id, dossier_version) do nothing`.execute(tx);
+    on conflict (dossier_id, dossier_version, person_id) do nothing`.execute(tx);
 }
 
 export async function selectMessages(

@@ -23,3 +23,11 @@ export async function readerLag(db: Db, now: string): Promise<ReaderLag[]> {
      order by cursor.name`.execute(db);
   return rows;
 }
+
+/** The clock of the database and the instant of the event that was written last, in seconds since 1970. */
+export async function clockReading(db: Db): Promise<{ database: number; newest: number | null }> {
+  const { rows } = await sql<{ database: number; newest: number | null }>`
+    select extract(epoch from clock_timestamp())::float8 as database,
+      (select extract(epoch from at)::float8 from event order by position desc limit 1) as newest`.execute(db);
+  return rows[0]!;
+}

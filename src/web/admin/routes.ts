@@ -1,15 +1,20 @@
 import { Hono } from "hono";
+import { listDifferences } from "../../features/appointments/index.ts";
+import { retrySweeps, viewSweeps } from "../../features/sweeps/index.ts";
 import { findFailure, listFailures, replay, viewLanes, wakeLane } from "../../features/sync/index.ts";
 import type { Services } from "../../platform/services.ts";
 import type { AppContext, AppEnv } from "../context.ts";
-import { actorOf, requireOfficer } from "../guards.ts";
+import { appointmentsPage } from "../desk/appointments/list-page.ts";
+import { actorOf, officerOf, requireOfficer } from "../guards.ts";
 import { forbidden, notFound } from "../problem.ts";
 import { deskPage } from "../ui/desk-page.ts";
 import { html, nothing, notice } from "../ui/index.ts";
 import { agencyRoutes } from "./agencies/routes.ts";
 import { failureView } from "./failure-page.ts";
 import { lanesView } from "./lanes-page.ts";
+import { outageRoutes } from "./outages/routes.ts";
 import { publishedRoutes } from "./published/routes.ts";
+import { sweepsPart } from "./sweeps-part.ts";
 
 /** Pages of the controller (cán bộ kiểm soát TTHC): links to other systems. */
 export function admin(services: Services): Hono<AppEnv> {
@@ -19,11 +24,16 @@ export function admin(services: Services): Hono<AppEnv> {
   app.get("/", async (c) => {
     const lanes = await viewLanes(services);
     const views = await Promise.all(lanes.map(async (lane) => ({ lane, failures: await listFailures(services, lane.name) })));
-    return deskPage(c, { title: "Liên thông với các hệ thống khác", body: html`${done(c)}${lanesView(c, views)}` });
+    return deskPage(c, {
+      title: "Liên thông với các hệ thống khác",
+      body: html`${done(c)}${lanesView(c, views)}${sweepsPart(c, await viewSweeps(services))}`,
+    });
   });
 
   app.route("/co-quan", agencyRoutes());
   app.route("/danh-muc", publishedRoutes());
+  app.route("/su-co", outageRoutes());
+  app.get("/lich-hen", async (c) => appointmentsPage(c, { differences: await listDifferences(services, officerOf(c).actor) }));
 
   app.post("/lan/:name/gui-ngay", async (c) => {
     const name = c.req.param("name");
@@ -35,6 +45,11 @@ export function admin(services: Services): Hono<AppEnv> {
   app.post("/gui-lai", async (c) => {
     await again(services, c, "all");
     return c.redirect("/quan-tri?da=lai", 303);
+  });
+
+  app.post("/viec-tu-dong/thu-lai", async (c) => {
+    await retrySweeps(services);
+    return c.redirect("/quan-tri?da=tu-dong", 303);
   });
 
   app.get("/ban-tin/:id", async (c) => {
@@ -57,6 +72,7 @@ async function again(services: Services, c: AppContext, what: Parameters<typeof 
 
 const DONE: Record<string, string> = {
   ngay: "Đã yêu cầu gửi ngay. Tải lại trang sau vài giây để xem kết quả.",
+  "tu-dong": "Các việc tự động chưa làm được sẽ được thử lại trong vòng một phút.",
   lai: "Đã cho gửi lại. Bản tin còn bị từ chối sẽ hiện lại ở đây.",
 };
 

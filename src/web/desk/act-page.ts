@@ -1,4 +1,4 @@
-import { type Dossier, openStep, STATE_NAMES } from "../../core/dossier/index.ts";
+import { STATE_NAMES } from "../../core/dossier/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import type { Form } from "../form-data.ts";
@@ -6,7 +6,7 @@ import { idempotencyField, postForm } from "../forms.ts";
 import { allowObjects } from "../headers.ts";
 import { deskPage } from "../ui/desk-page.ts";
 import { back, button, type FieldError, type Html, html, link, type NoticeParams, notice } from "../ui/index.ts";
-import type { ActDefinition } from "./acts/index.ts";
+import { type ActDefinition, offerOf } from "./acts/index.ts";
 import { actPath, dossierPath } from "./paths.ts";
 import { versionField } from "./version-field.ts";
 import { deadlineTag } from "./words.ts";
@@ -29,7 +29,7 @@ export type ActPageParams = {
 export function actPage(c: AppContext, { desk, actor, act, form, errors = [], note, status }: ActPageParams): Response {
   const { dossier } = desk;
   if (act.page?.objects) allowObjects(c);
-  const offer = desk.offers.find(({ command }) => command === act.command);
+  const offer = offerOf(desk, act);
   const offered = offer !== undefined && !offer.blocked;
   const danger = act.kind?.(desk) === "danger";
   const title = act.label(desk).replace(/…$/, "");
@@ -39,18 +39,20 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
     : link({ href: home, text: "Về hồ sơ", look: "quiet" });
   const fill = (): Html =>
     postForm(c, {
-      action: actPath(dossier.code, act.slug),
+      action: actPath(dossier.code, act.slug, desk.namedStep),
+      ...(act.page?.multipart && { multipart: true }),
       body: html`${idempotencyField()}${versionField(dossier)}${act.page?.fields({ desk, actor, form, errors })}${send}`,
     });
   const opening = offered
     ? notice({ tone: danger ? "late" : "info", body: act.consequence(desk) })
-    : notice({ tone: "soon", title: "Chưa làm được việc này", body: offer?.blocked?.message ?? notNow(dossier) });
+    : notice({ tone: "soon", title: "Chưa làm được việc này", body: offer?.blocked?.message ?? notNow(desk) });
   const body = html`${note && notice({ live: true, ...note })}<div class="act-page">${opening}${offered || note ? fill() : send}</div>`;
   const bar = html`${back(home, dossier.code)}<h1>${title}</h1><span>${dossier.subject}</span>${deadlineTag(desk.deadline)}`;
   return deskPage(c, { title: `${title} ${dossier.code}`, bar, body, errors, scripts: ["mc-keys"], ...(status && { status }) });
 }
 
-function notNow(dossier: Dossier): string {
-  const place = openStep(dossier)?.name ?? STATE_NAMES[dossier.state];
+function notNow(desk: DeskDossier): string {
+  const { dossier } = desk;
+  const place = desk.step?.name ?? STATE_NAMES[dossier.state];
   return `Hồ sơ đang ở “${place}”; việc này không làm được lúc này, hoặc không phải việc của vai bạn.`;
 }

@@ -4,6 +4,7 @@ import {
   type DeskDossier,
   describeForDesk,
   draftValues,
+  focusOn,
   type Officer,
   previewResult,
   viewDeskDossier,
@@ -14,11 +15,11 @@ import { type Form, toForm } from "../form-data.ts";
 import { idempotencyKey } from "../forms.ts";
 import { officerOf, restoredForm } from "../guards.ts";
 import { notFound, Problem } from "../problem.ts";
+import { sendPdf } from "../send-pdf.ts";
 import { actPage } from "./act-page.ts";
 import { ACTS, type ActDefinition, typedValues } from "./acts/index.ts";
 import { dossierPage } from "./dossier-page.ts";
-import { dossierPath } from "./paths.ts";
-import { sendPdf } from "./send-pdf.ts";
+import { dossierPath, STEP_QUERY } from "./paths.ts";
 import { versionOf } from "./version-field.ts";
 import { NO_DOSSIER } from "./words.ts";
 
@@ -26,7 +27,8 @@ import { NO_DOSSIER } from "./words.ts";
 export function actRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/:code/viec/:act", showAct);
-  app.post("/:code/viec/du-thao/xem", previewDraft);
+  app.post("/:code/viec/du-thao/xem", (c) => previewDraft(c, false));
+  app.post("/:code/viec/khong-chap-thuan/xem", (c) => previewDraft(c, true));
   app.post("/:code/viec/:act", doAct);
   return app;
 }
@@ -36,7 +38,13 @@ async function asked(c: AppContext): Promise<{ actor: Officer; desk: DeskDossier
   const act = ACTS.find(({ slug }) => slug === c.req.param("act"));
   const desk = act && (await viewDeskDossier(c.var.services, actor, c.req.param("code") ?? ""));
   if (!act || !desk) throw notFound(NO_DOSSIER);
-  return { actor, desk, act };
+  return { actor, desk: inView(c, desk), act };
+}
+
+/** The page's step, when the address names one that is open. */
+function inView(c: AppContext, desk: DeskDossier): DeskDossier {
+  const stepId = c.req.query(STEP_QUERY);
+  return stepId === undefined ? desk : focusOn(desk, stepId);
 }
 
 async function showAct(c: AppContext): Promise<Response> {
@@ -63,7 +71,7 @@ async function doAct(c: AppContext): Promise<Response> {
   if (outcome.ok) return c.redirect(`${dossierPath(desk.dossier.code)}?xong=${act.slug}`, 303);
   if ("errors" in outcome) return actPage(c, { desk, actor, act, form, errors: outcome.errors });
   if (!outcome.dossier) throw notFound(NO_DOSSIER);
-  const now = await describeForDesk(c.var.services, actor, outcome.dossier);
+  const now = inView(c, await describeForDesk(c.var.services, actor, outcome.dossier));
   return refused(c, { desk: now, actor, act, form, refusal: outcome.refusal });
 }
 
@@ -78,14 +86,14 @@ function refused(
     : dossierPage(c, { desk, actor, note, status: 409 });
 }
 
-async function previewDraft(c: AppContext): Promise<Response> {
+async function previewDraft(c: AppContext, negative: boolean): Promise<Response> {
   const { actor } = officerOf(c);
   const desk = await viewDeskDossier(c.var.services, actor, c.req.param("code") ?? "");
   if (!desk) throw notFound(NO_DOSSIER);
   const { dossier, revision } = desk;
-  const values = draftValues(dossier, revision, typedValues(await formOf(c)));
+  const values = draftValues(dossier, revision, typedValues(await formOf(c)), negative);
   try {
-    return sendPdf(c, await previewResult(c.var.services, dossier, { values }), `du-thao-${dossier.code}.pdf`);
+    return sendPdf(c, await previewResult(c.var.services, dossier, { values, negative }), `du-thao-${dossier.code}.pdf`);
   } catch {
     throw new Problem(400, "Dự thảo còn thiếu nên chưa in được. Bấm nút Quay lại, ghi đủ các ô rồi xem lại.");
   }

@@ -4,12 +4,13 @@ import type { AppContext } from "../context.ts";
 import { allowObjects } from "../headers.ts";
 import { deskPage } from "../ui/desk-page.ts";
 import { back, html, type NoticeParams, notice, panes, tag } from "../ui/index.ts";
-import { ACTS } from "./acts/index.ts";
+import { ACTS, offerOf } from "./acts/index.ts";
 import { answersPane } from "./answers-pane.ts";
 import { keysDialog } from "./keys-dialog.ts";
 import { papersPane } from "./papers-pane.ts";
 import { DESK } from "./paths.ts";
 import { timePane } from "./time-pane.ts";
+import { isWaiting } from "./waits-part.ts";
 import { deadlineTag } from "./words.ts";
 
 export type DossierPageParams = { desk: DeskDossier; actor: Officer; note?: NoticeParams | undefined; status?: 200 | 409 };
@@ -19,15 +20,14 @@ export function dossierPage(c: AppContext, { desk, actor, note, status }: Dossie
   const { dossier } = desk;
   allowObjects(c);
   const step = openStep(dossier);
-  const state = step && dossier.state !== "awaitingSupplement" ? step.name : STATE_NAMES[dossier.state];
+  const state = step && !isWaiting(dossier) ? step.name : STATE_NAMES[dossier.state];
   const bar = html`${back(DESK, "Cần làm ngay")}<h1>${dossier.subject}</h1><span class="num soft">${dossier.code}</span>${deadlineTag(desk.deadline)}${tag({ tone: "info", text: state })}`;
   const body = html`${note && notice({ live: true, ...note })}${panes(answersPane(c, desk), papersPane(desk, actor), timePane(c, desk, actor))}${keysDialog(keysOf(desk))}`;
   return deskPage(c, { title: `${dossier.code} ${dossier.subject}`, bar, body, scripts: ["mc-keys"], ...(status && { status }) });
 }
 
 function keysOf(desk: DeskDossier): [string, string][] {
-  const offered = desk.offers.filter(({ blocked }) => !blocked);
-  return ACTS.filter(({ command }) => offered.some((offer) => offer.command === command)).map((act) => [
+  return ACTS.filter((act) => offerOf(desk, act)?.blocked === undefined && offerOf(desk, act)).map((act) => [
     act.key,
     act.label(desk),
   ]);

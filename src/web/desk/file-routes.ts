@@ -6,7 +6,7 @@ import type { AppContext, AppEnv } from "../context.ts";
 import { officerOf } from "../guards.ts";
 import { allowFraming } from "../headers.ts";
 import { notFound } from "../problem.ts";
-import { sendPdf } from "./send-pdf.ts";
+import { sendPdf } from "../send-pdf.ts";
 import { NO_DOSSIER, PAPERS } from "./words.ts";
 
 /** Files of a dossier, for those who may see it. */
@@ -14,6 +14,7 @@ export function fileRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/:code/giay-to/:sha", filedPaper);
   app.get("/:code/van-ban/:paper", officialPaper);
+  app.get("/:code/van-ban/:paper/:version{[0-9]{1,6}}", officialPaper);
   app.get("/:code/du-thao.pdf", draftPaper);
   return app;
 }
@@ -41,11 +42,12 @@ async function filedPaper(c: AppContext): Promise<Response> {
   });
 }
 
-/** Forms 01, 02, 03, 06 and the result: made when first asked for, then the same file for ever. */
+/** Forms 01–06, letters and the result: made when first asked for, then the same file for ever. */
 async function officialPaper(c: AppContext): Promise<Response> {
   const dossier = await dossierOf(c);
   const kind = ISSUED_KINDS.find((one) => PAPERS[one].slug === c.req.param("paper"));
-  const issued = kind && (await issueDocument(c.var.services, dossier, kind));
+  const version = c.req.param("version");
+  const issued = kind && (await issueDocument(c.var.services, dossier, kind, version ? Number(version) : undefined));
   if (!issued) throw notFound("Hồ sơ này chưa có văn bản đó.");
   return sendPdf(c, await c.var.services.files.get(issued.sha256), issued.name);
 }

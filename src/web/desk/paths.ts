@@ -3,11 +3,17 @@ import type { QueueView } from "../../features/desk/index.ts";
 /** Room of the officers. */
 export const DESK = "/ban-lam-viec";
 
+/** Who is away and who stands in; who has what. */
+export const LEAVE = `${DESK}/nghi-phep`;
+export const WORKLOAD = `${DESK}/ai-giu-viec`;
+
 export const VIEW_SLUGS = {
   now: "can-lam",
   today: "hom-nay",
   late: "qua-han",
   waiting: "cho-nguoi-dan",
+  coordination: "dieu-phoi",
+  opinions: "y-kien",
   all: "ca-co-quan",
   done: "da-xong",
 } as const satisfies Record<QueueView, string>;
@@ -22,7 +28,13 @@ export function queuePath(ask: { view: QueueView; search?: string | undefined; p
 }
 
 export const dossierPath = (code: string): string => `${DESK}/ho-so/${encodeURIComponent(code)}`;
-export const actPath = (code: string, slug: string): string => `${dossierPath(code)}/viec/${slug}`;
+/** `stepId`: which of several open steps the act is about. */
+export const actPath = (code: string, slug: string, stepId?: string): string =>
+  `${dossierPath(code)}/viec/${slug}${stepId === undefined ? "" : `?${STEP_QUERY}=${encodeURIComponent(stepId)}`}`;
+export const STEP_QUERY = "buoc";
 export const filePath = (code: string, sha256: string): string => `${dossierPath(code)}/giay-to/${sha256}`;
-/** Official papers, issued when first asked for. */
-export const paperPath = (code: string, slug: string): string => `${dossierPath(code)}/van-ban/${slug}`;
+/** Official papers, issued when first asked for; `version` of the event names one of several of a kind. */
+export const paperPath = (code: string, slug: string, version?: number): string =>
+  `${dossierPath(code)}/van-ban/${slug}${version === undefined ? "" : `/${version}`}`;
+/** Apologies and extensions that wait for the leader. */
+export const EXTENSIONS = `${DESK}/gia-han`;

@@ -1,4 +1,4 @@
-import { STATE_NAMES } from "../../core/dossier/index.ts";
+import { fits, STATE_NAMES, WARNING_NAMES } from "../../core/dossier/index.ts";
 import type { Officer, Queue, QueueRow, QueueView } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
@@ -17,10 +17,13 @@ import {
   table,
 } from "../ui/index.ts";
 import { keysDialog } from "./keys-dialog.ts";
-import { DESK, dossierPath, queuePath } from "./paths.ts";
+import { OFFICE_LINK } from "./papers/office-page.ts";
+import { DESK, dossierPath, EXTENSIONS, LEAVE, queuePath, WORKLOAD } from "./paths.ts";
 import { CHANNEL_NAMES, deadlineTag, FILED_NAMES, shortMoment, VIEW_NAMES } from "./words.ts";
 
 export type QueuePageParams = {
+  /** Form 04 that waits for the leader; absent for others. */
+  toSign?: number | undefined;
   queue: Queue;
   actor: Officer;
   search: string;
@@ -30,7 +33,7 @@ export type QueuePageParams = {
 };
 
 /** The officer's lists: counters on the left, the lines of one list, acts on several at once. */
-export function queuePage(c: AppContext, { queue, actor, search, note, waiting }: QueuePageParams): Response {
+export function queuePage(c: AppContext, { queue, actor, search, note, waiting, toSign }: QueuePageParams): Response {
   const title = search ? `Tìm “${search}”` : VIEW_NAMES[queue.view];
   const body = html`${waiting}${note && notice({ tone: note.tone, body: note.text, live: true })}${queue.rows.length > 0 ? list(c, queue, actor, title) : nothingHere(queue.view, search)}${pagination(
     { page: queue.page, pages: queue.pages, hrefOf: (page) => queuePath({ view: queue.view, search, page }) },
@@ -40,7 +43,7 @@ export function queuePage(c: AppContext, { queue, actor, search, note, waiting }
     title,
     bar,
     body,
-    side: { label: "Danh sách hồ sơ", sections: sideOf(queue, search) },
+    side: { label: "Danh sách hồ sơ", sections: sideOf(queue, search, { toSign, leads: actor.role === "leader" }) },
     scripts: ["mc-keys"],
   });
 }
@@ -54,7 +57,11 @@ const LIST_KEYS: [string, string][] = [
   ["/", "tìm hồ sơ"],
 ];
 
-export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string): SideSection[] {
+export function sideOf(
+  queue: Pick<Queue, "view" | "counts">,
+  search: string,
+  { toSign, leads }: { toSign?: number | undefined; leads: boolean },
+): SideSection[] {
   const item = (view: Exclude<QueueView, "done">) => ({
     href: queuePath({ view }),
     text: VIEW_NAMES[view],
@@ -63,9 +70,23 @@ export function sideOf(queue: Pick<Queue, "view" | "counts">, search: string): S
     late: view === "late" && queue.counts.late > 0,
   });
   const done = { href: queuePath({ view: "done" }), text: VIEW_NAMES.done, current: !search && queue.view === "done" };
+  const sign = { href: EXTENSIONS, text: "Cần xin lỗi, gia hạn", count: toSign, late: Boolean(toSign) };
   return [
-    { items: [item("now"), item("today"), item("late"), item("waiting")] },
-    { title: "Cơ quan", items: [item("all"), done] },
+    {
+      items: [
+        item("now"),
+        item("today"),
+        item("late"),
+        item("waiting"),
+        ...(toSign === undefined ? [] : [{ ...sign, count: toSign }]),
+      ],
+    },
+    { title: "Phối hợp", items: [item("coordination"), item("opinions")] },
+    {
+      title: "Cơ quan",
+      items: [item("all"), done, OFFICE_LINK, ...(leads ? [{ href: WORKLOAD, text: "Ai đang giữ việc gì" }] : [])],
+    },
+    { title: "Của tôi", items: [{ href: LEAVE, text: "Nghỉ phép" }] },
   ];
 }
 
@@ -74,7 +95,11 @@ function searchForm(search: string): Html {
 }
 
 function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Html {
-  const mayTake = (row: QueueRow) => row.stepRole === actor.role && !row.assigneeId && !WAITING.includes(row.state);
+  const mayTake = (row: QueueRow) =>
+    !row.coordination &&
+    !WAITING.includes(row.state) &&
+    row.openSteps.some((step) => !step.assignee && !step.parts && fits(step, actor)) &&
+    queue.view !== "opinions";
   const picking = queue.rows.some(mayTake);
   const columns: Column[] = [
     ...(picking ? [{ label: "Chọn", hidden: true }] : []),
@@ -87,10 +112,10 @@ function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Htm
   ];
   const rows = queue.rows.map((row): Child[] => [
     ...(picking ? [mayTake(row) ? box(row) : ""] : []),
-    deadlineTag(row.deadline),
+    html`${deadlineTag(row.deadline)}${reminded(row)}`,
     html`<a href="${dossierPath(row.code)}" data-row>${row.subject}</a><span class="sub num">${row.code}</span>`,
     row.applicantName,
-    stepCell(row, actor),
+    queue.view === "opinions" ? askedCell(row) : stepCell(row, actor),
     html`${CHANNEL_NAMES[row.channel]}<span class="sub">${FILED_NAMES[row.submittedBy]}</span>`,
     dueCell(row),
   ]);
@@ -105,6 +130,12 @@ function box({ code, subject }: QueueRow): Html {
   return html`<input type="checkbox" name="ma" value="${code}" aria-label="Chọn ${subject}, ${code}">`;
 }
 
+/** Reminders that nobody has answered yet: a dossier that waits for reception. */
+function reminded(row: QueueRow): Html | undefined {
+  if (row.receivedAt || row.finishedAt || WAITING.includes(row.state) || !row.lastWarning) return undefined;
+  return html`<span class="sub">Đã nhắc: ${WARNING_NAMES[row.lastWarning]}</span>`;
+}
+
 function stepCell(row: QueueRow, actor: Officer): Html {
   if (row.state === "awaitingSupplement") {
     return html`Chờ bổ sung, lần ${row.supplementCount}<span class="sub">${row.pausedSince && `hỏi ${shortMoment(row.pausedSince)}`}</span>`;
@@ -112,13 +143,29 @@ function stepCell(row: QueueRow, actor: Officer): Html {
   if (WAITING.includes(row.state)) {
     return html`${capital(STATE_NAMES[row.state])}<span class="sub">${row.pausedSince && `từ ${shortMoment(row.pausedSince)}`}</span>`;
   }
-  if (row.proposalWaits) return html`Chờ lãnh đạo duyệt yêu cầu bổ sung<span class="sub">${row.stepName}</span>`;
-  if (!row.stepName) {
+  if (row.coordination) {
+    return html`Chờ lãnh đạo điều phối<span class="sub">từ ${shortMoment(row.coordination.since)} · ${row.coordination.reason}</span>`;
+  }
+  if (row.proposalWaits)
+    return html`Chờ lãnh đạo duyệt yêu cầu bổ sung<span class="sub">${row.openSteps.map(({ name }) => name).join(", ")}</span>`;
+  if (row.openSteps.length === 0) {
     if (row.finishedAt) return html`${capital(STATE_NAMES[row.state])}<span class="sub">${shortMoment(row.finishedAt)}</span>`;
     return html`Chờ tiếp nhận<span class="sub">nộp ${shortMoment(row.submittedAt)}</span>`;
   }
-  const who = row.assigneeId === actor.officerId ? "bạn" : (row.assigneeName ?? "chưa ai nhận");
-  return html`${row.stepName}<span class="sub">${who}${row.stepDueAt && ` · hạn ${shortMoment(row.stepDueAt)}`}</span>`;
+  return html`${row.openSteps.map((step) => html`<span class="step-line">${step.name}<span class="sub">${holderOf(step, actor)} · hạn ${shortMoment(step.dueAt)}</span></span>`)}`;
+}
+
+/** Who has a step, in few words. */
+function holderOf({ assignee, substitute, parts = [] }: QueueRow["openSteps"][number], { officerId }: Officer): string {
+  const name = (one: { officerId: string; name: string }): string => (one.officerId === officerId ? "bạn" : one.name);
+  const left = parts.filter(({ completedAt }) => !completedAt);
+  if (left.length > 0) return left.map((part) => name(part.assignee)).join(", ");
+  if (!assignee) return "chưa ai nhận";
+  return substitute ? `${name(substitute)} làm thay ${name(assignee)}` : name(assignee);
+}
+
+function askedCell({ askedAt, answerBy }: QueueRow): Html {
+  return html`Chờ ý kiến của cơ quan bạn<span class="sub">${askedAt && `hỏi ${shortMoment(askedAt)}`}${answerBy && ` · trả lời trước ${shortMoment(answerBy)}`}</span>`;
 }
 
 function dueCell(row: QueueRow): Html {
@@ -132,6 +179,11 @@ const NOTHING: Record<QueueView, [title: string, body: string]> = {
   today: ["Hôm nay không còn hồ sơ nào đến hạn", "Những hồ sơ phải trả hôm nay sẽ hiện ở đây."],
   late: ["Không có hồ sơ quá hạn", "Cả cơ quan đang đúng hạn."],
   waiting: ["Không có hồ sơ nào chờ người dân", "Hồ sơ chờ người dân bổ sung, nộp tiền hoặc xác nhận dự thảo nằm ở đây."],
+  coordination: [
+    "Không có hồ sơ nào chờ điều phối",
+    "Hồ sơ chưa biết chuyển cho ai nằm ở đây, lâu nhất nằm trên cùng; lãnh đạo điều phối.",
+  ],
+  opinions: ["Không có cơ quan nào chờ ý kiến của bạn", "Khi cơ quan khác lấy ý kiến, hồ sơ hiện ở đây cùng hạn trả lời."],
   all: ["Cơ quan chưa có hồ sơ nào đang mở", "Hồ sơ người dân nộp sẽ hiện ở đây."],
   done: ["Chưa có hồ sơ nào xong", "Hồ sơ đã trả kết quả, từ chối hoặc được rút nằm ở đây."],
 };

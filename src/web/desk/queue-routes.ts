@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { claimMany, listQueue, QUEUE_VIEWS, type QueueView } from "../../features/desk/index.ts";
+import { countPapersToSign } from "../../features/extensions/index.ts";
 import type { AppContext, AppEnv } from "../context.ts";
 import { formOf } from "../form-body.ts";
 import { idempotencyKey } from "../forms.ts";
@@ -22,7 +23,12 @@ async function showQueue(c: AppContext): Promise<Response> {
   const search = (c.req.query("tim") ?? "").normalize("NFC").trim().slice(0, 100);
   const page = Number(c.req.query("trang") ?? 1);
   const queue = await listQueue(c.var.services, actor, { view: viewOf(c.req.query("muc")), search, page });
-  return queuePage(c, { queue, actor, search, note: noteOf(c), waiting: await waitingAtCounter(c) });
+  return queuePage(c, { queue, actor, search, note: noteOf(c), toSign: await toSignOf(c), waiting: await waitingAtCounter(c) });
+}
+
+async function toSignOf(c: AppContext): Promise<number | undefined> {
+  const { actor } = officerOf(c);
+  return actor.role === "leader" ? countPapersToSign(c.var.services, actor) : undefined;
 }
 
 function viewOf(slug: string | undefined): QueueView {
@@ -45,6 +51,7 @@ async function takeMany(c: AppContext): Promise<Response> {
     actor,
     search: "",
     waiting: await waitingAtCounter(c),
+    toSign: await toSignOf(c),
     note: { tone: "soon", text: `Đã nhận ${claimed.length} hồ sơ. Chưa nhận được ${why}` },
   });
 }

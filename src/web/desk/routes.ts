@@ -3,10 +3,14 @@ import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../context.ts";
 import { requireOfficer } from "../guards.ts";
 import { actRoutes } from "./act-routes.ts";
+import { appointmentRoutes } from "./appointments/routes.ts";
 import { counterRoutes } from "./counter/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
+import { extensionRoutes } from "./extensions/routes.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { officePaperRoutes } from "./papers/routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
+import { teamRoutes } from "./team/routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own. */
 export function desk(_services: Services): Hono<AppEnv> {
@@ -17,6 +21,10 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
   app.route("/tai-quay", counterRoutes());
+  app.route("/", teamRoutes());
+  app.route("/so-sach", officePaperRoutes());
+  app.route("/lich-hen", appointmentRoutes());
+  app.route("/gia-han", extensionRoutes());
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
   app.route("/ho-so", fileRoutes());

@@ -1,7 +1,8 @@
 import { formatDate, formatTime } from "../../core/calendar/index.ts";
-import { type Dossier, describeEvent, type LoggedEvent, type StepRun } from "../../core/dossier/index.ts";
+import { type Dossier, describeEvent, type LoggedEvent, STATE_NAMES, type StepRun } from "../../core/dossier/index.ts";
 import type { DeskDossier } from "../../features/desk/index.ts";
 import { type Html, html, type Station, stations } from "../ui/index.ts";
+import { isWaiting } from "./waits-part.ts";
 import { shortMoment } from "./words.ts";
 
 /** The way of the dossier by the steps of its procedure, and every event under it. */
@@ -12,6 +13,7 @@ export function timeline({ dossier, revision, events }: DeskDossier): Html {
   if (dossier.state === "withdrawn" && dossier.finishedAt) {
     line.push({ title: "Người nộp rút hồ sơ", detail: shortMoment(dossier.finishedAt), state: "now" });
   }
+  if (dossier.stop) line.push({ title: "Dừng giải quyết", detail: shortMoment(dossier.stop.at), state: "now" });
   const log = [...events].reverse().map(eventLine);
   return html`${stations(line)}<details class="log"><summary>Mọi diễn biến (${events.length})</summary><ol>${log}</ol></details>`;
 }
@@ -28,7 +30,7 @@ function latest(dossier: Dossier, stepId: string): StepRun | undefined {
 function stationOf(title: string, dossier: Dossier, run: StepRun | undefined): Station {
   if (!run || run.returnedReason) return { title, state: "ahead" };
   if (run.completedAt) return { title, detail: `${run.completedBy ?? ""} · ${shortMoment(run.completedAt)}`, state: "done" };
-  const paused = dossier.state === "awaitingSupplement" ? "đang chờ người dân bổ sung" : `hạn ${shortMoment(run.dueAt)}`;
+  const paused = isWaiting(dossier) ? STATE_NAMES[dossier.state] : `hạn ${shortMoment(run.dueAt)}`;
   return {
     title,
     detail: `${run.assignee?.name ?? "chưa ai nhận"} · từ ${shortMoment(run.startedAt)} · ${paused}`,

@@ -1,5 +1,5 @@
 import { formatDate, formatDateTime, formatTime } from "../../core/calendar/index.ts";
-import type { Deadline, SubmittedBy } from "../../core/dossier/index.ts";
+import type { Deadline, StopCause, SubmittedBy } from "../../core/dossier/index.ts";
 import type { Channel } from "../../core/procedure/types.ts";
 import type { QueueView } from "../../features/desk/index.ts";
 import type { IssuedKind } from "../../features/documents/index.ts";
@@ -10,6 +10,8 @@ export const VIEW_NAMES: Record<QueueView, string> = {
   today: "Đến hạn hôm nay",
   late: "Quá hạn",
   waiting: "Chờ người dân",
+  coordination: "Hàng đợi điều phối",
+  opinions: "Ý kiến phối hợp",
   all: "Cả cơ quan",
   done: "Đã xong",
 };
@@ -32,13 +34,25 @@ export const WAY_NAMES = {
 
 export const SCORE_NAMES = { verySatisfied: "Rất hài lòng", satisfied: "Hài lòng", unsatisfied: "Không hài lòng" } as const;
 
-/** Slug and name of each official paper. */
-export const PAPERS: Record<IssuedKind, { slug: string; name: string }> = {
-  receiptSlip: { slug: "mau-01", name: "Giấy tiếp nhận và hẹn trả (mẫu 01)" },
-  supplementSlip: { slug: "mau-02", name: "Phiếu yêu cầu bổ sung (mẫu 02)" },
-  refusalSlip: { slug: "mau-03", name: "Phiếu từ chối (mẫu 03)" },
-  controlSlip: { slug: "mau-06", name: "Phiếu kiểm soát quá trình (mẫu 06)" },
-  result: { slug: "ket-qua", name: "Kết quả đã ký" },
+export const CAUSE_NAMES: Record<StopCause, string> = {
+  supplementTimeout: "Hết hạn mà người nộp không bổ sung",
+  paymentTimeout: "Hết hạn mà người nộp không nộp tiền",
+  applicantAsked: "Người nộp đề nghị dừng, bằng văn bản",
+  legal: "Có căn cứ pháp luật phải dừng",
+};
+
+/** Slug of each official paper in addresses; its name is the form's of its day. */
+export const PAPERS: Record<IssuedKind, { slug: string }> = {
+  receiptSlip: { slug: "mau-01" },
+  supplementSlip: { slug: "mau-02" },
+  refusalSlip: { slug: "mau-03" },
+  extensionLetter: { slug: "mau-04" },
+  stopNotice: { slug: "mau-05" },
+  controlSlip: { slug: "mau-06" },
+  paymentNotice: { slug: "nop-tien" },
+  consultationLetter: { slug: "lay-y-kien" },
+  resultReceipt: { slug: "bien-nhan" },
+  result: { slug: "ket-qua" },
 };
 
 const TONES: Record<Deadline["urgency"], Tone> = { late: "late", soon: "soon", ok: "ok", paused: "info", none: "info" };

@@ -105,6 +105,28 @@ test("starting a supplement twice goes on with the same one; nothing asked, noth
   assert.equal((await browser.post(`/ho-so/${code}/bo-sung`, ours(browser))).location, first.location);
 });
 
+test("every paper that the office sent is the applicant's to open, and nobody else's", async () => {
+  const { browser, code } = await filed();
+  await officer(code, "receptionist", { type: "receive" });
+  await browser.get(`/ho-so/${code}/rut`);
+  await browser.post(`/ho-so/${code}/rut`, { ...ours(browser), "ly-do": "Đổi ý", "dong-y": "true" });
+  const page = await browser.get(`/ho-so/${code}`);
+  assert.equal((await read(code)).state, "withdrawn");
+  for (const [slug, name] of [
+    ["tiep-nhan", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả \\(mẫu số 01\\)"],
+    ["dung", "Thông báo dừng giải quyết hồ sơ \\(mẫu số 05\\)"],
+  ] as const) {
+    const link = new RegExp(`href="(/ho-so/${code}/phieu/${slug}/\\d+)">${name}`).exec(page.text)?.[1];
+    assert.ok(link, `${slug} is not on the page`);
+    assert.match((await browser.get(link)).text, /^%PDF/);
+  }
+  assert.equal((await browser.get(`/ho-so/${code}/phieu/lay-y-kien`)).status, 404, "letters between offices stay there");
+  assert.equal((await browser.get(`/ho-so/${code}/phieu/xin-loi`)).status, 404);
+  const other = web.browser();
+  await signInPerson(other, "002099990854");
+  assert.equal((await other.get(`/ho-so/${code}/phieu/dung`)).status, 404);
+});
+
 test("tracking without signing in shows the way and no word about people", async () => {
   const { code } = await filed();
   await officer(code, "receptionist", { type: "receive" });

@@ -1,8 +1,9 @@
 import type { FileRef } from "../../core/dossier/index.ts";
-import { type IssuedKind, issueDocument } from "../../features/documents/index.ts";
+import { issueDocument } from "../../features/documents/index.ts";
 import type { AppContext } from "../context.ts";
 import { notFound } from "../problem.ts";
 import { dossierOf } from "./dossier/open.ts";
+import { SLIP_KINDS, SLIPS } from "./dossier/slips.ts";
 import { draftOf } from "./filing/open.ts";
 
 /** GET: a paper or the result of one's own dossier. */
@@ -15,13 +16,12 @@ export async function showDossierFile(c: AppContext): Promise<Response> {
   );
 }
 
-const SLIPS: Record<string, IssuedKind> = { "tiep-nhan": "receiptSlip", "bo-sung": "supplementSlip", "tu-choi": "refusalSlip" };
-
-/** GET: what the office issued to the applicant: forms 01, 02, 03. */
+/** GET: what the office issued to the applicant; `version` names one of several of a kind. */
 export async function showSlip(c: AppContext): Promise<Response> {
   const dossier = await dossierOf(c);
-  const kind = SLIPS[c.req.param("kind") ?? ""];
-  const issued = kind && (await issueDocument(c.var.services, dossier, kind));
+  const kind = SLIP_KINDS.find((one) => SLIPS[one] === c.req.param("kind"));
+  const version = c.req.param("version");
+  const issued = kind && (await issueDocument(c.var.services, dossier, kind, version ? Number(version) : undefined));
   if (!issued) throw notFound("Chưa có phiếu này.");
   const { sha256, name, size } = issued;
   return sendFile(c, { sha256, name, size, mediaType: "application/pdf" });

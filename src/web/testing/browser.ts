@@ -8,6 +8,8 @@ export type Browser = {
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   /** Sends a form as a browser does: with Origin and the token of the page last seen, unless `fields` gives another. */
   post: (path: string, fields: Record<string, string | string[]>, headers?: Record<string, string>) => Promise<Answer>;
+  /** Sends a form with files, token and all, as it was filled in. */
+  upload: (path: string, form: FormData) => Promise<Answer>;
   /** GETs on to where an answer leads, within the app. */
   follow: (answer: Answer) => Promise<Answer>;
   cookies: Map<string, string>;
@@ -47,6 +49,7 @@ export function createBrowser(app: App, baseUrl: string): Browser {
       const type = { "content-type": "application/x-www-form-urlencoded", origin: new URL(baseUrl).origin };
       return send(path, { method: "POST", body: body.toString(), headers: { ...type, ...headers } });
     },
+    upload: (path, form) => send(path, { method: "POST", body: form, headers: { origin: new URL(baseUrl).origin } }),
     follow: (answer) => {
       const url = new URL(answer.location ?? "/", baseUrl);
       return browser.get(url.pathname + url.search);

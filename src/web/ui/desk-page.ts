@@ -1,7 +1,9 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { clockTrouble } from "../../platform/health/watch-clock.ts";
 import { htmlAnswer } from "../compress.ts";
 import type { AppContext } from "../context.ts";
 import { deskNav, ROLE_NAMES } from "../nav.ts";
+import { notice } from "./card.ts";
 import type { FieldError } from "./field.ts";
 import { attrs, type Child, type Html, html } from "./html.ts";
 import { isHere, navLink } from "./page.ts";
@@ -25,8 +27,11 @@ export function deskPage(c: AppContext, params: DeskPageParams): Response {
   const errors = params.errors ?? [];
   const bar = params.bar ?? html`<h1>${params.title}</h1>`;
   const main = html`<main${attrs({ id: "chinh", tabindex: -1, class: "main" })}><div class="bar">${bar}</div>${summaryOf(errors)}${params.body}</main>`;
+  const wrong = clockTrouble(c.var.services);
+  const alarm =
+    wrong && html`<div class="wrap">${notice({ tone: "late", title: "Đồng hồ của máy sai", body: wrong.sentence })}</div>`;
   const room = params.side ? html`<div class="room">${side(params.side.label, params.side.sections)}${main}</div>` : main;
-  const body = html`${masthead(c)}${room}${footer(c)}`;
+  const body = html`${masthead(c)}${alarm}${room}${footer(c)}`;
   const view = document(c, {
     title: params.title,
     site: "Bàn làm việc",

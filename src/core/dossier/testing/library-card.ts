@@ -69,6 +69,14 @@ export const rules: Rules = {
   }),
   intake: { qty: 8, unit: "HOUR" },
   sameDayCutOff: "15:00",
+  warnAfter: [4, 6],
+  terms: {
+    extension: { noticeHours: 8, share: 0.25, earliest: 0.5, minDays: 1 },
+    supplementReminder: { beforeHours: 8 },
+    collect: { afterDays: 5, everyDays: 10, most: 3 },
+    undo: { hours: 2 },
+    supplementTimeout: { basis: "Nội quy thư viện giả định, Điều 2" },
+  },
 };
 
 /** Instant of a Vietnamese clock, e.g. vn("2026-11-20T09:05"). */

@@ -52,7 +52,7 @@ test("what is filed on a day off is received on the next working morning", () =>
       { "cases/a.json": JSON.stringify({ name: "a", today: "2026-11-24", channel: "counter", answers: {}, expect }) },
       law,
     );
-  assert.deepEqual(library({ dueAt: "2026-11-26T08:00" }), [], "eight hours, and 24/11 is a holiday");
+  assert.deepEqual(library({ dueAt: "2026-11-25T17:00" }), [], "24/11 is a holiday; what is done in a day is done that day");
 });
 
 test("another time or due time is told with both, and a day without law in words", () => {

@@ -1,12 +1,31 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { momentOf, shortMoment } from "../legal-dates.ts";
-import { head, instant, office, optional, text } from "../shared-schemas.ts";
+import { form, head, instant, long, office, optional, text, titled } from "../shared-schemas.ts";
 
 const party = z.object({ unit: text, officer: optional });
+const hop = z.object({
+  kind: z.literal("hop"),
+  /** Name of the step, e.g. "Thẩm tra, ghi sổ". */
+  step: long,
+  handedAt: instant,
+  from: party,
+  /** When the receiver took it; absent while nobody has. */
+  takenAt: instant.optional(),
+  to: party,
+  dueAt: instant.optional(),
+  finishedAt: instant.optional(),
+  /** done: without a time of its own; ended: with the dossier. */
+  result: z.enum(["early", "onTime", "late", "open", "done", "ended"]).default("open"),
+  note: optional,
+});
+/** What happened to the clock, between the hand-overs. */
+const note = z.object({ kind: z.literal("note"), at: instant, text: long });
 const schema = z.object({
+  form,
   office,
   code: text,
+  lookupUrl: z.url(),
   procedureName: text,
   applicantName: text,
   /** Cơ quan chủ trì giải quyết. */
@@ -15,36 +34,31 @@ const schema = z.object({
   coordinating: z.array(text).default([]),
   receivedAt: instant.optional(),
   dueAt: instant.optional(),
-  /** One row for each hand-over, in order. */
-  hops: z.array(
-    z.object({
-      /** Name of the step, e.g. "Thẩm tra, ghi sổ". */
-      step: text,
-      handedAt: instant,
-      from: party,
-      /** When the receiver took it; absent while nobody has. */
-      takenAt: instant.optional(),
-      to: party,
-      dueAt: instant.optional(),
-      finishedAt: instant.optional(),
-      result: z.enum(["early", "onTime", "late", "open"]).default("open"),
-      note: optional,
-    }),
-  ),
+  /** In order; one for each hand-over. */
+  rows: z.array(z.discriminatedUnion("kind", [hop, note])),
   /** The moment up to which the events were read; the slip is a print of the log. */
   printedAt: instant,
 });
 
-const RESULTS = { early: "Trước hạn", onTime: "Đúng hạn", late: "Quá hạn", open: "Đang giải quyết" } as const;
+const RESULTS = {
+  early: "Trước hạn",
+  onTime: "Đúng hạn",
+  late: "Quá hạn",
+  open: "Đang giải quyết",
+  done: "Đã xong",
+  ended: "Dừng theo hồ sơ",
+} as const;
 
-/** Mẫu số 06, Phụ lục I TT 03/2025/TT-VPCP. */
+/** Mẫu số 06: phiếu kiểm soát quá trình giải quyết hồ sơ. */
 export const controlSlip = defineKind({
   schema,
   template: "control-slip.typ",
   title: (data) => `Phiếu kiểm soát quá trình giải quyết hồ sơ ${data.code}`,
   issuedAt: (data) => data.printedAt,
+  qr: (data) => data.lookupUrl,
   view: (data) => ({
     ...head(data.office),
+    form: titled(data.form),
     code: data.code,
     procedureName: data.procedureName,
     applicantName: data.applicantName,
@@ -53,16 +67,21 @@ export const controlSlip = defineKind({
     receivedAt: data.receivedAt && momentOf(data.receivedAt),
     dueAt: data.dueAt && momentOf(data.dueAt),
     printedAt: momentOf(data.printedAt),
-    hops: data.hops.map((hop) => ({
-      step: hop.step,
-      from: hop.from,
-      to: hop.to,
-      handedAt: shortMoment(hop.handedAt),
-      takenAt: hop.takenAt && shortMoment(hop.takenAt),
-      dueAt: hop.dueAt && shortMoment(hop.dueAt),
-      finishedAt: hop.finishedAt && shortMoment(hop.finishedAt),
-      result: RESULTS[hop.result],
-      note: hop.note,
-    })),
+    rows: data.rows.map((row) =>
+      row.kind === "note"
+        ? { kind: row.kind, at: shortMoment(row.at), text: row.text }
+        : {
+            kind: row.kind,
+            step: row.step,
+            from: row.from,
+            to: row.to,
+            handedAt: shortMoment(row.handedAt),
+            takenAt: row.takenAt && shortMoment(row.takenAt),
+            dueAt: row.dueAt && shortMoment(row.dueAt),
+            finishedAt: row.finishedAt && shortMoment(row.finishedAt),
+            result: RESULTS[row.result],
+            note: row.note,
+          },
+    ),
   }),
 });

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { longDate, momentOf } from "../legal-dates.ts";
-import { applicant, dong, head, instant, office, officer, optional, text } from "../shared-schemas.ts";
+import { applicant, dong, filedBy, form, head, instant, office, officer, optional, text, titled } from "../shared-schemas.ts";
 
 const copies = z.int().min(0).default(0);
 const schema = z.object({
+  form,
   office,
   code: text,
   /** Address of the look-up page of this dossier; goes into the QR code. */
@@ -12,10 +13,13 @@ const schema = z.object({
   receivedAt: instant,
   dueAt: instant,
   applicant,
-  /** Whose matter it is, when that is not the applicant (chủ hồ sơ). */
-  owner: z.object({ name: text, address: optional }).optional(),
+  filedBy: filedBy.optional(),
   procedure: z.object({ name: text, /** Trường hợp. */ case: optional }),
+  /** The agency that decides, when another took the dossier in; `from`: when its clock begins. */
+  decides: z.object({ name: text, from: instant.optional() }).optional(),
   papers: z.array(z.object({ name: text, original: copies, certified: copies, photocopy: copies, electronic: copies })),
+  /** Chứng thực: pages, copies and fee of each paper, instead of the list of papers. Fees in VND. */
+  certified: z.array(z.object({ name: text, pages: z.number().optional(), copies: z.number(), fee: z.int().min(0) })).optional(),
   sets: z.int().min(1).default(1),
   /** Thời hạn theo quy định. */
   allowance: z.object({ qty: z.number().positive(), unit: z.enum(["HOUR", "WORKING_DAY", "DAY", "MONTH"]) }),
@@ -38,7 +42,7 @@ const schema = z.object({
 
 const UNITS = { HOUR: "giờ làm việc", WORKING_DAY: "ngày làm việc", DAY: "ngày", MONTH: "tháng" } as const;
 
-/** Mẫu số 01, Phụ lục I TT 03/2025/TT-VPCP. */
+/** Mẫu số 01: giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
 export const receiptSlip = defineKind({
   schema,
   template: "receipt-slip.typ",
@@ -47,14 +51,18 @@ export const receiptSlip = defineKind({
   qr: (data) => data.lookupUrl,
   view: (data) => ({
     ...head(data.office),
+    form: titled(data.form),
     centreName: data.office.centre,
     hotline: data.office.hotline,
     code: data.code,
     placeAndDate: `${data.office.place}, ${longDate(data.receivedAt)}`,
     applicant: data.applicant,
-    owner: data.owner,
+    filedBy: data.filedBy,
     subject: data.procedure.case ? `${data.procedure.name} (${data.procedure.case})` : data.procedure.name,
+    decides: data.decides && { name: data.decides.name, from: data.decides.from && momentOf(data.decides.from) },
     papers: data.papers,
+    certified: data.certified?.map((line) => ({ ...line, fee: dong(line.fee) })),
+    certifiedTotal: dong((data.certified ?? []).reduce((sum, { fee }) => sum + fee, 0)),
     sets: data.sets,
     allowance: `${String(data.allowance.qty).replace(".", ",")} ${UNITS[data.allowance.unit]}`,
     receivedAt: momentOf(data.receivedAt),

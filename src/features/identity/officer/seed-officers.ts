@@ -22,11 +22,13 @@ export type SeededAccount = {
   name: string;
   agencyId: string;
   roles: Role[];
+  /** Room of the agency; the whole agency when absent. */
+  unit?: string;
   password: string;
   totpSecret: string;
 };
 
-type Template = { username: string; name: string; personalId: string; posts: { role: Role; position: string }[] };
+type Template = { username: string; name: string; personalId: string; unit?: string; posts: { role: Role; position: string }[] };
 
 const RECEPTIONIST = { role: "receptionist", position: "Nhân viên Bộ phận Một cửa" } as const;
 const SPECIALIST = { role: "specialist", position: "Công chức tư pháp – hộ tịch" } as const;
@@ -35,9 +37,30 @@ const LEADER = { role: "leader", position: "Phó Chủ tịch UBND xã" } as con
 /** Invented people. Thu and Huy are also citizens of the simulated VNeID: nobody may act on their own dossier. */
 const COMMUNE: Template[] = [
   { username: "motcua", name: "NÔNG THỊ HẠNH", personalId: "008194990144", posts: [RECEPTIONIST] },
-  { username: "hotich", name: "LÝ THỊ THU", personalId: "008190990289", posts: [SPECIALIST] },
+  { username: "hotich", name: "LÝ THỊ THU", personalId: "008190990289", unit: "van-phong-xa", posts: [SPECIALIST] },
   { username: "lanhdao", name: "NGUYỄN QUỐC HUY", personalId: "008085991518", posts: [LEADER] },
   { username: "kiemnhiem", name: "MA VĂN THÀNH", personalId: "008091990377", posts: [RECEPTIONIST, SPECIALIST] },
+  {
+    username: "congan",
+    name: "LỘC VĂN HÙNG",
+    personalId: "008086990451",
+    unit: "cong-an-xa",
+    posts: [{ role: "specialist", position: "Cán bộ đăng ký cư trú" }],
+  },
+  {
+    username: "kinhte",
+    name: "HÀ QUANG VINH",
+    personalId: "008089990732",
+    unit: "phong-kinh-te",
+    posts: [{ role: "specialist", position: "Công chức địa chính – xây dựng" }],
+  },
+  {
+    username: "vanhoa",
+    name: "BẾ THỊ NGÂN",
+    personalId: "008192990518",
+    unit: "phong-van-hoa-xa-hoi",
+    posts: [{ role: "specialist", position: "Công chức văn hóa – xã hội" }],
+  },
 ];
 const DEPARTMENT: Template[] = [
   { username: "motcua", name: "ĐẶNG THỊ MAI", personalId: "008193990211", posts: [RECEPTIONIST] },
@@ -45,6 +68,12 @@ const DEPARTMENT: Template[] = [
     username: "chuyenvien",
     name: "TRIỆU VĂN SƠN",
     personalId: "008088990423",
+    posts: [{ role: "specialist", position: "Chuyên viên" }],
+  },
+  {
+    username: "chuyenvien2",
+    name: "ĐÀM VĂN LỰC",
+    personalId: "008083990617",
     posts: [{ role: "specialist", position: "Chuyên viên" }],
   },
   {
@@ -118,7 +147,7 @@ async function create(
   demoHash: string | undefined,
 ): Promise<SeededAccount> {
   const { clock, config, db } = services;
-  const { agencyId, name, personalId, posts, username } = account;
+  const { agencyId, name, personalId, posts, unit, username } = account;
   const password = config.production ? randomBytes(12).toString("base64url") : DEMO_PASSWORD;
   const totpSecret = config.production
     ? new Secret({ size: 20 }).base32
@@ -126,6 +155,7 @@ async function create(
   const passwordHash = demoHash ?? (await hashPassword(password));
   const seed = { username, name, personalId, passwordHash, totpSecret: sealTotpSecret(config, totpSecret) };
   const id = await insertOfficer(db, seed, clock.now().toString());
-  for (const post of posts) await insertPost(db, id, agencyId, post.role, post.position);
-  return { username, name, agencyId, roles: posts.map((post) => post.role), password, totpSecret };
+  const room = unit ? { unit } : {};
+  for (const post of posts) await insertPost(db, { officerId: id, agencyId, ...post, ...room });
+  return { username, name, agencyId, roles: posts.map((post) => post.role), ...room, password, totpSecret };
 }

@@ -12,6 +12,7 @@ export async function listPosts(services: Services, officerId: string): Promise<
     position: row.position,
     agencyId: row.agency_id,
     agencyName: row.agency_name,
+    ...(row.unit && { unit: row.unit }),
   }));
 }
 

@@ -64,5 +64,6 @@ function officerActor(row: OfficerSessionRow): OfficerSession["actor"] {
     role,
     agencyId,
     agencyName,
+    ...(row.unit && { unit: row.unit }),
   };
 }

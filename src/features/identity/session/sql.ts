@@ -36,13 +36,14 @@ export type OfficerSessionRow = Times & {
   post_id: string | null;
   role: Role | null;
   position: string | null;
+  unit: string | null;
   agency_id: string | null;
   agency_name: string | null;
 };
 
 export async function selectOfficerSession(db: Db, tokenHash: Buffer): Promise<OfficerSessionRow | undefined> {
   const { rows } = await sql<OfficerSessionRow>`
-    select o.id, o.name, o.personal_id, s.post_id, p.role, p.position, p.agency_id, a.name as agency_name, s.seen_at, s.expires_at
+    select o.id, o.name, o.personal_id, s.post_id, p.role, p.position, p.unit, p.agency_id, a.name as agency_name, s.seen_at, s.expires_at
     from session s join officer o on o.id = s.officer_id and o.active
       left join officer_post p on p.id = s.post_id left join agency a on a.id = p.agency_id
     where s.token_hash = ${tokenHash}`.execute(db);

@@ -7,17 +7,22 @@ import {
 } from "../../../core/dossier/index.ts";
 import type { Channel, Revision } from "../../../core/procedure/types.ts";
 import { cut } from "./cut.ts";
+import { feeLines, paidOnline } from "./fee-lines.ts";
+import { remarkOf } from "./remark.ts";
 import { stamp } from "./stamp.ts";
+import type { SupplementDue } from "./supplement-dues.ts";
 
 export type DossierMessage = Record<string, unknown> & { MaHoSo: string; MaTTHC: string };
 
 /** What the dossier itself does not know. */
 export type MessageContext = {
-  revision: Pick<Revision, "field" | "papers">;
+  revision: Pick<Revision, "field" | "papers" | "collect">;
   /** Name of the population register as `RegisterValue.source` has it. */
   populationSource: string;
   /** Address from which the portal downloads a file. */
   fileUrl: (file: FileRef) => string;
+  /** Appointments before and after each supplement, in the order of the requests; the dossier keeps only the last. */
+  dues?: readonly SupplementDue[];
 };
 
 const CHANNELS: Record<Channel, string> = { counter: "1", online: "2", post: "3" };
@@ -64,18 +69,13 @@ export function dossierMessage(dossier: Dossier, context: MessageContext): Dossi
     ThongTinTra: dossier.handOver ? RETURNED[dossier.handOver.way] : "",
     HinhThuc: dossier.delivery.way === "post" ? "1" : "0",
     DonViXuLy: dossier.agencyName,
+    ...remarkOf(dossier),
     NoiNopHoSo: "2",
     HoSoCoThanhPhanSoHoa: dossier.papers.some(({ file }) => file) ? "1" : "0",
     TaiKhoanDuocXacThucVoiVNeID: dossier.channel === "online" && applicant.level > 0 ? "1" : "0",
     ...(askedPopulation(dossier, context) && { DSKetNoiCSDL: [{ MaCSDL: POPULATION }] }),
-    DanhSachLePhi: dossier.fee.lines.map((line) => ({
-      TenPhiLePhi: line.name,
-      // The code of the national catalogue; ours would be a false one.
-      MaPhiLePhi: "",
-      HinhThucThu: "1",
-      Gia: String(line.total),
-      LoaiPhiLePhi: "1",
-    })),
+    ...paidOnline(dossier),
+    DanhSachLePhi: feeLines(dossier, context.revision),
     DanhSachHoSoBoSung: dossier.supplements.map((request, index) => supplement(dossier, request, index, context)),
   };
 }
@@ -116,6 +116,7 @@ function submitted(paperId: string, file: FileRef, { revision, fileUrl }: Messag
 
 function supplement(dossier: Dossier, request: SupplementRequest, index: number, context: MessageContext) {
   const { answeredAt } = request;
+  const dues = context.dues?.[index];
   const brought = dossier.papers.filter(
     (paper) => answeredAt && request.requestedAt < paper.uploadedAt && paper.uploadedAt <= answeredAt,
   );
@@ -126,6 +127,8 @@ function supplement(dossier: Dossier, request: SupplementRequest, index: number,
     NgayBoSung: stamp(request.requestedAt),
     NgayTiepNhanBoSung: stamp(answeredAt),
     TrangThaiBoSung: answeredAt !== undefined,
+    ...(dues?.before && { NgayHenTraTruoc: stamp(dues.before) }),
+    ...(answeredAt && dues?.after && { NgayHenTraMoi: stamp(dues.after) }),
     DanhSachGiayToBoSung: brought.flatMap(({ paperId, file }) => (file ? [submitted(paperId, file, context)] : [])),
   };
 }

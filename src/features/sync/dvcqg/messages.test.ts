@@ -74,7 +74,7 @@ describe("DongBoHoSoMC", () => {
         HoSoCoThanhPhanSoHoa: "1",
         TaiKhoanDuocXacThucVoiVNeID: "1",
         DSKetNoiCSDL: [{ MaCSDL: "1" }],
-        DanhSachLePhi: [{ TenPhiLePhi: "Phí thẻ", MaPhiLePhi: "", HinhThucThu: "1", Gia: "8000", LoaiPhiLePhi: "1" }],
+        DanhSachLePhi: [{ TenPhiLePhi: "Phí thẻ", MaPhiLePhi: "", HinhThucThu: "4", Gia: "8000", LoaiPhiLePhi: "1" }],
         DanhSachHoSoBoSung: [],
         TaiLieuNop: [
           {

@@ -70,7 +70,7 @@ export function progressLines(before: Dossier | undefined, events: readonly Logg
 }
 
 function lineOf(before: Dossier | undefined, after: Dossier, { at, actor, event }: LoggedEvent): ProgressLine {
-  const { from, due } = period(before, after, event.type);
+  const { from, due } = period(before, after, event);
   return {
     MaHoSo: after.code,
     NguoiXuLy: cut(actor.name.trim(), 50) || "Chuyên viên",
@@ -84,17 +84,34 @@ function lineOf(before: Dossier | undefined, after: Dossier, { at, actor, event 
   };
 }
 
+type Period = { from?: string | undefined; due?: string | undefined };
+
 /** When what the line tells of began, and until when it had to be done. */
-function period(
-  before: Dossier | undefined,
-  after: Dossier,
-  type: EventType,
-): { from?: string | undefined; due?: string | undefined } {
-  if (type === "Submitted") return { from: after.submittedAt, due: after.intakeDueAt };
-  if (type === "Received") return { from: after.submittedAt, due: before?.intakeDueAt };
-  if (type === "SupplementRequested")
-    return { from: after.supplements.at(-1)?.requestedAt, due: after.supplements.at(-1)?.answerBy };
-  const step = after.steps.at(-1);
-  if (step && type.startsWith("Step")) return { from: step.startedAt, due: step.dueAt };
-  return type === "ResultReady" ? { from: after.receivedAt, due: after.dueAt } : {};
+function period(before: Dossier | undefined, after: Dossier, event: LoggedEvent["event"]): Period {
+  switch (event.type) {
+    case "Submitted":
+      return { from: after.submittedAt, due: after.intakeDueAt };
+    case "Received":
+      return { from: after.submittedAt, due: before?.intakeDueAt };
+    case "SupplementRequested":
+      return { from: after.supplements.at(-1)?.requestedAt, due: event.answerBy };
+    case "PaymentRequested":
+      return { from: event.payment.requestedAt, due: event.payment.payBy };
+    case "ConsultationRequested":
+      return { from: event.consultation.askedAt, due: event.consultation.answerBy };
+    case "ConfirmationAsked":
+      return { from: event.confirmation.askedAt, due: event.confirmation.answerBy };
+    case "ExtensionSigned":
+    case "DueMoved":
+    case "ResultReady":
+      return { from: after.receivedAt, due: after.dueAt };
+    case "StepStarted":
+    case "StepCompleted":
+    case "StepSentBack": {
+      const step = after.steps.findLast(({ stepId }) => stepId === event.stepId);
+      return { from: step?.startedAt, due: step?.dueAt };
+    }
+    default:
+      return {};
+  }
 }

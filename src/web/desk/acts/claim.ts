@@ -1,4 +1,3 @@
-import { openStep } from "../../../core/dossier/index.ts";
 import { carryOut } from "./carry-out.ts";
 import type { ActDefinition } from "./types.ts";
 
@@ -9,7 +8,10 @@ export const claim: ActDefinition = {
   label: () => "Nhận việc",
   key: "N",
   kind: () => "quiet",
-  consequence: ({ dossier }) => `Bước “${openStep(dossier)?.name ?? ""}” thành việc của bạn; đồng nghiệp cùng vai không làm nữa.`,
+  consequence: ({ step, actor }) =>
+    step?.assignee && step.assignee.officerId !== actor.officerId
+      ? `Bạn làm thay ${step.assignee.name} trong lúc nghỉ; phiếu kiểm soát ghi rõ người làm thay.`
+      : `Bước “${step?.name ?? ""}” thành việc của bạn; đồng nghiệp cùng vai không làm nữa.`,
   done: () => "Bạn đã nhận việc này.",
   run: (request) => carryOut(request, { type: "claimStep" }),
 };

@@ -1,8 +1,8 @@
-import { openStep, ROLES } from "../../../core/dossier/index.ts";
+import { openSteps, stepsAfter } from "../../../core/dossier/index.ts";
+import type { Step } from "../../../core/procedure/types.ts";
 import type { DeskDossier } from "../../../features/desk/index.ts";
 import { ROLE_NAMES } from "../../nav.ts";
 import { longText } from "../../ui/index.ts";
-import { lowerFirst } from "../words.ts";
 import { carryOut } from "./carry-out.ts";
 import { type ActDefinition, errorOf } from "./types.ts";
 
@@ -10,16 +10,22 @@ import { type ActDefinition, errorOf } from "./types.ts";
 export const completeStep: ActDefinition = {
   slug: "chuyen-buoc",
   command: "completeStep",
-  label: (desk) => `Chuyển bước: ${nextOf(desk)?.name ?? "tiếp theo"}…`,
+  label: (desk) => `Chuyển bước: ${names(nextOf(desk)) || "xong phần mình"}…`,
   key: "C",
   consequence: (desk) => {
     const next = nextOf(desk);
-    const role = ROLES.find((one) => one === next?.by);
-    return next && role
-      ? `Bước của bạn xong. Hồ sơ sang “${next.name}” của vai ${ROLE_NAMES[role]}, làm trong ${String(next.hours).replace(".", ",")} giờ.`
-      : "Bước của bạn xong, hồ sơ sang bước sau.";
+    if (next.length === 0) return "Bước của bạn xong. Bước sau bắt đầu khi các bước đang làm song song cũng xong.";
+    if (next.length > 1) {
+      const each = next.map(({ name, by, hours }) => `“${name}” của vai ${ROLE_NAMES[by]}, ${hoursText(hours)} giờ`).join("; ");
+      return `Bước của bạn xong. Các bước sau làm song song: ${each}.`;
+    }
+    const [{ name, by, hours }] = next as [Step];
+    return `Bước của bạn xong. Hồ sơ sang “${name}” của vai ${ROLE_NAMES[by]}, làm trong ${hoursText(hours)} giờ.`;
   },
-  done: (dossier) => `Đã chuyển sang bước “${openStep(dossier)?.name ?? ""}”.`,
+  done: (dossier) => {
+    if (dossier.coordination) return `Đã xong bước. Hồ sơ vào hàng đợi điều phối: ${dossier.coordination.reason}`;
+    return `Đã chuyển bước. Hồ sơ đang ở ${names(openSteps(dossier)) || "bước cuối"}.`;
+  },
   page: {
     submit: "Chuyển bước",
     fields: ({ form, errors }) =>
@@ -37,12 +43,9 @@ export const completeStep: ActDefinition = {
   run: (request) => carryOut(request, { type: "completeStep", note: request.form.get("ghi-chu").slice(0, 1000) }),
 };
 
-function nextOf({ dossier, revision }: DeskDossier) {
-  const place = revision.steps.findIndex((step) => step.id === openStep(dossier)?.stepId);
-  return place < 0 ? undefined : revision.steps[place + 1];
+function nextOf({ dossier, revision, step }: DeskDossier): Step[] {
+  return step ? stepsAfter(dossier, revision, step.stepId) : [];
 }
 
-export const stepBefore = ({ dossier, revision }: DeskDossier): string => {
-  const place = revision.steps.findIndex((step) => step.id === openStep(dossier)?.stepId);
-  return lowerFirst(revision.steps[place - 1]?.name ?? "bước trước");
-};
+const names = (steps: readonly { name: string }[]): string => steps.map(({ name }) => `“${name}”`).join(", ");
+const hoursText = (hours: number): string => String(hours).replace(".", ",");

@@ -1,3 +1,4 @@
+import type { Dossier } from "../../../core/dossier/index.ts";
 import { dateInWords, dateOnScreen } from "../../../core/procedure/index.ts";
 import { type DraftField, draftResult, draftValues, prefillResult } from "../../../features/desk/index.ts";
 import type { Form } from "../../form-data.ts";
@@ -9,11 +10,11 @@ import { type ActDefinition, type ActView, errorOf } from "./types.ts";
 export const draft: ActDefinition = {
   slug: "du-thao",
   command: "draftResult",
-  label: ({ dossier }) => (dossier.draft ? "Sửa dự thảo…" : "Lập dự thảo…"),
+  label: ({ dossier }) => (isDrafted(dossier) ? "Sửa dự thảo…" : "Lập dự thảo…"),
   key: "D",
   kind: ({ dossier }) => (dossier.draft ? "quiet" : "primary"),
   consequence: ({ dossier }) =>
-    dossier.bookEntry
+    dossier.bookEntry && isDrafted(dossier)
       ? `Giữ nguyên số ${dossier.bookEntry.number}/${dossier.bookEntry.year} trong sổ. Lãnh đạo thấy đúng bản này khi ký.`
       : "Vào sổ: hồ sơ lấy số tiếp theo của năm. Lãnh đạo thấy đúng bản này khi ký.",
   done: ({ bookEntry }) =>
@@ -22,6 +23,8 @@ export const draft: ActDefinition = {
   run: ({ services, actor, desk, expectedVersion, key, form }) =>
     draftResult(services, { actor, dossier: desk.dossier, expectedVersion, key, typed: typedValues(form) }),
 };
+
+const isDrafted = ({ draft: made }: Dossier): boolean => made !== undefined && !made.negative;
 
 /** What was typed, by name of the value. */
 export function typedValues(form: Form): Record<string, string> {
@@ -35,7 +38,7 @@ function fields({ desk, form, errors }: ActView): Html {
   const parts = [...new Set(prefilled.map(({ part }) => part))].map((title) => {
     const own = prefilled.filter(({ part }) => part === title);
     const known = own.filter(({ from }) => from === "register").map((one): Pair => ({ term: one.label, value: evidence(one) }));
-    const asked = own.filter(({ from }) => from === "declared").map((one) => field(one, values[one.name] ?? "", errors));
+    const asked = own.filter(({ from }) => from === "declared").map((one) => draftField(one, values[one.name] ?? "", errors));
     return html`<section class="draft-part"><h2>${title}</h2>${known.length > 0 && definitionList({ items: known })}${asked}</section>`;
   });
   const preview = button({
@@ -52,13 +55,18 @@ function evidence({ input, value }: DraftField): Child {
   return html`${dateOnScreen(value)} ${tag({ tone: "ok", text: "✓" })}${words}`;
 }
 
-function field({ name, label, required, input, choices = [], max }: DraftField, value: string, errors: ActView["errors"]): Html {
+export function draftField(
+  { name, label, required, input, choices = [], max }: DraftField,
+  value: string,
+  errors: ActView["errors"],
+  hint?: string,
+): Html {
   const common = { name, label, value, optional: !required, ...errorOf(errors, name) };
   switch (input) {
     case "choice":
       return choice({ ...common, across: choices.length < 3, options: choices });
     case "longText":
-      return longText({ ...common, hint: "Quyết định điều gì, cho ai, từ khi nào. Mỗi đoạn một dòng." });
+      return longText({ ...common, hint: hint ?? "Quyết định điều gì, cho ai, từ khi nào. Mỗi đoạn một dòng." });
     case "date": {
       const words = isDate(value) ? `Bằng chữ: ${dateInWords(value)}.` : "Bằng chữ do máy viết.";
       return text({ ...common, value: dateOnScreen(value), hint: `Ngày/tháng/năm, ví dụ 15/11/2026. ${words}`, width: 20 });

@@ -1,43 +1,59 @@
+import { COUNTS_LATE, type SupplementCount, type SupplementStage, supplementCount } from "../../../core/dossier/index.ts";
 import type { DeskDossier } from "../../../features/desk/index.ts";
 import type { FieldError } from "../../ui/index.ts";
-import { fieldId, type Html, html, longText, text } from "../../ui/index.ts";
+import { checkbox, fieldId, type Html, html, longText, notice, text } from "../../ui/index.ts";
 import { shortMoment } from "../words.ts";
 import { carryOut } from "./carry-out.ts";
 import { type Choosable, choosable, noteName, readItems } from "./supplement-items.ts";
 import { type ActDefinition, type ActView, errorOf } from "./types.ts";
 
-/** Yêu cầu bổ sung: form 02, pointing at fields and papers. */
+/** Yêu cầu bổ sung: form 02, pointing at fields and papers; all but the first one at intake by way of a leader. */
 export const requestSupplement: ActDefinition = {
   slug: "bo-sung",
   command: "requestSupplement",
-  label: () => "Yêu cầu bổ sung…",
+  label: (desk) => (goesOut(desk) ? "Yêu cầu bổ sung…" : "Đề nghị yêu cầu bổ sung…"),
   key: "B",
   kind: () => "quiet",
   consequence: (desk) => {
-    const { stage, used, allowed } = supplementsOf(desk);
+    const { stage, used, most, legal } = countOf(desk);
     const clock =
       stage === "intake"
         ? "Hồ sơ chưa được tiếp nhận nên hạn trả chưa chạy; khi người dân trả lời, bạn lại có 8 giờ làm việc để tiếp nhận."
-        : "Đồng hồ dừng cho tới khi người dân trả lời.";
-    return `Lần ${used + 1} trong ${allowed} lần pháp luật cho phép ở bước này. ${clock} Người dân có ${desk.revision.supplement.days} ngày làm việc.`;
+        : "Đồng hồ dừng từ khi yêu cầu được gửi đi cho tới khi người dân trả lời.";
+    const leader = goesOut(desk) ? "" : " Lãnh đạo duyệt rồi mới gửi; trong lúc chờ, đồng hồ vẫn chạy.";
+    const law = legal ? ` (${legal})` : "";
+    return `Lần ${used + 1} trong ${most} lần pháp luật cho phép ở bước này${law}.${leader} ${clock} Người dân có ${desk.revision.supplement.days} ngày làm việc.`;
   },
-  done: ({ supplements }) => {
+  done: ({ supplements, proposal }) => {
+    if (proposal) return "Đã gửi lãnh đạo duyệt đề nghị bổ sung. Lãnh đạo duyệt thì yêu cầu được gửi cho người dân ngay.";
     const asked = supplements.at(-1);
     return `Đã yêu cầu bổ sung. Người dân trả lời trước ${asked ? shortMoment(asked.answerBy) : ""}. Mẫu 02 in được ở mục Văn bản.`;
   },
-  page: { submit: "Gửi yêu cầu bổ sung", fields },
+  page: { submit: "Gửi yêu cầu", fields },
   run: async (request) => {
     const { items, errors } = readItems(choosable(request.desk), request.form);
     const reason = request.form.get("ly-do").trim().slice(0, 1500);
     const all: FieldError[] = [...errors];
     if (!reason) all.push({ field: "ly-do", message: "Hãy ghi lý do yêu cầu bổ sung để người dân hiểu vì sao." });
-    return all.length > 0 ? { ok: false, errors: all } : carryOut(request, { type: "requestSupplement", items, reason });
+    const acknowledged = request.form.get(KNOWN) === "true";
+    if (countOf(request.desk).countsLate && !acknowledged)
+      all.push({ field: KNOWN, message: "Hãy đánh dấu xác nhận đã biết hồ sơ sẽ bị tính quá hạn, hoặc thôi yêu cầu bổ sung." });
+    if (all.length > 0) return { ok: false, errors: all };
+    return carryOut(request, { type: "requestSupplement", items, reason, ...(acknowledged && { acknowledged }) });
   },
 };
 
-function supplementsOf({ dossier, revision }: DeskDossier): { stage: "intake" | "appraisal"; used: number; allowed: number } {
+const KNOWN = "da-biet";
+
+function countOf({ dossier, revision }: DeskDossier): SupplementCount & { stage: SupplementStage } {
   const stage = dossier.receivedAt ? "appraisal" : "intake";
-  return { stage, used: dossier.supplements.filter((one) => one.stage === stage).length, allowed: revision.supplement[stage] };
+  return { stage, ...supplementCount(dossier, revision, stage) };
+}
+
+/** The first request at intake needs no leader. */
+function goesOut(desk: DeskDossier): boolean {
+  const { stage, used } = countOf(desk);
+  return stage === "intake" && used === 0;
 }
 
 function fields(view: ActView): Html {
@@ -56,7 +72,18 @@ function fields(view: ActView): Html {
     maxLength: 1500,
     ...errorOf(view.errors, "ly-do"),
   });
-  return html`${groups}${reason}`;
+  return html`${groups}${reason}${countOf(view.desk).countsLate && lateWarning(view)}`;
+}
+
+/** Shown, and confirmed, before the applicant is asked a second time. */
+function lateWarning({ form, errors }: ActView): Html {
+  const box = checkbox({
+    name: KNOWN,
+    label: "Tôi đã biết hồ sơ này sẽ bị tính quá hạn và vẫn cần yêu cầu bổ sung",
+    checked: form.get(KNOWN) === "true",
+    ...errorOf(errors, KNOWN),
+  });
+  return html`${notice({ tone: "late", title: "Yêu cầu bổ sung thêm một lần nữa", body: COUNTS_LATE })}${box}`;
 }
 
 /** A box to tick with what stands there now; ticking opens the note, by style alone. */

@@ -24,8 +24,12 @@ export type ActDefinition = {
   /** Last part of its address. */
   slug: string;
   command: ActingCommand["type"];
+  /** draftResult only: the answer that nothing is granted. */
+  negative?: true;
   label: (desk: DeskDossier) => string;
   key: string;
+  /** Of assignment and of working together: folded away below what moves the dossier on. */
+  aside?: true;
   /** Primary when absent. */
   kind?: (desk: DeskDossier) => ButtonKind;
   /** Said before the act is done. */
@@ -33,7 +37,14 @@ export type ActDefinition = {
   /** Said afterwards. */
   done: (dossier: Dossier) => string;
   /** An act that needs to be told something has a page; without, the button does it. */
-  page?: { fields: (view: ActView) => Child; submit: string /** The page shows a PDF. */; objects?: true };
+  page?: {
+    fields: (view: ActView) => Child;
+    submit: string;
+    /** The page shows a PDF. */
+    objects?: true;
+    /** The page takes files. */
+    multipart?: true;
+  };
   run: (request: ActRequest) => Promise<ActDone>;
 };
 

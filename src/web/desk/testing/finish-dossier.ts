@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { type Dossier, openStep, type Role } from "../../../core/dossier/index.ts";
 import { tasks } from "../../../features/desk/index.ts";
+import { actOnDossier } from "../../../features/dossiers/index.ts";
 import { DEMO_PASSWORD, type SeededAccount } from "../../../features/identity/index.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Answer, Browser } from "../../testing/browser.ts";
@@ -9,7 +11,16 @@ import { signInOfficer } from "../../testing/sign-in.ts";
 import type { TestWeb } from "../../testing/test-web.ts";
 
 /** Acts in the order in which a dossier is worked on; an act is done when the page offers it and it is not done yet. */
-const ACTS = ["tiep-nhan", "lay-so-dinh-danh", "du-thao", "ky-duyet", "chuyen-buoc", "tra-ket-qua"] as const;
+const ACTS = [
+  "thu-tien",
+  "tiep-nhan",
+  "lay-so-dinh-danh",
+  "du-thao",
+  "gui-xac-nhan",
+  "ky-duyet",
+  "chuyen-buoc",
+  "tra-ket-qua",
+] as const;
 const MOST_ACTS = 40;
 
 export type Desk = { web: TestWeb; accounts: readonly SeededAccount[]; signedIn: Map<string, Browser> };
@@ -19,7 +30,8 @@ export async function finishDossier(desk: Desk, code: string, decided: string): 
   for (let act = 0; act < MOST_ACTS; act++) {
     const dossier = await readDossier(desk.web.services, code);
     if (dossier.state === "returned") return dossier;
-    await nextAct(desk, dossier, decided);
+    if (dossier.state === "awaitingConfirmation") await confirm(desk.web.services, dossier);
+    else await nextAct(desk, dossier, decided);
   }
   throw new Error(`${code} does not come to an end`);
 }
@@ -29,6 +41,14 @@ export async function readDossier(services: Services, code: string): Promise<Dos
   return rows[0]!.snapshot;
 }
 
+/** The applicant agrees to the draft. */
+async function confirm(services: Services, { id, applicant }: Dossier): Promise<void> {
+  const actor = { kind: "person", ...applicant } as const;
+  const command = { type: "answerConfirmation", agrees: true, note: "" } as const;
+  const outcome = await actOnDossier(services, { dossierId: id, key: randomUUID(), actor, command });
+  if (!outcome.ok) throw new Error(outcome.refusal.message);
+}
+
 async function nextAct(desk: Desk, dossier: Dossier, decided: string): Promise<void> {
   const browser = await officer(desk, dossier.agencyId, openStep(dossier)?.by ?? "receptionist");
   const path = `/ban-lam-viec/ho-so/${dossier.code}`;
@@ -36,13 +56,17 @@ async function nextAct(desk: Desk, dossier: Dossier, decided: string): Promise<v
   const done: Record<string, boolean> = {
     "lay-so-dinh-danh": dossier.personalId !== undefined,
     "du-thao": dossier.draft !== undefined,
+    "gui-xac-nhan": dossier.draft === undefined,
   };
   const slug = ACTS.find((one) => !done[one] && page.text.includes(`${path}/viec/${one}"`));
   if (!slug) throw new Error(`${dossier.code}, ${dossier.state}: nothing is offered. ${plainText(page.text).slice(-900)}`);
   const action = `${path}/viec/${slug}`;
   const form = page.text.includes(`action="${action}"`) ? page : await browser.get(action);
   const fields = filledIn(form, action, decided);
-  if (slug === "du-thao") await previewEach(browser, form, action, fields);
+  if (slug === "du-thao") {
+    await previewEach(browser, form, action, fields);
+    await previewRefusals(browser, path);
+  }
   const answer = await browser.post(action, fields);
   if (answer.status !== 303) throw new Error(`${slug} of ${dossier.code} answered ${answer.status}: ${alarms(answer.text)}`);
   if (slug === "lay-so-dinh-danh")
@@ -62,11 +86,25 @@ async function previewEach(
   }
 }
 
+/** Nothing granted prints too, whatever it is called here. */
+async function previewRefusals(browser: Browser, path: string): Promise<void> {
+  const action = `${path}/viec/khong-chap-thuan`;
+  const page = await browser.get(action);
+  const fields = { ...pageForm(page.text, action).sent, "result.reason": "Chưa đủ điều kiện.", "result.legalBasis": "Điều 1." };
+  await previewEach(browser, page, action, fields);
+}
+
 /** The form as it stands, with what only an officer can say. */
 function filledIn(page: Answer, action: string, decided: string): Record<string, string | string[]> {
   const { sent, names } = pageForm(page.text, action);
   const say = (name: string, value: string) => names.has(name) && { [name]: value };
-  return { ...sent, ...say("result.content", decided), ...say("da-kiem-tra", "true"), ...say("van-don", "EK123456789VN") };
+  return {
+    ...sent,
+    ...say("result.content", decided),
+    ...say("da-kiem-tra", "true"),
+    ...say("van-don", "EK123456789VN"),
+    ...say("bien-lai", "BL-0001"),
+  };
 }
 
 async function officer({ web, accounts, signedIn }: Desk, agencyId: string, role: Role): Promise<Browser> {

@@ -1,5 +1,5 @@
 import { formatDateTime } from "../../../core/calendar/index.ts";
-import type { Dossier } from "../../../core/dossier/index.ts";
+import { type Dossier, openPayment } from "../../../core/dossier/index.ts";
 import { dong } from "../../../core/procedure/index.ts";
 import { getAgency } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -42,9 +42,14 @@ function next(dossier: Dossier) {
     counter: `Bạn nhận tại quầy một cửa của ${dossier.agencyName}; mang theo thẻ căn cước.`,
     post: `Kết quả được gửi tới: ${dossier.delivery.address ?? "địa chỉ bạn đã ghi"}.`,
   };
-  const answer = dossier.receivedAt
-    ? undefined
-    : html`<li><b>Trước ${at(dossier.intakeDueAt)}</b>: ${dossier.agencyName} kiểm tra và trả lời bạn. Nếu đủ, bạn nhận giấy hẹn ghi ngày giờ trả kết quả; nếu thiếu, chúng tôi nói rõ thiếu gì.</li>`;
+  const owed = openPayment(dossier);
+  const pay =
+    owed &&
+    html`<li><b>Nộp ${dong(owed.amount)} trước ${at(owed.payBy)}</b> tại quầy một cửa của ${dossier.agencyName}. Nộp xong, cơ quan mới bắt đầu kiểm tra hồ sơ.</li>`;
+  const answer =
+    dossier.receivedAt || owed
+      ? undefined
+      : html`<li><b>Trước ${at(dossier.intakeDueAt)}</b>: ${dossier.agencyName} kiểm tra và trả lời bạn. Nếu đủ, bạn nhận giấy hẹn ghi ngày giờ trả kết quả; nếu thiếu, chúng tôi nói rõ thiếu gì.</li>`;
   const due = dossier.dueAt && html`<li><b>Hẹn trả ${at(dossier.dueAt)}</b>.</li>`;
-  return html`<ol>${answer}${due}<li>Mỗi khi có việc mới, chúng tôi ghi vào <a href="/ho-so/${dossier.code}">trang của hồ sơ</a>. Bạn không phải làm gì thêm, trừ khi được hỏi.</li><li>${ways[dossier.delivery.way]}</li></ol>`;
+  return html`<ol>${pay}${answer}${due}<li>Mỗi khi có việc mới, chúng tôi ghi vào <a href="/ho-so/${dossier.code}">trang của hồ sơ</a>. Bạn không phải làm gì thêm, trừ khi được hỏi.</li><li>${ways[dossier.delivery.way]}</li></ol>`;
 }

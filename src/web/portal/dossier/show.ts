@@ -1,6 +1,13 @@
 import { formatDateTime, formatWorkingDuration, remainingWorkingMinutes } from "../../../core/calendar/index.ts";
-import { type Dossier, type FiledPaper, givenText, STATE_NAMES } from "../../../core/dossier/index.ts";
-import { calendarOf, getAgency, getRevision } from "../../../features/catalogue/index.ts";
+import {
+  type Dossier,
+  type FiledPaper,
+  givenText,
+  pausedSince,
+  STATE_NAMES,
+  type StopCause,
+} from "../../../core/dossier/index.ts";
+import { calendarOf, getAgency, getRevision, provisionalNoteOf } from "../../../features/catalogue/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
 import type { AppContext } from "../../context.ts";
 import { personOf } from "../../guards.ts";
@@ -8,8 +15,11 @@ import { card, definitionList, type Html, html, stations, tag } from "../../ui/i
 import { page } from "../../ui/page.ts";
 import { fileDetail } from "../filing/paper-view.ts";
 import { dayAndTime } from "../words.ts";
+import { confirmationSection } from "./confirm.ts";
 import { dossierOf } from "./open.ts";
+import { paymentSection } from "./payment.ts";
 import { ratingSection } from "./rate.ts";
+import { slipSection } from "./slips.ts";
 import { sentence, toneOf } from "./state.ts";
 import { stationsOf } from "./stations.ts";
 import { supplementSection } from "./supplement.ts";
@@ -24,14 +34,15 @@ export async function showDossier(c: AppContext): Promise<Response> {
     getRevision(services, dossier.revisionId),
     listMessages(services, person.id, { dossierId: dossier.id }),
   ]);
+  const pickup = dossier.delivery.agencyId ? (await getAgency(services, dossier.delivery.agencyId)).name : dossier.agencyName;
   await markRead(services, person.id, dossier.id);
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
-  const body = html`${head}${supplementSection(c, dossier)}${resultSection(dossier)}${refusal(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${slipSection(dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
+  const body = html`${head}${supplementSection(c, dossier)}${confirmationSection(c, dossier)}${paymentSection(dossier)}${resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
 }
 
 async function dueCard(c: AppContext, dossier: Dossier): Promise<Html | undefined> {
-  if (!dossier.dueAt || dossier.finishedAt || dossier.state === "awaitingSupplement") return undefined;
+  if (!dossier.dueAt || dossier.finishedAt || pausedSince(dossier)) return undefined;
   const now = c.var.services.clock.now();
   const due = Temporal.Instant.from(dossier.dueAt);
   const calendar = await calendarOf(await getAgency(c.var.services, dossier.agencyId), now);
@@ -40,19 +51,27 @@ async function dueCard(c: AppContext, dossier: Dossier): Promise<Html | undefine
     left < 0
       ? "Đã quá hẹn. Chúng tôi xin lỗi; bạn có thể gọi số ở cuối trang để hỏi."
       : `Còn ${formatWorkingDuration(left)} làm việc. Bạn không phải làm gì thêm.`;
-  return card(html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>`, { narrow: true });
+  const note = provisionalNoteOf(dossier);
+  return card(
+    html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>${note && html`<p class="soft">${note} <a href="/lich-lam-viec?nam=${dossier.dueAt.slice(0, 4)}">Xem lịch làm việc</a></p>`}`,
+    { narrow: true },
+  );
 }
 
-function resultSection(dossier: Dossier): Html | undefined {
+function resultSection(dossier: Dossier, pickup: string): Html | undefined {
   const { result } = dossier;
   if (!result || (dossier.state !== "returned" && dossier.state !== "resultReady" && dossier.state !== "archived"))
     return undefined;
   const way = {
     online: "Bản điện tử có chữ ký số, giá trị như bản giấy.",
-    counter: `Bản giấy nhận tại quầy một cửa của ${dossier.agencyName}; mang theo thẻ căn cước.`,
+    counter: `Bản giấy nhận tại quầy một cửa của ${pickup}; mang theo thẻ căn cước. Người khác nhận thay thì mang thẻ căn cước của mình và giấy ủy quyền.`,
     post: `Bản giấy gửi qua bưu điện tới ${dossier.delivery.address ?? "địa chỉ của bạn"}${dossier.handOver?.tracking ? `, số vận đơn ${dossier.handOver.tracking}` : ""}.`,
   }[dossier.handOver?.way ?? dossier.delivery.way];
-  return html`<div class="notice ok"><h2>Đã có kết quả: ${result.name}</h2><p>Số ${result.number}, ${result.signedBy.name} ký ngày ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${filePath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${way}</p></div>`;
+  const refused = dossier.draft?.negative;
+  const head = refused
+    ? html`<h2>Yêu cầu của bạn không được chấp thuận</h2><p>Lý do: ${refused.reason}</p><p>Căn cứ: ${refused.legalBasis}</p><p>Văn bản trả lời: ${result.name}.</p>`
+    : html`<h2>Đã có kết quả: ${result.name}</h2>`;
+  return html`<div class="notice ${refused ? "late" : "ok"}">${head}<p>Số ${result.number}, ${result.signedBy.name} ký ngày ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${filePath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${way}</p></div>`;
 }
 
 function refusal(c: AppContext, dossier: Dossier): Html | undefined {
@@ -61,20 +80,21 @@ function refusal(c: AppContext, dossier: Dossier): Html | undefined {
   return html`<div class="notice late"><h2>Hồ sơ không được tiếp nhận</h2><p>Lý do: ${said.reason}</p><p>Căn cứ: ${said.legalBasis}</p><p>Bạn có thể sửa theo lý do trên rồi <a href="/thu-tuc/${dossier.procedureCode}">nộp lại</a>. Chưa rõ hoặc không đồng ý? Gọi ${c.var.site.hotline}.</p></div>`;
 }
 
+const CAUSES: Record<StopCause, string> = {
+  supplementTimeout: "Đã hết hạn bổ sung mà chúng tôi chưa nhận được phần bổ sung.",
+  paymentTimeout: "Đã hết hạn nộp tiền mà chúng tôi chưa nhận được tiền nộp.",
+  applicantAsked: "Bạn đã đề nghị dừng.",
+  legal: "Có căn cứ pháp luật phải dừng.",
+};
+
+function stopSection(c: AppContext, { stop, procedureCode }: Dossier): Html | undefined {
+  if (!stop) return undefined;
+  return html`<div class="notice late"><h2>Hồ sơ đã dừng giải quyết</h2><p>${CAUSES[stop.cause]}</p><p>Lý do: ${stop.reason}</p><p>Căn cứ: ${stop.legalBasis}</p><p>Nếu vẫn cần, bạn <a href="/thu-tuc/${procedureCode}">nộp hồ sơ mới</a>. Chưa rõ hoặc không đồng ý? Gọi ${c.var.site.hotline}.</p></div>`;
+}
+
 function messageSection(messages: Awaited<ReturnType<typeof listMessages>>): Html | undefined {
   if (messages.length === 0) return undefined;
   return html`<h2>Tin nhắn</h2><ul class="messages">${messages.map((message) => html`<li><b>${message.title}</b>${message.readAt === null && html` ${tag({ tone: "soon", text: "Mới" })}`}<span class="sub">${dayAndTime(message.at)}</span><p>${message.body}</p></li>`)}</ul>`;
-}
-
-/** Forms 01, 02, 03, when there are any. */
-function slipSection(dossier: Dossier): Html | undefined {
-  const slips = [
-    ...(dossier.receivedAt ? [{ kind: "tiep-nhan", name: "Giấy tiếp nhận hồ sơ và hẹn trả kết quả" }] : []),
-    ...(dossier.supplements.length > 0 ? [{ kind: "bo-sung", name: "Phiếu yêu cầu bổ sung" }] : []),
-    ...(dossier.refusal ? [{ kind: "tu-choi", name: "Phiếu từ chối tiếp nhận" }] : []),
-  ];
-  if (slips.length === 0) return undefined;
-  return html`<h2>Giấy tờ cơ quan gửi bạn</h2><ul>${slips.map(({ kind, name }) => html`<li><a class="tap" href="/ho-so/${dossier.code}/phieu/${kind}">${name} (PDF)</a></li>`)}</ul>`;
 }
 
 function paperSection(dossier: Dossier): Html | undefined {

@@ -1,14 +1,15 @@
-import type { Dossier, StepRun } from "../../../core/dossier/index.ts";
+import { type Dossier, openPayment, type StepRun } from "../../../core/dossier/index.ts";
 import type { Revision } from "../../../core/procedure/types.ts";
 import type { Station } from "../../ui/index.ts";
 import { clockTime, dayAndTime } from "../words.ts";
 
-const CLOSED: readonly Dossier["state"][] = ["notReceived", "withdrawn", "stopped"];
+/** Ended without a result, archived since or not. */
+const isClosed = ({ refusal, withdrawal, stop }: Dossier): boolean => Boolean(refusal ?? withdrawal ?? stop);
 
 /** The way of a dossier as stations with day and hour. Holds nothing about people, so that it can be shown without signing in. */
 export function stationsOf(dossier: Dossier, revision: Revision): Station[] {
   const way = [submitted(dossier), ...intake(dossier)];
-  if (CLOSED.includes(dossier.state)) return [...way, ...steps(dossier, revision, false), ending(dossier)];
+  if (isClosed(dossier)) return [...way, ...steps(dossier, revision, false), ending(dossier)];
   return [...way, ...steps(dossier, revision, true), ...handOver(dossier)];
 }
 
@@ -34,13 +35,15 @@ function intake(dossier: Dossier): Station[] {
   if (receivedAt)
     return [
       ...asked(dossier, "intake"),
+      ...paidBefore(dossier),
       { title: "Đã tiếp nhận, đủ giấy tờ", detail: `${dayAndTime(receivedAt)} · ${dossier.agencyName}`, state: "done" },
     ];
-  if (CLOSED.includes(dossier.state)) return asked(dossier, "intake");
-  const waits = dossier.state === "awaitingSupplement";
+  if (isClosed(dossier)) return asked(dossier, "intake");
+  const waits = dossier.state === "awaitingSupplement" || dossier.state === "awaitingPrepayment";
   const due = `trả lời trước ${dayAndTime(dossier.intakeDueAt)}`;
   return [
     ...asked(dossier, "intake"),
+    ...owed(dossier),
     { title: "Kiểm tra, tiếp nhận", detail: waits ? undefined : due, state: waits ? "ahead" : "now" },
   ];
 }
@@ -60,8 +63,30 @@ function asked(dossier: Dossier, stage: "intake" | "appraisal"): Station[] {
     });
 }
 
+/** The money that is awaited now; that is where the dossier stands. */
+function owed(dossier: Dossier): Station[] {
+  const open = openPayment(dossier);
+  if (!open) return paidBefore(dossier);
+  const title = open.kind === "prepayment" ? "Chờ nộp phí, lệ phí" : "Chờ thực hiện nghĩa vụ tài chính";
+  return [{ title, detail: `trước ${dayAndTime(open.payBy)}`, state: "now" }];
+}
+
+function paidBefore({ payments = [] }: Dossier): Station[] {
+  return payments.flatMap(({ kind, paid }): Station[] =>
+    kind === "prepayment" && paid ? [{ title: "Đã nộp phí, lệ phí", detail: dayAndTime(paid.at), state: "done" }] : [],
+  );
+}
+
+/** The draft that the applicant is asked to look at. */
+function confirming({ state, confirmation }: Dossier): Station[] {
+  if (state !== "awaitingConfirmation" || !confirmation) return [];
+  return [{ title: "Chờ người nộp xác nhận dự thảo", detail: `trước ${dayAndTime(confirmation.answerBy)}`, state: "now" }];
+}
+
+const WAITING: readonly Dossier["state"][] = ["awaitingSupplement", "awaitingPayment", "awaitingConfirmation"];
+
 function steps(dossier: Dossier, revision: Revision, withAhead: boolean): Station[] {
-  const waits = dossier.state === "awaitingSupplement" && dossier.receivedAt !== undefined;
+  const waits = WAITING.includes(dossier.state) && dossier.receivedAt !== undefined;
   // Handing over is a station of its own.
   const last = revision.steps.at(-1)?.by === "receptionist" ? revision.steps.at(-1) : undefined;
   return revision.steps.flatMap((step): Station[] => {
@@ -72,7 +97,11 @@ function steps(dossier: Dossier, revision: Revision, withAhead: boolean): Statio
     if (first && (!run || run.completedAt)) return [];
     if (!run) return withAhead ? [{ title: step.name, state: "ahead" }] : [];
     if (run.completedAt) return [{ title: step.name, detail: dayAndTime(run.completedAt), state: "done" }];
-    const paused: Station[] = asked(dossier, "appraisal");
+    const paused: Station[] = [
+      ...asked(dossier, "appraisal"),
+      ...(openPayment(dossier) ? owed(dossier) : []),
+      ...confirming(dossier),
+    ];
     return [...paused, { title: step.name, detail: running(run), state: waits || !withAhead ? "ahead" : "now" }];
   });
 }
@@ -91,8 +120,8 @@ function handOver(dossier: Dossier): Station[] {
 }
 
 function ending(dossier: Dossier): Station {
-  if (dossier.state === "withdrawn")
+  if (dossier.withdrawal)
     return { title: "Đã rút hồ sơ", detail: dossier.finishedAt && dayAndTime(dossier.finishedAt), state: "now" };
   if (dossier.refusal) return { title: "Không được tiếp nhận", detail: dayAndTime(dossier.refusal.at), state: "now" };
-  return { title: "Đã dừng giải quyết", state: "now" };
+  return { title: "Đã dừng giải quyết", detail: dossier.finishedAt && dayAndTime(dossier.finishedAt), state: "now" };
 }

@@ -1,4 +1,4 @@
-import { type Dossier, may } from "../../../core/dossier/index.ts";
+import { type Dossier, isUndecided, may } from "../../../core/dossier/index.ts";
 import { actOnDossier } from "../../../features/dossiers/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
@@ -9,19 +9,18 @@ import { button, type Html, html, longText } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { dossierOf } from "./open.ts";
 
-const OPEN: readonly Dossier["state"][] = ["submitted", "awaitingReception", "received", "inProcess", "awaitingSupplement"];
 const REASON = "ly-do";
 
 /** A quiet way out, at the end of the page. */
 export function withdrawSection(c: AppContext, dossier: Dossier): Html | undefined {
-  if (!OPEN.includes(dossier.state) || may(actorOf(c), "withdraw", dossier)) return undefined;
+  if (!isUndecided(dossier) || may(actorOf(c), "withdraw", dossier)) return undefined;
   return html`<p><a class="tap" href="/ho-so/${dossier.code}/rut">Tôi muốn rút hồ sơ này</a></p>`;
 }
 
 /** GET: what withdrawing means, before it is done. */
 export async function showWithdraw(c: AppContext): Promise<Response> {
   const dossier = await dossierOf(c);
-  if (!OPEN.includes(dossier.state)) return c.redirect(`/ho-so/${dossier.code}`, 303);
+  if (!isUndecided(dossier)) return c.redirect(`/ho-so/${dossier.code}`, 303);
   const late = await restoredForm(c);
   return view(c, dossier, late?.[REASON]?.[0]);
 }

@@ -61,7 +61,10 @@ async function particulars(c: AppContext, agency: Agency, parent: Agency | undef
   return [
     { term: "Địa chỉ", value: agency.address },
     { term: "Điện thoại", value: phoneLink(agency.hotline) },
-    { term: "Giờ làm việc", value: hoursText(hoursOf(agency, services.clock.now())) },
+    {
+      term: "Giờ làm việc",
+      value: html`${hoursText(hoursOf(agency, services.clock.now()))}. ${link({ href: "/lich-lam-viec", text: "Ngày nghỉ trong năm" })}`,
+    },
     ...(centre ? [{ term: "Nộp hồ sơ tại", value: html`<a href="${ALL}/${centre.id}">${centre.name}</a>` }] : []),
     ...(parent ? [{ term: "Thuộc", value: html`<a href="${ALL}/${parent.id}">${parent.name}</a>` }] : []),
     { term: "Mã định danh", value: agency.id },

@@ -57,6 +57,8 @@ test("every page for everybody is valid HTML with one heading, the same for ever
     "/co-quan/H60.30.12",
     "/co-quan/H60.01.01",
     "/thiet-yeu",
+    "/lich-lam-viec",
+    "/lich-lam-viec?nam=2027",
     "/thong-ke",
   ];
   for (const address of addresses) {

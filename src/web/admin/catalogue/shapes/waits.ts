@@ -1,7 +1,11 @@
 import type { Input } from "../edit/inputs.ts";
-import { CHANNEL_OPTIONS, PROVENANCE, UNITS } from "./common.ts";
+import { CHANNEL_OPTIONS, PROVENANCE, UNIT_OPTIONS, UNITS } from "./common.ts";
 
 const STOPS = [{ value: "stop", label: "Hệ thống dừng giải quyết (mẫu 05)" }];
+const SILENCE = [
+  { value: "consent", label: "coi như đồng ý" },
+  { value: "escalate", label: "lãnh đạo quyết định" },
+];
 const WHO_ENDS = "Để trống: lãnh đạo quyết định.";
 
 /** The inputs of a group that is there only while its first one holds something. */
@@ -15,6 +19,24 @@ const sources = (of: string): Input[] =>
 
 /** What the office waits for while a dossier is open, beside the ordinary supplement. */
 export const waits: Input[] = [
+  {
+    key: "consultations",
+    label: "Cơ quan thường được lấy ý kiến",
+    kind: "rows",
+    rowName: "cơ quan",
+    rare: true,
+    optional: true,
+    hint: "Gợi ý cho cán bộ khi lấy ý kiến; cán bộ đổi được. Đồng hồ của hồ sơ vẫn chạy trong lúc chờ.",
+    columns: [
+      { key: "unit", label: "Loại đơn vị", kind: "choice", options: UNIT_OPTIONS },
+      { key: "question", label: "Hỏi về việc gì", kind: "text" },
+      { key: "time.qty", label: "Thời hạn trả lời", kind: "decimal" },
+      { key: "time.unit", label: "Đơn vị", kind: "choice", options: UNITS },
+      { key: "silence", label: "Quá hạn mà không trả lời thì", kind: "choice", options: SILENCE },
+      { key: "legal", label: "Căn cứ pháp lý", kind: "text" },
+      { key: "when", label: "Chỉ hỏi khi", kind: "condition" },
+    ],
+  },
   {
     key: "supplement.exceptions",
     label: "Luật chuyên ngành cho bổ sung nhiều lần hơn",

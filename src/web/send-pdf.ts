@@ -1,5 +1,5 @@
-import type { AppContext } from "../context.ts";
-import { allowFraming } from "../headers.ts";
+import type { AppContext } from "./context.ts";
+import { allowFraming } from "./headers.ts";
 
 /** A PDF of ours, shown in the page or in a tab of its own; never kept by a store on the way. */
 export function sendPdf(c: AppContext, bytes: Uint8Array, name: string): Response {

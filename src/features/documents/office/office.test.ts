@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, describe, it } from "node:test";
+import { extractText, getDocumentProxy } from "unpdf";
+import type { Dossier, Filing } from "../../../core/dossier/index.ts";
+import { commands, officer, personalIdValue, system, vn } from "../../../core/dossier/testing/library-card.ts";
+import { fixedClock } from "../../../platform/clock.ts";
+import { catchUp } from "../../../platform/log/index.ts";
+import { type TestServices, testServices } from "../../../platform/testing/test-services.ts";
+import { act, fileOne, openLibrary } from "../../dossiers/testing/library.ts";
+import { findOfficePaper, listMoves, listOfficePapers, makeBook, makeHandover, type OfficePaper, readers } from "../index.ts";
+
+const ENDS = { receptionist: "a1", specialist: "a2", leader: "a3" } as const;
+const someone = (role: keyof typeof ENDS) => officer(role, { officerId: `00000000-0000-4000-8000-0000000000${ENDS[role]}` });
+const counter = someone("receptionist");
+const DAY = "2026-11-20";
+
+describe("papers over several dossiers", () => {
+  const clock = fixedClock(vn("2026-11-20T08:00").toString());
+  let test: TestServices;
+  let filing: Filing;
+  let moved: Dossier[];
+  before(async () => {
+    test = await testServices({ clock });
+    ({ filing } = await openLibrary(test.services));
+    moved = [
+      await handedOn(),
+      await handedOn(),
+      await handedOn({ fee: { total: 8000, lines: [] }, delivery: { way: "post", address: "x" } }),
+    ];
+  });
+  after(() => test.close());
+
+  const later = (): void => clock.set(clock.now().add({ minutes: 1 }).toString());
+  const does = (id: string, actor: Parameters<typeof act>[2], command: Parameters<typeof act>[3]): Promise<Dossier> => {
+    later();
+    return act(test.services, id, actor, command);
+  };
+  async function handedOn(patch: Partial<Filing> = {}): Promise<Dossier> {
+    later();
+    const { id } = await fileOne(test.services, { ...filing, ...patch });
+    await does(id, counter, { type: "receive" });
+    return does(id, counter, { type: "completeStep", note: "" });
+  }
+  async function signed({ id }: Dossier): Promise<Dossier> {
+    const specialist = someone("specialist");
+    await does(id, specialist, { type: "requestPersonalId" });
+    await does(id, system, { type: "recordPersonalId", value: personalIdValue });
+    await does(id, specialist, commands.draft);
+    await does(id, specialist, { type: "completeStep", note: "" });
+    return does(id, someone("leader"), commands.approve);
+  }
+  const textOf = async ({ sha256 }: OfficePaper) => {
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(await test.services.files.get(sha256))));
+    return text.join(" ").replace(/\s+/g, " ");
+  };
+  const room = "Bộ phận chuyên môn";
+  const make = (patch: Partial<Parameters<typeof makeHandover>[2]> = {}) =>
+    makeHandover(test.services, counter, {
+      key: randomUUID(),
+      day: DAY,
+      kind: "handoverList",
+      room,
+      codes: moved.slice(0, 2).map(({ code }) => code),
+      ...patch,
+    });
+
+  it("a list of what the counter gave a room on a day: chosen ones, numbered, and then marked", async () => {
+    const moves = await listMoves(test.services, counter, DAY);
+    assert.deepEqual(
+      moves.map((move) => [move.dossier.code, move.kind, move.room, move.step, move.listed]),
+      moved.map(({ code }) => [code, "handoverList", room, "Thẩm tra", false]),
+    );
+    const key = randomUUID();
+    const paper = (await make({ key }))!;
+    assert.deepEqual([paper.number, paper.rows, paper.year], [1, 2, 2026]);
+    assert.equal((await make({ key }))!.id, paper.id, "the same form sent twice is one list");
+    const text = await textOf(paper);
+    for (const part of ["Số: 01/BGHS", "DANH SÁCH BÀN GIAO HỒ SƠ", room, "HOÀNG THỊ MẬN", "Trực tuyến"])
+      assert.ok(text.includes(part), `${part} is not in ${text}`);
+    assert.ok(text.replaceAll(" ", "").includes(moved[0]!.code));
+    assert.ok(!text.replaceAll(" ", "").includes(moved[2]!.code));
+    const listed = (await listMoves(test.services, counter, DAY)).map((move) => move.listed);
+    assert.deepEqual(listed, [true, true, false]);
+    assert.equal((await make({ codes: [moved[2]!.code] }))!.number, 2);
+    assert.equal(await make({ codes: ["H60.30.12-261120-9999"] }), undefined);
+    assert.deepEqual(await listMoves(test.services, counter, "2026-11-19"), []);
+  });
+
+  it("results that came back: what is still to be paid, what goes by post", async () => {
+    await signed(moved[2]!);
+    const back = (await listMoves(test.services, counter, DAY)).filter(({ kind }) => kind === "resultHandover");
+    assert.deepEqual(
+      back.map((move) => [move.dossier.code, move.room]),
+      [[moved[2]!.code, "Lãnh đạo UBND xã Thượng Lâm"]],
+    );
+    const paper = (await make({ kind: "resultHandover", room: back[0]!.room, codes: [moved[2]!.code] }))!;
+    const text = await textOf(paper);
+    assert.match(text, /Thẻ thư viện số 41\/2026/);
+    assert.match(text, /17:00 20\/11\/2026 X X/);
+  });
+
+  it("other agencies see neither the moves nor the lists, nor does an officer whom a dossier concerns", async () => {
+    const elsewhere = officer("receptionist", { agencyId: "H60.30.13", officerId: randomUUID() });
+    assert.deepEqual(await listMoves(test.services, elsewhere, DAY), []);
+    const [list] = await listOfficePapers(test.services, counter);
+    assert.ok(list);
+    assert.equal(await findOfficePaper(test.services, elsewhere, list.id), undefined);
+    const concerned = { ...counter, personalId: filing.applicant.personalId };
+    assert.deepEqual(await listMoves(test.services, concerned, DAY), []);
+    assert.equal(await findOfficePaper(test.services, concerned, list.id), undefined);
+  });
+
+  it("the book of a period, with the numbers of form 01; the same dossiers make the same print", async () => {
+    await catchUp(test.services, readers(test.services)[0]!);
+    const ask = (patch = {}) => makeBook(test.services, counter, { key: randomUUID(), from: "2026-11-01", until: DAY, ...patch });
+    const made = await ask();
+    assert.ok(made.ok);
+    assert.equal(made.paper.rows, 3);
+    const text = await textOf(made.paper);
+    for (const part of ["SỔ THEO DÕI HỒ SƠ", "từ ngày 01/11/2026 đến hết ngày 20/11/2026", "Mẫu số 07", "Cộng: 3 hồ sơ"])
+      assert.ok(text.includes(part), `${part} is not in ${text}`);
+    clock.set(clock.now().add({ hours: 2 }).toString());
+    const again = await ask();
+    assert.ok(again.ok);
+    assert.equal(again.paper.sha256, made.paper.sha256);
+    assert.notEqual(again.paper.number, made.paper.number);
+    const before = await ask({ from: "2026-10-01", until: "2026-10-31" });
+    assert.ok(before.ok && before.paper.rows === 0);
+    assert.deepEqual(await ask({ from: DAY, until: "2026-11-01" }), { ok: false, why: "order" });
+    const own = await makeBook(
+      test.services,
+      { ...counter, personalId: filing.applicant.personalId },
+      { key: randomUUID(), from: DAY, until: DAY },
+    );
+    assert.ok(own.ok);
+    assert.match(await textOf(own.paper), /Không in 3 hồ sơ liên quan đến chính người in/);
+  });
+});

@@ -1,0 +1,17 @@
+import type { Assignee } from "../../core/dossier/index.ts";
+
+/** Somebody is away from an agency (nghỉ phép). Instants, ISO 8601 in UTC; `to` is the last moment away. */
+export type Absence = {
+  id: string;
+  officerId: string;
+  officerName: string;
+  agencyId: string;
+  from: string;
+  to: string;
+  /** Who carries out their steps meanwhile; the leader assigns them when absent. */
+  substitute?: Assignee;
+  reason: string;
+  recordedBy: string;
+  /** Who ended it before its time. */
+  endedBy?: string;
+};

@@ -1,0 +1,4 @@
+export { countFailing, probes, retrySweeps, viewSweeps } from "./overview.ts";
+export { runSweeps } from "./run-sweeps.ts";
+export { sweep } from "./sweep.ts";
+export type { SweepFailure, SweepOverview, SweepReport, TrialKind } from "./types.ts";

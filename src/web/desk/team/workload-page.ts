@@ -1,0 +1,63 @@
+import { listWorkload, type PoolLoad, type Workload } from "../../../features/desk/index.ts";
+import type { AppContext } from "../../context.ts";
+import { officerOf } from "../../guards.ts";
+import { ROLE_NAMES } from "../../nav.ts";
+import { deskPage } from "../../ui/desk-page.ts";
+import { back, type Child, empty, type Html, html, link, table, tag } from "../../ui/index.ts";
+import { poolName } from "../owners-part.ts";
+import { DESK, dossierPath, LEAVE } from "../paths.ts";
+import { shortMoment } from "../words.ts";
+
+/** Ai đang giữ việc gì: every officer of the agency, and what nobody has taken. For the leader. */
+export async function workloadPage(c: AppContext): Promise<Response> {
+  const { actor } = officerOf(c);
+  const { people, pools } = await listWorkload(c.var.services, actor);
+  const bar = html`${back(DESK, "Việc của tôi")}<h1>Ai đang giữ việc gì</h1>${link({ href: LEAVE, text: "Nghỉ phép", look: "quiet" })}`;
+  const none = empty({ title: "Cơ quan chưa có tài khoản nào", body: "Quản trị hệ thống tạo tài khoản cho cán bộ." });
+  const body = html`<div class="act-page wide">${people.length > 0 ? peopleTable(people) : none}${pools.length > 0 && poolTable(pools)}</div>`;
+  return deskPage(c, { title: "Ai đang giữ việc gì", bar, body });
+}
+
+function peopleTable(people: Workload[]): Html {
+  return table({
+    caption: "Việc của từng người",
+    columns: [
+      { label: "Cán bộ" },
+      { label: "Đang giữ", numeric: true },
+      { label: "Quá hạn", numeric: true },
+      { label: "Lâu nhất từ" },
+      { label: "Nghỉ phép" },
+    ],
+    rows: people.map((one): Child[] => [
+      html`${one.name}<span class="sub">${one.posts.map(({ role, position }) => `${ROLE_NAMES[role]}, ${position}`).join("; ")}</span>`,
+      String(one.open),
+      late(one.late),
+      one.oldestSince && one.code
+        ? html`${shortMoment(one.oldestSince)}<span class="sub">${link({ href: dossierPath(one.code), text: one.code })}</span>`
+        : html`<span class="soft">không có việc</span>`,
+      one.away
+        ? html`đến ${shortMoment(one.away.to).slice(0, 5)}<span class="sub">${one.away.substitute ? `${one.away.substitute.name} làm thay` : "chưa có người làm thay"}</span>`
+        : "",
+    ]),
+  });
+}
+
+function poolTable(pools: PoolLoad[]): Html {
+  return table({
+    caption: "Việc chưa ai nhận",
+    columns: [
+      { label: "Nhóm" },
+      { label: "Đang chờ", numeric: true },
+      { label: "Quá hạn", numeric: true },
+      { label: "Lâu nhất từ" },
+    ],
+    rows: pools.map((one): Child[] => [
+      poolName(one.role, one.unit),
+      String(one.open),
+      late(one.late),
+      one.oldestSince ? shortMoment(one.oldestSince) : "",
+    ]),
+  });
+}
+
+const late = (count: number): Child => (count > 0 ? tag({ tone: "late", text: `${count} quá hạn` }) : "0");
