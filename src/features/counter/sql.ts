@@ -81,8 +81,7 @@ export async function updateVisit(db: Db, id: string, c: VisitChange): Promise<v
 /** The dossier's name is the procedure's while there is no dossier; whoever it concerns does not see it. */
 const LINE = sql`v.id, ${instant("v.opened_at")} as "openedAt", v.opened_by ->> 'name' as "openedByName",
   v.procedure_code as "procedureCode", d.procedure_name as "procedureName", coalesce(d.applicant_name, p.name) as "applicantName",
-  v.on_spot as "onSpot", d.code, d.subject, d.state, d.step_name as "stepName", d.step_role as "stepRole",
-  d.assignee_name as "assigneeName"`;
+  v.on_spot as "onSpot", d.code, d.subject, d.state, coalesce(d.snapshot -> 'steps', '[]') as steps`;
 const FROM = sql`counter_visit v left join dossier d on d.id = v.dossier_id left join person p on p.id = v.person_id`;
 
 function ofAgency({ agencyId, personalId }: Clerk): RawBuilder<unknown> {

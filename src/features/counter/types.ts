@@ -1,4 +1,4 @@
-import type { Actor, Role, State } from "../../core/dossier/index.ts";
+import type { Actor, State, StepRun } from "../../core/dossier/index.ts";
 
 export type Clerk = Extract<Actor, { kind: "officer" }>;
 
@@ -44,9 +44,8 @@ export type VisitLine = {
   code: string | null;
   subject: string | null;
   state: State | null;
-  stepName: string | null;
-  stepRole: Role | null;
-  assigneeName: string | null;
+  /** Steps of the dossier so far. */
+  steps: StepRun[];
 };
 
 /** Minutes of visits of one procedure that were finished on the spot, from opening; and how many were not. */

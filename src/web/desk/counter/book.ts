@@ -5,9 +5,10 @@ import { TIME_ZONE } from "../../../platform/clock.ts";
 import type { AppContext } from "../../context.ts";
 import { officerOf } from "../../guards.ts";
 import { deskPage } from "../../ui/desk-page.ts";
-import { back, type Child, empty, html, link, table } from "../../ui/index.ts";
+import { type Child, empty, html, link, table } from "../../ui/index.ts";
 import { dossierPath } from "../paths.ts";
-import { BOOK, COUNTER } from "./paths.ts";
+import { BOOK } from "./paths.ts";
+import { homeLink } from "./waiting.ts";
 
 const isBook = (name: string | undefined): name is BookName => name !== undefined && Object.hasOwn(BOOKS, name);
 const PAGE = 200;
@@ -52,11 +53,11 @@ export async function showBook(c: AppContext): Promise<Response> {
       ? table({ caption, columns, rows })
       : empty({ title: "Chưa có số nào", body: `${name} năm ${year} chưa có dòng nào từ số ${from}.` });
   const others = (Object.keys(BOOKS) as BookName[]).map((one) =>
-    link({ href: `${BOOK}?so=${one}&nam=${year}`, text: BOOKS[one].name, look: "quiet", current: one === book }),
+    link({ href: `${BOOK}?so=${one}&nam=${year}`, text: BOOKS[one].name, look: one === book ? "primary" : "quiet" }),
   );
   const more =
     lines.length === PAGE && link({ href: `${BOOK}?so=${book}&nam=${year}&tu=${lines.at(-1)!.number + 1}`, text: "Trang sau" });
-  const bar = html`${back(COUNTER, "Tại quầy")}<h1>${name}</h1><span>năm ${year}</span>`;
+  const bar = html`${homeLink(c)}<h1>${name}</h1><span>năm ${year}</span>`;
   const body = html`<div class="bar">${others}${link({ href: `${BOOK}?so=${book}&nam=${year - 1}`, text: `Năm ${year - 1}` })}<mc-print></mc-print></div>${list}${more}`;
   return deskPage(c, { title: name, bar, body, scripts: ["print"] });
 }

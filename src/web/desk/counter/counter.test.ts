@@ -75,7 +75,7 @@ describe("who is at the counter", () => {
     const visit = opened.location!;
     web.clock.set(web.clock.now().add({ seconds: 10 }).toString());
     const shown = await clerk.get(visit);
-    assert.match(plainText(shown.text), /Cơ sở dữ liệu dân cư không trả lời/);
+    assert.match(plainText(shown.text), /Chưa tra cứu được người này/);
     const form = pageForm(shown.text, `${visit}/go-tay`);
     const empty = await clerk.post(form.action, { ...form.sent, "ly-do": "" });
     assert.equal(empty.status, 422);
@@ -97,7 +97,7 @@ describe("who is at the counter", () => {
       ["LÒ THỊ PẠ", "1977-05-02", 0, so],
     );
     assert.equal(dossier.checks[0]?.outcome, "unavailable");
-    assert.match(dossier.checks[0]!.detail, /gõ theo thẻ.*không trả lời/);
+    assert.match(dossier.checks[0]!.detail, /gõ theo thẻ.*Không tra cứu được/);
   });
 
   it("is asked for again when nobody has the number", async () => {

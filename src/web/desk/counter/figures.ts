@@ -1,12 +1,14 @@
+import { listProcedures } from "../../../features/catalogue/index.ts";
 import { type Days, measuredVisits, visitFigures } from "../../../features/counter/index.ts";
 import { TIME_ZONE } from "../../../platform/clock.ts";
 import type { AppContext } from "../../context.ts";
 import { officerOf } from "../../guards.ts";
 import { deskPage } from "../../ui/desk-page.ts";
-import { back, button, type Child, empty, type Html, html, table } from "../../ui/index.ts";
+import { button, type Child, empty, type Html, html, table } from "../../ui/index.ts";
 import { dossierPath } from "../paths.ts";
 import { shortMoment } from "../words.ts";
-import { COUNTER, FIGURES } from "./paths.ts";
+import { FIGURES } from "./paths.ts";
+import { homeLink } from "./waiting.ts";
 
 /** Days that are shown when none are chosen, counted back from today. */
 const USUAL_DAYS = 30;
@@ -17,9 +19,10 @@ export async function showFigures(c: AppContext): Promise<Response> {
   const { actor } = officerOf(c);
   const days = daysOf(c);
   const code = c.req.query("thu-tuc");
-  const figures = await visitFigures(services, actor.agencyId, days);
+  const [figures, offered] = await Promise.all([visitFigures(services, actor.agencyId, days), listProcedures(services)]);
+  const plain = new Map(offered.map(({ revision }) => [revision.code, revision.plain]));
   const rows = figures.map((one): Child[] => [
-    html`<a href="${href(days, one.procedureCode)}">${one.procedureName}</a><span class="sub num">${one.procedureCode}</span>`,
+    html`<a href="${href(days, one.procedureCode)}">${plain.get(one.procedureCode) ?? one.procedureName}</a><span class="sub num">${one.procedureCode}</span>`,
     String(one.finished),
     one.finished > 0 ? minutes(one.medianMinutes) : "–",
     one.finished > 0 ? minutes(one.p90Minutes) : "–",
@@ -32,15 +35,15 @@ export async function showFigures(c: AppContext): Promise<Response> {
     { label: "Trung vị", numeric: true },
     { label: "Phân vị 90", numeric: true },
     { label: "Đến lúc nhận", numeric: true },
-    { label: "Phải hẹn hoặc chưa xong", numeric: true },
+    { label: "Chưa xong", numeric: true },
   ];
   const list =
     rows.length > 0
       ? table({ caption: "Số phút mỗi lượt, theo thủ tục", columns, rows })
       : empty({ title: "Chưa có lượt nào", body: "Những ngày này quầy chưa nhận hồ sơ nào." });
-  const note = html`<p class="soft">Tính từ lúc mở lượt đến lúc trả kết quả, theo sự kiện của hồ sơ; không ai sửa được. Một nửa số lượt nhanh hơn trung vị; chín phần mười nhanh hơn phân vị 90.</p>`;
+  const note = html`<p class="soft">Tính từ lúc mở lượt đến lúc trả kết quả, theo sự kiện của hồ sơ; không ai sửa được. Một nửa số lượt nhanh hơn trung vị; chín phần mười nhanh hơn phân vị 90. “Chưa xong” gồm cả những lượt phải hẹn trả theo cách thường.</p>`;
   const detail = code && (await visits(c, actor.agencyId, days, code));
-  const bar = html`${back(COUNTER, "Tại quầy")}<h1>Số phút mỗi lượt</h1><span>${actor.agencyName}</span>`;
+  const bar = html`${homeLink(c)}<h1>Số phút mỗi lượt</h1><span>${actor.agencyName}</span>`;
   return deskPage(c, { title: "Số phút mỗi lượt", bar, body: html`${daysForm(days)}${list}${note}${detail}` });
 }
 

@@ -52,7 +52,7 @@ export async function intakePage(c: AppContext, params: IntakeParams): Promise<R
   const told = html`${note && notice({ live: true, ...note })}${warnings.length > 0 && warned(warnings)}`;
   const bar = html`${back(COUNTER, "Tại quầy")}<h1>${draft.revision.plain}</h1><span class="num soft">${draft.revision.code}</span>`;
   const body = html`${told}${postForm(c, { action: visitAct(visit.id, "to-khai"), multipart: true, body: await formBody(c, params, errors) })}${leaveForm(c, visit.id)}`;
-  return deskPage(c, { title: draft.revision.plain, bar, body, errors, scripts: ["counter", "address"] });
+  return deskPage(c, { title: draft.revision.plain, bar, body, errors, scripts: ["counter", "address", "mc-keys"] });
 }
 
 async function formBody(c: AppContext, params: IntakeParams, errors: readonly FieldError[]): Promise<Html> {
@@ -74,7 +74,7 @@ async function formBody(c: AppContext, params: IntakeParams, errors: readonly Fi
       body: `${spot.why} Nhận theo cách thường, có giấy hẹn; hồ sơ vẫn là một.`,
     });
   const fee = complete ? feeTable(await feeOfDraft(draft), 0) : html`<p class="soft">Tính khi đã điền đủ.</p>`;
-  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${pages(c, params)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready })}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}</aside></div>`;
+  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${pages(c, params)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}</aside></div>`;
 }
 
 function pages(c: AppContext, { view, problems = [], focus }: IntakeParams): Html[] {

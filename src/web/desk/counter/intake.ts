@@ -1,4 +1,4 @@
-import { isRegisterType, registerStage } from "../../../core/procedure/index.ts";
+import { isRegisterType, isRowType, registerStage } from "../../../core/procedure/index.ts";
 import type { Page } from "../../../core/procedure/types.ts";
 import { decidingAgencies, getRevision } from "../../../features/catalogue/index.ts";
 import { receiveVisit, spotOf, type VisitView } from "../../../features/counter/index.ts";
@@ -17,7 +17,7 @@ import { awaitLookups } from "../../../features/population/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
 import type { Form } from "../../form-data.ts";
-import { choosingIn } from "../../portal/filing/address-field.ts";
+import { choosingIn, isProvinceOf } from "../../portal/filing/address-field.ts";
 import { firstValues } from "../../portal/filing/return-page.ts";
 import { afterRowAct, rowAct } from "../../portal/filing/rows-view.ts";
 import { type FieldError, ROWS_BUTTON } from "../../ui/index.ts";
@@ -76,7 +76,9 @@ export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
   });
   if (!saved) return c.redirect(visitPath(visit.id), 303);
   const now: OpenVisit = { ...view, draft: saved.draft };
-  const problems = saved.outcomes.map(({ page, kept, errors, warnings, accept, stale }): PageProblem => {
+  // Saving on the way says nothing about what nobody has come to yet.
+  const wrong = form.has("_nhan") ? saved.outcomes : saved.outcomes.filter(({ page, kept }) => !isUntouched(page, kept));
+  const problems = wrong.map(({ page, kept, errors, warnings, accept, stale }): PageProblem => {
     const other = stale ? [{ fieldId: page.fields[0]!.id, message: STALE }] : [];
     return { page, typed: kept, errors: [...errors, ...other], warnings, ...(accept && { accept }) };
   });
@@ -89,6 +91,12 @@ export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
   if (!form.has("_nhan") || nextStop(saved.draft).kind === "page") return c.redirect(`${visitPath(visit.id)}?con=1`, 303);
   const lacking = [...lackingOffice(saved.draft), ...lackingPapers(saved.draft), ...unanswered(now, clerk, form)];
   return lacking.length > 0 ? again({ errors: lacking }) : receive(c, now, clerk, form, again);
+}
+
+/** Nothing was typed on the page; how many rows there are, and the own province, stand there by themselves. */
+function isUntouched({ fields }: Page, kept: Readonly<Record<string, string>>): boolean {
+  const counts = fields.filter(({ type }) => isRowType(type)).map(({ id }) => id);
+  return Object.entries(kept).every(([name, text]) => text.trim() === "" || counts.includes(name) || isProvinceOf(fields, name));
 }
 
 const STALE = "Phần này vừa được lưu ở cửa sổ khác, hoặc cơ sở dữ liệu vừa trả lời. Hãy xem lại rồi gửi lần nữa.";

@@ -25,13 +25,16 @@ export type PapersView = {
   errors: readonly FieldError[];
   /** What the procedure asks for stands there already: it is done while the person waits and looks on. */
   ready: boolean;
+  /** Every question is answered, so no more papers will be asked. */
+  complete: boolean;
 };
 
 /** Papers that are handed over: how many of each kind, and a scan where there is one. What the State holds is not asked. */
-export function papersView({ visitId, draft, form, errors, ready }: PapersView): Html {
+export function papersView({ visitId, draft, form, errors, ready, complete }: PapersView): Html {
   const open = openPapers(draft);
   const known = draft.papers.filter(({ satisfiedBy }) => satisfiedBy !== undefined);
-  if (open.length + known.length === 0) return html`<p class="soft">Trường hợp này không phải nộp giấy tờ nào.</p>`;
+  if (open.length + known.length === 0)
+    return html`<p class="soft">${complete ? "Trường hợp này không phải nộp giấy tờ nào." : "Hiện khi đã điền đủ."}</p>`;
   const rows = open.map((paper) => {
     const error = errors.find(({ field }) => field === countName(paper.id, "original"))?.message;
     const said = error && html`<p class="error" id="${fieldId(countName(paper.id, "original"))}-error">Lỗi: ${error}</p>`;

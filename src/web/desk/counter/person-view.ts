@@ -33,9 +33,9 @@ const WORDS: Record<Exclude<Visitor, "known" | "asking">, { title: string; body:
     reason: "Số định danh không có trong Cơ sở dữ liệu quốc gia về dân cư.",
   },
   away: {
-    title: "Cơ sở dữ liệu dân cư không trả lời",
-    body: "Không phải chờ: hãy gõ theo thẻ. Người giải quyết sẽ tra cứu lại.",
-    reason: "Cơ sở dữ liệu quốc gia về dân cư không trả lời.",
+    title: "Chưa tra cứu được người này",
+    body: "Cơ sở dữ liệu quốc gia về dân cư không trả lời, hoặc chưa cho tra cứu với thủ tục này. Không phải chờ: hãy gõ theo thẻ. Người giải quyết sẽ tra cứu lại.",
+    reason: "Không tra cứu được Cơ sở dữ liệu quốc gia về dân cư.",
   },
 };
 

@@ -16,7 +16,12 @@ export async function seatsOf(c: AppContext): Promise<Seat[]> {
   const { actor, officerId, postId } = officerOf(c);
   const posts = await listPosts(c.var.services, officerId);
   const others = posts.filter(({ id, agencyId }) => id !== postId && agencyId === actor.agencyId);
-  return [{ actor }, ...others.map(({ id, role, position }) => ({ actor: { ...actor, role, position }, postId: id }))];
+  const { unit: _, ...self } = actor;
+  const inPost = ({ id, role, position, unit }: (typeof posts)[number]): Seat => ({
+    actor: { ...self, role, position, ...(unit && { unit }) },
+    postId: id,
+  });
+  return [{ actor }, ...others.map(inPost)];
 }
 
 export const seatOf = (seats: readonly Seat[], role: Role): Seat | undefined => seats.find(({ actor }) => actor.role === role);

@@ -1,4 +1,4 @@
-import { openStep } from "../../../core/dossier/index.ts";
+import { fits, openStep, worksOn } from "../../../core/dossier/index.ts";
 import type { DeskDossier, Officer } from "../../../features/desk/index.ts";
 import { actOnDossier } from "../../../features/dossiers/index.ts";
 import type { Child } from "../../ui/index.ts";
@@ -94,6 +94,7 @@ async function draftAndPass(request: ActRequest): Promise<ActDone> {
 
 /** What this officer does now; undefined when it is somebody else's turn. */
 export function actNow(desk: DeskDossier, actor: Officer): SpotAct | undefined {
-  if (openStep(desk.dossier) && openStep(desk.dossier)?.by !== actor.role) return undefined;
+  const step = openStep(desk.dossier);
+  if (step && !worksOn(step, actor) && !fits(step, actor)) return undefined;
   return SPOT_ACTS.find((act) => act.fits(desk));
 }

@@ -41,7 +41,10 @@ async function offeredHere(c: AppContext, { agencyId }: Clerk): Promise<Offered>
   const all = (await listProcedures(services)).filter(({ revision }) => revision.channels.counter);
   const own = new Set((await offeredBy(services, await getAgency(services, agencyId), all)).map(({ revision }) => revision.code));
   const here = all.map(({ revision }) => revision).filter(({ code, acceptedAt }) => own.has(code) || acceptedAt !== "agency");
-  const spot = here.filter(({ code, channels }) => own.has(code) && channels.counter?.onSpot);
+  // What is filled in fastest comes most and stands first, chosen beforehand.
+  const spot = here
+    .filter(({ code, channels }) => own.has(code) && channels.counter?.onSpot)
+    .sort((a, b) => a.minutesToFill - b.minutesToFill);
   return { spot, others: here.filter((one) => !spot.includes(one)) };
 }
 
@@ -96,5 +99,5 @@ function startForm(c: AppContext, { spot, others }: Offered, { code, form, error
     ...errorOf(errors, "thu-tuc-khac"),
   });
   const body = html`${idempotencyField(form)}<mc-quick data-first="so">${card}${which}${list}</mc-quick><div class="row">${button({ text: "Mở lượt" })}<span class="soft">Số phút tính từ lúc này.</span></div>`;
-  return postForm(c, { action: COUNTER, body });
+  return postForm(c, { action: COUNTER, body, className: "counter-start" });
 }

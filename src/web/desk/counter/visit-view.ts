@@ -11,7 +11,6 @@ import { ROLE_NAMES } from "../../nav.ts";
 import { deskPage } from "../../ui/desk-page.ts";
 import { trusted } from "../../ui/html.ts";
 import {
-  back,
   button,
   type FieldError,
   type Html,
@@ -21,7 +20,6 @@ import {
   notice,
   type Station,
   stations,
-  tag,
 } from "../../ui/index.ts";
 import { dossierPath, paperPath } from "../paths.ts";
 import { versionField } from "../version-field.ts";
@@ -30,6 +28,7 @@ import { COUNTER, ratingPath, visitAct, visitPath } from "./paths.ts";
 import { personCard } from "./person-view.ts";
 import { type Seat, seatField, seatOf } from "./seats.ts";
 import { actNow, type SpotAct } from "./spot-acts.ts";
+import { homeLink, minutesText } from "./waiting.ts";
 
 /** Milliseconds between two looks while it is another officer's turn. */
 const EVERY = 3000;
@@ -50,15 +49,18 @@ export async function visitPage(c: AppContext, params: VisitPageParams): Promise
   const times = timesOf(visit, dossier);
   const refusal = failed?.refusal && notice({ tone: "late", title: "Chưa làm được", body: failed.refusal.message, live: true });
   const told = html`${note && notice({ live: true, ...note })}${refusal}`;
-  const waited = times.handedOverAt ?? visit.endedAt ?? now;
-  const clock = tag({
-    tone: times.handedOverAt ? "ok" : "soon",
-    text: `${times.handedOverAt ? "Xong trong" : "Khách chờ"} ${spanText(visit.openedAt, waited)}`,
-  });
-  const bar = html`${back(COUNTER, "Tại quầy")}<h1>${dossier.subject}</h1><a class="num" href="${dossierPath(dossier.code)}">${dossier.code}</a>${clock}`;
-  const main = await turn(c, params);
-  const side = html`<aside class="pane" aria-label="Lượt này"><h2>Lượt này</h2>${personCard({ visit, person })}${feeText(dossier)}${stations(stationsOf(visit, dossier, times))}${papersOf(dossier)}</aside>`;
-  const body = html`${told}<div class="panes two">${main}${side}</div>`;
+  const bar = html`${homeLink(c)}<h1>${dossier.subject}</h1><a class="num" href="${dossierPath(dossier.code)}">${dossier.code}</a>`;
+  const { main, waits } = await turn(c, params);
+  const clock = times.handedOverAt
+    ? html`<p class="clock">Xong trong ${spanText(visit.openedAt, times.handedOverAt)}</p>`
+    : html`<p class="clock">Khách chờ ${minutesText(visit.openedAt, visit.endedAt ?? now)}</p>`;
+  const side = html`<aside class="pane" aria-label="Lượt này"><h2>Lượt này</h2>${clock}${personCard({ visit, person })}${feeText(dossier)}${stations(stationsOf(visit, dossier, times))}${papersOf(dossier)}</aside>`;
+  const both = html`<section class="pane">${main}</section>${side}`;
+  // The whole visit looks again by itself while it is another officer's turn, and turns into the act as soon as it is this one's.
+  const region = waits
+    ? html`<mc-poll id="luot" class="panes two" data-href="${visitPath(visit.id)}" data-every="${EVERY}">${both}</mc-poll>`
+    : html`<div id="luot" class="panes two">${both}</div>`;
+  const body = html`${told}${region}`;
   const errors = [...(failed?.errors ?? [])];
   return deskPage(c, {
     title: dossier.subject,
@@ -70,21 +72,21 @@ export async function visitPage(c: AppContext, params: VisitPageParams): Promise
   });
 }
 
-async function turn(c: AppContext, params: VisitPageParams): Promise<Html> {
+type Turn = { main: Html; waits?: true };
+
+async function turn(c: AppContext, params: VisitPageParams): Promise<Turn> {
   const { view, seats, failed } = params;
   const { visit, dossier } = view;
-  if (dossier.handOver) return section(await finished(c, visit, dossier));
-  if (visit.endedAt || !visit.onSpot) return section(ordinary(c, visit, dossier));
+  if (dossier.handOver) return { main: await finished(c, visit, dossier) };
+  if (visit.endedAt || !visit.onSpot) return { main: ordinary(c, visit, dossier) };
   const step = openStep(dossier);
   const seat = seatOf(seats, step?.by ?? "receptionist");
   const desk = seat && (await describeForDesk(c.var.services, seat.actor, dossier));
   const act = seat && desk && actNow(desk, seat.actor);
-  if (seat && desk && act) return section(html`${actForm(c, { visit, desk, seat, act, failed })}${leaveForm(c, visit)}`);
-  if (seat && !step) return section(resume(c, visit, dossier));
-  return waitingFor(c, visit, dossier, desk);
+  if (seat && desk && act) return { main: html`${actForm(c, { visit, desk, seat, act, failed })}${leaveForm(c, visit)}` };
+  if (seat && !step) return { main: resume(c, visit, dossier) };
+  return { main: waitingFor(c, visit, dossier, desk), waits: true };
 }
-
-const section = (body: Html): Html => html`<section class="pane" id="luot">${body}</section>`;
 
 type ActForm = { visit: Visit; desk: DeskDossier; seat: Seat; act: SpotAct; failed: VisitPageParams["failed"] };
 
@@ -107,7 +109,7 @@ function resume(c: AppContext, visit: Visit, dossier: Dossier): Html {
   return html`<h2>Nhận</h2>${why}${postForm(c, { action: visitAct(visit.id, "tiep"), body })}<p>${link({ href: dossierPath(dossier.code), text: "Mở hồ sơ để làm việc khác" })}</p>`;
 }
 
-/** Looks again by itself; turns into the act as soon as it is this officer's turn. */
+/** Who has the next act. */
 function waitingFor(c: AppContext, visit: Visit, dossier: Dossier, desk: DeskDossier | undefined): Html {
   const step = openStep(dossier);
   const pending = dossier.personalIdRequestedAt && !dossier.personalId;
@@ -117,7 +119,7 @@ function waitingFor(c: AppContext, visit: Visit, dossier: Dossier, desk: DeskDos
       ? `Đang ở “${step.name}”: ${step.assignee?.name ?? `vai ${ROLE_NAMES[step.by]}`}. Người đó thấy khách đang chờ ở đầu bàn làm việc.`
       : `Hồ sơ ${STATE_NAMES[dossier.state]}.`;
   const open = desk && link({ href: dossierPath(dossier.code), text: "Mở hồ sơ để làm việc khác" });
-  return html`<mc-poll class="pane" id="luot" data-href="${visitPath(visit.id)}" data-every="${EVERY}"><h2>Chưa đến lượt bạn</h2><p role="status">${words}</p><p>${open}</p>${leaveForm(c, visit)}</mc-poll>`;
+  return html`<h2>Chưa đến lượt bạn</h2><p role="status">${words}</p>${open && html`<p>${open}</p>`}${leaveForm(c, visit)}`;
 }
 
 /** Out of the visit, on in the ordinary way: same dossier, with its appointment. */
@@ -138,7 +140,7 @@ async function finished(c: AppContext, visit: Visit, dossier: Dossier): Promise<
   const rate = rating
     ? html`<p>Người dân đã đánh giá. Cảm ơn bạn.</p>`
     : html`<h3>Mời người dân đánh giá</h3><div class="counter-rate"><div class="qr" role="img" aria-label="Mã QR của trang đánh giá">${code}</div><div><p>Người dân quét mã bằng điện thoại, hoặc bấm ngay trên máy này.</p><p><a class="btn quiet" href="${path}" target="_blank" rel="noopener">Mở trang đánh giá</a></p></div></div>`;
-  return html`<div class="receipt"><h2>Xong trong ${took}</h2><p>${result?.name} số <b class="num">${result?.number}</b>, trả cho ${handOver?.receiver}${handOver?.idChecked && ", đã kiểm tra căn cước"}.</p></div>${rate}${nextLinks(c, visit)}`;
+  return html`<div class="notice ok"><h2>Xong trong ${took}</h2><p>${result?.name} số ${result?.number}, trả cho ${handOver?.receiver}${handOver?.idChecked && ", đã kiểm tra căn cước"}.</p></div>${rate}${nextLinks(c, visit)}`;
 }
 
 /** The next person, or the same person's next paper: nothing is typed twice. */
@@ -176,7 +178,7 @@ function stationsOf(visit: Visit, dossier: Dossier, times: VisitTimes): Station[
 /** Papers that may be printed for the person. */
 function papersOf(dossier: Dossier): Html | undefined {
   if (!dossier.receivedAt) return undefined;
-  const { code, result } = dossier;
+  const { code, result, handOver } = dossier;
   const item = (slug: string, name: string) => html`<li>${link({ href: paperPath(code, slug), text: name })}</li>`;
-  return html`<h3>In</h3><ul class="plain">${item(PAPERS.receiptSlip.slug, "Giấy tiếp nhận (mẫu 01)")}${result && item(PAPERS.result.slug, "Kết quả đã ký")}</ul>`;
+  return html`<h3>In</h3><ul class="plain">${item(PAPERS.receiptSlip.slug, "Giấy tiếp nhận (mẫu 01)")}${result && item(PAPERS.result.slug, "Kết quả đã ký")}${handOver && item(PAPERS.resultReceipt.slug, "Biên nhận trả kết quả")}</ul>`;
 }

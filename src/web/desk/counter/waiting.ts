@@ -1,12 +1,13 @@
-import { STATE_NAMES } from "../../../core/dossier/index.ts";
+import { fits, openSteps, STATE_NAMES, worksOn } from "../../../core/dossier/index.ts";
 import { type Clerk, listWaiting, spanText, type VisitLine } from "../../../features/counter/index.ts";
 import { htmlAnswer } from "../../compress.ts";
 import type { AppContext } from "../../context.ts";
 import { officerOf } from "../../guards.ts";
 import { ROLE_NAMES } from "../../nav.ts";
-import { type Child, type Html, html, table, tag } from "../../ui/index.ts";
+import { back, type Child, type Html, html, table, tag } from "../../ui/index.ts";
+import { DESK } from "../paths.ts";
 import { shortMoment } from "../words.ts";
-import { visitPath, WAITING } from "./paths.ts";
+import { COUNTER, visitPath, WAITING } from "./paths.ts";
 
 const ID = "khach";
 /** Milliseconds between two looks. */
@@ -25,7 +26,7 @@ export async function showWaiting(c: AppContext): Promise<Response> {
 }
 
 export function waitingPart(visits: readonly VisitLine[], actor: Clerk, now: string): Html {
-  const mine = visits.filter(({ stepRole, state }) => turnOf({ stepRole, state }) === actor.role);
+  const mine = visits.filter((visit) => isTurnOf(visit, actor));
   const shown = actor.role === "receptionist" ? [...mine, ...visits.filter((one) => !mine.includes(one))] : mine;
   const body =
     shown.length > 0 &&
@@ -38,20 +39,30 @@ function waitingLine(visit: VisitLine, mine: boolean, now: string): Html {
   return html`<li><a href="${visitPath(visit.id)}" data-row>${visit.subject}</a> – ${visit.applicantName}, chờ <b>${minutesText(visit.openedAt, now)}</b> ${whose}</li>`;
 }
 
-/** Who has the next act: nobody received it yet, or whose step runs. */
-function turnOf({ stepRole, state }: Pick<VisitLine, "stepRole" | "state">) {
-  return stepRole ?? (state === "submitted" || state === "awaitingReception" ? "receptionist" : undefined);
+/** Whether the next act is this officer's: a step of their role and room that nobody else has, or reception. */
+function isTurnOf({ steps, state }: VisitLine, actor: Clerk): boolean {
+  const open = openSteps({ steps });
+  if (open.length > 0) return open.some((step) => worksOn(step, actor) || (!step.assignee && fits(step, actor)));
+  return actor.role === "receptionist" && (state === "submitted" || state === "awaitingReception");
 }
 
-function stageText({ stepName, stepRole, assigneeName, state }: VisitLine): string {
-  if (!stepName || !stepRole) return state ? STATE_NAMES[state] : "đang điền tờ khai";
-  return `${stepName} – ${assigneeName ?? `vai ${ROLE_NAMES[stepRole]}`}`;
+function stageText({ steps, state }: VisitLine): string {
+  const step = openSteps({ steps })[0];
+  if (!step) return state ? STATE_NAMES[state] : "đang điền tờ khai";
+  return `${step.name} – ${step.assignee?.name ?? `vai ${ROLE_NAMES[step.by]}`}`;
 }
 
-const minutesText = (from: string, now: string): string => {
-  const minutes = Math.max(0, Math.floor(Temporal.Instant.from(from).until(Temporal.Instant.from(now)).total("minutes")));
+/** "7 phút": how long somebody has been there, to the minute, so that a page that looks again changes once a minute. */
+export function minutesText(from: string, now: string): string {
+  const minutes = Math.floor(Temporal.Instant.from(from).until(Temporal.Instant.from(now)).total("minutes"));
+  if (minutes < 1) return "chưa đến 1 phút";
   return minutes < 60 ? `${minutes} phút` : spanText(from, now);
-};
+}
+
+/** The way back: to the counter for who receives there, to the desk for everybody else. */
+export function homeLink(c: AppContext): Html {
+  return officerOf(c).actor.role === "receptionist" ? back(COUNTER, "Tại quầy") : back(DESK, "Việc của tôi");
+}
 
 /** Visits one below the other. */
 export function visitTable(visits: readonly VisitLine[], now: string, caption: string): Html {
