@@ -54,7 +54,7 @@ export async function visitPage(c: AppContext, params: VisitPageParams): Promise
   const clock = times.handedOverAt
     ? html`<p class="clock">Xong trong ${spanText(visit.openedAt, times.handedOverAt)}</p>`
     : html`<p class="clock">Khách chờ ${minutesText(visit.openedAt, visit.endedAt ?? now)}</p>`;
-  const side = html`<aside class="pane" aria-label="Lượt này"><h2>Lượt này</h2>${clock}${personCard({ visit, person })}${feeText(dossier)}${stations(stationsOf(visit, dossier, times))}${papersOf(dossier)}</aside>`;
+  const side = html`<aside class="pane" aria-label="Lượt này"><h2>Lượt này</h2>${clock}${personCard({ visit, person })}${feeText(dossier)}${stations(stationsOf(visit, dossier, times))}${dossier.handOver ? undefined : papersOf(dossier)}</aside>`;
   const both = html`<section class="pane">${main}</section>${side}`;
   // The whole visit looks again by itself while it is another officer's turn, and turns into the act as soon as it is this one's.
   const region = waits
@@ -140,7 +140,7 @@ async function finished(c: AppContext, visit: Visit, dossier: Dossier): Promise<
   const rate = rating
     ? html`<p>Người dân đã đánh giá. Cảm ơn bạn.</p>`
     : html`<h3>Mời người dân đánh giá</h3><div class="counter-rate"><div class="qr" role="img" aria-label="Mã QR của trang đánh giá">${code}</div><div><p>Người dân quét mã bằng điện thoại, hoặc bấm ngay trên máy này.</p><p><a class="btn quiet" href="${path}" target="_blank" rel="noopener">Mở trang đánh giá</a></p></div></div>`;
-  return html`<div class="notice ok"><h2>Xong trong ${took}</h2><p>${result?.name} số ${result?.number}, trả cho ${handOver?.receiver}${handOver?.idChecked && ", đã kiểm tra căn cước"}.</p></div>${rate}${nextLinks(c, visit)}`;
+  return html`<div class="notice ok"><h2>Xong trong ${took}</h2><p>${result?.name} số ${result?.number}, trả cho ${handOver?.receiver}${handOver?.idChecked && ", đã kiểm tra căn cước"}.</p></div>${papersOf(dossier)}${rate}${nextLinks(c, visit)}`;
 }
 
 /** The next person, or the same person's next paper: nothing is typed twice. */
