@@ -1,8 +1,5 @@
 -- The counter: people without an account, what a clerk fills in for them, and how long a visit takes.
 
-alter table person alter column signed_in_at drop not null;
-alter table person drop constraint person_level_check;
-alter table person add constraint person_level_check check (level in (0, 1, 2));
 alter table person add constraint person_account_check check (level > 0 or signed_in_at is null);
 comment on table person is 'People by ID number. Who signed in by VNeID is as VNeID said last (NĐ 69/2024); who was met at a counter first has level 0 and no sign-in, and is as the population register said, or as a clerk typed with a reason (counter_visit.by_hand). Unknown telephone and e-mail are empty.';
 

@@ -6,6 +6,8 @@ import * as documents from "./features/documents/index.ts";
 import { purgeDrafts } from "./features/filing/index.ts";
 import { prepareLoop } from "./features/finding/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
+import * as linked from "./features/linked/index.ts";
+import { expireMandates } from "./features/mandates/index.ts";
 import * as notify from "./features/notify/index.ts";
 import { beat } from "./features/outages/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
@@ -28,6 +30,7 @@ export const parts = {
   startUp: [demoProvince, procedures] as StartUpTask[],
   loops: [
     readersLoop(desk.readers),
+    readersLoop(linked.readers),
     readersLoop(notify.readers),
     readersLoop(documents.readers),
     sync.startLanes,
@@ -35,13 +38,14 @@ export const parts = {
     hourlyLoop("tidying sessions", purgeIdentity),
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("tidying visits", purgeVisits),
+    hourlyLoop("ending mandates", expireMandates),
     hourlyLoop("watching publication clocks", warnOfClocks),
     minuteLoop("putting down that the program runs", beat),
     minuteLoop("looking at the clock", watchClock),
     minuteLoop("doing what the clock has to do", sweeps.runSweeps),
     startAndHourlyLoop("comparing appointments with the calendar", compareAppointments),
   ] as Loop[],
-  jobs: { ...populationTasks, ...desk.tasks, ...publishedTasks } as Record<string, JobTask>,
+  jobs: { ...populationTasks, ...desk.tasks, ...linked.tasks, ...publishedTasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
   probes: [...sync.probes, ...sweeps.probes, ...clockProbes] as Probe[],
   demoAccounts: [
@@ -50,6 +54,7 @@ export const parts = {
     { who: "Cán bộ một cửa", signsIn: "motcua", where: OFFICER },
     { who: "Công chức tư pháp – hộ tịch", signsIn: "hotich", where: OFFICER },
     { who: "Lãnh đạo UBND xã", signsIn: "lanhdao", where: OFFICER },
+    { who: "Bảo hiểm xã hội tỉnh (hồ sơ liên thông)", signsIn: "motcua.22, chuyenvien.22, lanhdao.22", where: OFFICER },
     { who: "Cán bộ kiểm soát TTHC, soạn và duyệt", signsIn: "kiemsoat, kiemsoat2", where: OFFICER },
     { who: "Lãnh đạo UBND tỉnh", signsIn: "lanhdaotinh", where: OFFICER },
   ] as DemoAccount[],

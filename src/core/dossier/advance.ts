@@ -33,6 +33,7 @@ export function claimFirst(act: Pick<Act, "dossier" | "actor"> & Partial<Act>, s
 export function started(act: Pick<Act, "rules" | "now">, step: Step, dossierDue: InstantText): DossierEvent {
   const { id, name, by, hours, unit, position } = step;
   const dueAt = stepDue(act.rules, dossierDue, hours, act.now);
+  if (step.child) return { type: "StepStarted", stepId: id, name, by, hours, dueAt, child: true };
   return { type: "StepStarted", stepId: id, name, by, hours, dueAt, ...(unit && { unit }), ...(position && { position }) };
 }
 
@@ -73,7 +74,7 @@ export function advance(act: Act, stepId: string, signed = act.dossier.result !=
   const { dossier, rules } = act;
   const ctx = caseOf(dossier);
   const passedBefore = nextFor(rules.revision, runsOf(dossier), ctx).passed;
-  const { ready, passed } = nextFor(rules.revision, runsAfter(dossier, stepId), ctx);
+  const { ready, passed } = nextFor(rules.revision, [...runsAfter(dossier, stepId), ...(signed ? notSent(act) : [])], ctx);
   const skipped = passed
     .filter((step) => !passedBefore.includes(step))
     .map(({ id, name }): DossierEvent => ({ type: "StepSkipped", stepId: id, name }));
@@ -89,13 +90,19 @@ export function advance(act: Act, stepId: string, signed = act.dossier.result !=
   return [...skipped, toCoordination("Quy trình đã hết bước mà chưa có kết quả.")];
 }
 
+/** Nothing is sent to other agencies (liên thông) for what was not granted: their steps count as over. */
+function notSent({ dossier, rules }: Act): FlowRun[] {
+  if (!dossier.draft?.negative) return [];
+  return rules.revision.steps.flatMap(({ id, child }) => (child ? [{ stepId: id, over: true }] : []));
+}
+
 export function toCoordination(reason: string): DossierEvent {
   return { type: "SentToCoordination", coordination: { reason } };
 }
 
 /** A step that no active officer of the agency may take is shown to the leader at once. */
 export function unstaffed({ rules }: Pick<Act, "rules">, steps: readonly Step[]): DossierEvent[] {
-  const alone = steps.find(({ by, unit }) => rules.staffed?.(by, unit) === false);
+  const alone = steps.find(({ by, unit, child }) => !child && rules.staffed?.(by, unit) === false);
   return alone ? [toCoordination(`Bước “${alone.name}” chưa có cán bộ nào của cơ quan nhận được.`)] : [];
 }
 

@@ -13,6 +13,8 @@ export function decideAssignment(act: Act<AssignmentCommand>): Decision {
   const { command, dossier } = act;
   const step = command.type === "completePart" ? stepOfPart(act, command) : actingStep(act);
   if (!step || isEnded(dossier)) return wrongState(dossier, "phân công việc");
+  if (step.child)
+    return refuse("wrongState", `Bước "${step.name}" do cơ quan liên thông làm, không phân công ở đây. Kết quả tự về hồ sơ này.`);
   switch (command.type) {
     case "releaseStep":
       return release(act, step);

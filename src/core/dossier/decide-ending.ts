@@ -1,4 +1,5 @@
 import type { Act, ActingCommand } from "./act.ts";
+import { openSteps } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { instantText, type Rules } from "./rules.ts";
 import { isEnded, openPayment } from "./state-of.ts";
@@ -12,9 +13,10 @@ export function decideEnding(act: Act<StopCommand | ArchiveCommand>): Decision {
   return command.type === "stop" ? stop({ ...act, command }) : archive(act, command.box.trim());
 }
 
-/** Filed and neither signed nor ended: it can still be withdrawn or stopped. */
+/** Filed and neither signed nor ended: it can still be withdrawn or stopped. Of an interlinked filing what other agencies have still to do. */
 export function isUndecided(dossier: Dossier): boolean {
-  return dossier.state !== "draft" && !isEnded(dossier) && !dossier.finishedAt && !dossier.result;
+  const decided = dossier.result !== undefined && !openSteps(dossier).some((step) => step.child);
+  return dossier.state !== "draft" && !isEnded(dossier) && !dossier.finishedAt && !decided;
 }
 
 /**
@@ -33,7 +35,7 @@ function stop({ dossier, command, actor, rules, now }: Act<StopCommand>): Decisi
     if (actor.kind === "system" && !stopsByClock(dossier, rules, cause)) {
       return refuse("notAllowed", "Thủ tục này không để hệ thống tự dừng. Lãnh đạo quyết định.");
     }
-  } else {
+  } else if (!endsWithParent(dossier, actor)) {
     if (actor.kind === "system") return refuse("notAllowed", "Việc dừng giải quyết này do lãnh đạo quyết định.");
     if (!dossier.receivedAt) {
       return refuse("wrongState", "Hồ sơ chưa được tiếp nhận. Một cửa từ chối tiếp nhận, hoặc người nộp tự rút hồ sơ.");
@@ -43,6 +45,10 @@ function stop({ dossier, command, actor, rules, now }: Act<StopCommand>): Decisi
   if (!legalBasis) return refuse("legalBasisMissing", "Hãy ghi căn cứ pháp lý của việc dừng (điều, khoản, văn bản).");
   return { ok: true, events: [{ type: "Stopped", cause, reason, legalBasis }] };
 }
+
+/** What was decided about the citizen's dossier holds for its parts at other agencies (liên thông). */
+const endsWithParent = (dossier: Dossier, actor: Act["actor"]): boolean =>
+  actor.kind === "system" && dossier.parent !== undefined;
 
 const NOT_AWAITED: Record<"supplementTimeout" | "paymentTimeout", string> = {
   supplementTimeout: "Hồ sơ không chờ bổ sung, nên không dừng vì lý do này được.",

@@ -1,4 +1,5 @@
 import type { SubmitCommand } from "./act.ts";
+import { lacksMandate } from "./acting.ts";
 import { prepaymentOf } from "./decide-payment.ts";
 import { concerns } from "./permissions.ts";
 import { refuse } from "./refusals.ts";
@@ -8,7 +9,7 @@ import type { Actor, Decision, Filing } from "./types.ts";
 type Officer = Extract<Actor, { kind: "officer" }>;
 
 /**
- * A new dossier. The applicant hands in their own matter over a channel that the procedure offers; at the counter a receptionist of the
+ * A new dossier, over a channel that the procedure offers: the applicant hands in their own matter, or who acts for them; at the counter a receptionist of the
  * deciding agency, or of the centre that takes it in for that agency, types it for them.
  */
 export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules, now: Temporal.Instant): Decision {
@@ -25,9 +26,13 @@ export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules,
 
 type Refused = ReturnType<typeof refuse> | undefined;
 
+/** The applicant, or who acts for them by a mandate that covers it; the system files what another agency does for a dossier (liên thông). */
 function notForPerson(filing: Filing, actor: Exclude<Actor, Officer>): Refused {
-  if (actor.kind === "person" && actor.personId === filing.applicant.personId) return undefined;
-  return refuse("notAllowed", "Chỉ người yêu cầu được nộp hồ sơ này.");
+  if (actor.kind === "system" && filing.parent !== undefined) return undefined;
+  if (actor.kind !== "person" || (actor.actingFor?.personId ?? actor.personId) !== filing.applicant.personId)
+    return refuse("notAllowed", "Chỉ người yêu cầu, hoặc người được họ giao làm thay, được nộp hồ sơ này.");
+  const lacking = lacksMandate(actor, filing);
+  return lacking && { ok: false, refusal: lacking };
 }
 
 /** Who typed a dossier stands in it under their own name, and nobody takes in their own matter or one that a register was asked about them for. */

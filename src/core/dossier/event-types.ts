@@ -44,6 +44,8 @@ export type DossierEvent =
       dueAt: InstantText;
       unit?: string;
       position?: string;
+      /** Liên thông: another agency does it as a dossier of its own. */
+      child?: true;
     }
   /** `substituteFor`: the assignee on leave in whose place somebody works. */
   | { type: "StepClaimed"; stepId: string; assignee: Assignee; substituteFor?: Assignee }

@@ -1,5 +1,5 @@
 import { closedSteps, withStepDue } from "./evolve-steps.ts";
-import type { Consultation, Dossier, DossierEvent, Extension, Payment } from "./types.ts";
+import type { ChildRef, Consultation, Dossier, DossierEvent, Extension, Payment } from "./types.ts";
 
 /** Events of money, other agencies, drafts to confirm, and time. */
 export type WaitEvent = Extract<
@@ -47,12 +47,7 @@ export function evolveWaits(before: Dossier, event: WaitEvent, at: string, by: s
       return { children: [...(before.children ?? []).filter(({ id }) => id !== event.child.id), event.child] };
     case "ChildTold": {
       const { type: _, childId, ...told } = event;
-      // Trouble is over when the child no longer speaks of it.
-      return {
-        children: (before.children ?? []).map(({ trouble: __, ...child }) =>
-          child.id === childId ? { ...child, ...told } : child,
-        ),
-      };
+      return { children: (before.children ?? []).map((child) => (child.id === childId ? afterNews(child, told) : child)) };
     }
     case "ConfirmationAsked":
       return {
@@ -75,6 +70,11 @@ export function evolveWaits(before: Dossier, event: WaitEvent, at: string, by: s
       return { state: "stopped", stop: { ...why, at, by }, finishedAt: at, ...endedClock(before, at) };
     }
   }
+}
+
+/** What a child no longer speaks of is over: its trouble, or a result that was taken back. */
+function afterNews({ trouble: _, result: __, dueAt: ___, ...child }: ChildRef, told: Partial<ChildRef>): ChildRef {
+  return { ...child, ...told };
 }
 
 /** The clock goes on, with new due times, after what it waited for. */

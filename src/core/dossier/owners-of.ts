@@ -1,3 +1,4 @@
+import { isOver } from "./children-of.ts";
 import { openSteps } from "./open-steps.ts";
 import { isEnded, openConsultations, openPayment } from "./state-of.ts";
 import type { Dossier, InstantText, Role, StepRun } from "./types.ts";
@@ -34,7 +35,10 @@ export function ownersOf(dossier: Dossier, away?: (officerId: string) => boolean
   const owners = [...fromApplicant(dossier), ...fromLeader(dossier), ...fromAgencies(dossier)];
   const waits = owners.some(({ kind }) => kind === "applicant" && !dossier.finishedAt);
   if (!dossier.receivedAt) return owners.length > 0 ? owners : [reception(dossier)];
-  const working = waits || dossier.coordination ? [] : openSteps(dossier).flatMap((step) => ownersOfStep(step, away));
+  const working =
+    waits || dossier.coordination
+      ? []
+      : openSteps(dossier).flatMap((step) => (step.child ? notYetFiled(dossier, step) : ownersOfStep(step, away)));
   const found = [...owners, ...working];
   if (found.some(({ kind }) => kind !== "applicant" || waits)) return found;
   return [...found, idle(dossier)];
@@ -83,7 +87,7 @@ function fromAgencies(dossier: Dossier): Owner[] {
       until: answerBy,
     }),
   );
-  const children = (dossier.children ?? []).filter(({ result, state }) => !result && !ENDED_CHILD.includes(state));
+  const children = (dossier.children ?? []).filter(({ result, state }) => !result && !isOver({ state }));
   const open = openSteps(dossier);
   return [
     ...asked,
@@ -95,7 +99,11 @@ function fromAgencies(dossier: Dossier): Owner[] {
   ];
 }
 
-const ENDED_CHILD: readonly string[] = ["notReceived", "withdrawn", "stopped", "returned", "archived"];
+/** Another agency has it once its dossier is there; until then it is on the way. */
+function notYetFiled({ children = [] }: Dossier, { stepId, name, startedAt, dueAt }: StepRun): Owner[] {
+  if (children.some((child) => child.stepId === stepId && !isOver(child))) return [];
+  return [{ kind: "child", name: "cơ quan liên thông", what: name, since: startedAt, until: dueAt, stepId }];
+}
 
 function reception(dossier: Dossier): Owner {
   const since = dossier.supplements.at(-1)?.answeredAt ?? dossier.submittedAt;

@@ -1,6 +1,6 @@
-import { ancestorsOf, nextFor, settledCondition } from "../procedure/index.ts";
+import { ancestorsOf, descendantsOf, nextFor, settledCondition, standingSteps } from "../procedure/index.ts";
 import type { Revision, Step } from "../procedure/types.ts";
-import { forerunners, runsAfter } from "./advance.ts";
+import { forerunners, runsAfter, runsOf } from "./advance.ts";
 import { caseOf } from "./case-of.ts";
 import type { Dossier } from "./types.ts";
 
@@ -9,6 +9,24 @@ export function stepsAfter(dossier: Dossier, revision: Revision, stepId: string)
   const ctx = caseOf(dossier);
   const running = new Set(dossier.steps.filter(({ completedAt }) => !completedAt).map((run) => run.stepId));
   return nextFor(revision, runsAfter(dossier, stepId), ctx).ready.filter(({ id }) => !running.has(id));
+}
+
+export type StepPlace = "ahead" | "now" | "done" | "passed";
+
+/** Where the dossier stands on each step of its process, by id; what was done before a step was sent back is ahead again. */
+export function placesOf(dossier: Dossier, revision: Revision): Map<string, StepPlace> {
+  const runs = runsOf(dossier);
+  const standing = standingSteps(revision.steps, runs);
+  const { passed } = nextFor(revision, runs, caseOf(dossier));
+  return new Map(
+    revision.steps.map((step): [string, StepPlace] => {
+      const run = dossier.steps.findLast(({ stepId }) => stepId === step.id);
+      if (run && !run.completedAt) return [step.id, "now"];
+      if (run && standing.has(step.id) && !run.returnedReason) return [step.id, "done"];
+      const over = [...descendantsOf(revision.steps, step.id)].some((id) => standing.has(id));
+      return [step.id, over || passed.includes(step) ? "passed" : "ahead"];
+    }),
+  );
 }
 
 /** The earlier steps to which an open one may be sent back, the one before first. */

@@ -31,7 +31,7 @@ export function isWorkable({ state, coordination }: Pick<Dossier, "state" | "coo
 
 /** A specialist's step runs and can be worked on. */
 export function isAppraising(dossier: Dossier): boolean {
-  return isWorkable(dossier) && !dossier.finishedAt && openSteps(dossier).some(({ by }) => by === "specialist");
+  return isWorkable(dossier) && !dossier.finishedAt && openSteps(dossier).some(({ by, child }) => by === "specialist" && !child);
 }
 
 /**

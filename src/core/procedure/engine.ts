@@ -7,6 +7,8 @@ import { BUILT_IN_NAMES, namesOf } from "./vocabulary.ts";
 export type Engine = {
   readonly revision: Revision;
   readonly fields: ReadonlyMap<string, Field>;
+  /** Every name that expressions of the revision may mention: built in, of fields, and facts. */
+  readonly names: Vocabulary;
   evaluate(source: string, lookup: Lookup): Value | undefined;
   /** Whether a condition is met; one that depends on something unanswered is not. An absent condition is. */
   holds(source: string | undefined, lookup: Lookup): boolean;
@@ -63,6 +65,7 @@ function createEngine(revision: Revision): Engine {
   return {
     revision,
     fields,
+    names,
     evaluate,
     holds: (source, lookup) => source === undefined || evaluate(source, lookup) === true,
     holdsInRow: (group, source, lookup) => source === undefined || rowExpression(group, source).evaluate(lookup) === true,

@@ -32,6 +32,10 @@ export { caseContext, caseOutcome, runCases } from "./authored/run-cases.ts";
 export { type CaseFile, caseSchema } from "./authored/schemas.ts";
 export { writeFiles } from "./authored/write-files.ts";
 export { type Checklist, type ChecklistPaper, checklistFor } from "./checklist.ts";
+export { checkChildCases } from "./child/check-child-cases.ts";
+export { checkChildProcedures } from "./child/check-child-procedures.ts";
+export { type ChildCase, carriedPapers, childCase, childChannel, type RegisterQuestion } from "./child/child-case.ts";
+export type { Issued } from "./child/issued-names.ts";
 export { checkEmail, checkPhone } from "./contact.ts";
 export { dateInWords, numberInWords } from "./date-in-words.ts";
 export { CHANGE_PARTS, type Change, type ChangePart } from "./diff/compare.ts";
@@ -66,6 +70,7 @@ export {
   followers,
   lastSteps,
   nextSteps,
+  standingSteps,
 } from "./process/flow.ts";
 export { fromBpmn, type ReadProcess } from "./process/from-bpmn.ts";
 export { type Box, laneName, type Point, type ProcessGraph, type ProcessNode, processGraph } from "./process/graph.ts";

@@ -46,6 +46,7 @@ export {
   wholeLaw,
 } from "./law.ts";
 export { type LintReport, lintFolders } from "./lint-folders.ts";
+export { agencyForUnit } from "./offers/agency-for-unit.ts";
 export {
   acceptingCentres,
   decidingAgencies,
@@ -54,6 +55,7 @@ export {
   offeredBy,
   setOffer,
 } from "./offers/offers.ts";
+export { provinceCentre, type Route, routeByAuthority } from "./offers/route.ts";
 export type { OfferException } from "./offers/types.ts";
 export { provisionalNote, provisionalNoteOf } from "./provisional-note.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";

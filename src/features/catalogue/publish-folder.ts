@@ -1,10 +1,10 @@
-import { compile } from "../../core/procedure/index.ts";
+import { checkChildProcedures, compile } from "../../core/procedure/index.ts";
 import type { Revision } from "../../core/procedure/types.ts";
 import type { Db, Services } from "../../platform/services.ts";
 import { openEdit } from "./edits/start-edit.ts";
 import { lockOffer, selectFiles, selectRevisions, selectWithdrawals } from "./history/sql.ts";
 import { displayPath, readDefinitions } from "./read-definitions.ts";
-import { noticeOffer, revisionId, storeRevision } from "./revisions.ts";
+import { findProcedureOn, noticeOffer, revisionId, storeRevision, today } from "./revisions.ts";
 
 /** The definitions of a folder do not compile; the message lists every finding with its place, in Vietnamese. */
 export class BrokenDefinitions extends Error {}
@@ -22,11 +22,14 @@ type Shipped = { definition: Revision; files: Record<string, string> };
  */
 export async function publishFolder(services: Pick<Services, "db" | "clock">, root: string): Promise<number> {
   const compiled = readDefinitions([root]).map(({ folder, files }) => ({ folder, files, result: compile(files) }));
-  const findings = compiled.flatMap(({ folder, result }) =>
-    result.ok
-      ? []
-      : result.findings.map((one) => `${displayPath(folder, one.file)}${one.line ? `:${one.line}` : ""}: ${one.message}`),
+  const known = await withPublished(
+    services,
+    compiled.flatMap(({ result }) => (result.ok ? [result.revision] : [])),
   );
+  const findings = compiled.flatMap(({ folder, files, result }) => {
+    const own = result.ok ? checkChildProcedures(result.revision, (code) => known.get(code), files) : result.findings;
+    return own.map((one) => `${displayPath(folder, one.file)}${one.line ? `:${one.line}` : ""}: ${one.message}`);
+  });
   if (findings.length > 0)
     throw new BrokenDefinitions(`Thủ tục có ${findings.length} lỗi, chưa công bố gì:\n${findings.join("\n")}`);
   let added = 0;
@@ -34,6 +37,22 @@ export async function publishFolder(services: Pick<Services, "db" | "clock">, ro
     if (result.ok && (await offer(services, { definition: result.revision, files }))) added++;
   if (added > 0) noticeOffer();
   return added;
+}
+
+/** These revisions by code, and the published ones that they are interlinked with (liên thông). */
+async function withPublished(
+  services: Pick<Services, "db" | "clock">,
+  revisions: readonly Revision[],
+): Promise<Map<string, Revision>> {
+  const now = today(services);
+  const known = new Map(revisions.map((revision) => [revision.code, revision]));
+  for (const { steps, effective } of revisions)
+    for (const { child } of steps) {
+      if (!child || known.has(child.procedure)) continue;
+      const found = await findProcedureOn(services, child.procedure, effective.from > now ? effective.from : now);
+      if (found) known.set(child.procedure, found.revision);
+    }
+  return known;
 }
 
 /** The folder speaks for nobody in the province: whoever takes such an edit over checks it like any other. */

@@ -1,6 +1,6 @@
 import type { Services } from "../../platform/services.ts";
 import { discardDraft } from "../filing/index.ts";
-import { findPerson } from "../identity/index.ts";
+import { findPersonById } from "../identity/index.ts";
 import { forgetAnswers } from "../population/index.ts";
 import { lockVisit, selectForgotten, updateVisit } from "./sql.ts";
 import type { Visit } from "./types.ts";
@@ -21,7 +21,7 @@ export async function leaveVisit(services: Services, visit: Pick<Visit, "id">, w
     return now;
   });
   if (!ended?.personId || !ended.draftId || ended.dossierId) return;
-  const person = await findPerson(services, ended.personId);
+  const person = await findPersonById(services, ended.personId);
   if (person) await discardDraft(services, { person, draftId: ended.draftId });
 }
 

@@ -1,7 +1,7 @@
 import type { Services } from "../../platform/services.ts";
 import { decidingAgencies, findProcedure } from "../catalogue/index.ts";
 import { startCounterDraft } from "../filing/index.ts";
-import { findAccount, keepMetPerson, type MetPerson, type Person } from "../identity/index.ts";
+import { ensurePerson, findPersonByNumber, type NamedPerson, type Person } from "../identity/index.ts";
 import { awaitLookups } from "../population/index.ts";
 import { VISITOR } from "./open-visit.ts";
 import { lockVisit, updateVisit } from "./sql.ts";
@@ -20,12 +20,12 @@ export async function settleVisit(services: Services, visit: Visit): Promise<Vis
   const value = values[VISITOR];
   if (value?.found) return identify(services, visit, metFrom(visit.personalId, value.values));
   if (pending.includes(VISITOR)) return "asking";
-  const account = await findAccount(services, visit.personalId);
-  if (account) return identify(services, visit, account);
+  const account = await findPersonByNumber(services, visit.personalId);
+  if (account && account.level > 0) return identify(services, visit, { personalId: account.personalId, name: account.name });
   return value ? "unknown" : "away";
 }
 
-function metFrom(personalId: string, values: Readonly<Record<string, string>>): MetPerson {
+function metFrom(personalId: string, values: Readonly<Record<string, string>>): NamedPerson {
   const { name = "", birthDate, gender, residence = "", residenceCode } = values;
   return {
     personalId,
@@ -63,14 +63,14 @@ function isDate(text: string): boolean {
   }
 }
 
-async function identify(services: Services, { id, procedureCode }: Visit, met: MetPerson, byHand?: ByHand): Promise<Visitor> {
+async function identify(services: Services, { id, procedureCode }: Visit, met: NamedPerson, byHand?: ByHand): Promise<Visitor> {
   const published = await findProcedure(services, procedureCode);
   if (!published) throw new Error(`${procedureCode} is no longer offered`);
   const deciding = await decidingAgencies(services, published.revision);
   await services.db.transaction().execute(async (tx) => {
     const visit = await lockVisit(tx, id);
     if (!visit || visit.draftId || visit.endedAt) return;
-    const person = await keepMetPerson(services, tx, met);
+    const person = await ensurePerson({ ...services, db: tx }, met);
     const agencyId = agencyFor(deciding, visit, person);
     const draftId = await startCounterDraft(services, tx, {
       person,

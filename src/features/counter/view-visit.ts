@@ -2,7 +2,7 @@ import type { Dossier } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { recordDenial, viewDossier } from "../dossiers/index.ts";
 import { type DraftCase, openCase } from "../filing/index.ts";
-import { findPerson, type Person } from "../identity/index.ts";
+import { findPersonById, type Person } from "../identity/index.ts";
 import { selectVisit } from "./sql.ts";
 import type { Clerk, Visit, VisitTimes } from "./types.ts";
 
@@ -25,7 +25,7 @@ export async function viewVisit(services: Services, officer: Clerk, id: string):
     await recordDenial(services, { actor: officer, what: `visit ${visit.id}`, reason: "notTheirs" });
     return undefined;
   }
-  const person = visit.personId ? await findPerson(services, visit.personId) : undefined;
+  const person = visit.personId ? await findPersonById(services, visit.personId) : undefined;
   const dossier = visit.dossierId ? await viewDossier(services, officer, { id: visit.dossierId }) : undefined;
   if (visit.dossierId && !dossier) return undefined;
   const open = person && visit.draftId && !visit.dossierId && !visit.endedAt;

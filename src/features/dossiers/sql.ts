@@ -68,6 +68,8 @@ export async function upsertSnapshot(
   clock: { headAt: string; wakeAt: string | null },
 ): Promise<void> {
   const step = openStep(dossier);
+  // What another agency does waits in nobody's list here.
+  const role = step?.child ? undefined : step?.by;
   const paused = pausedSince(dossier);
   const { applicant } = dossier;
   await sql`
@@ -76,7 +78,7 @@ export async function upsertSnapshot(
       submitted_at, intake_due_at, received_at, due_at, paused_since, finished_at, supplement_count, search, snapshot, head_at, wake_at)
     values (${dossier.id}, ${dossier.code}, ${dossier.version}, ${head.hash}, ${head.tx}::xid8, ${dossier.state}, ${dossier.procedureCode},
       ${dossier.procedureName}, ${dossier.revisionId}, ${dossier.agencyId}, ${dossier.channel}, ${dossier.submittedBy}, ${applicant.personId},
-      ${applicant.personalId}, ${applicant.name}, ${dossier.subject}, ${step?.stepId ?? null}, ${step?.name ?? null}, ${step?.by ?? null},
+      ${applicant.personalId}, ${applicant.name}, ${dossier.subject}, ${step?.stepId ?? null}, ${step?.name ?? null}, ${role ?? null},
       ${step?.dueAt ?? null}, ${step?.assignee?.officerId ?? null}, ${step?.assignee?.name ?? null}, ${dossier.submittedAt}, ${dossier.intakeDueAt},
       ${dossier.receivedAt ?? null}, ${dossier.dueAt ?? null}, ${paused ?? null}, ${dossier.finishedAt ?? null}, ${dossier.supplements.length},
       fold(${`${dossier.code} ${applicant.name} ${applicant.personalId} ${dossier.subject}`}), ${JSON.stringify(dossier)}::jsonb,
@@ -119,10 +121,12 @@ export async function insertDenial(
     values (${row.at}, ${JSON.stringify(row.actor)}::jsonb, ${row.dossierId}, ${row.what}, ${row.reason})`.execute(db);
 }
 
-/** Dossiers of an applicant, newest first. */
+/** Dossiers of an applicant, newest first; not the parts that other agencies do of them. */
 export async function selectOfApplicant(db: Kysely<Database>, personId: string): Promise<Dossier[]> {
   const found = await sql<{ snapshot: Dossier }>`
-    select snapshot from dossier where applicant_person_id = ${personId} order by submitted_at desc limit 200`.execute(db);
+    select snapshot from dossier where applicant_person_id = ${personId} and parent_id is null order by submitted_at desc limit 200`.execute(
+    db,
+  );
   return found.rows.map((row) => row.snapshot);
 }
 

@@ -25,6 +25,7 @@ export function startCounterDraft(
     channel: "counter",
     key: `counter:${key}`,
     personId: person.id,
+    forId: null,
     procedureCode: code,
     revisionId,
     agencyId,

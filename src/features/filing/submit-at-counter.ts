@@ -26,12 +26,12 @@ export async function submitAtCounter(services: Services, input: CounterSubmit):
     assistedBy: { officerId: officer.officerId, name: officer.name },
     ...(own.agencyId !== officer.agencyId && {
       acceptedAt: { agencyId: officer.agencyId, agencyName: officer.agencyName },
-      delivery: takenHere(own.delivery, officer.agencyId),
+      delivery: takenHere(own.delivery, officer),
     }),
   });
   return submitFound(services, { person, draftId, version, by: { actor: officer, filing, also } }, found);
 }
 
 /** Who came here fetches the result here. */
-const takenHere = (delivery: Dossier["delivery"], agencyId: string): Dossier["delivery"] =>
-  delivery.way === "counter" ? { ...delivery, agencyId } : delivery;
+const takenHere = (delivery: Dossier["delivery"], { agencyId, agencyName }: OfficerActor): Dossier["delivery"] =>
+  delivery.way === "counter" ? { ...delivery, agencyId, agencyName } : delivery;

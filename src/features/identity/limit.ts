@@ -13,6 +13,7 @@ const LIMITS = {
   lookUp: { points: 40, duration: 60 * 60 },
   // A clerk meets a hundred people a day; nobody needs a thousand.
   counter: { points: 240, duration: 60 * 60 },
+  mandate: { points: 20, duration: 60 * 60 },
   upload: { points: 200, duration: 60 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>;
 export type LimitName = keyof typeof LIMITS;

@@ -1,8 +1,10 @@
 import { CompiledQuery, sql } from "kysely";
 import type { Role } from "../../core/dossier/types.ts";
 import type { Db } from "../../platform/services.ts";
+import type { NamedPerson } from "./types.ts";
 import type { VneidPerson } from "./vneid/claims.ts";
 
+/** `level` 0: never signed in. */
 export type PersonRow = Omit<VneidPerson, "level"> & { id: string; level: 0 | 1 | 2 };
 
 export async function upsertPerson(db: Db, person: VneidPerson, at: string): Promise<PersonRow> {
@@ -22,37 +24,30 @@ export async function upsertPerson(db: Db, person: VneidPerson, at: string): Pro
   return rows[0]!;
 }
 
-export type MetPerson = Pick<VneidPerson, "personal_id" | "name" | "birth_date" | "gender" | "address" | "commune_code">;
-
-/** Somebody at a counter. Who has an account stays as VNeID said; who has none is as was said last. @returns the row as it stands now */
-export async function keepMetPerson(db: Db, p: MetPerson, at: string): Promise<PersonRow> {
-  await sql`
-    insert into person (personal_id, name, birth_date, gender, phone, email, address, commune_code, level, created_at)
-    values (${p.personal_id}, ${p.name}, ${p.birth_date}, ${p.gender}, '', '', ${p.address}, ${p.commune_code}, 0, ${at})
-    on conflict (personal_id) do update set
-      name = excluded.name, birth_date = excluded.birth_date, gender = excluded.gender, address = excluded.address,
-      commune_code = excluded.commune_code
-    where person.signed_in_at is null`.execute(db);
-  const { rows } = await sql<PersonRow>`
-    select id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level, integrated_documents
-    from person where personal_id = ${p.personal_id}`.execute(db);
-  return rows[0]!;
-}
-
-/** Somebody who signed in by VNeID. */
-export async function selectAccount(db: Db, personalId: string): Promise<PersonRow | undefined> {
-  const { rows } = await sql<PersonRow>`
-    select id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level, integrated_documents
-    from person where personal_id = ${personalId} and signed_in_at is not null`.execute(db);
-  return rows[0];
-}
-
 export async function selectPerson(db: Db, id: string): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`
     select id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level, integrated_documents from person where id = ${id}`.execute(
     db,
   );
   return rows[0];
+}
+
+const PERSON = sql`id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level, integrated_documents`;
+
+export async function selectPersonByNumber(db: Db, personalId: string): Promise<PersonRow | undefined> {
+  return (await sql<PersonRow>`select ${PERSON} from person where personal_id = ${personalId}`.execute(db)).rows[0];
+}
+
+/** An account of level 0; one that nobody ever signed in to takes what is known now when that is `sure`, any other stays as VNeID told it. */
+export async function insertNamed(db: Db, p: NamedPerson, sure: boolean, at: string): Promise<void> {
+  await sql`
+    insert into person (personal_id, name, birth_date, gender, phone, email, address, commune_code, level, created_at)
+    values (${p.personalId}, ${p.name}, ${p.birthDate ?? null}, ${p.gender ?? null}, ${p.phone ?? ""}, '', ${p.address ?? ""},
+      ${p.communeCode ?? null}, 0, ${at})
+    on conflict (personal_id) do update set name = excluded.name, birth_date = coalesce(excluded.birth_date, person.birth_date),
+      gender = coalesce(excluded.gender, person.gender), phone = coalesce(nullif(excluded.phone, ''), person.phone),
+      address = coalesce(nullif(excluded.address, ''), person.address), commune_code = coalesce(excluded.commune_code, person.commune_code)
+    where person.level = 0 and ${sure}`.execute(db);
 }
 
 export type OfficerRow = { id: string; name: string; password_hash: string; totp_secret: Buffer; totp_step: string };

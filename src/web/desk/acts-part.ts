@@ -5,6 +5,7 @@ import { idempotencyField, postForm } from "../forms.ts";
 import { ROLE_NAMES } from "../nav.ts";
 import { button, type Child, type Html, html, link } from "../ui/index.ts";
 import { ACTS, type ActDefinition, offerOf } from "./acts/index.ts";
+import { poolName } from "./owners-part.ts";
 import { actPath, dossierPath } from "./paths.ts";
 import { versionField } from "./version-field.ts";
 import { isWaiting, waitsPart } from "./waits-part.ts";
@@ -85,7 +86,9 @@ function whyNothing({ dossier, step, owners }: DeskDossier, actor: Officer): str
   if (isWaiting(dossier)) return "Không phải làm gì lúc này.";
   if (dossier.coordination) return "Hồ sơ đang ở hàng đợi điều phối, chờ lãnh đạo.";
   if (actor.agencyId !== dossier.agencyId) return `Hồ sơ của ${dossier.agencyName}. Không có việc nào chờ cơ quan bạn lúc này.`;
+  if (step?.child) return "Các cơ quan liên thông đang làm phần của mình. Kết quả tự về; không phải làm gì lúc này.";
   if (step?.assignee && step.by === actor.role) return `${step.assignee.name} đang làm bước “${step.name}”.`;
+  if (step?.unit && step.by === actor.role) return `Bước “${step.name}” là việc của ${poolName(step.by, step.unit)}.`;
   if (step) return `Hồ sơ đang ở bước “${step.name}” của vai ${ROLE_NAMES[step.by]}. Không phải việc của vai bạn lúc này.`;
   if (dossier.finishedAt) return "Hồ sơ đã kết thúc.";
   if (owners.some(({ kind }) => kind === "applicant")) return "Đang chờ người nộp. Không phải làm gì lúc này.";

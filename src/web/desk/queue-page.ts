@@ -35,7 +35,7 @@ export type QueuePageParams = {
 /** The officer's lists: counters on the left, the lines of one list, acts on several at once. */
 export function queuePage(c: AppContext, { queue, actor, search, note, waiting, toSign }: QueuePageParams): Response {
   const title = search ? `Tìm “${search}”` : VIEW_NAMES[queue.view];
-  const body = html`${waiting}${note && notice({ tone: note.tone, body: note.text, live: true })}${queue.rows.length > 0 ? list(c, queue, actor, title) : nothingHere(queue.view, search)}${pagination(
+  const body = html`${waiting}${note && notice({ tone: note.tone, body: note.text, live: true })}${queue.view === "now" && !search && Boolean(toSign) && papersWait(toSign)}${queue.rows.length > 0 ? list(c, queue, actor, title) : nothingHere(queue.view, search)}${pagination(
     { page: queue.page, pages: queue.pages, hrefOf: (page) => queuePath({ view: queue.view, search, page }) },
   )}${keysDialog(LIST_KEYS)}`;
   const bar = html`<h1>${title}</h1>${searchForm(search)}`;
@@ -46,6 +46,13 @@ export function queuePage(c: AppContext, { queue, actor, search, note, waiting, 
     side: { label: "Danh sách hồ sơ", sections: sideOf(queue, search, { toSign, leads: actor.role === "leader" }) },
     scripts: ["mc-keys"],
   });
+}
+
+/** On a phone the lists beside it are out of sight: what waits for a signature is said in the list of what to do. */
+function papersWait(count: number | undefined): Html {
+  const open = link({ href: EXTENSIONS, text: "Xem và ký", look: "quiet" });
+  const body = html`<p>Hồ sơ không kịp hạn. Ký trước lúc hết hạn thì hạn trả dời được; muộn hơn thì chỉ còn là lời xin lỗi.</p>${open}`;
+  return notice({ tone: "soon", title: `${count} văn bản xin lỗi, gia hạn chờ bạn ký`, body });
 }
 
 const LIST_KEYS: [string, string][] = [
@@ -70,6 +77,7 @@ export function sideOf(
     late: view === "late" && queue.counts.late > 0,
   });
   const done = { href: queuePath({ view: "done" }), text: VIEW_NAMES.done, current: !search && queue.view === "done" };
+  const elsewhere = queue.counts.elsewhere > 0 || queue.view === "elsewhere" ? [item("elsewhere")] : [];
   const sign = { href: EXTENSIONS, text: "Cần xin lỗi, gia hạn", count: toSign, late: Boolean(toSign) };
   return [
     {
@@ -78,6 +86,7 @@ export function sideOf(
         item("today"),
         item("late"),
         item("waiting"),
+        ...elsewhere,
         ...(toSign === undefined ? [] : [{ ...sign, count: toSign }]),
       ],
     },
@@ -113,7 +122,7 @@ function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Htm
   const rows = queue.rows.map((row): Child[] => [
     ...(picking ? [mayTake(row) ? box(row) : ""] : []),
     html`${deadlineTag(row.deadline)}${reminded(row)}`,
-    html`<a href="${dossierPath(row.code)}" data-row>${row.subject}</a><span class="sub num">${row.code}</span>`,
+    html`<a href="${dossierPath(row.code)}" data-row>${row.subject}</a><span class="sub num">${row.code}</span>${otherPlace(row, actor)}`,
     row.applicantName,
     queue.view === "opinions" ? askedCell(row) : stepCell(row, actor),
     html`${CHANNEL_NAMES[row.channel]}<span class="sub">${FILED_NAMES[row.submittedBy]}</span>`,
@@ -124,6 +133,12 @@ function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Htm
   if (!picking) return html`${lines}${hint}`;
   const take = html`<div class="bar">${button({ text: "Nhận các hồ sơ đã chọn", kind: "quiet", key: "N" })}<span class="soft">Nhận rồi thì đồng nghiệp cùng vai không làm bước đó nữa.</span></div>`;
   return html`${postForm(c, { action: `${DESK}/nhan`, body: html`${idempotencyField()}${take}${lines}` })}${hint}`;
+}
+
+/** Where it is decided, or that another counter took it in; nothing for a dossier of this agency alone. */
+function otherPlace(row: QueueRow, actor: Officer): Html | undefined {
+  if (row.agencyId !== actor.agencyId) return html`<span class="sub">${row.agencyName} giải quyết</span>`;
+  return row.acceptedAt && row.acceptedAt !== actor.agencyId ? html`<span class="sub">quầy khác nhận hộ</span>` : undefined;
 }
 
 function box({ code, subject }: QueueRow): Html {
@@ -156,10 +171,11 @@ function stepCell(row: QueueRow, actor: Officer): Html {
 }
 
 /** Who has a step, in few words. */
-function holderOf({ assignee, substitute, parts = [] }: QueueRow["openSteps"][number], { officerId }: Officer): string {
+function holderOf({ assignee, substitute, child, parts = [] }: QueueRow["openSteps"][number], { officerId }: Officer): string {
   const name = (one: { officerId: string; name: string }): string => (one.officerId === officerId ? "bạn" : one.name);
   const left = parts.filter(({ completedAt }) => !completedAt);
   if (left.length > 0) return left.map((part) => name(part.assignee)).join(", ");
+  if (child) return "cơ quan liên thông";
   if (!assignee) return "chưa ai nhận";
   return substitute ? `${name(substitute)} làm thay ${name(assignee)}` : name(assignee);
 }
@@ -179,6 +195,10 @@ const NOTHING: Record<QueueView, [title: string, body: string]> = {
   today: ["Hôm nay không còn hồ sơ nào đến hạn", "Những hồ sơ phải trả hôm nay sẽ hiện ở đây."],
   late: ["Không có hồ sơ quá hạn", "Cả cơ quan đang đúng hạn."],
   waiting: ["Không có hồ sơ nào chờ người dân", "Hồ sơ chờ người dân bổ sung, nộp tiền hoặc xác nhận dự thảo nằm ở đây."],
+  elsewhere: [
+    "Không có hồ sơ nào nhận hộ, trả hộ",
+    "Hồ sơ quầy này tiếp nhận cho cơ quan khác, hoặc trả kết quả thay, sẽ hiện ở đây.",
+  ],
   coordination: [
     "Không có hồ sơ nào chờ điều phối",
     "Hồ sơ chưa biết chuyển cho ai nằm ở đây, lâu nhất nằm trên cùng; lãnh đạo điều phối.",

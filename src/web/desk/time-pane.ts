@@ -5,6 +5,7 @@ import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { type Html, html, meter, pane } from "../ui/index.ts";
 import { actsPart } from "./acts-part.ts";
+import { linkedPart } from "./linked-part.ts";
 import { officialPapers } from "./official-papers.ts";
 import { opinionsPart } from "./opinions-part.ts";
 import { ownersPart } from "./owners-part.ts";
@@ -13,7 +14,7 @@ import { deadlineTag, longMoment, SCORE_NAMES, shortMoment, toneOf, WAY_NAMES } 
 
 /** Time left, what may be done now with its consequence, official papers, the citizen's rating. */
 export function timePane(c: AppContext, desk: DeskDossier, actor: Officer): Html {
-  const body = html`${clock(desk)}${extended(desk)}${ownersPart(desk)}<h2>Việc làm được</h2>${actsPart(c, desk, actor)}${opinionsPart(desk)}${officialPapers(desk)}${rating(desk)}`;
+  const body = html`${clock(desk)}${extended(desk)}${ownersPart(desk)}<h2>Việc làm được</h2>${actsPart(c, desk, actor)}${opinionsPart(desk)}${linkedPart(desk)}${officialPapers(desk)}${rating(desk)}`;
   return pane({ title: "Thời hạn", aside: true, body });
 }
 

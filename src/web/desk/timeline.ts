@@ -1,5 +1,14 @@
 import { formatDate, formatTime } from "../../core/calendar/index.ts";
-import { type Dossier, describeEvent, type LoggedEvent, STATE_NAMES, type StepRun } from "../../core/dossier/index.ts";
+import {
+  type Dossier,
+  describeEvent,
+  type LoggedEvent,
+  placesOf,
+  STATE_NAMES,
+  type StepPlace,
+  type StepRun,
+} from "../../core/dossier/index.ts";
+import { actorText } from "../../core/mandate/index.ts";
 import type { DeskDossier } from "../../features/desk/index.ts";
 import { type Html, html, type Station, stations } from "../ui/index.ts";
 import { isWaiting } from "./waits-part.ts";
@@ -9,7 +18,10 @@ import { shortMoment } from "./words.ts";
 export function timeline({ dossier, revision, events }: DeskDossier): Html {
   const line: Station[] = [filed(dossier)];
   if (dossier.refusal) line.push({ title: "Từ chối tiếp nhận", detail: shortMoment(dossier.refusal.at), state: "now" });
-  else for (const step of revision.steps) line.push(stationOf(step.name, dossier, latest(dossier, step.id)));
+  else {
+    const places = placesOf(dossier, revision);
+    for (const step of revision.steps) line.push(stationOf(step.name, dossier, latest(dossier, step.id), places.get(step.id)));
+  }
   if (dossier.state === "withdrawn" && dossier.finishedAt) {
     line.push({ title: "Người nộp rút hồ sơ", detail: shortMoment(dossier.finishedAt), state: "now" });
   }
@@ -20,26 +32,32 @@ export function timeline({ dossier, revision, events }: DeskDossier): Html {
 
 function filed(dossier: Dossier): Station {
   const waits = !dossier.receivedAt && !dossier.finishedAt;
-  return { title: "Nộp hồ sơ", detail: shortMoment(dossier.submittedAt), state: waits ? "now" : "done" };
+  const who = dossier.representative ? ` · ${dossier.representative.name} nộp thay` : "";
+  const where = dossier.acceptedAt ? ` · ${dossier.acceptedAt.agencyName} nhận` : "";
+  return { title: "Nộp hồ sơ", detail: `${shortMoment(dossier.submittedAt)}${who}${where}`, state: waits ? "now" : "done" };
 }
 
 function latest(dossier: Dossier, stepId: string): StepRun | undefined {
   return dossier.steps.findLast((one) => one.stepId === stepId);
 }
 
-function stationOf(title: string, dossier: Dossier, run: StepRun | undefined): Station {
-  if (!run || run.returnedReason) return { title, state: "ahead" };
+function stationOf(title: string, dossier: Dossier, run: StepRun | undefined, place: StepPlace | undefined): Station {
+  if (place === "passed") return { title, detail: "hồ sơ này không cần bước này", state: "done" };
+  if (!run || place === "ahead") return { title, state: "ahead" };
   if (run.completedAt) return { title, detail: `${run.completedBy ?? ""} · ${shortMoment(run.completedAt)}`, state: "done" };
+  const left = run.parts?.filter(({ completedAt }) => !completedAt) ?? [];
+  const who = left.length > 0 ? left.map(({ assignee }) => assignee.name).join(", ") : (run.substitute ?? run.assignee)?.name;
   const paused = isWaiting(dossier) ? STATE_NAMES[dossier.state] : `hạn ${shortMoment(run.dueAt)}`;
   return {
     title,
-    detail: `${run.assignee?.name ?? "chưa ai nhận"} · từ ${shortMoment(run.startedAt)} · ${paused}`,
+    detail: `${run.child ? "cơ quan liên thông" : (who ?? "chưa ai nhận")} · từ ${shortMoment(run.startedAt)} · ${paused}`,
     state: "now",
   };
 }
 
-function eventLine({ at, actor, event }: LoggedEvent): Html {
+function eventLine(logged: LoggedEvent): Html {
+  const { at, event } = logged;
   const when = Temporal.Instant.from(at);
   const more = event.type === "RegisterChecked" ? ` – ${event.check.register}: ${event.check.detail}` : "";
-  return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actor.name}</b> ${describeEvent(event)}${more}</li>`;
+  return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actorText(logged)}</b> ${describeEvent(event)}${more}</li>`;
 }

@@ -111,6 +111,11 @@ describe("every procedure goes from the first question to the result", () => {
       if (fee !== undefined) assert.equal(dossier.fee.total, fee);
       assertSavingIsTrue(revision, dossier.fee, filed.check);
       assert.deepEqual(sorted(dossier.answers), sorted(filedAnswers(revision, file)));
+      const linked = revision.steps.filter(({ child }) => child);
+      assert.deepEqual(
+        dossier.children?.map(({ stepId, state, result }) => [stepId, state, result !== undefined]),
+        linked.length > 0 ? linked.map(({ id }) => [id, "returned", true]) : undefined,
+      );
       const pdf = await web.services.files.get(dossier.result!.file.sha256);
       assert.equal(new TextDecoder().decode(pdf.slice(0, 5)), "%PDF-");
     });

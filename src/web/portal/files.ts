@@ -2,23 +2,26 @@ import type { FileRef } from "../../core/dossier/index.ts";
 import { issueDocument } from "../../features/documents/index.ts";
 import type { AppContext } from "../context.ts";
 import { notFound } from "../problem.ts";
-import { dossierOf } from "./dossier/open.ts";
+import { anyDossierOf, dossierOf } from "./dossier/open.ts";
 import { SLIP_KINDS, SLIPS } from "./dossier/slips.ts";
 import { draftOf } from "./filing/open.ts";
 
 /** GET: a paper or the result of one's own dossier. */
 export async function showDossierFile(c: AppContext): Promise<Response> {
   const dossier = await dossierOf(c);
-  const given = ["resultReady", "returned", "archived"].includes(dossier.state) ? dossier.result?.file : undefined;
+  // Of an interlinked filing each result is the citizen's as soon as it is signed; the others are handed over together with the dossier's end.
+  const linked = dossier.children?.flatMap(({ result }) => (result ? [result.file] : [])) ?? [];
+  const given =
+    dossier.children || ["resultReady", "returned", "archived"].includes(dossier.state) ? dossier.result?.file : undefined;
   return send(
     c,
-    [...dossier.papers.map((paper) => paper.file), given].filter((file) => file !== undefined),
+    [...dossier.papers.map((paper) => paper.file), given, ...linked].filter((file) => file !== undefined),
   );
 }
 
 /** GET: what the office issued to the applicant; `version` names one of several of a kind. */
 export async function showSlip(c: AppContext): Promise<Response> {
-  const dossier = await dossierOf(c);
+  const dossier = await anyDossierOf(c);
   const kind = SLIP_KINDS.find((one) => SLIPS[one] === c.req.param("kind"));
   const version = c.req.param("version");
   const issued = kind && (await issueDocument(c.var.services, dossier, kind, version ? Number(version) : undefined));
@@ -43,7 +46,7 @@ async function send(c: AppContext, files: readonly FileRef[]): Promise<Response>
   return sendFile(c, file);
 }
 
-/** A file that somebody handed in or was given; nothing in it runs. */
+/** A file of a person, shown in the browser; nothing in it runs. */
 export async function sendFile(c: AppContext, file: FileRef): Promise<Response> {
   const bytes = await c.var.services.files.get(file.sha256);
   // The PDF viewer of browsers does not start in a sandbox; it gives a document no way to the page.

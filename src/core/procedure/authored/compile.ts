@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Finding, Revision } from "../types.ts";
 import { buildRevision } from "./build-revision.ts";
+import { checkChildSteps } from "./check-child-steps.ts";
 import { checkConditions } from "./check-conditions.ts";
 import { checkForm } from "./check-form.ts";
 import { checkRows } from "./check-rows.ts";
@@ -73,7 +74,12 @@ export function compile(files: DefinitionFiles): Compiled {
   const conditions =
     definition.form.value === undefined
       ? []
-      : [...ofFacts, ...checkConditions(scope, definition), ...checkRows(scope, definition)];
+      : [
+          ...ofFacts,
+          ...checkConditions(scope, definition),
+          ...checkRows(scope, definition),
+          ...checkChildSteps(scope, definition),
+        ];
   findings.push(...conditions, ...checkForm(scope, definition.form), ...checkTerms(scope, definition));
   if (findings.length > 0 || !procedure || !form || !papers || !process) return { ok: false, findings: inOrder(findings) };
   return { ok: true, revision: buildRevision(procedure, form, papers, process) };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dateParts } from "../../expr/index.ts";
+import { childSchema, PROCEDURE_CODE } from "./child-schema.ts";
 import { waitShape } from "./wait-schemas.ts";
 
 /** The authored form of a procedure: what stands in the YAML files of its folder. Descriptions appear in editors. */
@@ -132,10 +133,7 @@ const consultation = z.strictObject({
   when: expression("Chỉ hỏi khi.").optional(),
 });
 
-export const PROCEDURE_CODE = z
-  .string()
-  .regex(/^\d{1,2}\.\d{6}$/, { error: "code" })
-  .describe("Mã thủ tục trong Cơ sở dữ liệu quốc gia, đặt trong dấu nháy");
+export { PROCEDURE_CODE };
 
 export const procedureSchema = z
   .strictObject({
@@ -308,6 +306,7 @@ export const processSchema = z
             .array(z.enum(["register.personalId", "draft", "approval"]))
             .default([])
             .describe("Phải có trước khi xong bước"),
+          child: childSchema.optional(),
           after: z
             .array(slug("Mã bước."))
             .min(1)

@@ -192,10 +192,17 @@ function steps(a: Revision, b: Revision): Change[] {
       ["đứng sau bước", (step) => step.after && list(step.after)],
       ["chỉ làm khi", (step) => step.when],
       ["phải có trước khi xong", (step) => step.needs.join(", ")],
+      ["thủ tục liên thông", (step) => step.child && `${step.child.procedure}, ${step.child.unit}`],
+      ["chuyển sang hồ sơ liên thông", (step) => step.child && mapText({ ...step.child.answers, ...step.child.papers })],
       ...provenance,
     ],
   });
 }
+
+const mapText = (map: Readonly<Record<string, string>>): string =>
+  Object.entries(map)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join("; ");
 
 function outcomes(a: Revision, b: Revision): Change[] {
   return lists({

@@ -79,6 +79,16 @@ export function criticalPath(steps: readonly Pick<Step, "id" | "after" | "hours"
     .reduce((best, one) => (one.hours > best.hours ? one : best), { hours: 0, ids: [] });
 }
 
+/** Steps whose last run still counts, running or over: nothing that leads to it has begun again since. */
+export function standingSteps(steps: readonly Pick<Step, "id" | "after">[], runs: readonly FlowRun[]): Set<string> {
+  const last = new Map(runs.map((run, place) => [run.stepId, place]));
+  const stands = (id: string): boolean => {
+    const place = last.get(id);
+    return place !== undefined && [...ancestorsOf(steps, id)].every((one) => one === id || (last.get(one) ?? -1) < place);
+  };
+  return new Set(steps.map(({ id }) => id).filter(stands));
+}
+
 /**
  * What may begin now: steps whose forerunners are all over, and those among them that the case passes over. A run counts as long as nothing
  * that leads to it has begun again since: whoever sends a dossier back has the steps after it done again. A step that was passed over stays
@@ -92,11 +102,7 @@ export function nextSteps<S extends FlowStep>(
 ): { ready: S[]; passed: S[] } {
   const before = befores(steps);
   const last = new Map(runs.map((run, place) => [run.stepId, place]));
-  const stands = (id: string): boolean => {
-    const place = last.get(id);
-    return place !== undefined && [...ancestorsOf(steps, id)].every((one) => one === id || (last.get(one) ?? -1) < place);
-  };
-  const standing = new Set(steps.map(({ id }) => id).filter(stands));
+  const standing = standingSteps(steps, runs);
   const passedBefore = (id: string): boolean => [...descendantsOf(steps, id)].some((one) => standing.has(one));
   const passed: S[] = [];
   const ready: S[] = [];

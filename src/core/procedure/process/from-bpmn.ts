@@ -1,5 +1,6 @@
 import { slugOf } from "../../text/index.ts";
-import type { Confidence, Finding, Step, StepNeed, StepRole } from "../types.ts";
+import { childSchema } from "../authored/child-schema.ts";
+import type { ChildProcedure, Confidence, Finding, Step, StepNeed, StepRole } from "../types.ts";
 import { isUnit, UNIT_NAMES } from "../units.ts";
 import { ROLE_NAMES } from "./graph.ts";
 import { type Element, many, moddle, one } from "./moddle.ts";
@@ -137,7 +138,26 @@ class Reading {
       ...(when && { when }),
       ...(source && { source }),
       ...(CONFIDENCES.includes(confidence) && { confidence: confidence as Confidence }),
+      ...this.child(path, name, own("child")),
     };
+  }
+
+  /** What another agency does (liên thông); only our own attribute knows it. */
+  private child(path: string, name: string, text: string): Pick<Step, "child"> {
+    if (!text) return {};
+    const child = childOf(text);
+    if (child) return { child };
+    this.find(path, `Không đọc được phần liên thông của bước “${name}”. Hãy ghi lại mục child của bước này.`);
+    return {};
+  }
+}
+
+function childOf(text: string): ChildProcedure | undefined {
+  try {
+    const { papers, ...child } = childSchema.parse(JSON.parse(text));
+    return { ...child, ...(papers && { papers }) };
+  } catch {
+    return undefined;
   }
 }
 

@@ -25,7 +25,7 @@ const MOTCUA = {
     {
       name: "Step",
       extends: ["bpmn:FlowNode"],
-      properties: ["step", "by", "unit", "position", "hours", "needs", "source", "confidence", "when", "way", "law"].map(
+      properties: ["step", "by", "unit", "position", "hours", "needs", "source", "confidence", "when", "child", "way", "law"].map(
         (name) => ({
           name,
           isAttr: true,

@@ -87,7 +87,18 @@ function add(element: Element, name: "incoming" | "outgoing", flow: Element): vo
 function ours({ kind, step }: ProcessNode): Record<string, string> {
   if (kind === "branch" || kind === "parallel") return { "motcua:way": kind };
   if (!step) return kind === "start" || kind === "end" ? {} : { "motcua:law": "NĐ 118/2025/NĐ-CP" };
-  const { id, by, unit, position, hours, needs, when, source, confidence } = step;
-  const values = { step: id, by, unit, position, hours: String(hours), needs: needs.join(" "), when, source, confidence };
+  const { id, by, unit, position, hours, needs, when, source, confidence, child } = step;
+  const values = {
+    step: id,
+    by,
+    unit,
+    position,
+    hours: String(hours),
+    needs: needs.join(" "),
+    when,
+    source,
+    confidence,
+    child: child && JSON.stringify(child),
+  };
   return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[`motcua:${name}`, value]] : [])));
 }

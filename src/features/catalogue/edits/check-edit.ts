@@ -3,7 +3,9 @@ import type { Finding, Revision } from "../../../core/procedure/types.ts";
 import { type DefinitionFinding, lintDefinition } from "../../../core/published/index.ts";
 import type { Services } from "../../../platform/services.ts";
 
+import { childFindings } from "../check-children.ts";
 import { caseLaw } from "../law.ts";
+import { findProcedureOn, today } from "../revisions.ts";
 
 import { ruleContext } from "../rule-context.ts";
 
@@ -23,10 +25,25 @@ export async function checkEdit(
   const { revision } = compiled;
   const findings = [
     ...ofCases(revision, edit.files),
+    ...(await ofChildren(services, revision, edit.files)),
     ...(await catalogueFindings(services, edit, revision)),
     ...lintDefinition(revision, await ruleContext(services.clock)).map(asWarning),
   ];
   return { findings, revision };
+}
+
+/** An interlinked procedure is held against its children as they are offered when it counts: from its first day, or now when that has passed. */
+async function ofChildren(
+  services: Pick<Services, "db" | "clock">,
+  revision: Revision,
+  files: Readonly<Record<string, string>>,
+): Promise<EditFinding[]> {
+  const now = today(services);
+  const day = revision.effective.from > now ? revision.effective.from : now;
+  const codes = [...new Set(revision.steps.flatMap(({ child }) => (child ? [child.procedure] : [])))];
+  const found = await Promise.all(codes.map((code) => findProcedureOn(services, code, day)));
+  const known = new Map(found.flatMap((one) => (one ? [[one.revision.code, one.revision]] : [])));
+  return childFindings(revision, files, (code) => known.get(code)).map(ofDefinition);
 }
 
 /** The rules look for what ministries get wrong in words; a person decides, so none of them keeps a procedure from being published. */

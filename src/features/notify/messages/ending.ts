@@ -58,7 +58,7 @@ const FAILED = ["notReceived", "stopped", "withdrawn"];
 export function childWords({ children }: About, event: OfChild): Words | undefined {
   const child = children?.find(({ id }) => id === event.childId);
   const what = child ? `${child.procedureName} (${child.agencyName})` : "một phần của hồ sơ";
-  if (event.result)
+  if (event.result && !event.trouble)
     return say(
       "childResult",
       `Đã có ${event.result.name}`,
@@ -66,7 +66,7 @@ export function childWords({ children }: About, event: OfChild): Words | undefin
     );
   const trouble = event.trouble ?? (FAILED.includes(event.state) ? "cơ quan này không giải quyết tiếp" : undefined);
   if (!trouble) return undefined;
-  const due = event.dueAt ? ` Hẹn mới của phần này: ${at(event.dueAt)}.` : "";
+  const due = event.dueAt && event.state !== "awaitingSupplement" ? ` Hẹn mới của phần này: ${at(event.dueAt)}.` : "";
   const body = `${capital(what)}: ${ended(trouble)}${due} Các phần khác vẫn tiếp tục. Khi cần bạn làm gì, chúng tôi ghi ở đây.`;
   return say("childTrouble", "Một phần của hồ sơ đang vướng", body);
 }

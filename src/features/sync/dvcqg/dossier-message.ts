@@ -3,6 +3,7 @@ import {
   type FileRef,
   type HandOver,
   nationalCodeOf,
+  type SignedResult,
   type SupplementRequest,
 } from "../../../core/dossier/index.ts";
 import type { Channel, Revision } from "../../../core/procedure/types.ts";
@@ -16,7 +17,7 @@ export type DossierMessage = Record<string, unknown> & { MaHoSo: string; MaTTHC:
 
 /** What the dossier itself does not know. */
 export type MessageContext = {
-  revision: Pick<Revision, "field" | "papers" | "collect">;
+  revision: Pick<Revision, "field" | "papers" | "results" | "collect">;
   /** Name of the population register as `RegisterValue.source` has it. */
   populationSource: string;
   /** Address from which the portal downloads a file. */
@@ -82,22 +83,24 @@ export function dossierMessage(dossier: Dossier, context: MessageContext): Dossi
 
 /** The lists of files, which a slow link may hold up; sent after everything that a deadline depends on. */
 export function fileLists(dossier: Dossier, context: MessageContext): Record<string, unknown> {
-  const { result } = dossier;
+  const results = [dossier.result, ...(dossier.children ?? []).map((child) => child.result)].filter((one) => one !== undefined);
   return {
     // A paper that the counter took in without scanning it has no file to be fetched; HoSoCoThanhPhanSoHoa says so.
     TaiLieuNop: dossier.papers.flatMap(({ paperId, file }) => (file ? [submitted(paperId, file, context)] : [])),
-    DanhSachGiayToKetQua: result
-      ? [
-          {
-            TenGiayTo: cut(result.name, 2000),
-            MaThanhPhanHoSo: "",
-            GiayToId: result.file.sha256,
-            DuongDanTepTinKetQua: context.fileUrl(result.file),
-            MaGiayToKetQua: result.code,
-          },
-        ]
-      : [],
+    DanhSachGiayToKetQua: results.map((result) => ({
+      TenGiayTo: cut(result.name, 2000),
+      MaThanhPhanHoSo: "",
+      GiayToId: result.file.sha256,
+      DuongDanTepTinKetQua: context.fileUrl(result.file),
+      MaGiayToKetQua: resultCode(result, context),
+    })),
   };
+}
+
+/** The code by which this procedure knows a result; what another agency gave (liên thông) may have one of its own for the same paper. */
+function resultCode({ code, name }: SignedResult, { revision: { results } }: MessageContext): string {
+  const same = (text: string): boolean => text.toLocaleLowerCase("vi") === name.toLocaleLowerCase("vi");
+  return (results.find((one) => one.code === code) ?? results.find((one) => same(one.name)))?.code ?? code;
 }
 
 function submitted(paperId: string, file: FileRef, { revision, fileUrl }: MessageContext) {

@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { type Dossier, openStep, type Role } from "../../../core/dossier/index.ts";
+import { type Dossier, openChildren, openStep, openSteps, type Role } from "../../../core/dossier/index.ts";
 import { tasks } from "../../../features/desk/index.ts";
 import { actOnDossier } from "../../../features/dossiers/index.ts";
-import { DEMO_PASSWORD, type SeededAccount } from "../../../features/identity/index.ts";
+import type { SeededAccount } from "../../../features/identity/index.ts";
+import * as linked from "../../../features/linked/index.ts";
+import { catchUp } from "../../../platform/log/index.ts";
 import type { Services } from "../../../platform/services.ts";
+import { settled } from "../../../platform/testing/settled.ts";
+import { ROLE_NAMES } from "../../nav.ts";
 import type { Answer, Browser } from "../../testing/browser.ts";
 import { pageForm, plainText } from "../../testing/page-form.ts";
-import { signInOfficer } from "../../testing/sign-in.ts";
 import type { TestWeb } from "../../testing/test-web.ts";
+import { signIn } from "./desk-web.ts";
 
 /** Acts in the order in which a dossier is worked on; an act is done when the page offers it and it is not done yet. */
 const ACTS = [
@@ -30,10 +34,30 @@ export async function finishDossier(desk: Desk, code: string, decided: string): 
   for (let act = 0; act < MOST_ACTS; act++) {
     const dossier = await readDossier(desk.web.services, code);
     if (dossier.state === "returned") return dossier;
+    if (openSteps(dossier).some((step) => step.child)) {
+      await finishChildren(desk, dossier, decided);
+      continue;
+    }
     if (dossier.state === "awaitingConfirmation") await confirm(desk.web.services, dossier);
     else await nextAct(desk, dossier, decided);
   }
   throw new Error(`${code} does not come to an end`);
+}
+
+/** What other agencies do (liên thông), each at its own desk. */
+async function finishChildren(desk: Desk, parent: Dossier, decided: string): Promise<void> {
+  const { services } = desk.web;
+  const { id: dossierId, version } = parent;
+  for (const { stepId, child } of openSteps(parent))
+    if (child) await linked.tasks["file-child"]!(services, { dossierId, stepId, version });
+  await readLinked(services);
+  for (const child of openChildren(await readDossier(services, parent.code))) await finishDossier(desk, child.code, decided);
+  await readLinked(services);
+}
+
+async function readLinked(services: Services): Promise<void> {
+  await settled(services.db);
+  for (const reader of linked.readers(services)) await catchUp(services, reader);
 }
 
 export async function readDossier(services: Services, code: string): Promise<Dossier> {
@@ -50,7 +74,7 @@ async function confirm(services: Services, { id, applicant }: Dossier): Promise<
 }
 
 async function nextAct(desk: Desk, dossier: Dossier, decided: string): Promise<void> {
-  const browser = await officer(desk, dossier.agencyId, openStep(dossier)?.by ?? "receptionist");
+  const browser = await officer(desk, dossier.agencyId, openStep(dossier) ?? { by: "receptionist" });
   const path = `/ban-lam-viec/ho-so/${dossier.code}`;
   const page = await browser.get(path);
   const done: Record<string, boolean> = {
@@ -58,9 +82,10 @@ async function nextAct(desk: Desk, dossier: Dossier, decided: string): Promise<v
     "du-thao": dossier.draft !== undefined,
     "gui-xac-nhan": dossier.draft === undefined,
   };
-  const slug = ACTS.find((one) => !done[one] && page.text.includes(`${path}/viec/${one}"`));
+  const offered = (one: string) => new RegExp(`"(${path}/viec/${one}(?:\\?buoc=[a-z0-9-]+)?)"`).exec(page.text)?.[1];
+  const slug = ACTS.find((one) => !done[one] && offered(one));
   if (!slug) throw new Error(`${dossier.code}, ${dossier.state}: nothing is offered. ${plainText(page.text).slice(-900)}`);
-  const action = `${path}/viec/${slug}`;
+  const action = offered(slug)!;
   const form = page.text.includes(`action="${action}"`) ? page : await browser.get(action);
   const fields = filledIn(form, action, decided);
   if (slug === "du-thao") {
@@ -107,14 +132,23 @@ function filledIn(page: Answer, action: string, decided: string): Record<string,
   };
 }
 
-async function officer({ web, accounts, signedIn }: Desk, agencyId: string, role: Role): Promise<Browser> {
-  const account = accounts.find((one) => one.agencyId === agencyId && one.roles.length === 1 && one.roles[0] === role);
-  if (!account) throw new Error(`${agencyId} has no ${role}`);
-  const known = signedIn.get(account.username);
+/** Somebody of the step's room, else somebody who works for the whole agency. */
+async function officer(
+  { web, accounts, signedIn }: Desk,
+  agencyId: string,
+  { by: role, unit }: { by: Role; unit?: string },
+): Promise<Browser> {
+  const fitting = accounts.filter((one) => one.agencyId === agencyId && one.roles.includes(role));
+  const account =
+    fitting.find((one) => one.unit !== undefined && one.unit === unit) ??
+    fitting.find((one) => one.roles.length === 1 && (!unit || !one.unit)) ??
+    fitting.find((one) => !one.unit);
+  if (!account) throw new Error(`${agencyId} has no ${role} for ${unit}`);
+  const key = `${account.username} ${role}`;
+  const known = signedIn.get(key);
   if (known && (await known.get("/ban-lam-viec")).status === 200) return known;
-  const browser = web.browser();
-  await signInOfficer(browser, account.username, DEMO_PASSWORD);
-  signedIn.set(account.username, browser);
+  const browser = await signIn(web.browser(), account.username, account.roles.length > 1 ? ROLE_NAMES[role] : undefined);
+  signedIn.set(key, browser);
   return browser;
 }
 

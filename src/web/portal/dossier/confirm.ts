@@ -12,7 +12,7 @@ import { notFound, Problem } from "../../problem.ts";
 import { sendPdf } from "../../send-pdf.ts";
 import { button, choice, definitionList, type FieldError, type Html, html, link, longText } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
-import { dossierOf } from "./open.ts";
+import { anyDossierOf } from "./open.ts";
 
 const ANSWER = "tra-loi";
 const NOTE = "dieu-chua-dung";
@@ -25,7 +25,7 @@ export function confirmationSection(c: AppContext, dossier: Dossier): Html | und
 
 /** GET: what the result will say, as text and as PDF, and the question. */
 export async function showConfirm(c: AppContext): Promise<Response> {
-  const dossier = await dossierOf(c);
+  const dossier = await anyDossierOf(c);
   if (!isAsked(c, dossier)) return c.redirect(`/ho-so/${dossier.code}`, 303);
   const late = await restoredForm(c);
   return view(c, dossier, { answer: late?.[ANSWER]?.[0], note: late?.[NOTE]?.[0] });
@@ -33,7 +33,7 @@ export async function showConfirm(c: AppContext): Promise<Response> {
 
 /** POST: agrees, or says what is wrong; the same form sent twice counts once. */
 export async function confirm(c: AppContext): Promise<Response> {
-  const dossier = await dossierOf(c);
+  const dossier = await anyDossierOf(c);
   const sent = await formOf(c);
   const key = idempotencyKey(sent);
   if (!key) throw new Problem(400);
@@ -59,7 +59,7 @@ export async function confirm(c: AppContext): Promise<Response> {
 
 /** GET: the draft as PDF, signed by nobody, while it waits for the applicant. */
 export async function showDraft(c: AppContext): Promise<Response> {
-  const dossier = await dossierOf(c);
+  const dossier = await anyDossierOf(c);
   if (!isAsked(c, dossier)) throw notFound("Hồ sơ này không có dự thảo nào chờ bạn xem.");
   c.set("sandboxed", false);
   return sendPdf(c, await previewResult(c.var.services, dossier), `du-thao-${dossier.code}.pdf`);

@@ -1,22 +1,20 @@
-import { formatDateTime, formatWorkingDuration, remainingWorkingMinutes } from "../../../core/calendar/index.ts";
-import {
-  type Dossier,
-  type FiledPaper,
-  givenText,
-  pausedSince,
-  STATE_NAMES,
-  type StopCause,
-} from "../../../core/dossier/index.ts";
-import { calendarOf, getAgency, getRevision, provisionalNoteOf } from "../../../features/catalogue/index.ts";
+import { type Dossier, type FiledPaper, givenText, STATE_NAMES, type StopCause } from "../../../core/dossier/index.ts";
+import { mandateText } from "../../../core/mandate/index.ts";
+import { getAgency, getRevision } from "../../../features/catalogue/index.ts";
+import { childrenOf } from "../../../features/linked/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
 import type { AppContext } from "../../context.ts";
 import { personOf } from "../../guards.ts";
-import { card, definitionList, type Html, html, stations, tag } from "../../ui/index.ts";
+import { definitionList, type Html, html, stations, tag } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { fileDetail } from "../filing/paper-view.ts";
 import { dayAndTime } from "../words.ts";
 import { confirmationSection } from "./confirm.ts";
-import { dossierOf } from "./open.ts";
+import { dueCard } from "./due.ts";
+import { linkedSupplements } from "./linked-supplements.ts";
+import { anyDossierOf } from "./open.ts";
+import { partsReady, partsSection } from "./parts.ts";
+import { resultPath } from "./paths.ts";
 import { paymentSection } from "./payment.ts";
 import { ratingSection } from "./rate.ts";
 import { slipSection } from "./slips.ts";
@@ -27,51 +25,41 @@ import { withdrawSection } from "./withdraw.ts";
 
 /** GET /ho-so/:code: where it stands, what is asked of the applicant, messages, papers, result. */
 export async function showDossier(c: AppContext): Promise<Response> {
-  const dossier = await dossierOf(c);
+  const dossier = await anyDossierOf(c);
+  if (dossier.parent) return c.redirect(`/ho-so/${dossier.parent.code}`, 303);
   const { services } = c.var;
   const { person } = personOf(c);
-  const [revision, messages] = await Promise.all([
+  const [children, revision, messages] = await Promise.all([
+    childrenOf(services, dossier),
     getRevision(services, dossier.revisionId),
-    listMessages(services, person.id, { dossierId: dossier.id }),
+    listMessages(services, dossier.applicant.personId, { dossierId: dossier.id }),
   ]);
   const pickup = dossier.delivery.agencyId ? (await getAgency(services, dossier.delivery.agencyId)).name : dossier.agencyName;
-  await markRead(services, person.id, dossier.id);
+  // What another reads stays new to the one whom it concerns.
+  if (!person.acting) await markRead(services, person.id, dossier.id);
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
-  const body = html`${head}${supplementSection(c, dossier)}${confirmationSection(c, dossier)}${paymentSection(dossier)}${resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${ratingSection(c, dossier)}${await dueCard(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
+  const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${[dossier, ...children].map((one) => html`${confirmationSection(c, one)}${paymentSection(one)}`)}${partsReady(c, dossier, revision, wayText(dossier, pickup)) ?? resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${ratingSection(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
-}
-
-async function dueCard(c: AppContext, dossier: Dossier): Promise<Html | undefined> {
-  if (!dossier.dueAt || dossier.finishedAt || pausedSince(dossier)) return undefined;
-  const now = c.var.services.clock.now();
-  const due = Temporal.Instant.from(dossier.dueAt);
-  const calendar = await calendarOf(await getAgency(c.var.services, dossier.agencyId), now);
-  const left = remainingWorkingMinutes(calendar, now, due);
-  const words =
-    left < 0
-      ? "Đã quá hẹn. Chúng tôi xin lỗi; bạn có thể gọi số ở cuối trang để hỏi."
-      : `Còn ${formatWorkingDuration(left)} làm việc. Bạn không phải làm gì thêm.`;
-  const note = provisionalNoteOf(dossier);
-  return card(
-    html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>${note && html`<p class="soft">${note} <a href="/lich-lam-viec?nam=${dossier.dueAt.slice(0, 4)}">Xem lịch làm việc</a></p>`}`,
-    { narrow: true },
-  );
 }
 
 function resultSection(dossier: Dossier, pickup: string): Html | undefined {
   const { result } = dossier;
   if (!result || (dossier.state !== "returned" && dossier.state !== "resultReady" && dossier.state !== "archived"))
     return undefined;
-  const way = {
-    online: "Bản điện tử có chữ ký số, giá trị như bản giấy.",
-    counter: `Bản giấy nhận tại quầy một cửa của ${pickup}; mang theo thẻ căn cước. Người khác nhận thay thì mang thẻ căn cước của mình và giấy ủy quyền.`,
-    post: `Bản giấy gửi qua bưu điện tới ${dossier.delivery.address ?? "địa chỉ của bạn"}${dossier.handOver?.tracking ? `, số vận đơn ${dossier.handOver.tracking}` : ""}.`,
-  }[dossier.handOver?.way ?? dossier.delivery.way];
   const refused = dossier.draft?.negative;
   const head = refused
     ? html`<h2>Yêu cầu của bạn không được chấp thuận</h2><p>Lý do: ${refused.reason}</p><p>Căn cứ: ${refused.legalBasis}</p><p>Văn bản trả lời: ${result.name}.</p>`
     : html`<h2>Đã có kết quả: ${result.name}</h2>`;
-  return html`<div class="notice ${refused ? "late" : "ok"}">${head}<p>Số ${result.number}, ${result.signedBy.name} ký ngày ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${filePath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${way}</p></div>`;
+  return html`<div class="notice ${refused ? "late" : "ok"}">${head}<p>Số ${result.number}, ${result.signedBy.name} ký ngày ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${resultPath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${wayText(dossier, pickup)}</p></div>`;
+}
+
+/** How the result is fetched. */
+function wayText(dossier: Dossier, pickup: string): string {
+  return {
+    online: "Bản điện tử có chữ ký số, giá trị như bản giấy.",
+    counter: `Bản giấy nhận tại quầy một cửa của ${pickup}; mang theo thẻ căn cước. Người khác nhận thay thì mang thẻ căn cước của mình và giấy ủy quyền.`,
+    post: `Bản giấy gửi qua bưu điện tới ${dossier.delivery.address ?? "địa chỉ của bạn"}${dossier.handOver?.tracking ? `, số vận đơn ${dossier.handOver.tracking}` : ""}.`,
+  }[dossier.handOver?.way ?? dossier.delivery.way];
 }
 
 function refusal(c: AppContext, dossier: Dossier): Html | undefined {
@@ -105,16 +93,18 @@ function paperSection(dossier: Dossier): Html | undefined {
 function paperOf(dossier: Dossier, { file, given }: FiledPaper): Html {
   const words = given && givenText(given);
   if (!file) return html`${words ?? "đã nộp bản giấy"}`;
-  return html`<a class="tap" href="${filePath(dossier, file.sha256)}">${file.name}</a> <span class="soft">${[fileDetail(file), words].filter(Boolean).join(", ")}</span>`;
+  return html`<a class="tap" href="${resultPath(dossier, file.sha256)}">${file.name}</a> <span class="soft">${[fileDetail(file), words].filter(Boolean).join(", ")}</span>`;
 }
 
 function aboutSection(dossier: Dossier): Html {
   const items = [
     { term: "Thủ tục", value: html`<a href="/thu-tuc/${dossier.procedureCode}">${dossier.procedureName}</a>` },
     { term: "Nơi giải quyết", value: dossier.agencyName },
-    { term: "Người nộp", value: dossier.applicant.name },
+    { term: "Người có việc", value: dossier.applicant.name },
+    ...(dossier.representative
+      ? [{ term: "Người nộp thay", value: `${dossier.representative.name} (${mandateText(dossier.representative)})` }]
+      : []),
+    ...(dossier.acceptedAt ? [{ term: "Nơi tiếp nhận", value: dossier.acceptedAt.agencyName }] : []),
   ];
   return html`<h2>Về hồ sơ này</h2>${definitionList({ items })}`;
 }
-
-export const filePath = (dossier: Pick<Dossier, "code">, sha256: string): string => `/ho-so/${dossier.code}/giay-to/${sha256}`;

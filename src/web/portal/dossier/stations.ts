@@ -1,4 +1,4 @@
-import { type Dossier, openPayment, type StepRun } from "../../../core/dossier/index.ts";
+import { type Dossier, type MandateKind, openPayment, pausedSince, placesOf, type StepRun } from "../../../core/dossier/index.ts";
 import type { Revision } from "../../../core/procedure/types.ts";
 import type { Station } from "../../ui/index.ts";
 import { clockTime, dayAndTime } from "../words.ts";
@@ -20,12 +20,19 @@ const HOW = {
   kiosk: "tại ki-ốt",
   relative: "người thân nộp",
 } as const;
+/** Without names: this line is shown without signing in. */
+const HOW_FOR = {
+  authorised: "người được ủy quyền nộp",
+  family: "người thân nộp",
+  guardian: "người giám hộ, đại diện nộp",
+  delegate: "người của tổ chức nộp",
+} as const satisfies Record<MandateKind, string>;
 const WHERE = { online: "Đã nộp trực tuyến", counter: "Đã nộp tại quầy", post: "Đã gửi qua bưu điện" } as const;
 
 function submitted(dossier: Dossier): Station {
   return {
     title: WHERE[dossier.channel],
-    detail: `${dayAndTime(dossier.submittedAt)} · ${HOW[dossier.submittedBy]}`,
+    detail: `${dayAndTime(dossier.submittedAt)} · ${dossier.representative ? HOW_FOR[dossier.representative.kind] : HOW[dossier.submittedBy]}`,
     state: "done",
   };
 }
@@ -36,7 +43,11 @@ function intake(dossier: Dossier): Station[] {
     return [
       ...asked(dossier, "intake"),
       ...paidBefore(dossier),
-      { title: "Đã tiếp nhận, đủ giấy tờ", detail: `${dayAndTime(receivedAt)} · ${dossier.agencyName}`, state: "done" },
+      {
+        title: "Đã tiếp nhận, đủ giấy tờ",
+        detail: `${dayAndTime(receivedAt)} · ${dossier.acceptedAt?.agencyName ?? dossier.agencyName}`,
+        state: "done",
+      },
     ];
   if (isClosed(dossier)) return asked(dossier, "intake");
   const waits = dossier.state === "awaitingSupplement" || dossier.state === "awaitingPrepayment";
@@ -89,23 +100,26 @@ function steps(dossier: Dossier, revision: Revision, withAhead: boolean): Statio
   const waits = WAITING.includes(dossier.state) && dossier.receivedAt !== undefined;
   // Handing over is a station of its own.
   const last = revision.steps.at(-1)?.by === "receptionist" ? revision.steps.at(-1) : undefined;
+  const places = placesOf(dossier, revision);
+  const paused = [...asked(dossier, "appraisal"), ...(openPayment(dossier) ? owed(dossier) : []), ...confirming(dossier)];
   return revision.steps.flatMap((step): Station[] => {
     if (step === last) return [];
     const first = step === revision.steps[0] && step.by === "receptionist";
     const run = dossier.steps.findLast(({ stepId }) => stepId === step.id);
     // Receiving has its own station; the first step shows only while it runs.
     if (first && (!run || run.completedAt)) return [];
-    if (!run) return withAhead ? [{ title: step.name, state: "ahead" }] : [];
+    const place = places.get(step.id);
+    if (place === "passed") return [];
+    if (!run || place === "ahead") return withAhead ? [{ title: step.name, state: "ahead" }] : [];
     if (run.completedAt) return [{ title: step.name, detail: dayAndTime(run.completedAt), state: "done" }];
-    const paused: Station[] = [
-      ...asked(dossier, "appraisal"),
-      ...(openPayment(dossier) ? owed(dossier) : []),
-      ...confirming(dossier),
-    ];
-    return [...paused, { title: step.name, detail: running(run), state: waits || !withAhead ? "ahead" : "now" }];
+    const detail = pausedSince(dossier) ? STANDS : running(run);
+    // Of steps side by side, what is awaited stands before the first one.
+    return [...paused.splice(0), { title: step.name, detail, state: waits || !withAhead ? "ahead" : "now" }];
   });
 }
 
+/** Times are worked out anew when the clock goes on; until then the old ones would mislead. */
+const STANDS = "thời hạn đang tạm dừng";
 const running = (run: StepRun): string =>
   `từ ${dayAndTime(run.startedAt)} · hạn ${sameDay(run) ? clockTime(run.dueAt) : dayAndTime(run.dueAt)}`;
 const sameDay = (run: StepRun): boolean => dayAndTime(run.startedAt).slice(0, 10) === dayAndTime(run.dueAt).slice(0, 10);
@@ -116,7 +130,8 @@ function handOver(dossier: Dossier): Station[] {
   const ready = dossier.state === "resultReady";
   if (ready)
     return [{ title: "Đã có kết quả, chờ bạn nhận", detail: dossier.finishedAt && dayAndTime(dossier.finishedAt), state: "now" }];
-  return [{ title: "Trả kết quả", detail: dossier.dueAt && `hẹn ${dayAndTime(dossier.dueAt)}`, state: "ahead" }];
+  const due = pausedSince(dossier) ? "hẹn lại khi thời hạn chạy tiếp" : `hẹn ${dayAndTime(dossier.dueAt ?? "")}`;
+  return [{ title: "Trả kết quả", detail: dossier.dueAt && due, state: "ahead" }];
 }
 
 function ending(dossier: Dossier): Station {

@@ -6,7 +6,7 @@ import { postForm } from "../../forms.ts";
 import { personOf } from "../../guards.ts";
 import { button, type Html, html } from "../../ui/index.ts";
 import { stopPath } from "../filing/paths.ts";
-import { dossierOf } from "./open.ts";
+import { anyDossierOf } from "./open.ts";
 
 /** What the office asks to be added, and the one button that leads to just those pages. */
 export function supplementSection(c: AppContext, dossier: Dossier): Html | undefined {
@@ -19,7 +19,7 @@ export function supplementSection(c: AppContext, dossier: Dossier): Html | undef
 
 /** POST: begins or goes on with the answer. */
 export async function beginSupplement(c: AppContext): Promise<Response> {
-  const dossier = await dossierOf(c);
+  const dossier = await anyDossierOf(c);
   const { person } = personOf(c);
   const draftId = await startSupplement(c.var.services, person, dossier);
   const draft = draftId ? await openCase(c.var.services, person, draftId) : undefined;

@@ -53,7 +53,7 @@ function view(c: AppContext, dossier: Dossier, reason?: string, error?: string):
     ...(reason && { value: reason }),
     ...(error && { error }),
   });
-  const body = html`<h1>${title}</h1><p>${dossier.subject} <span class="num">${dossier.code}</span></p><p>Khi rút, cơ quan dừng giải quyết ngay và không làm tiếp được hồ sơ này. Nếu cần lại, bạn nộp hồ sơ mới.</p>${postForm(
+  const body = html`<h1>${title}</h1><p>${dossier.subject} <span class="num">${dossier.code}</span></p><p>Khi rút, cơ quan dừng giải quyết ngay và không làm tiếp được hồ sơ này. Nếu cần lại, bạn nộp hồ sơ mới.</p>${signedPart(dossier)}${postForm(
     c,
     {
       action: `/ho-so/${dossier.code}/rut`,
@@ -66,4 +66,10 @@ function view(c: AppContext, dossier: Dossier, reason?: string, error?: string):
     errors: error ? [{ field: REASON, message: error }] : [],
     back: { href: `/ho-so/${dossier.code}` },
   });
+}
+
+/** Of an interlinked filing what is signed stays; only the rest ends. */
+function signedPart({ result }: Dossier): Html | undefined {
+  if (!result) return undefined;
+  return html`<p><b>${result.name} đã ký vẫn có giá trị.</b> Chỉ những phần chưa xong ở cơ quan khác dừng lại.</p>`;
 }

@@ -1,0 +1,2 @@
+/** Who files and tells in interlinked procedures. */
+export const SYSTEM = { kind: "system", name: "Liên thông" } as const;
