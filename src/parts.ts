@@ -6,6 +6,7 @@ import { purgeDrafts } from "./features/filing/index.ts";
 import { prepareLoop } from "./features/finding/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
 import * as linked from "./features/linked/index.ts";
+import { expireMandates } from "./features/mandates/index.ts";
 import * as notify from "./features/notify/index.ts";
 import { beat } from "./features/outages/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
@@ -35,6 +36,7 @@ export const parts = {
     prepareLoop,
     hourlyLoop("tidying sessions", purgeIdentity),
     hourlyLoop("tidying drafts", purgeDrafts),
+    hourlyLoop("ending mandates", expireMandates),
     hourlyLoop("watching publication clocks", warnOfClocks),
     minuteLoop("putting down that the program runs", beat),
     minuteLoop("looking at the clock", watchClock),

@@ -1,5 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { listAgencies, publishFolder, readProvince, saveAgencies, seedGroups } from "./features/catalogue/index.ts";
+import {
+  listAgencies,
+  provinceCentre,
+  publishFolder,
+  readProvince,
+  saveAgencies,
+  seedGroups,
+} from "./features/catalogue/index.ts";
 import { seedOfficers } from "./features/identity/index.ts";
 import type { StartUpTask } from "./part-types.ts";
 
@@ -23,7 +30,13 @@ export const demoProvince: StartUpTask = {
     if (!communes.includes(DEMO_COMMUNE)) return;
     const agencyIds = [DEMO_COMMUNE, ...communes.filter((id) => id !== DEMO_COMMUNE)];
     const departmentIds = (await listAgencies(services, "department")).map((agency) => agency.id);
-    await seedOfficers(services, { agencyIds, controllerAgencyId: "H60", departmentIds: [...departmentIds, LAND_OFFICE] });
+    // The centre of the province takes in for everybody, and keeps what fits no agency.
+    const centre = (await provinceCentre(services)).id;
+    await seedOfficers(services, {
+      agencyIds,
+      controllerAgencyId: "H60",
+      departmentIds: [...departmentIds, LAND_OFFICE, centre],
+    });
   },
 };
 

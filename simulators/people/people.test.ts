@@ -23,9 +23,9 @@ describe("people", () => {
     assert.equal(new Set(PEOPLE.map((p) => p.id.slice(-4))).size, PEOPLE.length);
   });
 
-  it("are ten with a VNeID account, of both levels", () => {
+  it("are eleven with a VNeID account, of both levels", () => {
     const accounts = PEOPLE.filter((p) => p.level);
-    assert.equal(accounts.length, 10);
+    assert.equal(accounts.length, 11);
     assert.deepEqual(new Set(accounts.map((p) => p.level)), new Set(["1", "2"]));
   });
 

@@ -24,6 +24,10 @@ const HUY = "008085991518";
 const MAI = "002197990733";
 const CHA = "002096990391";
 const LIN = "008099991126";
+const SUU = "008144990517";
+const HEN = "008168990846";
+const ANH = "008203990628";
+const BAO = "008216990153";
 
 export const PEOPLE: Person[] = [
   {
@@ -208,6 +212,53 @@ export const PEOPLE: Person[] = [
     home: hongThai,
     marital: "1",
     story: "Nhận con của bà Mùi sau này, không có tài khoản",
+  },
+  {
+    id: SUU,
+    name: "HOÀNG THỊ SỬU",
+    birthDate: "1944-05-11",
+    sex: "2",
+    ethnicity: "2",
+    home: thuongLam("Thôn Bản Bung"),
+    marital: "3",
+    story: "Cụ bà không dùng điện thoại, nhờ cháu làm thay",
+  },
+  {
+    id: HEN,
+    name: "HOÀNG THỊ HẸN",
+    birthDate: "1968-01-20",
+    sex: "2",
+    ethnicity: "2",
+    home: thuongLam("Thôn Bản Bung"),
+    marital: "3",
+    mother: SUU,
+    story: "Con gái cụ Sửu, mẹ của anh Ánh; không có tài khoản",
+  },
+  {
+    id: ANH,
+    name: "LÝ VĂN ÁNH",
+    birthDate: "2003-10-02",
+    sex: "1",
+    ethnicity: "2",
+    home: thuongLam("Thôn Bản Bung"),
+    marital: "1",
+    mother: HEN,
+    level: "2",
+    documents: ["BHYT", "GPLX"],
+    phone: "0912000628",
+    story: "Cháu ngoại cụ Sửu, được cụ ủy quyền",
+  },
+  {
+    id: BAO,
+    name: "MA GIA BẢO",
+    birthDate: "2016-06-01",
+    sex: "1",
+    ethnicity: "2",
+    home: thuongLam("Thôn Nà Tông"),
+    marital: "1",
+    father: KHAI,
+    mother: THU,
+    story: "Con chưa thành niên của bà Thu",
   },
 ];
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { LAW_SCHEMAS } from "../core/calendar/index.ts";
 import { lifecycleSchemaJson } from "../core/dossier/index.ts";
 import { guideJsonSchema } from "../core/guide/index.ts";
+import { mandateSchemaJson } from "../core/mandate/index.ts";
 import { jsonSchemas, waiversSchemaJson } from "../core/procedure/index.ts";
 
 /** Writes the JSON Schemas for editors anew; needed after a change of the schemas of procedures, guides (core/guide), waivers (fees/parse-waivers.ts) or the law about time (core/calendar). */
@@ -15,3 +16,4 @@ for (const [name, schema] of Object.entries(LAW_SCHEMAS))
   writeFileSync(join(law, `${name}.schema.json`), `${JSON.stringify(z.toJSONSchema(schema, { io: "input" }), null, 2)}\n`);
 writeFileSync(join(law, "fee-waivers.schema.json"), waiversSchemaJson());
 writeFileSync(join(law, "lifecycle.schema.json"), lifecycleSchemaJson());
+writeFileSync(join(import.meta.dirname, "../../law/mandates.schema.json"), mandateSchemaJson());

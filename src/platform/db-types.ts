@@ -24,9 +24,9 @@ export interface CivilStatusBook { agency_id: string; book: string; kind: string
 export interface ClockCorrection { dossier_id: string; said: string; used: string; version: number; }
 export interface CommandReceipt { at: string; command: string; dossier_id: string; key: string; version: number; }
 export interface Document { dossier_id: string; event_version: number; issued_at: string; kind: string; name: string; sha256: string; size: number; }
-export interface Dossier { agency_id: string; apologised_at: Generated<string | null>; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; asked_agencies: Generated<string[]>; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; consulted_agencies: Generated<string[]>; coordination: Generated<Json | null>; due_at: string | null; extended_at: Generated<string | null>; finished_at: string | null; head_at: string | null; head_hash: Buffer; head_tx: string; holders: Generated<string[]>; id: string; intake_due_at: string; last_warning: Generated<string | null>; open_steps: Generated<Json>; parent_id: Generated<string | null>; paused_since: string | null; pickup_agency_id: Generated<string | null>; procedure_code: string; procedure_name: string; proposal_waits: Generated<boolean>; received_at: string | null; revision_id: string; search: string; snapshot: Json; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; to_sign: Generated<string | null>; version: number; wake_at: string | null; }
+export interface Dossier { accepted_at: Generated<string | null>; agency_id: string; apologised_at: Generated<string | null>; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; asked_agencies: Generated<string[]>; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; consulted_agencies: Generated<string[]>; coordination: Generated<Json | null>; due_at: string | null; extended_at: Generated<string | null>; finished_at: string | null; head_at: string | null; head_hash: Buffer; head_tx: string; holders: Generated<string[]>; id: string; intake_due_at: string; last_warning: Generated<string | null>; open_steps: Generated<Json>; parent_id: Generated<string | null>; paused_since: string | null; pickup_agency_id: Generated<string | null>; procedure_code: string; procedure_name: string; proposal_waits: Generated<boolean>; received_at: string | null; revision_id: string; search: string; snapshot: Json; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; to_sign: Generated<string | null>; version: number; wake_at: string | null; }
 export interface DossierCounter { agency_id: string; day: string; last: number; }
-export interface Draft { agency_id: string | null; answers: Generated<Json>; closed_at: string | null; confirmed_at: Generated<Json>; created_at: string; dossier_id: string | null; id: string; kind: string; moved: Json | null; person_id: string; procedure_code: string; reports: Generated<Json>; revision_id: string; saved_at: string; start_key: string; touched: Generated<Json>; version: Generated<number>; }
+export interface Draft { agency_id: string | null; answers: Generated<Json>; closed_at: string | null; confirmed_at: Generated<Json>; created_at: string; dossier_id: string | null; fetch_at: string | null; for_id: string | null; id: string; kind: string; moved: Json | null; person_id: string; procedure_code: string; reports: Generated<Json>; revision_id: string; saved_at: string; start_key: string; touched: Generated<Json>; version: Generated<number>; }
 export interface DraftPaper { draft_id: string; id: Generated<string>; media_type: string; name: string; paper_id: string; sha256: string; size: number; uploaded_at: string; }
 export interface Event { actor: Json; at: string; data: Json; dossier_id: string; hash: Buffer; on_behalf_of: Json | null; position: Generated<string>; prev_hash: Buffer | null; tx: string; type: string; version: number; }
 export interface HandoverLine { dossier_id: string; event_version: number; paper_id: string; }
@@ -34,6 +34,8 @@ export interface Heartbeat { at: string; one: Generated<boolean>; }
 export interface ImportRun { file_hash: string; file_name: string; finished_at: string | null; lines_done: Generated<number>; started_at: string; }
 export interface ImportUnreadable { file_hash: string; line: number; reason: string; text: string; }
 export interface LoginAttempt { account: string; failures: number; last_at: string; locked_until: string | null; }
+export interface Mandate { agency_id: string | null; created_at: string; evidence: Json; giver_organisation_id: string | null; giver_person_id: string | null; id: string; kind: string; receiver_name: string; receiver_personal_id: string; scope: Json; state: string; valid_from: string; valid_until: string | null; version: number; }
+export interface MandateEvent { actor: Json; at: string; data: Json; mandate_id: string; type: string; version: number; }
 export interface Message { at: string; body: string; dossier_id: string; dossier_version: number; id: Generated<string>; kind: string; person_id: string; read_at: string | null; title: string; }
 export interface OfferException { agency_id: string; code: string; id: Generated<string>; reason: string; set_at: string; set_by: Json; valid_from: string; valid_until: string | null; }
 export interface OfficePaper { agency_id: string; id: string; issued_at: string; issued_by: Json; kind: string; name: string; number: number; rows: number; sha256: string; size: number; title: string; year: number; }
@@ -41,6 +43,7 @@ export interface Officer { active: Generated<boolean>; created_at: string; id: G
 export interface OfficerChallenge { account: string; expires_at: string; officer_id: string; return_to: string; token_hash: Buffer; }
 export interface OfficerPost { agency_id: string; id: Generated<string>; officer_id: string; position: string; role: string; unit: string | null; }
 export interface OidcFlow { expires_at: string; nonce: string; return_to: string; state: string; token_hash: Buffer; verifier: string; }
+export interface Organisation { address: string; commune_code: string | null; id: Generated<string>; name: string; tax_code: string; told_at: string; }
 export interface Outage { closed_by: Json | null; from_at: string; id: string; recorded_at: string; recorded_by: Json; source: string; to_at: string | null; what: string; }
 export interface Outbound { attempts: Generated<number>; created_at: string; dossier_id: string; id: Generated<string>; lane: string; last_error: string | null; payload: Json; refusals: Generated<number>; sent_at: string | null; seq: number; service: string; state: Generated<string>; tried_at: string | null; }
 export interface OutboundQueue { claimed_by: string | null; claimed_until: string | null; dossier_id: string; lane: string; last_seq: number; next_at: string | null; }
@@ -48,7 +51,7 @@ export interface OutboundReplay { actor: Json; at: string; id: Generated<string>
 export interface PaperCounter { agency_id: string; last: number; series: string; year: number; }
 export interface PaperNumber { agency_id: string; dossier_id: string; event_version: number; given_at: string; kind: string; number: number; series: string; year: number; }
 export interface PendingForm { expires_at: string; owner_id: string; path: string; sealed: Buffer; token_hash: Buffer; }
-export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; integrated_documents: Generated<string[]>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string; }
+export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; integrated_documents: Generated<string[]>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string | null; }
 export interface ProcedureEdit { approved_by: Json | null; based_on: string | null; changed_at: string; changed_by: Json; code: string | null; created_at: string; created_by: Json; files: Json; id: string; note: Generated<string>; origin: string; revision_id: string | null; source_key: string | null; state: string; submitted_at: string | null; submitted_by: Json | null; title: string; version: Generated<number>; }
 export interface ProcedureEditParked { at: string; base_version: number; by: Json; edit_id: string; files: Json; id: string; }
 export interface ProcedureEditVersion { at: string; by: Json; edit_id: string; files: Json; version: number; }
@@ -60,7 +63,7 @@ export interface ReaderCursor { at: string; name: string; position: string; tx: 
 export interface RegisterLookup { answered_at: string | null; args: Json; asked_at: string; asked_by: Json; attempts: Generated<number>; dossier_id: string | null; draft_id: string | null; field_id: string | null; id: string; kind: string; last_error: string | null; procedure_code: string; purpose: string; state: Generated<string>; value: Json | null; }
 export interface ServiceGroup { decision: Json; from_day: string; id: string; name: string; note: Generated<string>; to_day: string | null; }
 export interface ServiceGroupMember { code: string | null; from_day: string; group_id: string; id: string; item: string; name: string; to_day: string | null; }
-export interface Session { created_at: string; expires_at: string; officer_id: string | null; person_id: string | null; post_id: string | null; seen_at: string; token_hash: Buffer; }
+export interface Session { created_at: string; expires_at: string; mandate_id: string | null; officer_id: string | null; person_id: string | null; post_id: string | null; seen_at: string; token_hash: Buffer; }
 export interface SweepLaw { agency_id: string; law: string; }
 export interface SweepRun { acts: Generated<number>; failures: Generated<number>; finished_at: string | null; name: string; started_at: string; }
 export interface TimerTrial { about: string; attempts: number; dossier_id: string; error: string | null; kind: string; next_at: string | null; tried_at: string; }
@@ -86,6 +89,8 @@ export interface Database {
   import_run: ImportRun;
   import_unreadable: ImportUnreadable;
   login_attempt: LoginAttempt;
+  mandate: Mandate;
+  mandate_event: MandateEvent;
   message: Message;
   offer_exception: OfferException;
   office_paper: OfficePaper;
@@ -93,6 +98,7 @@ export interface Database {
   officer_challenge: OfficerChallenge;
   officer_post: OfficerPost;
   oidc_flow: OidcFlow;
+  organisation: Organisation;
   outage: Outage;
   outbound: Outbound;
   outbound_queue: OutboundQueue;

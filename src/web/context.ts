@@ -24,6 +24,8 @@ export type AppEnv = {
     session: Session | undefined;
     /** A session that ended by time; forms sent with it are kept for its owner. */
     ended: EndedSession | undefined;
+    /** The person wanted to act for somebody and may no more: why. */
+    actingEnded: string | undefined;
     /** What CSRF tokens are bound to: the session, living or ended, or a guest's cookie. */
     csrfBinding: string | undefined;
     form: Form | undefined;

@@ -20,9 +20,21 @@ import { addressOf } from "./ui/shell.ts";
 const RESTORE = "khoi-phuc";
 
 /** Lets signed-in people pass; others sign in first and come back. A form sent too late is kept (see restoredForm). */
-export const requirePerson: MiddlewareHandler<AppEnv> = createMiddleware<AppEnv>(async (c, next) =>
-  c.get("session")?.face === "person" ? next() : askToSignIn(c, "/dang-nhap"),
-);
+export const requirePerson: MiddlewareHandler<AppEnv> = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.get("session")?.face !== "person") return askToSignIn(c, "/dang-nhap");
+  return c.get("actingEnded") && !ABOUT_ONESELF.test(c.req.path) ? actingEnded(c) : next();
+});
+
+/** Pages about the person and their mandates, whomever they wanted to act for. */
+const ABOUT_ONESELF = /^\/(toi|uy-quyen|lam-cho)(\/|$)/;
+
+/** Nothing is done under a mandate that ended meanwhile; what was typed is kept and shown again. */
+async function actingEnded(c: AppContext): Promise<Response> {
+  const { id } = personOf(c).person;
+  const kept = await keepLateForm(c, id);
+  if (isScript(c)) return c.json({ error: c.get("actingEnded") }, 403);
+  return c.redirect(`/lam-cho?ve=${encodeURIComponent(pathBack(c, kept))}${kept ? "&giu=1" : ""}`, 303);
+}
 
 /** Lets officers pass whose acting post has one of the roles (any role when none is named). */
 export function requireOfficer(...roles: Role[]): MiddlewareHandler<AppEnv> {
@@ -62,13 +74,16 @@ export function officerOf(c: AppContext): OfficerSession & { actor: OfficerActor
 }
 
 async function askToSignIn(c: AppContext, gate: string): Promise<Response> {
-  const accept = c.req.header("accept") ?? "";
-  // A script that uploads would follow a redirect to the sign-in page and take that for an answer.
-  if (c.req.header("tus-resumable") || (accept.includes("application/json") && !accept.includes("text/html")))
-    return c.json({ error: "Phiên làm việc đã hết. Hãy đăng nhập lại." }, 401);
-  const kept = await keepLateForm(c);
+  if (isScript(c)) return c.json({ error: "Phiên làm việc đã hết. Hãy đăng nhập lại." }, 401);
+  const kept = await keepLateForm(c, c.var.ended?.ownerId);
   const note = kept ? "&giu=1" : c.var.ended ? "&het=1" : "";
   return c.redirect(`${gate}?ve=${encodeURIComponent(pathBack(c, kept))}${note}`, 303);
+}
+
+/** A script that uploads would follow a redirect to the sign-in page and take that for an answer. */
+function isScript(c: AppContext): boolean {
+  const accept = c.req.header("accept") ?? "";
+  return Boolean(c.req.header("tus-resumable")) || (accept.includes("application/json") && !accept.includes("text/html"));
 }
 
 /** A page that was posted to is opened again by GET. */
@@ -77,11 +92,10 @@ function pathBack(c: AppContext, kept = false): string {
   return kept ? `${c.req.path}?${RESTORE}=1` : c.req.path;
 }
 
-async function keepLateForm(c: AppContext): Promise<boolean> {
-  const owner = c.var.ended;
-  if (c.req.method !== "POST" || !owner || !hasForm(c)) return false;
+async function keepLateForm(c: AppContext, ownerId: string | undefined): Promise<boolean> {
+  if (c.req.method !== "POST" || !ownerId || !hasForm(c)) return false;
   const { values } = await formOf(c);
-  setCookieOf(c, "pendingForm", await keepForm(c.var.services, { ownerId: owner.ownerId, path: c.req.path, values }));
+  setCookieOf(c, "pendingForm", await keepForm(c.var.services, { ownerId, path: c.req.path, values }));
   return true;
 }
 

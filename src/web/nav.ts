@@ -25,6 +25,7 @@ export const publicLinks: NavItem[] = [
 
 const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
+  { href: "/ban-lam-viec/uy-quyen", text: "Ủy quyền", roles: ["receptionist"] },
   { href: "/ban-lam-viec/lich-hen", text: "Lịch hẹn", roles: ["leader"] },
   { href: "/quan-tri/thu-tuc", text: "Thủ tục", roles: ["controller", "leader"], only: mayEdit },
   { href: "/quan-tri/thu-tuc/nhom", text: "Nhóm dịch vụ", roles: ["controller", "leader"], only: mayEdit },

@@ -1,6 +1,6 @@
 import type { Answers, RegisterValue, RegisterValues } from "../procedure/types.ts";
 import type { Filing } from "./dossier-types.ts";
-import type { Assignee, InstantText } from "./party-types.ts";
+import type { Assignee, InstantText, Representative } from "./party-types.ts";
 import type {
   BookEntry,
   ChildRef,
@@ -75,7 +75,16 @@ export type Command =
   /** By the applicant, or by the clock with `agrees` true when nobody answered in time. */
   | { type: "answerConfirmation"; agrees: boolean; note: string }
   | { type: "approveResult"; result: Omit<SignedResult, "signedBy" | "signedAt"> }
-  | { type: "handOver"; way: HandOver["way"]; receiver: string; tracking?: string; idChecked?: boolean }
+  /** `receiverId`: number of who came to the counter; `mandate`: by which they may receive, checked by the caller, when they are not the applicant. */
+  | {
+      type: "handOver";
+      way: HandOver["way"];
+      receiver: string;
+      receiverId?: string;
+      mandate?: Pick<Representative, "mandateId" | "kind" | "until">;
+      tracking?: string;
+      idChecked?: boolean;
+    }
   | { type: "rate"; score: Score; reasons: string[]; comment: string }
   | { type: "archive"; box: string }
   // Time

@@ -4,7 +4,7 @@ import { started, unstaffed } from "./advance.ts";
 import { isUndecided } from "./decide-ending.ts";
 import { proposalWaits } from "./hold-back.ts";
 import { refuse, wrongState } from "./refusals.ts";
-import { resultDue, timeOf } from "./rules.ts";
+import { competentStart, instantText, resultDue, timeOf } from "./rules.ts";
 import type { Decision, Dossier, DossierEvent } from "./types.ts";
 
 type IntakeCommand = Extract<ActingCommand, { type: "receive" | "refuse" | "withdraw" }>;
@@ -32,11 +32,18 @@ function receive({ dossier, actor, rules, now }: Act<IntakeCommand>): Decision {
   if (!awaitsReception(dossier)) return wrongState(dossier, "tiếp nhận");
   const waits = proposalWaits(dossier);
   if (waits) return { ok: false, refusal: waits };
-  const due = resultDue(rules, dossier, now);
+  const begins = competentStart(rules, dossier, now);
+  const due = resultDue(rules, dossier, begins ?? now);
   const { time, say } = timeOf(rules, dossier);
   const first = firstSteps(rules.revision.steps)[0]!;
   const events: DossierEvent[] = [
-    { type: "Received", dueAt: due, allowance: time, ...(say && { case: say }) },
+    {
+      type: "Received",
+      dueAt: due,
+      allowance: time,
+      ...(say && { case: say }),
+      ...(begins && { competentReceivedAt: instantText(begins) }),
+    },
     started({ rules, now }, first, due),
   ];
   if (actor.kind === "officer" && first.by === actor.role) {

@@ -98,6 +98,12 @@ function handOver(act: Act, command: Of<"handOver">): Decision {
   if (dossier.state !== "resultReady" || (step && !isLastStep(act, step.stepId))) return wrongState(dossier, "trả kết quả");
   const receiver = command.receiver.trim();
   if (!receiver) return refuse("incomplete", "Hãy ghi họ tên người nhận kết quả.");
+  if (command.receiverId && command.receiverId !== dossier.applicant.personalId && !command.mandate) {
+    return refuse(
+      "notAllowed",
+      `Chỉ ${dossier.applicant.name}, hoặc người có giấy ủy quyền gồm việc nhận kết quả, được nhận. Nếu người đến có giấy ủy quyền, hãy ghi nhận giấy đó trước.`,
+    );
+  }
   if (command.way === "counter" && !command.idChecked && !isApplicant(dossier, receiver)) {
     return refuse("incomplete", "Người nhận không phải người nộp. Hãy kiểm tra giấy tờ tùy thân và giấy ủy quyền rồi xác nhận.");
   }
@@ -111,6 +117,8 @@ function handOver(act: Act, command: Of<"handOver">): Decision {
       handedOver(act, {
         way: command.way,
         receiver,
+        ...(command.receiverId && { receiverId: command.receiverId }),
+        ...(command.mandate && { mandate: command.mandate }),
         ...(tracking && { tracking }),
         ...(command.idChecked && { idChecked: true }),
       }),

@@ -1,4 +1,5 @@
 import type { Act, ActingCommand, SubmitCommand } from "./act.ts";
+import { lacksMandate } from "./acting.ts";
 import { decideAssignment } from "./decide-assignment.ts";
 import { decideChild } from "./decide-child.ts";
 import { decideConfirmation } from "./decide-confirmation.ts";
@@ -105,15 +106,17 @@ const PLACED_FIRST: readonly ActingCommand["type"][] = [
 ];
 
 /**
- * A new dossier, over a channel that the procedure offers: the applicant hands in their own matter; the system files what another agency does for
- * it (liên thông).
+ * A new dossier, over a channel that the procedure offers: the applicant hands in their own matter, or who acts for them by a mandate that
+ * covers it; the system files what another agency does for it (liên thông).
  */
 export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules, now: Temporal.Instant): Decision {
   const { filing } = command;
   const linked = actor.kind === "system" && filing.parent !== undefined;
-  if (!linked && (actor.kind !== "person" || actor.personId !== filing.applicant.personId)) {
-    return refuse("notAllowed", "Chỉ người yêu cầu được nộp hồ sơ này.");
+  if (!linked && (actor.kind !== "person" || (actor.actingFor?.personId ?? actor.personId) !== filing.applicant.personId)) {
+    return refuse("notAllowed", "Chỉ người yêu cầu, hoặc người được họ giao làm thay, được nộp hồ sơ này.");
   }
+  const lacking = actor.kind === "person" ? lacksMandate(actor, filing) : undefined;
+  if (lacking) return { ok: false, refusal: lacking };
   const terms = rules.revision.channels[filing.channel];
   if (!terms)
     return refuse("wrongState", "Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy xem các cách nộp ở trang thủ tục.");

@@ -1,4 +1,5 @@
 export type { Act, ActingCommand, SubmitCommand } from "./act.ts";
+export { coversDossier, coversProcedure } from "./acting.ts";
 export { actsFor, type Offer } from "./acts-for.ts";
 export { caseOf } from "./case-of.ts";
 export { isOver, openChildren } from "./children-of.ts";
@@ -23,11 +24,11 @@ export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissio
 export { placesOf, type StepPlace, stepsAfter, stepsBefore, usualConsultations } from "./process-view.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";
 export { pausedSince, type Resumed, resumeClock } from "./resume-clock.ts";
-export { instantText, type Rules, resultDue } from "./rules.ts";
+export { competentStart, instantText, type Rules, resultDue } from "./rules.ts";
 export { awaitsConfirmation, isEnded, openConsultations, openPayment } from "./state-of.ts";
 export { COUNTS_LATE, type SupplementCount, supplementCount } from "./supplement-limit.ts";
 export { TIMER_KINDS, type Timer, type TimerKind, timersOf } from "./timers-of.ts";
 export type * from "./types.ts";
-export { MANDATE_KINDS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
+export { MANDATE_KINDS, MANDATE_RIGHTS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
 export { BESIDE, type LastAct, restoreOf, UNDOABLE } from "./undo.ts";
 export { WARNING_NAMES } from "./warning-names.ts";

@@ -29,7 +29,12 @@ export function worksOn(step: StepRun, officer: Officer): boolean {
 
 /** The step is of the officer's role and room, whoever has it; one that another agency does is nobody's here. */
 export function fits(step: StepRun, officer: Officer): boolean {
-  return !step.child && step.by === officer.role && (!step.unit || !officer.unit || step.unit === officer.unit);
+  return !step.child && step.by === officer.role && (!step.unit || !officer.unit || sameRoom(step.unit, officer.unit));
+}
+
+/** Counters of the province are one as to their work: any of them takes in and hands over for the others (phi địa giới). */
+function sameRoom(one: string, other: string): boolean {
+  return one === other || [one, other].every((unit) => unit.startsWith("trung-tam-"));
 }
 
 /**

@@ -12,8 +12,32 @@ export type InstantText = string;
 export const MANDATE_KINDS = ["authorised", "family", "guardian", "delegate"] as const;
 export type MandateKind = (typeof MANDATE_KINDS)[number];
 
-/** Whom a person acts for at this moment; checked against the mandate (scope, expiry) before the actor is made. */
-export type ActingFor = { mandateId: string; kind: MandateKind; personId: string; personalId: string; name: string };
+/** What a mandate lets somebody do: file and withdraw, answer what an office asks, pay, receive the result. */
+export const MANDATE_RIGHTS = ["file", "answer", "pay", "receive"] as const;
+export type MandateRight = (typeof MANDATE_RIGHTS)[number];
+
+/** All procedures when neither `procedures` nor `dossiers` (codes) is named. `ownOnly`: of the dossiers only those filed by the same person. */
+export type MandateScope = {
+  rights: readonly MandateRight[];
+  procedures?: readonly string[];
+  dossiers?: readonly string[];
+  ownOnly?: true;
+};
+
+/**
+ * Whom a person acts for at this moment; checked against the mandate (scope, expiry) before the actor is made. For an organisation `personId`
+ * is its own id and `personalId` its tax code. `until`: last day, yyyy-MM-dd. `pledged`: kinship that no register confirmed.
+ */
+export type ActingFor = {
+  mandateId: string;
+  kind: MandateKind;
+  personId: string;
+  personalId: string;
+  name: string;
+  scope?: MandateScope;
+  until?: string;
+  pledged?: true;
+};
 
 /** An officer on leave, in whose place another one works (người được phân công thay). */
 export type StandsFor = { officerId: string; name: string };
@@ -49,10 +73,22 @@ export type Applicant = {
   level: number;
   /** Types of documents integrated in the VNeID account at submission; absent in dossiers filed before it was asked. */
   integratedDocuments?: readonly string[];
+  /** The applicant is an organisation; `personalId` is its tax code. */
+  organisation?: true;
 };
 
 /** Who filed for the applicant (người được ủy quyền, người giám hộ); both identities stand in every event. */
-export type Representative = { personId: string; personalId: string; name: string; kind: MandateKind; mandateId: string };
+export type Representative = {
+  personId: string;
+  personalId: string;
+  name: string;
+  kind: MandateKind;
+  mandateId: string;
+  /** Last day of the mandate, yyyy-MM-dd. */
+  until?: string;
+  /** Kinship that no register confirmed: the officer has to look at it. */
+  pledged?: true;
+};
 
 export type Assignee = { officerId: string; name: string };
 /** Where a dossier was taken in when that is not the deciding agency (tiếp nhận phi địa giới). */

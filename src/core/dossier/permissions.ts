@@ -1,3 +1,4 @@
+import { coversDossier, lacksRight } from "./acting.ts";
 import { fits, openSteps, ownsStep, stepOf, worksOn } from "./open-steps.ts";
 import { refuse } from "./refusals.ts";
 import type { Actor, CommandType, Dossier, Refusal, Role } from "./types.ts";
@@ -68,13 +69,13 @@ export function concerns(dossier: Pick<Dossier, "applicant" | "registers">, pers
   return Object.values(dossier.registers).some((value) => Object.values(value.asked).includes(personalId));
 }
 
-/** Who sees a dossier: its applicant, who filed or acts for them, and the officers who work on dossiers where it is handled. */
+/** Who sees a dossier: its applicant, who acts for them by a mandate that covers it, and the officers who work on dossiers where it is handled. */
 export function maySee(actor: Actor, dossier: Dossier): boolean {
   switch (actor.kind) {
     case "system":
       return true;
     case "person":
-      return isApplicant(actor, dossier) || actor.personId === dossier.representative?.personId;
+      return isApplicant(actor, dossier);
     case "officer":
       return handles(actor, dossier) && actor.role !== "controller" && !concerns(dossier, actor.personalId);
   }
@@ -83,9 +84,9 @@ export function maySee(actor: Actor, dossier: Dossier): boolean {
 type Person = Extract<Actor, { kind: "person" }>;
 type Officer = Extract<Actor, { kind: "officer" }>;
 
-/** The applicant, or somebody who acts for them at this moment. */
-function isApplicant(person: Person, dossier: Pick<Dossier, "applicant">): boolean {
-  return (person.actingFor?.personId ?? person.personId) === dossier.applicant.personId;
+/** The applicant, or somebody who acts for them at this moment and whose mandate covers this dossier. */
+function isApplicant(person: Person, dossier: Dossier): boolean {
+  return (person.actingFor?.personId ?? person.personId) === dossier.applicant.personId && coversDossier(person, dossier);
 }
 
 /** At the deciding agency; at the counter that took it in; at an agency that was asked for its opinion. */
@@ -115,7 +116,7 @@ export function may(actor: Actor, command: CommandType, dossier: Dossier, stepId
       return permission.system ? undefined : notAllowed();
     case "person":
       if (!isApplicant(actor, dossier)) return refuse("notFound", "Không tìm thấy hồ sơ này trong các hồ sơ của bạn.").refusal;
-      return permission.applicant ? undefined : notAllowed();
+      return permission.applicant ? lacksRight(actor, command) : notAllowed();
     case "officer":
       return mayOfficer(actor, permission, dossier, stepId);
   }

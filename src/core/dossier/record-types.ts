@@ -1,5 +1,5 @@
 import type { Answers, RegisterValue, RegisterValues } from "../procedure/types.ts";
-import type { Assignee, InstantText, Role } from "./party-types.ts";
+import type { Assignee, InstantText, Representative, Role } from "./party-types.ts";
 
 /** A paper that was handed in (thành phần hồ sơ đã nộp). */
 export type FiledPaper = {
@@ -176,14 +176,17 @@ export type SignedResult = {
 export type HandOver = {
   way: "online" | "counter" | "post";
   receiver: string;
+  /** Number of who came, and by which mandate when that is not the applicant. */
+  receiverId?: string;
+  mandate?: Pick<Representative, "mandateId" | "kind" | "until">;
   tracking?: string;
   /** The officer looked at the receiver's identity paper. */
   idChecked?: boolean;
   at: InstantText;
   by: string;
 };
-/** How the applicant wants the result; `agencyId`: the counter where it is fetched, when that is not the deciding agency's. */
-export type Delivery = { way: "online" | "counter" | "post"; address?: string; agencyId?: string };
+/** How the applicant wants the result; `agencyId`, `agencyName`: the counter where it is fetched, when that is not the deciding agency's. */
+export type Delivery = { way: "online" | "counter" | "post"; address?: string; agencyId?: string; agencyName?: string };
 
 export const SCORES = ["verySatisfied", "satisfied", "unsatisfied"] as const;
 export type Score = (typeof SCORES)[number];

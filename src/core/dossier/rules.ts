@@ -1,4 +1,4 @@
-import { addAllowance, type Calendar, dueAt, workingMinutesBetween } from "../calendar/index.ts";
+import { addAllowance, type Calendar, dueAt, nextWorkingStart, workingMinutesBetween } from "../calendar/index.ts";
 import type { Allowance } from "../calendar/types.ts";
 import { timeFor } from "../procedure/index.ts";
 import type { Revision } from "../procedure/types.ts";
@@ -41,6 +41,19 @@ export function timeOf(rules: Rules, dossier: Dossier): NonNullable<ReturnType<t
   const time = timeFor(rules.revision, caseOf(dossier));
   if (!time) throw new Error(`Procedure ${rules.revision.code} has no channel ${dossier.channel}`);
   return time;
+}
+
+/**
+ * When the clock of the deciding agency begins for a dossier that another centre takes in (phi địa giới): at once while it is open, else at its
+ * next opening (NĐ 118/2025/NĐ-CP: the time counts from when the competent agency has the dossier). Undefined for a dossier of its own counter.
+ */
+export function competentStart(
+  rules: Rules,
+  dossier: Pick<Dossier, "acceptedAt" | "agencyId">,
+  receivedAt: Temporal.Instant,
+): Temporal.Instant | undefined {
+  if (!dossier.acceptedAt || dossier.acceptedAt.agencyId === dossier.agencyId) return undefined;
+  return nextWorkingStart(rules.calendar, receivedAt);
 }
 
 /** The due time printed on form 01. @throws Error as `timeOf` */

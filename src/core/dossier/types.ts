@@ -45,7 +45,7 @@ export { STATES } from "./dossier-types.ts";
 export type * from "./event-types.ts";
 export type * from "./fee-types.ts";
 export type * from "./party-types.ts";
-export { MANDATE_KINDS, ROLES } from "./party-types.ts";
+export { MANDATE_KINDS, MANDATE_RIGHTS, ROLES } from "./party-types.ts";
 export type * from "./record-types.ts";
 export { SCORES, STOP_CAUSES, WARNINGS } from "./record-types.ts";
 export type * from "./refusal-types.ts";

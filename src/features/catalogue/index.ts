@@ -55,6 +55,7 @@ export {
   offeredBy,
   setOffer,
 } from "./offers/offers.ts";
+export { provinceCentre, type Route, routeByAuthority } from "./offers/route.ts";
 export type { OfferException } from "./offers/types.ts";
 export { provisionalNote, provisionalNoteOf } from "./provisional-note.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";

@@ -8,7 +8,7 @@ export type CheckSubject = {
   /** Id of the register-backed field, or "requester". */
   subject: string;
   label: string;
-  kind: LookupKind;
+  kind: Exclude<LookupKind, "kin">;
   /** Name of the register. */
   register: string;
   args: Record<string, string>;
@@ -33,7 +33,7 @@ export function checkSubjects(dossier: Dossier, revision: Revision): CheckSubjec
 
 function argsOf(
   dossier: Dossier,
-  kind: LookupKind,
+  kind: Exclude<LookupKind, "kin">,
   id: string,
   of: [string, string] | undefined,
 ): Record<string, string> | undefined {

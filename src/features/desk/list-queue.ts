@@ -2,7 +2,7 @@ import type { Calendar } from "../../core/calendar/index.ts";
 import { type Deadline, deadlineOf, stepDeadline } from "../../core/dossier/index.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
-import { calendarOf, getAgency } from "../catalogue/index.ts";
+import { type Agency, calendarOf, getAgency } from "../catalogue/index.ts";
 import { countViews, searchLines, selectView } from "./sql.ts";
 import type { Officer, Queue, QueueLine, QueueRow, QueueView } from "./types.ts";
 
@@ -29,8 +29,12 @@ export async function listQueue(
     countViews(services.db, actor, moment),
     search ? searchLines(services.db, actor, search, slice) : selectView(services.db, actor, ask.view, moment, slice),
   ]);
-  const calendar = await calendarOf(agency, now);
-  const rows = found.rows.map((line): QueueRow => ({ ...line, deadline: deadlineOfLine(line, ask.view, calendar, now) }));
+  const calendars = await calendarsOf([agency, ...(await othersOf(services, found.rows, agency.id))], now);
+  const own = calendars.get(agency.id)!;
+  const rows = found.rows.map((line): QueueRow => {
+    const calendar = calendars.get(line.agencyId) ?? own;
+    return { ...line, deadline: deadlineOfLine(line, ask.view, calendar, now) };
+  });
   return { view: ask.view, counts, rows, total: found.total, page, pages: Math.max(1, Math.ceil(found.total / PAGE_SIZE)) };
 }
 
@@ -40,6 +44,17 @@ function deadlineOfLine(line: QueueLine, view: QueueView, calendar: Calendar, no
   if (view === "opinions" && askedAt && answerBy)
     return stepDeadline({ startedAt: askedAt, dueAt: answerBy }, undefined, calendar, now);
   return deadlineOf(timingOfLine(line), calendar, now);
+}
+
+/** Agencies whose dossiers this counter has in hand; their clocks run by their own hours. */
+function othersOf(services: Services, rows: readonly QueueLine[], own: string): Promise<Agency[]> {
+  const ids = new Set(rows.map(({ agencyId }) => agencyId).filter((id) => id !== own));
+  return Promise.all([...ids].map((id) => getAgency(services, id)));
+}
+
+async function calendarsOf(agencies: readonly Agency[], now: Temporal.Instant): Promise<Map<string, Calendar>> {
+  const pairs = agencies.map(async (agency): Promise<[string, Calendar]> => [agency.id, await calendarOf(agency, now)]);
+  return new Map(await Promise.all(pairs));
 }
 
 function timingOfLine(line: QueueLine): Parameters<typeof deadlineOf>[0] {

@@ -22,7 +22,9 @@ const notOwn = ({ personalId }: Officer): Condition => sql`not concerned @> arra
 function visible(officer: Officer): Condition {
   const pickup = sql`(pickup_agency_id = ${officer.agencyId} and finished_at is not null)`;
   const here = sql`agency_id = ${officer.agencyId}`;
-  return sql`${officer.role === "receptionist" ? sql`(${here} or ${pickup})` : here} and ${notOwn(officer)}`;
+  // Counters see what they took in for others, and what is fetched with them once it is there.
+  const counter = sql`(${here} or accepted_at = ${officer.agencyId} or ${pickup})`;
+  return sql`${officer.role === "receptionist" ? counter : here} and ${notOwn(officer)}`;
 }
 
 /** Also those of other agencies on which the officer's own was asked. */
@@ -39,15 +41,23 @@ function asked(officer: Officer): Condition {
 
 /** What the officer can act on now: unclaimed work of the role and room, the officer's own, and that of colleagues on leave. */
 function mine(officer: Officer): Condition {
-  const { role, unit, officerId, standsFor = [] } = officer;
+  const { role, unit, officerId, agencyId, standsFor = [] } = officer;
   const ids = sql`${[officerId, ...standsFor.map((one) => one.officerId)]}::text[]`;
-  const room = unit ? sql`(s ->> 'unit' is null or s ->> 'unit' = ${unit})` : sql`true`;
+  const room = unit
+    ? sql`(s ->> 'unit' is null or s ->> 'unit' = ${unit}
+    or (s ->> 'unit' like 'trung-tam-%' and ${unit} like 'trung-tam-%'))`
+    : sql`true`;
   const pool = sql`exists (select from jsonb_array_elements(open_steps) s
     where s ->> 'by' = ${role} and not s ? 'assignee' and not s ? 'parts' and not s ? 'child' and ${room})`;
   const step = sql`(not (${WAITING}) and coordination is null and (holders && ${ids} or ${pool}))`;
-  if (role === "receptionist") return sql`(state in ('submitted', 'awaitingReception') and coordination is null or ${step})`;
+  if (role === "receptionist")
+    return sql`(state in ('submitted', 'awaitingReception') and coordination is null and ${COUNTER} = ${agencyId}
+      or ${step} and (finished_at is null or ${COUNTER} = ${agencyId}))`;
   return role === "leader" ? sql`(proposal_waits or coordination is not null or ${step})` : step;
 }
+
+/** The counter that has the dossier in hand: of the applicant at first, of who fetches the result at the end. */
+const COUNTER = sql`case when finished_at is null then coalesce(accepted_at, agency_id) else coalesce(pickup_agency_id, agency_id) end`;
 
 function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueView, Condition> {
   return {
@@ -55,6 +65,7 @@ function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueVi
     today: sql`${RUNNING} and ${DUE} >= ${now} and ${DUE} <= ${endOfDay}`,
     late: sql`${RUNNING} and ${DUE} < ${now}`,
     waiting: sql`${LIVE} and ${WAITING}`,
+    elsewhere: sql`${LIVE} and agency_id <> ${officer.agencyId}`,
     coordination: sql`${LIVE} and coordination is not null`,
     opinions: asked(officer),
     all: LIVE,
@@ -68,7 +79,7 @@ export async function countViews(db: Kysely<Database>, officer: Officer, moment:
   const found = await sql<Record<CountedView, number>>`
     select count(*) filter (where ${is.now})::int as now, count(*) filter (where ${is.today})::int as today,
       count(*) filter (where ${is.late})::int as late, count(*) filter (where ${is.waiting})::int as waiting,
-      count(*) filter (where ${is.coordination})::int as coordination, count(*)::int as all,
+      count(*) filter (where ${is.coordination})::int as coordination, count(*) filter (where ${is.elsewhere})::int as elsewhere, count(*)::int as all,
       (select count(*)::int from dossier where ${is.opinions}) as opinions
     from dossier where ${LIVE} and ${visible(officer)}`.execute(db);
   return found.rows[0]!;
@@ -79,6 +90,7 @@ const ORDER: Record<QueueView, Condition> = {
   today: sql`${DUE}, code`,
   late: sql`${DUE}, code`,
   waiting: sql`paused_since, code`,
+  elsewhere: sql`${DUE}, code`,
   coordination: sql`coordination ->> 'since', code`,
   opinions: sql`"answerBy", code`,
   all: sql`${DUE}, code`,
@@ -95,7 +107,7 @@ const line = ({
 }: Officer): Condition => sql`id, code, version, state, procedure_name as "procedureName", subject, applicant_name as "applicantName", channel,
   submitted_by as "submittedBy", ${instant("submitted_at")} as "submittedAt", ${instant("intake_due_at")} as "intakeDueAt",
   ${instant("received_at")} as "receivedAt", ${instant("due_at")} as "dueAt", ${instant("paused_since")} as "pausedSince",
-  ${instant("finished_at")} as "finishedAt", open_steps as "openSteps", coordination,
+  ${instant("finished_at")} as "finishedAt", agency_id as "agencyId", snapshot ->> 'agencyName' as "agencyName", accepted_at as "acceptedAt", open_steps as "openSteps", coordination,
   ${ofQuestion(agencyId, "askedAt")} as "askedAt", ${ofQuestion(agencyId, "answerBy")} as "answerBy", supplement_count as "supplementCount", last_warning as "lastWarning", proposal_waits as "proposalWaits"`;
 
 type Slice = { limit: number; offset: number };

@@ -4,10 +4,10 @@ import type { Channel } from "../../core/procedure/types.ts";
 export type Officer = Extract<Actor, { kind: "officer" }>;
 
 /**
- * Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), coordination (hàng đợi điều phối),
+ * Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), elsewhere (nhận hộ nơi khác), coordination (hàng đợi điều phối),
  * opinions (ý kiến phối hợp: dossiers of other agencies), all (cả cơ quan), done (đã xong).
  */
-export const QUEUE_VIEWS = ["now", "today", "late", "waiting", "coordination", "opinions", "all", "done"] as const;
+export const QUEUE_VIEWS = ["now", "today", "late", "waiting", "elsewhere", "coordination", "opinions", "all", "done"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 export type CountedView = Exclude<QueueView, "done">;
 
@@ -34,6 +34,10 @@ export type QueueLine = {
   /** Since when and until when the opinion of this officer's agency is awaited. */
   askedAt: string | null;
   answerBy: string | null;
+  /** Agency that decides, and the counter that took it in when that is another. */
+  agencyId: string;
+  agencyName: string;
+  acceptedAt: string | null;
   supplementCount: number;
   /** What the clock reminded of last. */
   lastWarning: WarningKind | null;

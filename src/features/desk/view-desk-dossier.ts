@@ -16,6 +16,7 @@ import {
   stepOf,
   timingOf,
 } from "../../core/dossier/index.ts";
+import type { Mandate } from "../../core/mandate/index.ts";
 import { effectiveAnswers, type PaperAsk, papersAsked, visiblePages } from "../../core/procedure/index.ts";
 import type { Answers, Page, Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
@@ -23,6 +24,7 @@ import { type Agency, getAgency } from "../catalogue/index.ts";
 import { type IssuedDocument, listDocuments } from "../documents/index.ts";
 import { lastAct, readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
 import { type Family, familyOf } from "../linked/index.ts";
+import { listFetchers, mandateForOfficer } from "../mandates/index.ts";
 import { outagesBetween } from "../outages/index.ts";
 import { type Around, aroundDossier } from "./around-dossier.ts";
 import { type CheckSubject, checkSubjects } from "./compare-register.ts";
@@ -44,6 +46,10 @@ export type DeskDossier = Around & {
   subjects: CheckSubject[];
   /** Papers issued so far. */
   issued: IssuedDocument[];
+  /** By which mandate somebody filed for the applicant. */
+  mandate: Mandate | undefined;
+  /** By which mandates others than the applicant may fetch the result; looked up once it is there. */
+  fetchers: Mandate[];
   /** What this officer may do now. */
   offers: Offer[];
   deadline: Deadline;
@@ -76,12 +82,15 @@ export async function viewDeskDossier(services: Services, actor: Officer, code: 
 /** The same of a dossier that the officer was given already. */
 export async function describeForDesk(services: Services, actor: Officer, dossier: Dossier): Promise<DeskDossier> {
   const now = services.clock.now();
-  const [rules, agency, events, issued, family] = await Promise.all([
+  const { representative } = dossier;
+  const [rules, agency, events, issued, family, mandate, fetchers] = await Promise.all([
     rulesFor(services, dossier, now),
     getAgency(services, dossier.agencyId),
     readEvents(services, dossier.id),
     listDocuments(services, dossier.id),
     familyOf(services, dossier, actor),
+    representative && mandateForOfficer(services, representative.mandateId).then((found) => found?.mandate),
+    dossier.state === "resultReady" ? listFetchers(services, dossier) : [],
   ]);
   const ctx = caseOf(dossier);
   const timing = timingOf(dossier);
@@ -105,6 +114,8 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     subjects: checkSubjects(dossier, rules.revision),
     issued,
     family,
+    mandate,
+    fetchers,
     offers,
     deadline: deadlineOf(timing, rules.calendar, now),
     stepDeadline: step && stepDeadline(step, timing.pausedSince, rules.calendar, now),

@@ -1,12 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
-import { type Actor, type Dossier, decideSubmit, type Filing, type Refusal } from "../../core/dossier/index.ts";
+import {
+  type Actor,
+  type Dossier,
+  decide,
+  decideSubmit,
+  type Filing,
+  type Refusal,
+  type Rules,
+} from "../../core/dossier/index.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import { dossierCode } from "./dossier-code.ts";
 import { rulesFor } from "./rules-for.ts";
-import { nextNumber, selectSnapshot, takeKey } from "./sql.ts";
+import { lockDossier, nextNumber, selectSnapshot, takeKey } from "./sql.ts";
 import { writeChange } from "./write-change.ts";
 
 type Input = {
@@ -15,6 +23,8 @@ type Input = {
   filing: Filing;
   /** Of a child of an interlinked filing, whose code follows from its parent's; the next of the agency and day when absent. */
   code?: string;
+  /** No agency was found that decides: why. The dossier then waits in the coordination queue from its first moment. */
+  unrouted?: string;
   /** Written in the same transaction, e.g. closing the draft. Not called when the key was used before. */
   also?: (tx: Transaction<Database>, dossier: Dossier) => Promise<void>;
 };
@@ -42,7 +52,7 @@ export async function openDossier(services: Services, input: Input): Promise<Ope
       const code = input.code ?? dossierCode(filing.agencyId, day, await nextNumber(tx, filing.agencyId, day.toString()));
       const decision = decideSubmit({ type: "submit", id, code, filing }, actor, rules, now);
       if (!decision.ok) throw new Refused(decision.refusal);
-      const dossier = await writeChange(services, tx, {
+      const submitted = await writeChange(services, tx, {
         before: undefined,
         head: undefined,
         dossierId: id,
@@ -51,6 +61,7 @@ export async function openDossier(services: Services, input: Input): Promise<Ope
         now,
         rules,
       });
+      const dossier = input.unrouted ? await coordinate(services, tx, submitted, input.unrouted, { rules, now }) : submitted;
       await input.also?.(tx, dossier);
       return { ok: true, dossier, repeated: false };
     });
@@ -60,4 +71,29 @@ export async function openDossier(services: Services, input: Input): Promise<Ope
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;
   }
+}
+
+const ROUTING = { kind: "system", name: "Phân luồng hồ sơ" } as const;
+
+/** In the act of filing, so that a dossier without a way is never without an owner. */
+async function coordinate(
+  services: Services,
+  tx: Transaction<Database>,
+  dossier: Dossier,
+  reason: string,
+  { rules, now }: { rules: Rules; now: Temporal.Instant },
+): Promise<Dossier> {
+  const found = await lockDossier(tx, dossier.id);
+  const decision = decide({ dossier, command: { type: "sendToCoordination", reason }, actor: ROUTING, rules, now });
+  if (!decision.ok) throw new Refused(decision.refusal);
+  const { events } = decision;
+  return writeChange(services, tx, {
+    before: dossier,
+    head: found?.head,
+    dossierId: dossier.id,
+    events,
+    actor: ROUTING,
+    now,
+    rules,
+  });
 }

@@ -31,11 +31,14 @@ type Input = {
 
 /** Events, snapshot and outbound lines of one act, in the caller's transaction: all of it or nothing. */
 export async function writeChange(services: Services, tx: Transaction<Database>, input: Input): Promise<Dossier> {
-  const { before, actor } = input;
+  const { before } = input;
   const at = instantText(input.now);
   let version = before?.version ?? 0;
   let after = before;
-  const logged = input.events.map((event): LoggedEvent => ({ dossierId: input.dossierId, version: ++version, at, actor, event }));
+  const who = identities(input.actor);
+  const logged = input.events.map(
+    (event): LoggedEvent => ({ dossierId: input.dossierId, version: ++version, at, ...who, event }),
+  );
   for (const one of logged) after = evolve(after, one);
   if (!after) throw new Error("An act without events changes nothing");
   const head = await appendEvents(tx, input.head, logged.map(entryOf));
@@ -50,6 +53,14 @@ export async function writeChange(services: Services, tx: Transaction<Database>,
   }
   await writeOutbound(services, tx, { before, after, events: logged });
   return after;
+}
+
+/** Both identities stand in every event of somebody who acts for another; the scope of the mandate is kept with the mandate. */
+function identities(actor: Actor): Pick<LoggedEvent, "actor" | "onBehalfOf"> {
+  if (actor.kind !== "person" || !actor.actingFor) return { actor };
+  const { scope: _, ...actingFor } = actor.actingFor;
+  const { personId, personalId, name } = actingFor;
+  return { actor: { ...actor, actingFor }, onBehalfOf: { personId, personalId, name } };
 }
 
 function entryOf({ dossierId, version, at, actor, onBehalfOf, event }: LoggedEvent) {

@@ -1,10 +1,11 @@
 import type { Services } from "../../platform/services.ts";
-import { getRevision, isOffered } from "../catalogue/index.ts";
+import { getRevision, isOffered, listAgencies } from "../catalogue/index.ts";
 import type { Person } from "../identity/index.ts";
 import { forgetAnswers } from "../population/index.ts";
 import { readCase } from "./draft-case.ts";
 import { findDraft } from "./find-draft.ts";
-import { paperKey } from "./next-stop.ts";
+import { AGENCY_KEY, paperKey } from "./next-stop.ts";
+import { ownsDraft } from "./owns-draft.ts";
 import { pinOf } from "./pin.ts";
 import { type DraftChange, deletePaper, emptyDraft, lockDraft, selectDraft, updateDraft } from "./sql.ts";
 import type { Draft, DraftCase } from "./types.ts";
@@ -16,6 +17,33 @@ export async function chooseAgency(services: Services, input: Target & { agencyI
   const draft = await findDraft(services, input.person, input.draftId);
   const offered = draft && (await isOffered(services, await getRevision(services, draft.revisionId), input.agencyId));
   return offered ? change(services, input, () => ({ agencyId: input.agencyId })) : undefined;
+}
+
+/** Leaves it to the centre of the province to find the office that decides: the dossier goes to its coordination queue. */
+export function leaveAgency(services: Services, input: Target): Promise<DraftCase | undefined> {
+  return change(services, input, ({ draft }) => ({
+    agencyId: null,
+    touched: { ...draft.touched, [AGENCY_KEY]: draft.version + 1 },
+  }));
+}
+
+/**
+ * Chooses the counter where the result is fetched; null is that of the office that decides.
+ * @returns the draft, or undefined when there is none or no such counter
+ */
+export async function chooseFetch(
+  services: Services,
+  input: Target & { counterId: string | null },
+): Promise<DraftCase | undefined> {
+  const { counterId } = input;
+  const known = counterId === null || (await listCounters(services)).some(({ id }) => id === counterId);
+  return known ? change(services, input, () => ({ fetchAt: counterId })) : undefined;
+}
+
+/** Counters of the whole province: its centre, and those of the communes, each under the agency whose receptionists sit there. */
+export async function listCounters(services: Services): Promise<{ id: string; name: string }[]> {
+  const centres = await listAgencies(services, "centre");
+  return centres.map((one) => ({ id: one.unit === "trung-tam-tinh" ? one.id : (one.parentId ?? one.id), name: one.name }));
 }
 
 /**
@@ -59,7 +87,7 @@ export async function discardDraft(services: Services, { person, draftId }: Targ
   return services.db.transaction().execute(async (tx) => {
     await lockDraft(tx, draftId);
     const draft = await selectDraft(tx, draftId);
-    if (draft?.personId !== person.id) return false;
+    if (!draft || !ownsDraft(person, draft)) return false;
     if (draft.closedAt) return true;
     await emptyDraft(tx, draftId, services.clock.now().toString());
     await forgetAnswers(tx, draftId);
@@ -80,7 +108,7 @@ export async function change(
     const inside = { ...services, db: tx };
     await lockDraft(tx, draftId);
     const before = await selectDraft(tx, draftId);
-    if (before?.personId !== person.id || before.closedAt) return undefined;
+    if (!before || !ownsDraft(person, before) || before.closedAt) return undefined;
     const { workThrough } = await readCase(inside, person, before);
     const draft = workThrough(before);
     await also?.(tx, before);

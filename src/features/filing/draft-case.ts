@@ -15,6 +15,7 @@ import { viewDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
 import { type Lookups, lookupsOf, SOURCE_OF } from "../population/index.ts";
 import { withFiles } from "./field-files.ts";
+import { applicantOf } from "./owns-draft.ts";
 import { personActor } from "./person-actor.ts";
 import { pinOf } from "./pin.ts";
 import type { Draft, DraftCase } from "./types.ts";
@@ -87,15 +88,22 @@ export function draftContext(services: Pick<Services, "clock">, parts: Parts): C
     documents: [],
     channel: "online",
     today: services.clock.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString(),
-    requester: {
-      personalId: person.personalId,
-      name: person.name,
-      level: person.level,
-      birthDate: person.birthDate ?? "",
-      ...(person.phone && { phone: person.phone }),
-      ...(person.email && { email: person.email }),
-      integratedDocuments: person.integratedDocuments,
-    },
+    requester: requesterOf(person),
+  };
+}
+
+/** Whose matter it is fills the form beforehand; the level of signing in is that of who sits there. */
+function requesterOf(person: Person): CaseContext["requester"] {
+  const applicant = applicantOf(person);
+  return {
+    personalId: applicant.personalId,
+    name: applicant.name,
+    level: person.level,
+    birthDate: applicant.birthDate ?? "",
+    ...(applicant.phone && { phone: applicant.phone }),
+    ...(applicant.email && { email: applicant.email }),
+    // Documents count with the applicant's own level, which is not the one above.
+    integratedDocuments: person.acting && applicant.level < 2 ? [] : applicant.integratedDocuments,
   };
 }
 

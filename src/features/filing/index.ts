@@ -1,14 +1,32 @@
 export { type Attached, attachPaper, MOST_FILES } from "./attach-paper.ts";
-export { chooseAgency, discardDraft, passPaper, removePaper, reportValue } from "./change-draft.ts";
+export {
+  chooseAgency,
+  chooseFetch,
+  discardDraft,
+  leaveAgency,
+  listCounters,
+  passPaper,
+  removePaper,
+  reportValue,
+} from "./change-draft.ts";
 export { ACCEPTED, checkFile, cleanName, megabytes, tooLarge } from "./check-file.ts";
+export { fetchesAtCounter } from "./delivery.ts";
 export { draftCase, draftContext } from "./draft-case.ts";
 export { feeOfDraft } from "./fee-of-draft.ts";
 export { fileOf } from "./field-files.ts";
 export { fieldInputs } from "./field-inputs.ts";
-export { findDraft, findOpenDraft, listOpenDrafts, openCase } from "./find-draft.ts";
+export {
+  countDraftsElsewhere,
+  findDraft,
+  findOpenDraft,
+  isDraftElsewhere,
+  listOpenDrafts,
+  openCase,
+} from "./find-draft.ts";
 export { handInDraft } from "./hand-in-draft.ts";
 export { requestLookups } from "./look-ups.ts";
-export { nextStop, openPapers, pageOpen } from "./next-stop.ts";
+export { leftToCentre, nextStop, openPapers, pageOpen } from "./next-stop.ts";
+export { applicantOf } from "./owns-draft.ts";
 export { pinOf } from "./pin.ts";
 export { DRAFT_DAYS, keptUntil, purgeDrafts } from "./purge-drafts.ts";
 export { type SaveOutcome, saveAnswers } from "./save-answers.ts";

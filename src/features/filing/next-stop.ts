@@ -4,11 +4,17 @@ import type { DraftCase, Stop } from "./types.ts";
 /** Key of a paper in `Draft.touched`. */
 export const paperKey = (paperId: string): string => `paper:${paperId}`;
 
+/** Key in `Draft.touched` of having left the choice of the office to the centre of the province. */
+export const AGENCY_KEY = "agency:unknown";
+
+/** True when the choice of the office was left to the centre of the province. */
+export const leftToCentre = ({ draft }: Pick<DraftCase, "draft">): boolean => !draft.agencyId && AGENCY_KEY in draft.touched;
+
 /** The first thing that is still to be answered; `check` when nothing is. */
 export function nextStop(draft: DraftCase): Stop {
   const pageId = draft.dossier ? nextAsked(draft) : nextPage(draft.revision, draft.ctx)?.id;
   if (pageId) return { kind: "page", pageId };
-  if (!draft.draft.agencyId) return { kind: "agency" };
+  if (!draft.draft.agencyId && !leftToCentre(draft)) return { kind: "agency" };
   const paper = openPapers(draft).find((one) => !isPaperDone(draft, one.id, one.required || draft.dossier !== undefined));
   return paper ? { kind: "paper", paperId: paper.id } : { kind: "check" };
 }

@@ -15,6 +15,7 @@ import type { Person } from "../identity/index.ts";
 import { readCase } from "./draft-case.ts";
 import { fieldInputs } from "./field-inputs.ts";
 import { requestLookups } from "./look-ups.ts";
+import { ownsDraft } from "./owns-draft.ts";
 import { pinOf } from "./pin.ts";
 import { lockDraft, selectDraft, updateDraft } from "./sql.ts";
 import type { DraftCase } from "./types.ts";
@@ -55,7 +56,7 @@ export async function saveAnswers(services: Services, input: SaveInput): Promise
 async function saveInside(services: Services, tx: Transaction<Database>, input: SaveInput): Promise<SaveOutcome> {
   await lockDraft(tx, input.draftId);
   const before = await selectDraft(tx, input.draftId);
-  if (!before || before.personId !== input.person.id || before.closedAt) return { kind: "gone" };
+  if (!before || !ownsDraft(input.person, before) || before.closedAt) return { kind: "gone" };
   const { workThrough } = await readCase(services, input.person, before);
   const draft = workThrough(before);
   const page = draft.pages.find(({ id }) => id === input.pageId);

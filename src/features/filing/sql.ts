@@ -4,7 +4,7 @@ import type { Draft } from "./types.ts";
 
 type Db = Kysely<Database> | Transaction<Database>;
 
-const DRAFT = sql`d.id, d.kind, d.person_id as "personId", d.procedure_code as "procedureCode", d.revision_id as "revisionId",
+const DRAFT = sql`d.id, d.kind, d.person_id as "personId", d.for_id as "forId", d.fetch_at as "fetchAt", d.procedure_code as "procedureCode", d.revision_id as "revisionId",
   d.agency_id as "agencyId", d.dossier_id as "dossierId", d.answers, d.confirmed_at as "confirmedAt", d.reports, d.touched, d.version,
   d.created_at as "createdAt", d.saved_at as "savedAt", d.closed_at as "closedAt", d.moved,
   coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'paperId', p.paper_id, 'uploadedAt', to_char(p.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
@@ -20,13 +20,21 @@ export async function lockDraft(tx: Transaction<Database>, id: string): Promise<
   await sql`select from draft where id = ${id} for update`.execute(tx);
 }
 
-/** Open drafts of a person, last saved first. */
-export async function selectOpenDrafts(db: Db, personId: string): Promise<Draft[]> {
+/** Open drafts that a person fills in for somebody, or for themselves when `forId` is null; last saved first. */
+export async function selectOpenDrafts(db: Db, personId: string, forId: string | null): Promise<Draft[]> {
   const found = await sql<Draft>`
-    select ${DRAFT} from draft d where d.person_id = ${personId} and d.closed_at is null order by d.saved_at desc limit 50`.execute(
+    select ${DRAFT} from draft d where d.person_id = ${personId} and d.for_id is not distinct from ${forId}::uuid and d.closed_at is null
+    order by d.saved_at desc limit 50`.execute(db);
+  return found.rows;
+}
+
+/** How many open drafts a person has for others than this one (null: themselves). */
+export async function countOtherDrafts(db: Db, personId: string, forId: string | null): Promise<number> {
+  const found = await sql<{ count: number }>`
+    select count(*)::int as count from draft where person_id = ${personId} and for_id is distinct from ${forId}::uuid and closed_at is null`.execute(
     db,
   );
-  return found.rows;
+  return found.rows[0]!.count;
 }
 
 export type NewDraft = {
@@ -34,6 +42,7 @@ export type NewDraft = {
   kind: Draft["kind"];
   key: string;
   personId: string;
+  forId: string | null;
   procedureCode: string;
   revisionId: string;
   agencyId: string | null;
@@ -44,8 +53,8 @@ export type NewDraft = {
 /** @returns the new draft's id, or that of the draft which this key or this supplement already has */
 export async function insertDraft(db: Db, d: NewDraft): Promise<string> {
   await sql`
-    insert into draft (id, kind, start_key, person_id, procedure_code, revision_id, agency_id, dossier_id, created_at, saved_at)
-    values (${d.id}, ${d.kind}, ${d.key}, ${d.personId}, ${d.procedureCode}, ${d.revisionId}, ${d.agencyId}, ${d.dossierId}, ${d.at}, ${d.at})
+    insert into draft (id, kind, start_key, person_id, for_id, procedure_code, revision_id, agency_id, dossier_id, created_at, saved_at)
+    values (${d.id}, ${d.kind}, ${d.key}, ${d.personId}, ${d.forId}, ${d.procedureCode}, ${d.revisionId}, ${d.agencyId}, ${d.dossierId}, ${d.at}, ${d.at})
     on conflict do nothing`.execute(db);
   const found = await sql<{ id: string }>`
     select id from draft where person_id = ${d.personId} and (start_key = ${d.key}
@@ -55,7 +64,7 @@ export async function insertDraft(db: Db, d: NewDraft): Promise<string> {
 }
 
 /** Parts of a draft that a save replaces; its version rises by one. */
-export type DraftChange = Partial<Pick<Draft, "answers" | "confirmedAt" | "reports" | "touched" | "agencyId">>;
+export type DraftChange = Partial<Pick<Draft, "answers" | "confirmedAt" | "reports" | "touched" | "agencyId" | "fetchAt">>;
 
 /** @returns the draft as it stands now; it must be open and under its lock */
 export async function updateDraft(tx: Transaction<Database>, draft: Draft, change: DraftChange, at: string): Promise<Draft> {
@@ -63,7 +72,7 @@ export async function updateDraft(tx: Transaction<Database>, draft: Draft, chang
   const done = await sql<Draft>`
     update draft d set answers = ${JSON.stringify(next.answers)}::jsonb, confirmed_at = ${JSON.stringify(next.confirmedAt)}::jsonb,
       reports = ${JSON.stringify(next.reports)}::jsonb, touched = ${JSON.stringify(next.touched)}::jsonb, agency_id = ${next.agencyId},
-      version = version + 1, saved_at = ${at}
+      fetch_at = ${next.fetchAt}, version = version + 1, saved_at = ${at}
     where id = ${draft.id} and closed_at is null returning ${DRAFT}`.execute(tx);
   return done.rows[0]!;
 }

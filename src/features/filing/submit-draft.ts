@@ -3,15 +3,17 @@ import { effectiveAnswers, effectiveRegisters, missing, subjectOf } from "../../
 import type { Answers } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
-import { draftPin, getAgency } from "../catalogue/index.ts";
+import { draftPin, getAgency, routeByAuthority } from "../catalogue/index.ts";
 import { openDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
+import { whyNotFile, whyNotStanding } from "../mandates/index.ts";
 import { deliveryOf } from "./delivery.ts";
 import { draftCase } from "./draft-case.ts";
 import { feeOfDraft } from "./fee-of-draft.ts";
 import { filedPapers } from "./filed-papers.ts";
 import { findDraft } from "./find-draft.ts";
 import { nextStop } from "./next-stop.ts";
+import { partiesOf } from "./parties-of.ts";
 import { personActor } from "./person-actor.ts";
 import { closeDraft } from "./sql.ts";
 import type { Draft, DraftCase, Stop } from "./types.ts";
@@ -70,12 +72,19 @@ export async function submitFound(services: Services, input: SubmitInput, found:
   if (stop.kind !== "check") return { kind: "incomplete", stop };
   if (found.version !== input.version) return { kind: "stale" };
   const at = services.clock.now().toString();
+  const { acting } = input.person;
+  const barred = acting && whyNotFile(acting, draft.revision);
+  if (barred) return { kind: "refused", refusal: { code: "notCovered", message: barred } };
   try {
+    const { filing, unrouted } = await filingOf(services, input.person, draft);
     const opened = await openDossier(services, {
       key: `submit:${found.id}`,
       actor: personActor(input.person),
-      filing: await filingOf(services, input.person, draft),
+      filing,
+      ...(unrouted && { unrouted }),
       also: async (tx, dossier) => {
+        const ended = acting && (await whyNotStanding({ ...services, db: tx }, acting.mandateId));
+        if (ended) throw new MandateEnded(ended);
         // Held to the end of the transaction: nothing is received under a revision that does not count at that moment.
         const day = Temporal.Instant.from(dossier.submittedAt).toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
         const pin = await draftPin(tx, { code: found.procedureCode, revisionId: found.revisionId, day });
@@ -85,41 +94,42 @@ export async function submitFound(services: Services, input: SubmitInput, found:
     });
     return opened.ok ? { kind: "filed", dossier: opened.dossier } : { kind: "refused", refusal: opened.refusal };
   } catch (error) {
+    if (error instanceof MandateEnded)
+      return { kind: "refused", refusal: { code: "notCovered", message: `${error.message} Những gì đã điền vẫn còn.` } };
     if (error instanceof Changed) return error.kind === "ended" ? { kind: "refused", refusal: ENDED } : { kind: error.kind };
     throw error;
   }
 }
 
-async function filingOf(services: Services, person: Person, draft: DraftCase): Promise<Filing> {
+/** The mandate was revoked or ran out between the page and this moment. */
+class MandateEnded extends Error {}
+
+type Filed = { filing: Filing; unrouted?: string };
+
+async function filingOf(services: Services, person: Person, draft: DraftCase): Promise<Filed> {
   const { revision, ctx } = draft;
-  const agency = await getAgency(services, draft.draft.agencyId!);
+  const [place, fetchAt] = await Promise.all([
+    routeByAuthority(services, revision, draft.draft.agencyId),
+    draft.draft.fetchAt ? getAgency(services, draft.draft.fetchAt) : undefined,
+  ]);
+  const { agency } = place;
   const answers = effectiveAnswers(revision, ctx);
-  return {
+  const filing: Filing = {
     procedureCode: revision.code,
     procedureName: revision.name,
     revisionId: draft.draft.revisionId,
     agencyId: agency.id,
     agencyName: agency.name,
     channel: ctx.channel,
-    submittedBy: "self",
-    applicant: {
-      personId: person.id,
-      personalId: person.personalId,
-      name: person.name,
-      birthDate: person.birthDate ?? "",
-      address: person.address,
-      phone: textOf(answers, "contact.phone") || person.phone,
-      email: textOf(answers, "contact.email") || person.email,
-      level: person.level,
-      integratedDocuments: person.integratedDocuments,
-    },
+    ...partiesOf(person, answers),
     subject: subjectOf(revision, ctx),
     answers: { ...answers, ...reportsOf(draft) },
     registers: effectiveRegisters(revision, ctx),
     papers: filedPapers(draft),
-    delivery: deliveryOf(answers, revision),
+    delivery: deliveryOf(answers, revision, fetchAt && fetchAt.id !== agency.id ? fetchAt : undefined),
     fee: await feeOfDraft(draft),
   };
+  return { filing, ...(place.kind === "coordination" && { unrouted: place.reason }) };
 }
 
 /** What the applicant says is wrong in registers, as answers `<field>.report`, for fields that still count. */
@@ -129,5 +139,3 @@ export function reportsOf({ draft, revision, ctx }: DraftCase): Answers {
     Object.entries(draft.reports).flatMap(([id, text]) => (text && id in counted ? [[`${id}.report`, text]] : [])),
   );
 }
-
-const textOf = (answers: Answers, name: string): string => (typeof answers[name] === "string" ? answers[name] : "");

@@ -6,11 +6,16 @@ import type { Answers, CaseContext, Page, Revision } from "../../core/procedure/
 export type Draft = {
   id: string;
   kind: "submission" | "supplement";
+  /** Who fills it in. */
   personId: string;
+  /** Whose matter it is (person or organisation), when that is somebody else; null otherwise. */
+  forId: string | null;
   procedureCode: string;
   revisionId: string;
   /** The office that decides; null until it is known or chosen. */
   agencyId: string | null;
+  /** Counter where the result is fetched, when that is not the deciding agency's. */
+  fetchAt: string | null;
   dossierId: string | null;
   answers: Answers;
   /** By register-backed field: the instant of the answer that was confirmed. */

@@ -1,3 +1,4 @@
+export { ensurePerson, findPersonById, findPersonByNumber } from "./ensure-person.ts";
 export { type FormValues, keepForm, takeForm } from "./forms/keep-form.ts";
 export { type LimitName, LimitReached, limit } from "./limit.ts";
 export { type CodeChecked, type CodeStep, checkCode, findCodeStep } from "./officer/check-code.ts";
@@ -6,14 +7,17 @@ export { listColleagues } from "./officer/list-colleagues.ts";
 export { DEMO_PASSWORD, type SeedAgencies, type SeededAccount, seedOfficers } from "./officer/seed-officers.ts";
 export { LOCK_MINUTES } from "./officer/sql.ts";
 export { purgeIdentity } from "./purge-identity.ts";
+export { chooseMandate } from "./session/choose-mandate.ts";
 export { choosePost, listPosts } from "./session/choose-post.ts";
 export { endSession } from "./session/end-session.ts";
 export { type FoundSession, findSession } from "./session/find-session.ts";
 export { openOfficerSession, openPersonSession } from "./session/open-session.ts";
 export type {
+  Acting,
   Colleague,
   EndedSession,
   Face,
+  NamedPerson,
   OfficerActor,
   OfficerSession,
   Person,

@@ -1,9 +1,11 @@
 import { CompiledQuery, sql } from "kysely";
 import type { Role } from "../../core/dossier/types.ts";
 import type { Db } from "../../platform/services.ts";
+import type { NamedPerson } from "./types.ts";
 import type { VneidPerson } from "./vneid/claims.ts";
 
-export type PersonRow = VneidPerson & { id: string };
+/** `level` 0: never signed in. */
+export type PersonRow = Omit<VneidPerson, "level"> & { id: string; level: 0 | 1 | 2 };
 
 export async function upsertPerson(db: Db, person: VneidPerson, at: string): Promise<PersonRow> {
   const p = person;
@@ -28,6 +30,24 @@ export async function selectPerson(db: Db, id: string): Promise<PersonRow | unde
     db,
   );
   return rows[0];
+}
+
+const PERSON = sql`id, personal_id, name, birth_date, gender, phone, email, address, commune_code, level, integrated_documents`;
+
+export async function selectPersonByNumber(db: Db, personalId: string): Promise<PersonRow | undefined> {
+  return (await sql<PersonRow>`select ${PERSON} from person where personal_id = ${personalId}`.execute(db)).rows[0];
+}
+
+/** An account of level 0; one that nobody ever signed in to takes what is known now when that is `sure`, any other stays as VNeID told it. */
+export async function insertNamed(db: Db, p: NamedPerson, sure: boolean, at: string): Promise<void> {
+  await sql`
+    insert into person (personal_id, name, birth_date, gender, phone, email, address, commune_code, level, created_at)
+    values (${p.personalId}, ${p.name}, ${p.birthDate ?? null}, ${p.gender ?? null}, ${p.phone ?? ""}, '', ${p.address ?? ""},
+      ${p.communeCode ?? null}, 0, ${at})
+    on conflict (personal_id) do update set name = excluded.name, birth_date = coalesce(excluded.birth_date, person.birth_date),
+      gender = coalesce(excluded.gender, person.gender), phone = coalesce(nullif(excluded.phone, ''), person.phone),
+      address = coalesce(nullif(excluded.address, ''), person.address), commune_code = coalesce(excluded.commune_code, person.commune_code)
+    where person.level = 0 and ${sure}`.execute(db);
 }
 
 export type OfficerRow = { id: string; name: string; password_hash: string; totp_secret: Buffer; totp_step: string };

@@ -1,4 +1,4 @@
-import type { Actor, Role } from "../../core/dossier/types.ts";
+import type { ActingFor, Actor, Role } from "../../core/dossier/types.ts";
 
 /** Two faces with sessions of their own: a person may be citizen and officer, never both in one act. */
 export type Face = "person" | "officer";
@@ -16,17 +16,29 @@ export type Person = {
   email: string;
   address: string;
   communeCode: string | undefined;
-  level: 1 | 2;
+  /** 0: known by number only, has never signed in. */
+  level: 0 | 1 | 2;
   /** Types of documents integrated in the VNeID account, each once. */
   integratedDocuments: string[];
+  /** Whom this person acts for in this session; checked on every request. */
+  acting?: Acting;
 };
 
 /** `unit`: room of the agency; the whole agency when absent. */
 export type Post = { id: string; role: Role; position: string; agencyId: string; agencyName: string; unit?: string };
 /** An active officer of an agency, in one of their posts. */
 export type Colleague = { officerId: string; name: string; role: Role; position: string; unit?: string };
+/** By what right, and what the portal knows of the person or organisation whose matter it is. */
+export type Acting = ActingFor & { applicant: Person & { organisation?: true } };
 
-export type PersonSession = { face: "person"; tokenHash: Buffer; actor: PersonActor; person: Person };
+/** `mandateId`: by which mandate the person wants to act for another; whether it stands is for features/mandates to say. */
+export type PersonSession = {
+  face: "person";
+  tokenHash: Buffer;
+  actor: PersonActor;
+  person: Person;
+  mandateId: string | undefined;
+};
 /** `actor` is undefined until an officer with several posts has chosen one. */
 export type OfficerSession = {
   face: "officer";
@@ -40,3 +52,14 @@ export type Session = PersonSession | OfficerSession;
 
 /** A session that ended by time: nobody is signed in, yet a form sent now has an owner. */
 export type EndedSession = { ownerId: string; postId: string | undefined };
+
+/** What is known of somebody who may never have signed in. `birthDate` yyyy-MM-dd. */
+export type NamedPerson = {
+  personalId: string;
+  name: string;
+  birthDate?: string | undefined;
+  gender?: "male" | "female" | undefined;
+  address?: string | undefined;
+  communeCode?: string | undefined;
+  phone?: string | undefined;
+};

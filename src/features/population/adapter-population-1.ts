@@ -5,6 +5,8 @@ import type { Newborn, PersonRecord, PopulationRegister, Ticket } from "./ports.
 import { askRegister, type RegisterAccess } from "./register-client.ts";
 import { filled, gender, isDate, personalId, text } from "./wire.ts";
 
+/** A relative; everything is empty when the register knows none. */
+const relative = z.object({ SoDinhDanh: personalId.or(z.literal("")) }).optional();
 const citizen = z.object({
   SoDinhDanh: personalId,
   HoVaTen: z.object({ Ten: filled }),
@@ -15,6 +17,9 @@ const citizen = z.object({
   NoiOHienTai: z.object({ MaPhuongXa: text, ChiTiet: text }).optional(),
   ThuongTru: z.object({ MaPhuongXa: text, ChiTiet: text }),
   TinhTrangHonNhan: text.optional(),
+  Cha: relative,
+  Me: relative,
+  VoChong: relative,
 });
 const found = z.object({ CongdanCollection: z.object({ CongDan: citizen.optional() }) });
 const allocated = z.object({ CapSoDinhDanh: z.object({ MaYeuCau: z.string(), SoDinhDanh: personalId }) });
@@ -70,6 +75,9 @@ function personOf(record: z.infer<typeof citizen>): PersonRecord {
     nationality: record.QuocTich === "VN" ? "Việt Nam" : record.QuocTich,
     ...(maritalStatus && { maritalStatus }),
     residence: { communeCode: lives.MaPhuongXa, detail: lives.ChiTiet },
+    ...(record.Cha?.SoDinhDanh && { father: record.Cha.SoDinhDanh }),
+    ...(record.Me?.SoDinhDanh && { mother: record.Me.SoDinhDanh }),
+    ...(record.VoChong?.SoDinhDanh && { spouse: record.VoChong.SoDinhDanh }),
   };
 }
 

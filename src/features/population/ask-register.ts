@@ -46,6 +46,21 @@ const ask: Record<LookupKind, Ask> = {
     }
     return answer(SOURCES.health, notice && noticeValues(notice));
   },
+  kin: async (services, args, ticket) => {
+    const { population } = registersOf(services);
+    const person = await population.findPerson(ticket, args.personalId ?? "");
+    if (!person) return answer(SOURCES.population, undefined);
+    const parents = [person.father, person.mother].filter((id) => id !== undefined);
+    const known = await Promise.all(parents.map((id) => population.findPerson(ticket, id)));
+    const grandparents = known.flatMap((parent) => [parent?.father, parent?.mother].filter((id) => id !== undefined));
+    const ties = {
+      ...(person.father && { father: person.father }),
+      ...(person.mother && { mother: person.mother }),
+      ...(person.spouse && { spouse: person.spouse }),
+      ...(grandparents.length > 0 && { grandparents: grandparents.join(" ") }),
+    };
+    return answer(SOURCES.population, { ...(await personValues(services, person)), ...ties });
+  },
 };
 
 function answer(source: string, values: Values | undefined): Answer {

@@ -15,6 +15,10 @@ export type PersonRecord = {
   nationality: string;
   maritalStatus?: string;
   residence: { communeCode: string; detail: string };
+  /** Numbers of the closest relatives. */
+  father?: string;
+  mother?: string;
+  spouse?: string;
 };
 
 export type MarriageRecord = {

@@ -20,6 +20,7 @@ export const SOURCE_OF: Record<LookupKind, string> = {
   organisation: SOURCES.business,
   marriage: SOURCES.civilStatus,
   birthNotice: SOURCES.health,
+  kin: SOURCES.population,
 };
 
 export type Registers = {

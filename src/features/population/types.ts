@@ -1,8 +1,8 @@
 import type { Actor } from "../../core/dossier/index.ts";
 import type { RegisterValues } from "../../core/procedure/types.ts";
 
-/** What registers are asked. `person` {personalId} · `organisation` {taxCode} · `marriage` {first, second} (ID numbers in any order) · `birthNotice` {number}. */
-export type LookupKind = "person" | "organisation" | "marriage" | "birthNotice";
+/** What registers are asked. `person` {personalId} · `organisation` {taxCode} · `marriage` {first, second} (ID numbers in any order) · `birthNotice` {number} · `kin` {personalId}: parents, spouse and grandparents, by number. */
+export type LookupKind = "person" | "organisation" | "marriage" | "birthNotice" | "kin";
 export type LookupState = "pending" | "answered" | "unavailable";
 
 export type Question = {

@@ -29,17 +29,23 @@ function headOf(c: AppContext, desk: DeskDossier): Pair[] {
   return [
     {
       term: "Người yêu cầu",
-      value: html`<b>${applicant.name}</b> ${tag({ tone: applicant.level >= 2 ? "ok" : "info", text: `VNeID mức ${applicant.level}` })}<span class="sub num">${applicant.personalId} · sinh ${dateOnScreen(applicant.birthDate)}</span><span class="sub">${contact}</span>${checks(c, desk, "requester")}`,
+      value: html`<b>${applicant.name}</b> ${accountTag(applicant)}<span class="sub num">${applicant.personalId}${applicant.birthDate && ` · sinh ${dateOnScreen(applicant.birthDate)}`}</span><span class="sub">${contact}</span>${checks(c, desk, "requester")}`,
     },
     {
       term: "Nhận kết quả",
-      value: html`${WAY_NAMES[delivery.way]}${delivery.address && html`<span class="sub">${delivery.address}</span>`}`,
+      value: html`${WAY_NAMES[delivery.way]}${delivery.address && html`<span class="sub">${delivery.address}</span>`}${delivery.agencyName && html`<span class="sub">${delivery.agencyName}</span>`}`,
     },
     {
       term: "Phí, lệ phí",
       value: feeValue(fee),
     },
   ];
+}
+
+function accountTag({ level, organisation }: Dossier["applicant"]): Html {
+  if (organisation) return tag({ tone: "info", text: "Tổ chức" });
+  if (level === 0) return tag({ tone: "info", text: "Chưa dùng VNeID" });
+  return tag({ tone: level >= 2 ? "ok" : "info", text: `VNeID mức ${level}` });
 }
 
 /** What is to be paid; every line with its waiver, so that the officer can answer why. */

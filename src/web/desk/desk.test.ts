@@ -234,7 +234,7 @@ test("from draft to hand-over: the leader sees the PDF first, the counter checks
   const fields = {
     ...hiddenOf((await counter.get(path)).text, "/viec/tra-ket-qua"),
     "cach-tra": "counter",
-    "nguoi-nhan": "HOÀNG THỊ MẬN",
+    "nguoi-nhan": dossier.applicant.personalId,
   };
   assert.match((await counter.post(path, fields)).text, /Hãy kiểm tra giấy tờ tùy thân/);
   assert.match((await counter.post(path, { ...fields, "cach-tra": "post" })).text, /Hãy ghi số vận đơn/);

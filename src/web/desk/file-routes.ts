@@ -1,7 +1,9 @@
 import { Hono } from "hono";
+import type { FileRef } from "../../core/dossier/index.ts";
 import { findFile, previewResult } from "../../features/desk/index.ts";
 import { ISSUED_KINDS, issueDocument } from "../../features/documents/index.ts";
 import { viewDossier } from "../../features/dossiers/index.ts";
+import { mandateForOfficer } from "../../features/mandates/index.ts";
 import type { AppContext, AppEnv } from "../context.ts";
 import { officerOf } from "../guards.ts";
 import { allowFraming } from "../headers.ts";
@@ -16,6 +18,7 @@ export function fileRoutes(): Hono<AppEnv> {
   app.get("/:code/van-ban/:paper", officialPaper);
   app.get("/:code/van-ban/:paper/:version{[0-9]{1,6}}", officialPaper);
   app.get("/:code/du-thao.pdf", draftPaper);
+  app.get("/:code/uy-quyen", mandatePaper);
   return app;
 }
 
@@ -32,6 +35,20 @@ async function filedPaper(c: AppContext): Promise<Response> {
   const dossier = await dossierOf(c);
   const file = await findFile(c.var.services, dossier, c.req.param("sha") ?? "");
   if (!file) throw notFound("Hồ sơ này không có tệp đó.");
+  return sendFile(c, file);
+}
+
+/** The paper by which somebody filed for the applicant. */
+async function mandatePaper(c: AppContext): Promise<Response> {
+  const { representative } = await dossierOf(c);
+  const found = representative && (await mandateForOfficer(c.var.services, representative.mandateId));
+  const file = found?.mandate.evidence.file;
+  if (!file) throw notFound("Hồ sơ này không có giấy ủy quyền kèm theo.");
+  return sendFile(c, file);
+}
+
+/** A file that somebody brought: shown when browsers may, else saved. */
+export async function sendFile(c: AppContext, file: FileRef): Promise<Response> {
   const bytes = await c.var.services.files.get(file.sha256);
   const shown = SHOWN.includes(file.mediaType);
   if (shown) allowFraming(c);

@@ -1,6 +1,8 @@
 import type { Dossier, FiledPaper } from "../../core/dossier/index.ts";
+import { isOpen, MANDATE_STATE_NAMES, mandateText } from "../../core/mandate/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
-import { type Html, html, pane, tag } from "../ui/index.ts";
+import { evidenceText } from "../mandates/words.ts";
+import { type Html, html, notice, pane, tag } from "../ui/index.ts";
 import { dossierPath, filePath, paperPath } from "./paths.ts";
 import { pdfObject } from "./pdf-object.ts";
 import { PAPERS, shortMoment } from "./words.ts";
@@ -10,8 +12,25 @@ export function papersPane(desk: DeskDossier, actor: Officer): Html {
   const { dossier } = desk;
   const result = resultOf(dossier, actor);
   const papers = dossier.papers.map((paper, index) => filed(dossier, paper, index === 0 && !result));
-  const body = html`${result}${papers}${fromRegisters(desk)}`;
+  const body = html`${representativeOf(desk)}${result}${papers}${fromRegisters(desk)}`;
   return pane({ title: dossier.papers.length > 0 ? `Giấy tờ (${dossier.papers.length})` : "Giấy tờ", body });
+}
+
+/** Who filed for the applicant, by what right, and the paper to look at. */
+function representativeOf({ dossier, mandate }: DeskDossier): Html | undefined {
+  const { representative, applicant } = dossier;
+  if (!representative) return undefined;
+  const paper = mandate?.evidence.file;
+  const ended =
+    mandate && !isOpen(mandate) ? html` ${tag({ tone: "late", text: MANDATE_STATE_NAMES[mandate.state] })}` : undefined;
+  const pledge =
+    representative.pledged &&
+    notice({
+      tone: "soon",
+      title: "Quan hệ chưa được xác nhận",
+      body: "Người nộp tự cam đoan. Hãy đối chiếu giấy tờ trước khi tiếp nhận.",
+    });
+  return html`<h3>Người nộp thay</h3><p>${representative.name}, số định danh ${representative.personalId}<br>thay cho ${applicant.name} (${mandateText(representative)})${ended}</p>${mandate && html`<p class="soft">${evidenceText(mandate)}</p>`}${pledge}${paper && preview({ href: `${dossierPath(dossier.code)}/uy-quyen`, name: "Giấy ủy quyền", mediaType: paper.mediaType })}`;
 }
 
 function resultOf(dossier: Dossier, actor: Officer): Html | undefined {
@@ -34,13 +53,12 @@ function filed(dossier: Dossier, paper: FiledPaper, open: boolean): Html {
       ? `${Math.ceil(paper.file.size / 1024)} kB`
       : `${(paper.file.size / 1024 / 1024).toFixed(1).replace(".", ",")} MB`;
   const head = html`${paper.name}${mark} <span class="soft">gửi ${shortMoment(paper.uploadedAt)}, ${size}</span>`;
-  return html`<details class="filed"${open ? html` open` : undefined}><summary>${head}</summary>${preview(dossier.code, paper)}</details>`;
+  return html`<details class="filed"${open ? html` open` : undefined}><summary>${head}</summary>${preview({ href: filePath(dossier.code, paper.file.sha256), name: paper.name, mediaType: paper.file.mediaType })}</details>`;
 }
 
-function preview(code: string, { name, file }: FiledPaper): Html {
-  const href = filePath(code, file.sha256);
-  if (file.mediaType === "application/pdf") return pdfObject({ href, name });
-  if (file.mediaType.startsWith("image/")) {
+function preview({ href, name, mediaType }: { href: string; name: string; mediaType: string }): Html {
+  if (mediaType === "application/pdf") return pdfObject({ href, name });
+  if (mediaType.startsWith("image/")) {
     return html`<a href="${href}"><img class="paper" src="${href}" alt="Ảnh: ${name}. Bấm để xem cỡ thật." loading="lazy"></a>`;
   }
   return html`<p><a href="${href}">Tải ${name}</a></p>`;

@@ -12,6 +12,7 @@ export const VIEW_SLUGS = {
   today: "hom-nay",
   late: "qua-han",
   waiting: "cho-nguoi-dan",
+  elsewhere: "noi-khac",
   coordination: "dieu-phoi",
   opinions: "y-kien",
   all: "ca-co-quan",

@@ -75,6 +75,7 @@ export function sideOf(
     late: view === "late" && queue.counts.late > 0,
   });
   const done = { href: queuePath({ view: "done" }), text: VIEW_NAMES.done, current: !search && queue.view === "done" };
+  const elsewhere = queue.counts.elsewhere > 0 || queue.view === "elsewhere" ? [item("elsewhere")] : [];
   const sign = { href: EXTENSIONS, text: "Cần xin lỗi, gia hạn", count: toSign, late: Boolean(toSign) };
   return [
     {
@@ -83,6 +84,7 @@ export function sideOf(
         item("today"),
         item("late"),
         item("waiting"),
+        ...elsewhere,
         ...(toSign === undefined ? [] : [{ ...sign, count: toSign }]),
       ],
     },
@@ -118,7 +120,7 @@ function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Htm
   const rows = queue.rows.map((row): Child[] => [
     ...(picking ? [mayTake(row) ? box(row) : ""] : []),
     html`${deadlineTag(row.deadline)}${reminded(row)}`,
-    html`<a href="${dossierPath(row.code)}" data-row>${row.subject}</a><span class="sub num">${row.code}</span>`,
+    html`<a href="${dossierPath(row.code)}" data-row>${row.subject}</a><span class="sub num">${row.code}</span>${otherPlace(row, actor)}`,
     row.applicantName,
     queue.view === "opinions" ? askedCell(row) : stepCell(row, actor),
     html`${CHANNEL_NAMES[row.channel]}<span class="sub">${FILED_NAMES[row.submittedBy]}</span>`,
@@ -129,6 +131,12 @@ function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Htm
   if (!picking) return html`${lines}${hint}`;
   const take = html`<div class="bar">${button({ text: "Nhận các hồ sơ đã chọn", kind: "quiet", key: "N" })}<span class="soft">Nhận rồi thì đồng nghiệp cùng vai không làm bước đó nữa.</span></div>`;
   return html`${postForm(c, { action: `${DESK}/nhan`, body: html`${idempotencyField()}${take}${lines}` })}${hint}`;
+}
+
+/** Where it is decided, or that another counter took it in; nothing for a dossier of this agency alone. */
+function otherPlace(row: QueueRow, actor: Officer): Html | undefined {
+  if (row.agencyId !== actor.agencyId) return html`<span class="sub">${row.agencyName} giải quyết</span>`;
+  return row.acceptedAt && row.acceptedAt !== actor.agencyId ? html`<span class="sub">quầy khác nhận hộ</span>` : undefined;
 }
 
 function box({ code, subject }: QueueRow): Html {
@@ -185,6 +193,10 @@ const NOTHING: Record<QueueView, [title: string, body: string]> = {
   today: ["Hôm nay không còn hồ sơ nào đến hạn", "Những hồ sơ phải trả hôm nay sẽ hiện ở đây."],
   late: ["Không có hồ sơ quá hạn", "Cả cơ quan đang đúng hạn."],
   waiting: ["Không có hồ sơ nào chờ người dân", "Hồ sơ chờ người dân bổ sung, nộp tiền hoặc xác nhận dự thảo nằm ở đây."],
+  elsewhere: [
+    "Không có hồ sơ nào nhận hộ, trả hộ",
+    "Hồ sơ quầy này tiếp nhận cho cơ quan khác, hoặc trả kết quả thay, sẽ hiện ở đây.",
+  ],
   coordination: [
     "Không có hồ sơ nào chờ điều phối",
     "Hồ sơ chưa biết chuyển cho ai nằm ở đây, lâu nhất nằm trên cùng; lãnh đạo điều phối.",

@@ -7,6 +7,7 @@ import { appointmentRoutes } from "./appointments/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 import { teamRoutes } from "./team/routes.ts";
@@ -26,5 +27,6 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
   app.route("/ho-so", fileRoutes());
+  app.route("/uy-quyen", deskMandates());
   return app;
 }

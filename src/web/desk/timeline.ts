@@ -8,6 +8,7 @@ import {
   type StepPlace,
   type StepRun,
 } from "../../core/dossier/index.ts";
+import { actorText } from "../../core/mandate/index.ts";
 import type { DeskDossier } from "../../features/desk/index.ts";
 import { type Html, html, type Station, stations } from "../ui/index.ts";
 import { isWaiting } from "./waits-part.ts";
@@ -35,7 +36,9 @@ const endedEarly = ({ withdrawal, stop }: Dossier): boolean => Boolean(withdrawa
 
 function filed(dossier: Dossier): Station {
   const waits = !dossier.receivedAt && !dossier.finishedAt;
-  return { title: "Nộp hồ sơ", detail: shortMoment(dossier.submittedAt), state: waits ? "now" : "done" };
+  const who = dossier.representative ? ` · ${dossier.representative.name} nộp thay` : "";
+  const where = dossier.acceptedAt ? ` · ${dossier.acceptedAt.agencyName} nhận` : "";
+  return { title: "Nộp hồ sơ", detail: `${shortMoment(dossier.submittedAt)}${who}${where}`, state: waits ? "now" : "done" };
 }
 
 function latest(dossier: Dossier, stepId: string): StepRun | undefined {
@@ -58,8 +61,9 @@ function stationOf(title: string, dossier: Dossier, run: StepRun | undefined, pl
   };
 }
 
-function eventLine({ at, actor, event }: LoggedEvent): Html {
+function eventLine(logged: LoggedEvent): Html {
+  const { at, event } = logged;
   const when = Temporal.Instant.from(at);
   const more = event.type === "RegisterChecked" ? ` – ${event.check.register}: ${event.check.detail}` : "";
-  return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actor.name}</b> ${describeEvent(event)}${more}</li>`;
+  return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actorText(logged)}</b> ${describeEvent(event)}${more}</li>`;
 }

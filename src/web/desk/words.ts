@@ -10,6 +10,7 @@ export const VIEW_NAMES: Record<QueueView, string> = {
   today: "Đến hạn hôm nay",
   late: "Quá hạn",
   waiting: "Chờ người dân",
+  elsewhere: "Nhận, trả hộ nơi khác",
   coordination: "Hàng đợi điều phối",
   opinions: "Ý kiến phối hợp",
   all: "Cả cơ quan",
@@ -23,7 +24,7 @@ export const FILED_NAMES: Record<SubmittedBy, string> = {
   clerk: "cán bộ nhập giúp",
   helper: "có người hỗ trợ",
   kiosk: "tự nộp ở ki-ốt",
-  relative: "người thân nộp giúp",
+  relative: "người khác nộp thay",
 };
 
 export const WAY_NAMES = {

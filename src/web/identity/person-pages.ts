@@ -78,6 +78,6 @@ export function accountPage(c: AppContext): Response {
       value: `${person.integratedDocuments.length}${isDigitalCitizen(person) ? " (bạn là công dân số)" : ""}`,
     },
   ];
-  const body = html`<h1>Tài khoản của tôi</h1><p class="soft">Theo VNeID, lúc bạn đăng nhập. Muốn sửa, hãy sửa ở ứng dụng VNeID rồi đăng nhập lại.</p>${definitionList({ items })}${person.level === 1 && notice({ title: "Tài khoản của bạn ở mức 1", body: LEVEL_2 })}${postForm(c, { action: "/dang-xuat", body: button({ text: "Đăng xuất", kind: "quiet" }) })}`;
+  const body = html`<h1>Tài khoản của tôi</h1><p class="soft">Theo VNeID, lúc bạn đăng nhập. Muốn sửa, hãy sửa ở ứng dụng VNeID rồi đăng nhập lại.</p>${definitionList({ items })}<h2>Làm thay và nhờ làm thay</h2><p>${person.acting ? `Bạn đang làm thay ${person.acting.name}.` : "Bạn đang làm việc của chính mình."}</p><div class="row">${link({ href: "/lam-cho", text: "Tôi làm cho ai", look: "quiet" })}${link({ href: "/uy-quyen", text: "Ủy quyền, giám hộ, đại diện", look: "quiet" })}</div>${person.level === 1 && notice({ title: "Tài khoản của bạn ở mức 1", body: LEVEL_2 })}${postForm(c, { action: "/dang-xuat", body: button({ text: "Đăng xuất", kind: "quiet" }) })}`;
   return page(c, { title: "Tài khoản của tôi", body });
 }

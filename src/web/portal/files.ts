@@ -43,7 +43,8 @@ async function send(c: AppContext, files: readonly FileRef[]): Promise<Response>
   return sendFile(c, file);
 }
 
-async function sendFile(c: AppContext, file: FileRef): Promise<Response> {
+/** A file of a person, shown in the browser; nothing in it runs. */
+export async function sendFile(c: AppContext, file: FileRef): Promise<Response> {
   const bytes = await c.var.services.files.get(file.sha256);
   // The PDF viewer of browsers does not start in a sandbox; it gives a document no way to the page.
   c.set("sandboxed", file.mediaType !== "application/pdf");

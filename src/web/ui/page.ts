@@ -1,6 +1,8 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { mandateText } from "../../core/mandate/index.ts";
 import { htmlAnswer } from "../compress.ts";
 import type { AppContext } from "../context.ts";
+import { csrfToken } from "../csrf.ts";
 import { type NavItem, portalNav, publicLinks } from "../nav.ts";
 import { back } from "./button.ts";
 import type { FieldError } from "./field.ts";
@@ -27,7 +29,7 @@ export function page(c: AppContext, params: PageParams): Response {
   const errors = params.errors ?? [];
   const lead = html`${params.back && back(params.back.href, params.back.text)}${summaryOf(errors)}`;
   const site = `Dịch vụ công ${lowerFirst(c.get("site").province)}`;
-  const body = html`${masthead(c, params)}<main${attrs({ id: "chinh", tabindex: -1, class: params.wide ? undefined : "wrap" })}>${lead}${params.body}</main>${footer(c, params)}`;
+  const body = html`${masthead(c, params)}${actingBanner(c)}<main${attrs({ id: "chinh", tabindex: -1, class: params.wide ? undefined : "wrap" })}>${lead}${params.body}</main>${footer(c, params)}`;
   const view = document(c, {
     title: params.title,
     site: params.service ? `${params.service.name} – ${site}` : site,
@@ -45,6 +47,14 @@ function masthead(c: AppContext, params: PageParams): Html {
   const note = service ? service.note : c.get("site").province;
   const nav = service?.exit ? html`${navLink(c, service.exit)}${largeTextLink(c)}` : mainNav(c);
   return html`<header class="mast"><div class="wrap"><a class="name" href="/">${STAR}<span>${name}${note && html`<small>${note}</small>`}</span></a><nav aria-label="Chính">${nav}</nav></div></header>`;
+}
+
+/** Always in sight while somebody works for another, with the way out. */
+function actingBanner(c: AppContext): Html | undefined {
+  const session = c.get("session");
+  const acting = session?.face === "person" ? session.person.acting : undefined;
+  if (!acting) return undefined;
+  return html`<div class="acting" role="status"><div class="wrap"><p>Bạn đang làm thay cho <b>${acting.name}</b> <span>(${mandateText(acting)})</span></p><form method="post" action="/lam-cho"><input type="hidden" name="_csrf" value="${csrfToken(c)}"><button type="submit" name="ai" value="">Thôi, làm việc của tôi</button></form></div></div>`;
 }
 
 function mainNav(c: AppContext): Html {

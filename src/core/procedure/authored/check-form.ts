@@ -14,7 +14,7 @@ export const RESERVED: readonly string[] =
   );
 
 /** Last parts of addresses that filling in has beside the pages of a procedure. */
-const OWN_PAGES: readonly string[] = ["bat-dau", "chua-dung", "giay-to", "kiem-tra", "noi-nop", "tai-len", "xoa"];
+const OWN_PAGES: readonly string[] = ["bat-dau", "chua-dung", "giay-to", "kiem-tra", "noi-nhan", "noi-nop", "tai-len", "xoa"];
 
 /** Every second and later use of an id. */
 export function duplicates(places: readonly Place[], what: string): Finding[] {

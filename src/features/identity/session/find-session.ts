@@ -32,6 +32,7 @@ export async function findSession(services: Services, face: Face, token: string)
       tokenHash,
       person,
       actor: { kind: "person", personId, personalId, name, level },
+      mandateId: found.mandate_id ?? undefined,
     };
     return { times: found, session, ended: { ownerId: personId, postId: undefined } };
   }

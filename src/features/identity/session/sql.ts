@@ -19,12 +19,13 @@ export async function insertSession(db: Db, s: NewSession): Promise<void> {
   );
 }
 
+type PersonSessionRow = PersonRow & Times & { mandate_id: string | null };
 type Times = { seen_at: string; expires_at: string };
 
-export async function selectPersonSession(db: Db, tokenHash: Buffer): Promise<(PersonRow & Times) | undefined> {
-  const { rows } = await sql<PersonRow & Times>`
+export async function selectPersonSession(db: Db, tokenHash: Buffer): Promise<PersonSessionRow | undefined> {
+  const { rows } = await sql<PersonSessionRow>`
     select p.id, p.personal_id, p.name, p.birth_date, p.gender, p.phone, p.email, p.address, p.commune_code, p.level, p.integrated_documents,
-      s.seen_at, s.expires_at
+      s.mandate_id, s.seen_at, s.expires_at
     from session s join person p on p.id = s.person_id where s.token_hash = ${tokenHash}`.execute(db);
   return rows[0];
 }
@@ -64,4 +65,9 @@ export async function updatePost(db: Db, tokenHash: Buffer, officerId: string, p
     update session set post_id = ${postId} where token_hash = ${tokenHash} and officer_id = ${officerId}
       and exists (select from officer_post where id = ${postId} and officer_id = ${officerId})`.execute(db);
   return numAffectedRows === 1n;
+}
+
+/** Whose matter the person works on from now; null is their own. */
+export async function updateMandate(db: Db, tokenHash: Buffer, mandateId: string | null): Promise<void> {
+  await sql`update session set mandate_id = ${mandateId} where token_hash = ${tokenHash} and person_id is not null`.execute(db);
 }

@@ -1,3 +1,6 @@
+import type { Dossier } from "../../../core/dossier/index.ts";
+import { type Mandate, mandateText } from "../../../core/mandate/index.ts";
+import { mayReceive } from "../../../features/mandates/index.ts";
 import type { FieldError } from "../../ui/index.ts";
 import { checkbox, choice, html, text } from "../../ui/index.ts";
 import { carryOut } from "./carry-out.ts";
@@ -13,7 +16,7 @@ export const handOver: ActDefinition = {
   done: ({ handOver }) => `Đã trả kết quả cho ${handOver?.receiver ?? "người nhận"}.`,
   page: {
     submit: "Trả kết quả",
-    fields: ({ desk: { dossier }, form, errors }) => {
+    fields: ({ desk: { dossier, fetchers }, form, errors }) => {
       const sent = form.has("cach-tra");
       const way = sent ? form.get("cach-tra") : dossier.delivery.way === "post" ? "post" : "counter";
       return html`${choice({
@@ -25,19 +28,21 @@ export const handOver: ActDefinition = {
           { value: "post", label: "Qua bưu chính", hint: dossier.delivery.address ?? "Người nộp chưa ghi địa chỉ nhận" },
         ],
         ...errorOf(errors, "cach-tra"),
-      })}${text({
+      })}${choice({
         name: "nguoi-nhan",
-        label: "Họ tên người nhận",
-        value: sent ? form.get("nguoi-nhan") : dossier.applicant.name,
-        maxLength: 100,
+        label: "Ai nhận?",
+        value: sent ? form.get("nguoi-nhan") : dossier.applicant.personalId,
+        options: receivers(dossier, fetchers),
         ...errorOf(errors, "nguoi-nhan"),
-      })}${checkbox({
-        name: "da-kiem-tra",
-        label: "Tôi đã kiểm tra giấy tờ tùy thân của người nhận",
-        note: "Bắt buộc khi trả tại quầy.",
-        checked: form.get("da-kiem-tra") === "true",
-        ...errorOf(errors, "da-kiem-tra"),
-      })}${text({
+      })}<p class="soft">Người khác đến nhận phải có giấy ủy quyền gồm việc nhận kết quả. Hãy <a href="/ban-lam-viec/uy-quyen/moi">ghi nhận giấy</a> trước rồi mở lại trang này.</p>${checkbox(
+        {
+          name: "da-kiem-tra",
+          label: "Tôi đã kiểm tra giấy tờ tùy thân của người nhận",
+          note: "Bắt buộc khi trả tại quầy.",
+          checked: form.get("da-kiem-tra") === "true",
+          ...errorOf(errors, "da-kiem-tra"),
+        },
+      )}${text({
         name: "van-don",
         label: "Số vận đơn",
         optional: true,
@@ -52,23 +57,41 @@ export const handOver: ActDefinition = {
   run: async (request) => {
     const { form } = request;
     const way = form.get("cach-tra");
-    const receiver = form.get("nguoi-nhan").trim().slice(0, 100);
+    const receiverId = form.get("nguoi-nhan").trim();
     const tracking = form.get("van-don").trim().slice(0, 50);
     const idChecked = form.get("da-kiem-tra") === "true";
     const errors: FieldError[] = [];
     if (way !== "counter" && way !== "post") errors.push({ field: "cach-tra", message: "Hãy chọn cách trả kết quả." });
-    if (!receiver) errors.push({ field: "nguoi-nhan", message: "Hãy ghi họ tên người nhận kết quả." });
+    // Asked anew: the mandate may have been revoked while the page was open.
+    const allowed = await mayReceive(request.services, request.desk.dossier, receiverId);
+    if (!allowed.ok) errors.push({ field: "nguoi-nhan", message: allowed.message });
     if (way === "counter" && !idChecked) {
       errors.push({ field: "da-kiem-tra", message: "Hãy kiểm tra giấy tờ tùy thân của người nhận rồi đánh dấu vào ô này." });
     }
     if (way === "post" && !tracking) errors.push({ field: "van-don", message: "Hãy ghi số vận đơn của bưu chính." });
-    if (errors.length > 0 || (way !== "counter" && way !== "post")) return { ok: false, errors };
+    if (errors.length > 0 || !allowed.ok || (way !== "counter" && way !== "post")) return { ok: false, errors };
+    const { mandate } = allowed;
     return carryOut(request, {
       type: "handOver",
       way,
-      receiver,
+      receiver: mandate?.receiver.name ?? request.desk.dossier.applicant.name,
+      receiverId,
+      ...(mandate && {
+        mandate: { mandateId: mandate.id, kind: mandate.kind, ...(mandate.until && { until: mandate.until }) },
+      }),
       ...(way === "post" && { tracking }),
       ...(way === "counter" && { idChecked }),
     });
   },
 };
+
+/** The applicant, and everybody with a mandate that includes receiving; of an organisation only its people. */
+function receivers({ applicant }: Dossier, fetchers: readonly Mandate[]) {
+  const own = { value: applicant.personalId, label: applicant.name, hint: `Người có việc, số ${applicant.personalId}` };
+  const others = fetchers.map((one) => ({
+    value: one.receiver.personalId,
+    label: one.receiver.name,
+    hint: `${mandateText(one)}, số ${one.receiver.personalId}`,
+  }));
+  return applicant.organisation ? others : [own, ...others];
+}

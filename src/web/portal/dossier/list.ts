@@ -1,7 +1,16 @@
 import { formatDate } from "../../../core/calendar/index.ts";
-import { type Dossier, STATE_NAMES } from "../../../core/dossier/index.ts";
+import { type Dossier, maySee, STATE_NAMES } from "../../../core/dossier/index.ts";
 import { listMyDossiers } from "../../../features/dossiers/index.ts";
-import { DRAFT_DAYS, type Draft, draftCase, keptUntil, listOpenDrafts, nextStop } from "../../../features/filing/index.ts";
+import {
+  applicantOf,
+  countDraftsElsewhere,
+  DRAFT_DAYS,
+  type Draft,
+  draftCase,
+  keptUntil,
+  listOpenDrafts,
+  nextStop,
+} from "../../../features/filing/index.ts";
 import { listMessages } from "../../../features/notify/index.ts";
 import type { AppContext } from "../../context.ts";
 import { postForm } from "../../forms.ts";
@@ -15,12 +24,15 @@ import { sentence, toneOf } from "./state.ts";
 /** GET /ho-so: what is being filled in, what was handed in, and what is new about it. */
 export async function showList(c: AppContext): Promise<Response> {
   const { services } = c.var;
-  const { person } = personOf(c);
-  const [drafts, dossiers, messages] = await Promise.all([
-    listOpenDrafts(services, person.id),
-    listMyDossiers(services, person.id),
-    listMessages(services, person.id, { unreadOnly: true }),
+  const { person, actor } = personOf(c);
+  const { id } = applicantOf(person);
+  const [drafts, all, messages, elsewhere] = await Promise.all([
+    listOpenDrafts(services, person),
+    listMyDossiers(services, id),
+    listMessages(services, id, { unreadOnly: true }),
+    countDraftsElsewhere(services, person),
   ]);
+  const dossiers = all.filter((dossier) => maySee(actor, dossier));
   const saved =
     c.req.query("da-luu") === "1" &&
     notice({ tone: "ok", title: "Đã lưu", body: "Bạn có thể đóng trang và quay lại điền tiếp bất cứ lúc nào.", live: true });
@@ -29,8 +41,9 @@ export async function showList(c: AppContext): Promise<Response> {
   const asked = await Promise.all(drafts.map(async (draft) => (await isAsked(c, draft)) && draft));
   const waiting = asked.filter((draft) => draft !== false);
   const none = waiting.length === 0 && dossiers.length === 0;
-  const body = html`<h1>Hồ sơ của tôi</h1>${saved}${thrown}${none && nothing()}${waiting.length > 0 && html`<h2>Đang điền</h2><p class="soft">Phần đang điền được giữ ${DRAFT_DAYS} ngày từ lần lưu cuối, rồi tự xóa để bảo vệ thông tin của bạn.</p>${await Promise.all(waiting.map((draft) => draftCard(c, draft)))}`}${dossiers.length > 0 && html`<h2>Đã nộp</h2>${dossiers.map((dossier) => dossierCard(dossier, unread.has(dossier.id)))}`}`;
-  return page(c, { title: "Hồ sơ của tôi", body });
+  const title = person.acting ? `Hồ sơ của ${person.acting.name}` : "Hồ sơ của tôi";
+  const body = html`<h1>${title}</h1>${saved}${thrown}${none && nothing()}${waiting.length > 0 && html`<h2>Đang điền</h2><p class="soft">Phần đang điền được giữ ${DRAFT_DAYS} ngày từ lần lưu cuối, rồi tự xóa để bảo vệ thông tin của bạn.</p>${await Promise.all(waiting.map((draft) => draftCard(c, draft)))}`}${dossiers.length > 0 && html`<h2>Đã nộp</h2>${dossiers.map((dossier) => dossierCard(dossier, unread.has(dossier.id)))}`}${elsewhere > 0 && html`<p>${link({ href: "/lam-cho", text: `Bạn còn ${elsewhere} phần đang điền ở việc làm cho người khác hoặc của bạn` })}</p>`}`;
+  return page(c, { title, body });
 }
 
 function nothing(): Html {

@@ -21,7 +21,7 @@ export async function showReceipt(c: AppContext): Promise<Response> {
   const slip = receipt({
     title,
     code,
-    body: html`<p>${dossier.subject}</p><p>Nộp ngày ${dayAndTime(supplement ?? dossier.submittedAt)}. ${feeWords(dossier.fee)}</p>`,
+    body: html`<p>${dossier.subject}</p>${dossier.representative && html`<p>${dossier.representative.name} nộp thay cho ${dossier.applicant.name}.</p>`}<p>Nộp ngày ${dayAndTime(supplement ?? dossier.submittedAt)}. ${feeWords(dossier.fee)}</p>`,
   });
   const body = html`${slip}<h2>Việc tiếp theo</h2>${next(dossier)}<h2>Cần hỏi?</h2><p>Gọi ${phoneLink(agency.hotline)} (${agency.name}) và đọc mã hồ sơ. Bạn cũng tra cứu được không cần đăng nhập ở trang <a href="/tra-cuu">Tra cứu</a>, bằng mã này và bốn số cuối số định danh.</p><div class="row">${link({ href: `/ho-so/${code}`, text: "Xem hồ sơ", look: "primary" })}<mc-print></mc-print></div><p class="soft">Để giữ lại, hãy in trang này, chụp màn hình hoặc chép mã hồ sơ.</p>`;
   return page(c, { title: `${title}: ${code}`, body, scripts: ["print"] });
@@ -40,7 +40,7 @@ function feeWords({ total, full = total, lines }: Dossier["fee"]): string {
 function next(dossier: Dossier) {
   const ways = {
     online: "Bản điện tử sẽ ở trong Hồ sơ của tôi; bạn tải về được ngay.",
-    counter: `Bạn nhận tại quầy một cửa của ${dossier.agencyName}; mang theo thẻ căn cước.`,
+    counter: `Bạn nhận tại quầy một cửa của ${dossier.delivery.agencyName ?? dossier.agencyName}; mang theo thẻ căn cước.`,
     post: `Kết quả được gửi tới: ${dossier.delivery.address ?? "địa chỉ bạn đã ghi"}.`,
   };
   const owed = openPayment(dossier);
@@ -50,7 +50,9 @@ function next(dossier: Dossier) {
   const answer =
     dossier.receivedAt || owed
       ? undefined
-      : html`<li><b>Trước ${at(dossier.intakeDueAt)}</b>: ${dossier.agencyName} kiểm tra và trả lời bạn. Nếu đủ, bạn nhận giấy hẹn ghi ngày giờ trả kết quả; nếu thiếu, chúng tôi nói rõ thiếu gì.</li>`;
+      : dossier.coordination
+        ? html`<li><b>Chưa xác định được cơ quan giải quyết</b>, nên ${dossier.agencyName} nhận giữ và tìm giúp bạn. Hồ sơ đã có mã; bạn không phải nộp lại.</li>`
+        : html`<li><b>Trước ${at(dossier.intakeDueAt)}</b>: ${dossier.agencyName} kiểm tra và trả lời bạn. Nếu đủ, bạn nhận giấy hẹn ghi ngày giờ trả kết quả; nếu thiếu, chúng tôi nói rõ thiếu gì.</li>`;
   const due = dossier.dueAt && html`<li><b>Hẹn trả ${at(dossier.dueAt)}</b>.</li>`;
   return html`<ol>${pay}${answer}${due}<li>Mỗi khi có việc mới, chúng tôi ghi vào <a href="/ho-so/${(dossier.parent ?? dossier).code}">trang của hồ sơ</a>. Bạn không phải làm gì thêm, trừ khi được hỏi.</li><li>${ways[dossier.delivery.way]}</li></ol>`;
 }

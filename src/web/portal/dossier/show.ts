@@ -1,4 +1,5 @@
 import { type Dossier, STATE_NAMES, type StopCause } from "../../../core/dossier/index.ts";
+import { mandateText } from "../../../core/mandate/index.ts";
 import { getAgency, getRevision } from "../../../features/catalogue/index.ts";
 import { childrenOf } from "../../../features/linked/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
@@ -31,10 +32,11 @@ export async function showDossier(c: AppContext): Promise<Response> {
   const [children, revision, messages] = await Promise.all([
     childrenOf(services, dossier),
     getRevision(services, dossier.revisionId),
-    listMessages(services, person.id, { dossierId: dossier.id }),
+    listMessages(services, dossier.applicant.personId, { dossierId: dossier.id }),
   ]);
   const pickup = dossier.delivery.agencyId ? (await getAgency(services, dossier.delivery.agencyId)).name : dossier.agencyName;
-  await markRead(services, person.id, dossier.id);
+  // What another reads stays new to the one whom it concerns.
+  if (!person.acting) await markRead(services, person.id, dossier.id);
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
   const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${[dossier, ...children].map((one) => html`${confirmationSection(c, one)}${paymentSection(one)}`)}${partsReady(c, dossier, revision, wayText(dossier, pickup)) ?? resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${ratingSection(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
@@ -92,7 +94,11 @@ function aboutSection(dossier: Dossier): Html {
   const items = [
     { term: "Thủ tục", value: html`<a href="/thu-tuc/${dossier.procedureCode}">${dossier.procedureName}</a>` },
     { term: "Nơi giải quyết", value: dossier.agencyName },
-    { term: "Người nộp", value: dossier.applicant.name },
+    { term: "Người có việc", value: dossier.applicant.name },
+    ...(dossier.representative
+      ? [{ term: "Người nộp thay", value: `${dossier.representative.name} (${mandateText(dossier.representative)})` }]
+      : []),
+    ...(dossier.acceptedAt ? [{ term: "Nơi tiếp nhận", value: dossier.acceptedAt.agencyName }] : []),
   ];
   return html`<h2>Về hồ sơ này</h2>${definitionList({ items })}`;
 }

@@ -1,4 +1,4 @@
-import { type Dossier, openPayment, pausedSince, placesOf, type StepRun } from "../../../core/dossier/index.ts";
+import { type Dossier, type MandateKind, openPayment, pausedSince, placesOf, type StepRun } from "../../../core/dossier/index.ts";
 import type { Revision } from "../../../core/procedure/types.ts";
 import type { Station } from "../../ui/index.ts";
 import { clockTime, dayAndTime } from "../words.ts";
@@ -20,12 +20,19 @@ const HOW = {
   kiosk: "tại ki-ốt",
   relative: "người thân nộp",
 } as const;
+/** Without names: this line is shown without signing in. */
+const HOW_FOR = {
+  authorised: "người được ủy quyền nộp",
+  family: "người thân nộp",
+  guardian: "người giám hộ, đại diện nộp",
+  delegate: "người của tổ chức nộp",
+} as const satisfies Record<MandateKind, string>;
 const WHERE = { online: "Đã nộp trực tuyến", counter: "Đã nộp tại quầy", post: "Đã gửi qua bưu điện" } as const;
 
 function submitted(dossier: Dossier): Station {
   return {
     title: WHERE[dossier.channel],
-    detail: `${dayAndTime(dossier.submittedAt)} · ${HOW[dossier.submittedBy]}`,
+    detail: `${dayAndTime(dossier.submittedAt)} · ${dossier.representative ? HOW_FOR[dossier.representative.kind] : HOW[dossier.submittedBy]}`,
     state: "done",
   };
 }
@@ -36,7 +43,11 @@ function intake(dossier: Dossier): Station[] {
     return [
       ...asked(dossier, "intake"),
       ...paidBefore(dossier),
-      { title: "Đã tiếp nhận, đủ giấy tờ", detail: `${dayAndTime(receivedAt)} · ${dossier.agencyName}`, state: "done" },
+      {
+        title: "Đã tiếp nhận, đủ giấy tờ",
+        detail: `${dayAndTime(receivedAt)} · ${dossier.acceptedAt?.agencyName ?? dossier.agencyName}`,
+        state: "done",
+      },
     ];
   if (isClosed(dossier)) return asked(dossier, "intake");
   const waits = dossier.state === "awaitingSupplement" || dossier.state === "awaitingPrepayment";

@@ -11,7 +11,7 @@ import {
 } from "../../../core/procedure/index.ts";
 import type { Field, Page, RegisterValue } from "../../../core/procedure/types.ts";
 import { getAgency, listRooms } from "../../../features/catalogue/index.ts";
-import { DRAFT_DAYS, type DraftCase, feeOfDraft } from "../../../features/filing/index.ts";
+import { DRAFT_DAYS, type DraftCase, feeOfDraft, fetchesAtCounter } from "../../../features/filing/index.ts";
 import type { AppContext } from "../../context.ts";
 import { postForm } from "../../forms.ts";
 import { LEVEL_2 } from "../../level-words.ts";
@@ -24,7 +24,7 @@ import { storedFile } from "./file-view.ts";
 import { checkProgress, savedNote } from "./frame.ts";
 import { movedNotice } from "./moved-notice.ts";
 import { fileDetail } from "./paper-view.ts";
-import { AGENCY, CHECK, originPath, pagePath, paperPath } from "./paths.ts";
+import { AGENCY, CHECK, FETCH, originPath, pagePath, paperPath } from "./paths.ts";
 
 export type CheckParams = { draft: DraftCase; word?: Html; status?: ContentfulStatusCode };
 
@@ -144,9 +144,20 @@ function papers(draft: DraftCase): Html | undefined {
   return html`<h2>Giấy tờ</h2>${definitionList({ items, review: true })}`;
 }
 
+const LEFT = "Chưa biết; Trung tâm Phục vụ hành chính công của tỉnh nhận và chuyển giúp bạn";
+
+/** Where a paper result is fetched; any counter of the province. Only for those who come for it. */
+async function fetching(c: AppContext, draft: DraftCase): Promise<Pair[]> {
+  if (!fetchesAtCounter(draft)) return [];
+  const { fetchAt } = draft.draft;
+  const place = fetchAt ? (await getAgency(c.var.services, fetchAt)).name : "Quầy một cửa của nơi giải quyết";
+  return [{ term: "Nhận kết quả tại", value: place, act: change(pagePath(draft.draft.id, FETCH), "nơi nhận kết quả") }];
+}
+
 /** The room of the commune that decides, where one does; the dossier goes through the commune. */
 async function office(c: AppContext, { draft, revision }: DraftCase): Promise<Child> {
-  const agency = await getAgency(c.var.services, draft.agencyId!);
+  if (!draft.agencyId) return LEFT;
+  const agency = await getAgency(c.var.services, draft.agencyId);
   const room = (await listRooms(c.var.services, agency.id)).find(({ unit }) => unit === decidingUnit(revision));
   return room ? html`${room.name}<br><span class="soft">Nộp qua ${agency.name}</span>` : agency.name;
 }
@@ -160,6 +171,7 @@ async function terms(c: AppContext, draft: DraftCase): Promise<Html> {
     ...(time
       ? [{ term: "Thời gian", value: html`${termText(time)}${time.say && html`<br><span class="soft">${time.say}</span>`}` }]
       : []),
+    ...(await fetching(c, draft)),
   ];
   const spared = draft.papers.filter(({ satisfiedBy }) => satisfiedBy !== undefined).length;
   return html`<h2>Nơi giải quyết, thời gian, chi phí</h2>${definitionList({ items, review: true })}${feeTable(await feeOfDraft(draft), spared)}`;

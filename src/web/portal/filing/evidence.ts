@@ -59,7 +59,7 @@ function foundWords(field: Field, { draft, value, ask }: EvidenceParams): Words 
     const which = whose(field, "tổ chức này");
     return { title: `Đây có đúng là ${which} không?`, text: "", yes: `Đúng, đây là ${which}`, no: mistyped };
   }
-  const own = Object.values(value.asked).includes(draft.ctx.requester.personalId);
+  const own = draft.draft.forId === null && Object.values(value.asked).includes(draft.ctx.requester.personalId);
   const who = whose(field);
   // Nobody has said yet whether the applicant is meant; VNeID's number only saves typing.
   if (own && field.prefill === "requester.personalId" && who !== UNNAMED)

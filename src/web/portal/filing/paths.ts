@@ -3,6 +3,7 @@ import type { DraftCase, Stop } from "../../../features/filing/index.ts";
 /** Parts of the address of a draft that no page of a procedure may be called. */
 export const CHECK = "kiem-tra";
 export const AGENCY = "noi-nop";
+export const FETCH = "noi-nhan";
 
 export const pagePath = (draftId: string, pageId: string): string => `/nop/${draftId}/${pageId}`;
 export const paperPath = (draftId: string, paperId: string): string => `/nop/${draftId}/giay-to/${paperId}`;

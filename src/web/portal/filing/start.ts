@@ -1,6 +1,7 @@
 import type { Revision } from "../../../core/procedure/types.ts";
 import { findProcedure } from "../../../features/catalogue/index.ts";
 import { DRAFT_DAYS, nextStop, openCase, startDraft } from "../../../features/filing/index.ts";
+import { whyNotFile } from "../../../features/mandates/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
 import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
@@ -28,8 +29,25 @@ export async function showStart(c: AppContext): Promise<Response> {
       body: html`<p>${LEVEL_2}</p><p>Bạn vẫn điền trước được. Phần đã điền được giữ ${DRAFT_DAYS} ngày để bạn nâng mức rồi quay lại nộp.</p>`,
     });
   const open = await openDraftOf(c, code);
-  const body = html`<h1>${revision.plain}</h1><p>Xin chào ${person.name}. Bạn trả lời từng câu một, mất khoảng ${revision.minutesToFill} phút. Mỗi câu được lưu ngay, nên bạn có thể dừng và làm tiếp trong ${DRAFT_DAYS} ngày.</p><ul><li>Thông tin Nhà nước đã biết sẽ hiện ra để bạn xác nhận, không phải gõ lại.</li><li>Giấy tờ nào còn thiếu, bạn chụp bằng điện thoại.</li><li>Trước khi nộp, bạn xem lại tất cả.</li></ul>${low}${open && draftNotice(open)}${startForm(c, code, open !== undefined)}`;
+  const barred = person.acting && whyNotFile(person.acting, revision);
+  if (barred) return barredPage(c, revision, barred);
+  const body = html`<h1>${revision.plain}</h1>${forWhom(c)}<p>Xin chào ${person.name}. Bạn trả lời từng câu một, mất khoảng ${revision.minutesToFill} phút. Mỗi câu được lưu ngay, nên bạn có thể dừng và làm tiếp trong ${DRAFT_DAYS} ngày.</p><ul><li>Thông tin Nhà nước đã biết sẽ hiện ra để bạn xác nhận, không phải gõ lại.</li><li>Giấy tờ nào còn thiếu, bạn chụp bằng điện thoại.</li><li>Trước khi nộp, bạn xem lại tất cả.</li></ul>${low}${open && draftNotice(open)}${startForm(c, code, open !== undefined)}`;
   return page(c, { title: `Bắt đầu: ${revision.plain}`, body, back: { href: `/thu-tuc/${code}` } });
+}
+
+/** Whom it is for, before the first question. */
+function forWhom(c: AppContext): Html {
+  const { person } = personOf(c);
+  const whose = person.acting
+    ? `Bạn làm hồ sơ này cho ${person.acting.name}. Hãy trả lời như chính ${person.acting.name} tự khai: “tôi” trong các câu hỏi là người ấy.`
+    : "Bạn làm hồ sơ này cho chính mình.";
+  return html`<p>${whose} ${link({ href: `/lam-cho?ve=${encodeURIComponent(c.req.path)}`, text: "Làm cho người khác" })}</p>`;
+}
+
+/** Somebody else cannot do this for them: why, and the ways on. */
+function barredPage(c: AppContext, { plain, code }: Revision, why: string): Response {
+  const body = html`<h1>${plain}</h1>${notice({ tone: "soon", title: "Không làm thay được việc này", body: why })}<div class="row">${link({ href: `/lam-cho?ve=${encodeURIComponent(c.req.path)}`, text: "Đổi người có việc", look: "primary" })}${link({ href: `/thu-tuc/${code}`, text: "Xem thủ tục", look: "quiet" })}</div>`;
+  return page(c, { title: plain, body, back: { href: `/thu-tuc/${code}` } });
 }
 
 /** POST: begins; the same form sent twice begins once. */

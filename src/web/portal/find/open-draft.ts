@@ -8,7 +8,7 @@ import { dayAndTime } from "../words.ts";
 export async function openDraftOf(c: AppContext, code: string): Promise<DraftCase | undefined> {
   const session = c.var.session;
   if (session?.face !== "person") return undefined;
-  const draft = await findOpenDraft(c.var.services, session.person.id, code);
+  const draft = await findOpenDraft(c.var.services, session.person, code);
   return draft && draftCase(c.var.services, session.person, draft);
 }
 
