@@ -1,4 +1,5 @@
-import type { DossierEvent, EventType, GivenPaper } from "./types.ts";
+import { COMMAND_NAMES } from "./command-names.ts";
+import type { CommandType, DossierEvent, EventType, GivenPaper } from "./types.ts";
 import { WARNING_NAMES } from "./warning-names.ts";
 
 /** What somebody did, after the name: "Lý Thị Thu đã yêu cầu bổ sung". */
@@ -77,8 +78,9 @@ export function describeEvent(event: DossierEvent): string {
     case "Routed":
     case "ProposalDeclined":
     case "DueMoved":
-    case "ActUndone":
       return `${text} – ${event.reason}`;
+    case "ActUndone":
+      return `${text}: ${COMMAND_NAMES[event.act as CommandType] ?? event.act} – ${event.reason}`;
     case "SentToCoordination":
       return `${text} – ${event.coordination.reason}`;
     case "StepSkipped":
