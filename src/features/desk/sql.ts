@@ -56,8 +56,9 @@ function mine(officer: Officer): Condition {
   return role === "leader" ? sql`(proposal_waits or coordination is not null or ${step})` : step;
 }
 
-/** The counter that has the dossier in hand: of the applicant at first, of who fetches the result at the end. */
-const COUNTER = sql`case when finished_at is null then coalesce(accepted_at, agency_id) else coalesce(pickup_agency_id, agency_id) end`;
+/** A result that is fetched elsewhere is that counter's; every other step is of the deciding agency's counter or of the one that took it in. */
+const atCounter = (agencyId: string): Condition => sql`case when finished_at is not null and pickup_agency_id is not null
+  then pickup_agency_id = ${agencyId} else ${agencyId} in (agency_id, accepted_at) end`;
 
 function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueView, Condition> {
   return {
