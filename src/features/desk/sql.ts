@@ -51,8 +51,7 @@ function mine(officer: Officer): Condition {
     where s ->> 'by' = ${role} and not s ? 'assignee' and not s ? 'parts' and not s ? 'child' and ${room})`;
   const step = sql`(not (${WAITING}) and coordination is null and (holders && ${ids} or ${pool}))`;
   if (role === "receptionist")
-    return sql`(state in ('submitted', 'awaitingReception') and coordination is null and ${COUNTER} = ${agencyId}
-      or ${step} and (finished_at is null or ${COUNTER} = ${agencyId}))`;
+    return sql`((state in ('submitted', 'awaitingReception') and coordination is null or ${step}) and ${atCounter(agencyId)})`;
   return role === "leader" ? sql`(proposal_waits or coordination is not null or ${step})` : step;
 }
 
