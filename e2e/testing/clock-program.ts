@@ -4,35 +4,51 @@ import { startWorker } from "../../src/platform/jobs-graphile.ts";
 import { freePort } from "../../src/platform/postgres/cluster.ts";
 import { type Fetch, keepPages } from "../../src/web/front.ts";
 import { listen } from "../../src/web/listen.ts";
-import { portalWeb } from "../../src/web/portal/testing/portal-web.ts";
+import { type PortalWeb, portalWeb } from "../../src/web/portal/testing/portal-web.ts";
 
 export type ClockProgram = {
   url: string;
+  /** The same program for what happens without a browser: filing a case, the simulated outside world, the database. */
+  web: PortalWeb;
   /** Sets the time for the program and the simulated outside world alike, e.g. "2026-11-18T08:00" in Vietnamese time. */
   at: (local: string) => void;
   stop: () => Promise<void>;
+};
+
+export type ClockOptions = {
+  /** Agencies of the province that have officers besides the commune. */
+  departmentIds?: string[];
+  /** Without the worker, registers are answered by whoever files a case as the case says. */
+  worker?: boolean;
 };
 
 /**
  * The program in this process, with everything that a person meets: web with kept pages, worker, simulators, officers of one commune and of the
  * province. Unlike `startProgram` its clock stands still until it is set.
  */
-export async function startClockProgram(local: string, communeId: string): Promise<ClockProgram> {
+export async function startClockProgram(
+  local: string,
+  communeId: string,
+  { departmentIds = [], worker: works = true }: ClockOptions = {},
+): Promise<ClockProgram> {
   const port = await freePort();
   const web = await portalWeb({ PORT: String(port) });
   const { services } = web;
   const at = (time: string): void => web.clock.set(`${time}+07:00`);
   at(local);
-  await seedOfficers(services, { agencyIds: [communeId], controllerAgencyId: "H60" });
+  await seedOfficers(services, { agencyIds: [communeId], controllerAgencyId: "H60", departmentIds });
   const tasks = Object.entries(parts.jobs).map(([name, run]) => [name, (payload: unknown) => run(services, payload)] as const);
-  const worker = await startWorker({ url: web.adminUrl, tasks: Object.fromEntries(tasks), log: services.log });
+  const worker = works
+    ? await startWorker({ url: web.adminUrl, tasks: Object.fromEntries(tasks), log: services.log })
+    : undefined;
   const server = await listen(keepPages(services, web.app.fetch as Fetch), "127.0.0.1", port);
   return {
     url: services.config.baseUrl,
+    web,
     at,
     stop: async () => {
       await server.close();
-      await worker.stop();
+      await worker?.stop();
       await web.close();
     },
   };

@@ -1,12 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import {
-  type Face,
-  type FoundSession,
-  findSession,
-  type OfficerSession,
-  type PersonSession,
-  type Session,
-} from "../features/identity/index.ts";
+import { type Face, type FoundSession, findSession, type PersonSession, type Session } from "../features/identity/index.ts";
 import { standsForNow } from "../features/leave/index.ts";
 import { findActing, personActor } from "../features/mandates/index.ts";
 import type { AppContext, AppEnv } from "./context.ts";
@@ -23,7 +16,7 @@ export const sessions = createMiddleware<AppEnv>(async (c, next) => {
   c.set("face", face);
   const token = tokenCookie(c, face);
   const found = token ? await findSession(c.get("services"), face, token) : undefined;
-  c.set("session", found?.session && (await withOthers(c, found.session)));
+  c.set("session", found?.session && (await actingNow(c, found.session)));
   c.set("ended", found?.ended);
   if (token && found) {
     // The acting post, or whom one acts for, is part of it: a page opened in another role cannot act in this one.
@@ -34,22 +27,17 @@ export const sessions = createMiddleware<AppEnv>(async (c, next) => {
   await next();
 });
 
-function roleOf({ session, ended }: FoundSession): string | undefined {
-  if (!session) return ended?.postId;
-  return session.face === "officer" ? session.postId : session.mandateId;
-}
-
-/** With whom this one stands in for or acts for at this moment. */
-function withOthers(c: AppContext, session: Session): Promise<Session> | Session {
-  if (session.face === "officer") return standingIn(c, session);
-  return session.mandateId ? asActing(c, session, session.mandateId) : session;
-}
-
-/** With the officers on leave in whose place this one works at this moment. */
-async function standingIn(c: AppContext, session: OfficerSession): Promise<Session> {
+/** With whom the person acts for, or the officers on leave in whose place the officer works, at this moment. */
+async function actingNow(c: AppContext, session: Session): Promise<Session> {
+  if (session.face === "person") return session.mandateId ? asActing(c, session, session.mandateId) : session;
   if (!session.actor) return session;
   const standsFor = await standsForNow(c.get("services"), session.actor);
   return standsFor.length > 0 ? { ...session, actor: { ...session.actor, standsFor } } : session;
+}
+
+function roleOf({ session, ended }: FoundSession): string | undefined {
+  if (!session) return ended?.postId;
+  return session.face === "officer" ? session.postId : session.mandateId;
 }
 
 /** The session with whom the person acts for; without, and with the reason, when the mandate does not stand at this moment. */

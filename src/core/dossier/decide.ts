@@ -106,14 +106,13 @@ const PLACED_FIRST: readonly ActingCommand["type"][] = [
 ];
 
 /**
- * A new dossier, over a channel that the procedure offers: the applicant, or who acts for them by a mandate that covers it, hands it in; the system
- * files what another agency does for it (liên thông).
+ * A new dossier, over a channel that the procedure offers: the applicant hands in their own matter, or who acts for them by a mandate that
+ * covers it; the system files what another agency does for it (liên thông).
  */
 export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules, now: Temporal.Instant): Decision {
   const { filing } = command;
   const linked = actor.kind === "system" && filing.parent !== undefined;
-  const whose = actor.kind === "person" ? (actor.actingFor?.personId ?? actor.personId) : undefined;
-  if (!linked && whose !== filing.applicant.personId) {
+  if (!linked && (actor.kind !== "person" || (actor.actingFor?.personId ?? actor.personId) !== filing.applicant.personId)) {
     return refuse("notAllowed", "Chỉ người yêu cầu, hoặc người được họ giao làm thay, được nộp hồ sơ này.");
   }
   const lacking = actor.kind === "person" ? lacksMandate(actor, filing) : undefined;

@@ -4,7 +4,7 @@ import type { Db, Services } from "../../platform/services.ts";
 import { openEdit } from "./edits/start-edit.ts";
 import { lockOffer, selectFiles, selectRevisions, selectWithdrawals } from "./history/sql.ts";
 import { displayPath, readDefinitions } from "./read-definitions.ts";
-import { findProcedureOn, noticeOffer, revisionId, storeRevision } from "./revisions.ts";
+import { findProcedureOn, noticeOffer, revisionId, storeRevision, today } from "./revisions.ts";
 
 /** The definitions of a folder do not compile; the message lists every finding with its place, in Vietnamese. */
 export class BrokenDefinitions extends Error {}
@@ -40,12 +40,16 @@ export async function publishFolder(services: Pick<Services, "db" | "clock">, ro
 }
 
 /** These revisions by code, and the published ones that they are interlinked with (liên thông). */
-async function withPublished(services: Pick<Services, "db">, revisions: readonly Revision[]): Promise<Map<string, Revision>> {
+async function withPublished(
+  services: Pick<Services, "db" | "clock">,
+  revisions: readonly Revision[],
+): Promise<Map<string, Revision>> {
+  const now = today(services);
   const known = new Map(revisions.map((revision) => [revision.code, revision]));
   for (const { steps, effective } of revisions)
     for (const { child } of steps) {
       if (!child || known.has(child.procedure)) continue;
-      const found = await findProcedureOn(services, child.procedure, effective.from);
+      const found = await findProcedureOn(services, child.procedure, effective.from > now ? effective.from : now);
       if (found) known.set(child.procedure, found.revision);
     }
   return known;

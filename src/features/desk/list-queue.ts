@@ -38,6 +38,14 @@ export async function listQueue(
   return { view: ask.view, counts, rows, total: found.total, page, pages: Math.max(1, Math.ceil(found.total / PAGE_SIZE)) };
 }
 
+/** A question of another agency is under the time that was set for the answer, not under that of the dossier. */
+function deadlineOfLine(line: QueueLine, view: QueueView, calendar: Calendar, now: Temporal.Instant): Deadline {
+  const { askedAt, answerBy } = line;
+  if (view === "opinions" && askedAt && answerBy)
+    return stepDeadline({ startedAt: askedAt, dueAt: answerBy }, undefined, calendar, now);
+  return deadlineOf(timingOfLine(line), calendar, now);
+}
+
 /** Agencies whose dossiers this counter has in hand; their clocks run by their own hours. */
 function othersOf(services: Services, rows: readonly QueueLine[], own: string): Promise<Agency[]> {
   const ids = new Set(rows.map(({ agencyId }) => agencyId).filter((id) => id !== own));
@@ -47,14 +55,6 @@ function othersOf(services: Services, rows: readonly QueueLine[], own: string): 
 async function calendarsOf(agencies: readonly Agency[], now: Temporal.Instant): Promise<Map<string, Calendar>> {
   const pairs = agencies.map(async (agency): Promise<[string, Calendar]> => [agency.id, await calendarOf(agency, now)]);
   return new Map(await Promise.all(pairs));
-}
-
-/** A question of another agency is under the time that was set for the answer, not under that of the dossier. */
-function deadlineOfLine(line: QueueLine, view: QueueView, calendar: Calendar, now: Temporal.Instant): Deadline {
-  const { askedAt, answerBy } = line;
-  if (view === "opinions" && askedAt && answerBy)
-    return stepDeadline({ startedAt: askedAt, dueAt: answerBy }, undefined, calendar, now);
-  return deadlineOf(timingOfLine(line), calendar, now);
 }
 
 function timingOfLine(line: QueueLine): Parameters<typeof deadlineOf>[0] {

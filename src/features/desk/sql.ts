@@ -68,9 +68,9 @@ function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueVi
     today: sql`${RUNNING} and ${DUE} >= ${now} and ${DUE} <= ${endOfDay}`,
     late: sql`${RUNNING} and ${DUE} < ${now}`,
     waiting: sql`${LIVE} and ${WAITING}`,
+    elsewhere: sql`${LIVE} and agency_id <> ${officer.agencyId}`,
     coordination: sql`${LIVE} and coordination is not null`,
     opinions: asked(officer),
-    elsewhere: sql`${LIVE} and agency_id <> ${officer.agencyId}`,
     all: LIVE,
     done: sql`finished_at is not null and not (${LIVE})`,
   };
@@ -82,8 +82,7 @@ export async function countViews(db: Kysely<Database>, officer: Officer, moment:
   const found = await sql<Record<CountedView, number>>`
     select count(*) filter (where ${is.now})::int as now, count(*) filter (where ${is.today})::int as today,
       count(*) filter (where ${is.late})::int as late, count(*) filter (where ${is.waiting})::int as waiting,
-      count(*) filter (where ${is.elsewhere})::int as elsewhere,
-      count(*) filter (where ${is.coordination})::int as coordination, count(*)::int as all,
+      count(*) filter (where ${is.coordination})::int as coordination, count(*) filter (where ${is.elsewhere})::int as elsewhere, count(*)::int as all,
       (select count(*)::int from dossier where ${is.opinions}) as opinions
     from dossier where ${LIVE} and ${visible(officer)}`.execute(db);
   return found.rows[0]!;
@@ -111,8 +110,7 @@ const line = ({
 }: Officer): Condition => sql`id, code, version, state, procedure_name as "procedureName", subject, applicant_name as "applicantName", channel,
   submitted_by as "submittedBy", ${instant("submitted_at")} as "submittedAt", ${instant("intake_due_at")} as "intakeDueAt",
   ${instant("received_at")} as "receivedAt", ${instant("due_at")} as "dueAt", ${instant("paused_since")} as "pausedSince",
-  agency_id as "agencyId", snapshot ->> 'agencyName' as "agencyName", accepted_at as "acceptedAt",
-  ${instant("finished_at")} as "finishedAt", open_steps as "openSteps", coordination,
+  ${instant("finished_at")} as "finishedAt", agency_id as "agencyId", snapshot ->> 'agencyName' as "agencyName", accepted_at as "acceptedAt", open_steps as "openSteps", coordination,
   ${ofQuestion(agencyId, "askedAt")} as "askedAt", ${ofQuestion(agencyId, "answerBy")} as "answerBy", supplement_count as "supplementCount", last_warning as "lastWarning", proposal_waits as "proposalWaits"`;
 
 type Slice = { limit: number; offset: number };

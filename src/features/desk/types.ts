@@ -4,8 +4,8 @@ import type { Channel } from "../../core/procedure/types.ts";
 export type Officer = Extract<Actor, { kind: "officer" }>;
 
 /**
- * Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), coordination (hàng đợi điều phối),
- * opinions (ý kiến phối hợp: dossiers of other agencies), elsewhere (nhận, trả hộ nơi khác), all (cả cơ quan), done (đã xong).
+ * Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), elsewhere (nhận hộ nơi khác), coordination (hàng đợi điều phối),
+ * opinions (ý kiến phối hợp: dossiers of other agencies), all (cả cơ quan), done (đã xong).
  */
 export const QUEUE_VIEWS = ["now", "today", "late", "waiting", "elsewhere", "coordination", "opinions", "all", "done"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
@@ -28,16 +28,16 @@ export type QueueLine = {
   dueAt: string | null;
   pausedSince: string | null;
   finishedAt: string | null;
-  /** Agency that decides, and the counter that took it in when that is another. */
-  agencyId: string;
-  agencyName: string;
-  acceptedAt: string | null;
   /** Steps that run, in the order in which they began. */
   openSteps: StepRun[];
   coordination: Coordination | null;
   /** Since when and until when the opinion of this officer's agency is awaited. */
   askedAt: string | null;
   answerBy: string | null;
+  /** Agency that decides, and the counter that took it in when that is another. */
+  agencyId: string;
+  agencyName: string;
+  acceptedAt: string | null;
   supplementCount: number;
   /** What the clock reminded of last. */
   lastWarning: WarningKind | null;

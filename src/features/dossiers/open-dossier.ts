@@ -21,10 +21,10 @@ type Input = {
   key: string;
   actor: Actor;
   filing: Filing;
-  /** No agency was found that decides: why. The dossier then waits in the coordination queue from its first moment. */
-  unrouted?: string;
   /** Of a child of an interlinked filing, whose code follows from its parent's; the next of the agency and day when absent. */
   code?: string;
+  /** No agency was found that decides: why. The dossier then waits in the coordination queue from its first moment. */
+  unrouted?: string;
   /** Written in the same transaction, e.g. closing the draft. Not called when the key was used before. */
   also?: (tx: Transaction<Database>, dossier: Dossier) => Promise<void>;
 };

@@ -24,13 +24,12 @@ export type Person = {
   acting?: Acting;
 };
 
-/** By what right, and what the portal knows of the person or organisation whose matter it is. */
-export type Acting = ActingFor & { applicant: Person & { organisation?: true } };
-
 /** `unit`: room of the agency; the whole agency when absent. */
 export type Post = { id: string; role: Role; position: string; agencyId: string; agencyName: string; unit?: string };
 /** An active officer of an agency, in one of their posts. */
 export type Colleague = { officerId: string; name: string; role: Role; position: string; unit?: string };
+/** By what right, and what the portal knows of the person or organisation whose matter it is. */
+export type Acting = ActingFor & { applicant: Person & { organisation?: true } };
 
 /** `mandateId`: by which mandate the person wants to act for another; whether it stands is for features/mandates to say. */
 export type PersonSession = {

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, afterEach, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { type Dossier, type Filing, maySee } from "../../core/dossier/index.ts";
 import { catchUp } from "../../platform/log/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { settled } from "../../platform/testing/settled.ts";
+import { checkEdit, readDefinitions } from "../catalogue/index.ts";
 import { actOnDossier, readEvents } from "../dossiers/index.ts";
 import { type Outside, withOutside } from "../population/testing/outside.ts";
 import { fileChild } from "./file-child.ts";
@@ -303,5 +305,17 @@ describe("linked", () => {
     );
     assert.deepEqual([...new Set(rows.map(({ id }) => id))], [parent.id]);
     assert.ok(rows.some(({ text }) => text.includes("Chuyển cơ quan liên thông")));
+  });
+
+  it("lets a controller edit it: its parts are found as they are offered now", async () => {
+    const folders = readDefinitions([fileURLToPath(new URL("../../../procedures/lien-thong", import.meta.url))]);
+    const { files } = folders[0]!;
+    const said = async (process: string) =>
+      (await checkEdit(services, { files: { ...files, "process.yaml": process } })).findings.flatMap(({ rule, message }) =>
+        rule === "definition" ? [message] : [],
+      );
+    assert.deepEqual(await said(files["process.yaml"]!), []);
+    const [fault] = await said(files["process.yaml"]!.replace('"1.001939"', '"1.009999"'));
+    assert.match(fault ?? "", /Không có thủ tục 1\.009999/);
   });
 });

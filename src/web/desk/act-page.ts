@@ -34,8 +34,10 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
   const danger = act.kind?.(desk) === "danger";
   const title = act.label(desk).replace(/…$/, "");
   const home = dossierPath(dossier.code);
+  const { submit = title } = act.page ?? {};
+  const text = typeof submit === "string" ? submit : submit(desk);
   const send = offered
-    ? html`<div class="bar act-bar">${button({ text: act.page?.submit ?? title, kind: danger ? "danger" : "primary" })}${link({ href: home, text: "Thôi, về hồ sơ", look: "plain" })}</div>`
+    ? html`<div class="bar act-bar">${button({ text, kind: danger ? "danger" : "primary" })}${link({ href: home, text: "Thôi, về hồ sơ", look: "plain" })}</div>`
     : link({ href: home, text: "Về hồ sơ", look: "quiet" });
   const fill = (): Html =>
     postForm(c, {

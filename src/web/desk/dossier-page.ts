@@ -1,4 +1,4 @@
-import { openStep, STATE_NAMES } from "../../core/dossier/index.ts";
+import { openSteps, STATE_NAMES } from "../../core/dossier/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { allowObjects } from "../headers.ts";
@@ -19,8 +19,13 @@ export type DossierPageParams = { desk: DeskDossier; actor: Officer; note?: Noti
 export function dossierPage(c: AppContext, { desk, actor, note, status }: DossierPageParams): Response {
   const { dossier } = desk;
   allowObjects(c);
-  const step = openStep(dossier);
-  const state = step && !isWaiting(dossier) ? step.name : STATE_NAMES[dossier.state];
+  const steps = openSteps(dossier);
+  const running = !isWaiting(dossier) && !dossier.coordination && steps.length > 0;
+  const state = running
+    ? steps.map(({ name }) => name).join(" · ")
+    : dossier.coordination
+      ? "chờ điều phối"
+      : STATE_NAMES[dossier.state];
   const bar = html`${back(DESK, "Cần làm ngay")}<h1>${dossier.subject}</h1><span class="num soft">${dossier.code}</span>${deadlineTag(desk.deadline)}${tag({ tone: "info", text: state })}`;
   const body = html`${note && notice({ live: true, ...note })}${panes(answersPane(c, desk), papersPane(desk, actor), timePane(c, desk, actor))}${keysDialog(keysOf(desk))}`;
   return deskPage(c, { title: `${dossier.code} ${dossier.subject}`, bar, body, scripts: ["mc-keys"], ...(status && { status }) });

@@ -33,7 +33,7 @@ export type QueuePageParams = {
 /** The officer's lists: counters on the left, the lines of one list, acts on several at once. */
 export function queuePage(c: AppContext, { queue, actor, search, note, toSign }: QueuePageParams): Response {
   const title = search ? `Tìm “${search}”` : VIEW_NAMES[queue.view];
-  const body = html`${note && notice({ tone: note.tone, body: note.text, live: true })}${queue.rows.length > 0 ? list(c, queue, actor, title) : nothingHere(queue.view, search)}${pagination(
+  const body = html`${note && notice({ tone: note.tone, body: note.text, live: true })}${queue.view === "now" && !search && Boolean(toSign) && papersWait(toSign)}${queue.rows.length > 0 ? list(c, queue, actor, title) : nothingHere(queue.view, search)}${pagination(
     { page: queue.page, pages: queue.pages, hrefOf: (page) => queuePath({ view: queue.view, search, page }) },
   )}${keysDialog(LIST_KEYS)}`;
   const bar = html`<h1>${title}</h1>${searchForm(search)}`;
@@ -44,6 +44,13 @@ export function queuePage(c: AppContext, { queue, actor, search, note, toSign }:
     side: { label: "Danh sách hồ sơ", sections: sideOf(queue, search, { toSign, leads: actor.role === "leader" }) },
     scripts: ["mc-keys"],
   });
+}
+
+/** On a phone the lists beside it are out of sight: what waits for a signature is said in the list of what to do. */
+function papersWait(count: number | undefined): Html {
+  const open = link({ href: EXTENSIONS, text: "Xem và ký", look: "quiet" });
+  const body = html`<p>Hồ sơ không kịp hạn. Ký trước lúc hết hạn thì hạn trả dời được; muộn hơn thì chỉ còn là lời xin lỗi.</p>${open}`;
+  return notice({ tone: "soon", title: `${count} văn bản xin lỗi, gia hạn chờ bạn ký`, body });
 }
 
 const LIST_KEYS: [string, string][] = [

@@ -33,7 +33,7 @@ function node(one: ProcessNode): Html {
     case "parallel":
       return html`<g class="gateway parallel"><title>Các bước làm song song tách ra hoặc gặp nhau ở đây</title>${diamond(box)}<path class="sign" d="M${x - 11} ${y}h22M${x} ${y - 11}v22"/></g>`;
     case "branch":
-      return html`<g class="gateway branch"><title>${name ? `Tùy trường hợp: ${name}` : "Các nhánh tùy trường hợp gặp lại nhau"}</title>${diamond(box)}<path class="sign" d="M${x - 8} ${y - 8}l16 16M${x - 8} ${y + 8}l16 -16"/>${name && words("tùy trường hợp", x, box.y + box.height + 14, 22)}</g>`;
+      return html`<g class="gateway branch"><title>${name ? `Tùy trường hợp: ${name}` : "Các nhánh tùy trường hợp gặp lại nhau"}</title>${diamond(box)}<path class="sign" d="M${x - 8} ${y - 8}l16 16M${x - 8} ${y + 8}l16 -16"/>${name && words("tùy trường hợp", x, box.y - 8, 22)}</g>`;
     case "gateway":
       return html`<g class="gateway">${diamond(box)}<text x="${x}" y="${y + 6}" text-anchor="middle">?</text></g>`;
     case "step":

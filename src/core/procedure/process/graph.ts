@@ -1,37 +1,10 @@
 import type { Revision, Step, StepRole } from "../types.ts";
 import { UNIT_NAMES, type Unit } from "../units.ts";
 import { befores, firstSteps, followers } from "./flow.ts";
+import type { Box, NodeKind, Point, ProcessFlow, ProcessGraph, ProcessLane, ProcessNode } from "./graph-types.ts";
 import { backDown, boxOf, HEAD, line, type Placed, ROW, rowsOf, rowTop, under, upward, widthOf } from "./layout.ts";
 
-/**
- * Of what a node is: `step` ones and the ways between them (`parallel`, `branch`) are the procedure's own, the others follow from the law for
- * every procedure.
- */
-export type NodeKind = "start" | "end" | "refused" | "step" | "supplement" | "gateway" | "parallel" | "branch";
-export type ProcessNode = {
-  id: string;
-  kind: NodeKind;
-  name: string;
-  /** Index into the lanes. */
-  lane: number;
-  /** The step that it shows. */
-  step?: Step;
-  box: Box;
-};
-/** Units of the drawing, as BPMN counts them (pixels). */
-export type Box = { x: number; y: number; width: number; height: number };
-export type Point = { x: number; y: number };
-/** `when`: the condition under which this way is taken. */
-export type ProcessFlow = { id: string; from: string; to: string; name: string; points: Point[]; when?: string };
-export type ProcessLane = { id: string; name: string; box: Box; nodes: string[] };
-export type ProcessGraph = {
-  name: string;
-  width: number;
-  height: number;
-  lanes: ProcessLane[];
-  nodes: ProcessNode[];
-  flows: ProcessFlow[];
-};
+export type * from "./graph-types.ts";
 
 export const ROLE_NAMES: Readonly<Record<StepRole, string>> = {
   receptionist: "Bộ phận Một cửa",
@@ -179,7 +152,10 @@ function draw(nodes: readonly ProcessNode[], links: readonly Link[]): ProcessFlo
   const box = new Map(nodes.map(({ id, box }) => [id, box]));
   return links.map(({ from, to, ...rest }, index): ProcessFlow => {
     const [a, b] = [box.get(from)!, box.get(to)!];
-    return { id: `flow-${from}-${to}`, from, to, ...rest, points: way(from, to, a, b, ((index % 4) - 2) * 4) };
+    // What is passed over leaves below, so that the two ways of a condition part at once.
+    const bypass = from.startsWith("if-") && to.startsWith("endif-");
+    const points = bypass ? under(a, b) : way(from, to, a, b, ((index % 4) - 2) * 4);
+    return { id: `flow-${from}-${to}`, from, to, ...rest, points };
   });
 }
 

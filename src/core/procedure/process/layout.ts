@@ -1,4 +1,4 @@
-import type { Box, Point, ProcessNode } from "./graph.ts";
+import type { Box, Point, ProcessNode } from "./graph-types.ts";
 
 /** Units of the drawing, as BPMN counts them (pixels). */
 export const ROW = 130;

@@ -5,7 +5,7 @@ import type { Services } from "../../../platform/services.ts";
 
 import { childFindings } from "../check-children.ts";
 import { caseLaw } from "../law.ts";
-import { findProcedureOn } from "../revisions.ts";
+import { findProcedureOn, today } from "../revisions.ts";
 
 import { ruleContext } from "../rule-context.ts";
 
@@ -32,14 +32,16 @@ export async function checkEdit(
   return { findings, revision };
 }
 
-/** An interlinked procedure is held against its children as they are offered on the day from which it counts. */
+/** An interlinked procedure is held against its children as they are offered when it counts: from its first day, or now when that has passed. */
 async function ofChildren(
-  services: Pick<Services, "db">,
+  services: Pick<Services, "db" | "clock">,
   revision: Revision,
   files: Readonly<Record<string, string>>,
 ): Promise<EditFinding[]> {
+  const now = today(services);
+  const day = revision.effective.from > now ? revision.effective.from : now;
   const codes = [...new Set(revision.steps.flatMap(({ child }) => (child ? [child.procedure] : [])))];
-  const found = await Promise.all(codes.map((code) => findProcedureOn(services, code, revision.effective.from)));
+  const found = await Promise.all(codes.map((code) => findProcedureOn(services, code, day)));
   const known = new Map(found.flatMap((one) => (one ? [[one.revision.code, one.revision]] : [])));
   return childFindings(revision, files, (code) => known.get(code)).map(ofDefinition);
 }

@@ -100,6 +100,12 @@ describe("two people in one edit", () => {
       "decision.date": "17/11/2026",
       "effective.from": "2/12/2026",
     });
+    // Reception comes first again, or the process is refused.
+    const steps = await first.get(`${edit}/quy-trinh`);
+    await first.post(`${edit}/quy-trinh/viec`, {
+      ...readForm(steps.text, `${edit}/quy-trinh/viec`),
+      _viec: "xuong:steps.0:appraise",
+    });
     const hers = await opened(`${edit}/can-cu`);
     const review = await first.get(`${edit}/duyet`);
     assert.equal((await first.post(`${edit}/duyet`, { ...readForm(review.text, `${edit}/duyet`), _viec: "trinh" })).status, 303);

@@ -74,11 +74,13 @@ function askFields({ desk, form, errors }: ActView) {
       label: `Căn cứ pháp lý của câu ${row}`,
       hint: "Văn bản quy định phải lấy ý kiến, ví dụ Luật Xây dựng 2014, Điều 102.",
       maxLength: 300,
-    })}${number({ ...field("thoi-han"), label: `Thời hạn trả lời câu ${row}`, width: 4, maxLength: 3 })}${select({
-      ...field("don-vi"),
-      label: `Đơn vị thời hạn câu ${row}`,
-      options: TIMES,
-    })}${select({ ...field("im-lang"), label: `Quá hạn mà không trả lời câu ${row} thì`, options: SILENCES })}</fieldset>`;
+    })}<div class="trio">${number({ ...field("thoi-han"), label: `Thời hạn trả lời câu ${row}`, width: 4, maxLength: 3 })}${select(
+      {
+        ...field("don-vi"),
+        label: `Đơn vị thời hạn câu ${row}`,
+        options: TIMES,
+      },
+    )}${select({ ...field("im-lang"), label: `Quá hạn mà không trả lời câu ${row} thì`, options: SILENCES })}</div></fieldset>`;
   })}`;
 }
 

@@ -13,7 +13,7 @@ export const sendToCoordination: ActDefinition = {
   slug: "dieu-phoi",
   command: "sendToCoordination",
   label: () => "Chưa rõ chuyển cho ai…",
-  key: "Z",
+  key: "X",
   aside: true,
   kind: () => "quiet",
   consequence: () => "Hồ sơ vào hàng đợi điều phối của lãnh đạo, hiện rõ đã chờ bao lâu. Đồng hồ của hồ sơ vẫn chạy.",

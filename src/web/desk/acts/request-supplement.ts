@@ -29,7 +29,7 @@ export const requestSupplement: ActDefinition = {
     const asked = supplements.at(-1);
     return `Đã yêu cầu bổ sung. Người dân trả lời trước ${asked ? shortMoment(asked.answerBy) : ""}. Mẫu 02 in được ở mục Văn bản.`;
   },
-  page: { submit: "Gửi yêu cầu", fields },
+  page: { submit: (desk) => (goesOut(desk) ? "Gửi yêu cầu" : "Gửi lãnh đạo duyệt"), fields },
   run: async (request) => {
     const { items, errors } = readItems(choosable(request.desk), request.form);
     const reason = request.form.get("ly-do").trim().slice(0, 1500);
@@ -63,16 +63,18 @@ function fields(view: ActView): Html {
     (part) =>
       html`<fieldset class="field asks"><legend>${part}</legend>${all.filter((one) => one.part === part).map((one) => line(one, view))}</fieldset>`,
   );
+  const { stage, countsLate } = countOf(view.desk);
+  const why = stage === "intake" ? "Vì sao chưa tiếp nhận được hồ sơ." : "Vì sao chưa giải quyết được hồ sơ.";
   const reason = longText({
     name: "ly-do",
     label: "Lý do chung",
-    hint: "Vì sao chưa nhận được hồ sơ. Mọi thứ cần bổ sung phải nêu đủ trong một lần.",
+    hint: `${why} Mọi thứ cần bổ sung phải nêu đủ trong một lần.`,
     value: view.form.get("ly-do"),
     rows: 3,
     maxLength: 1500,
     ...errorOf(view.errors, "ly-do"),
   });
-  return html`${groups}${reason}${countOf(view.desk).countsLate && lateWarning(view)}`;
+  return html`${countsLate && lateWarning(view)}${groups}${reason}`;
 }
 
 /** Shown, and confirmed, before the applicant is asked a second time. */

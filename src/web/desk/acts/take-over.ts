@@ -10,7 +10,7 @@ export const takeOver: ActDefinition = {
   slug: "nhan-thay",
   command: "takeOverStep",
   label: () => "Nhận thay bước này…",
-  key: "H",
+  key: "J",
   aside: true,
   kind: () => "quiet",
   consequence: ({ step }) =>

@@ -39,7 +39,7 @@ export type ActDefinition = {
   /** An act that needs to be told something has a page; without, the button does it. */
   page?: {
     fields: (view: ActView) => Child;
-    submit: string;
+    submit: string | ((desk: DeskDossier) => string);
     /** The page shows a PDF. */
     objects?: true;
     /** The page takes files. */

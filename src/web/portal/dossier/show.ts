@@ -1,16 +1,16 @@
-import { formatDateTime, formatWorkingDuration, remainingWorkingMinutes } from "../../../core/calendar/index.ts";
-import { type Dossier, pausedSince, STATE_NAMES, type StopCause } from "../../../core/dossier/index.ts";
+import { type Dossier, STATE_NAMES, type StopCause } from "../../../core/dossier/index.ts";
 import { mandateText } from "../../../core/mandate/index.ts";
-import { calendarOf, getAgency, getRevision, provisionalNoteOf } from "../../../features/catalogue/index.ts";
+import { getAgency, getRevision } from "../../../features/catalogue/index.ts";
 import { childrenOf } from "../../../features/linked/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
 import type { AppContext } from "../../context.ts";
 import { personOf } from "../../guards.ts";
-import { card, definitionList, type Html, html, stations, tag } from "../../ui/index.ts";
+import { definitionList, type Html, html, stations, tag } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
 import { fileDetail } from "../filing/paper-view.ts";
 import { dayAndTime } from "../words.ts";
 import { confirmationSection } from "./confirm.ts";
+import { dueCard } from "./due.ts";
 import { linkedSupplements } from "./linked-supplements.ts";
 import { anyDossierOf } from "./open.ts";
 import { partsReady, partsSection } from "./parts.ts";
@@ -40,23 +40,6 @@ export async function showDossier(c: AppContext): Promise<Response> {
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
   const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${[dossier, ...children].map((one) => html`${confirmationSection(c, one)}${paymentSection(one)}`)}${partsReady(c, dossier, revision, wayText(dossier, pickup)) ?? resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${ratingSection(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
-}
-
-async function dueCard(c: AppContext, dossier: Dossier, children: readonly Dossier[]): Promise<Html | undefined> {
-  if (!dossier.dueAt || dossier.finishedAt || pausedSince(dossier)) return undefined;
-  const now = c.var.services.clock.now();
-  const due = Temporal.Instant.from(dossier.dueAt);
-  const calendar = await calendarOf(await getAgency(c.var.services, dossier.agencyId), now);
-  const left = remainingWorkingMinutes(calendar, now, due);
-  const words =
-    left < 0
-      ? "Đã quá hẹn. Chúng tôi xin lỗi; bạn có thể gọi số ở cuối trang để hỏi."
-      : `Còn ${formatWorkingDuration(left)} làm việc.${children.some(({ state }) => state === "awaitingSupplement") ? "" : " Bạn không phải làm gì thêm."}`;
-  const note = provisionalNoteOf(dossier);
-  return card(
-    html`<b>Hẹn trả: ${formatDateTime(due)}</b><p>${words}</p>${note && html`<p class="soft">${note} <a href="/lich-lam-viec?nam=${dossier.dueAt.slice(0, 4)}">Xem lịch làm việc</a></p>`}`,
-    { narrow: true },
-  );
 }
 
 function resultSection(dossier: Dossier, pickup: string): Html | undefined {

@@ -1,4 +1,4 @@
-import { type Dossier, type MandateKind, openPayment, placesOf, type StepRun } from "../../../core/dossier/index.ts";
+import { type Dossier, type MandateKind, openPayment, pausedSince, placesOf, type StepRun } from "../../../core/dossier/index.ts";
 import type { Revision } from "../../../core/procedure/types.ts";
 import type { Station } from "../../ui/index.ts";
 import { clockTime, dayAndTime } from "../words.ts";
@@ -101,6 +101,7 @@ function steps(dossier: Dossier, revision: Revision, withAhead: boolean): Statio
   // Handing over is a station of its own.
   const last = revision.steps.at(-1)?.by === "receptionist" ? revision.steps.at(-1) : undefined;
   const places = placesOf(dossier, revision);
+  const paused = [...asked(dossier, "appraisal"), ...(openPayment(dossier) ? owed(dossier) : []), ...confirming(dossier)];
   return revision.steps.flatMap((step): Station[] => {
     if (step === last) return [];
     const first = step === revision.steps[0] && step.by === "receptionist";
@@ -111,15 +112,14 @@ function steps(dossier: Dossier, revision: Revision, withAhead: boolean): Statio
     if (place === "passed") return [];
     if (!run || place === "ahead") return withAhead ? [{ title: step.name, state: "ahead" }] : [];
     if (run.completedAt) return [{ title: step.name, detail: dayAndTime(run.completedAt), state: "done" }];
-    const paused: Station[] = [
-      ...asked(dossier, "appraisal"),
-      ...(openPayment(dossier) ? owed(dossier) : []),
-      ...confirming(dossier),
-    ];
-    return [...paused, { title: step.name, detail: running(run), state: waits || !withAhead ? "ahead" : "now" }];
+    const detail = pausedSince(dossier) ? STANDS : running(run);
+    // Of steps side by side, what is awaited stands before the first one.
+    return [...paused.splice(0), { title: step.name, detail, state: waits || !withAhead ? "ahead" : "now" }];
   });
 }
 
+/** Times are worked out anew when the clock goes on; until then the old ones would mislead. */
+const STANDS = "thời hạn đang tạm dừng";
 const running = (run: StepRun): string =>
   `từ ${dayAndTime(run.startedAt)} · hạn ${sameDay(run) ? clockTime(run.dueAt) : dayAndTime(run.dueAt)}`;
 const sameDay = (run: StepRun): boolean => dayAndTime(run.startedAt).slice(0, 10) === dayAndTime(run.dueAt).slice(0, 10);
@@ -130,7 +130,8 @@ function handOver(dossier: Dossier): Station[] {
   const ready = dossier.state === "resultReady";
   if (ready)
     return [{ title: "Đã có kết quả, chờ bạn nhận", detail: dossier.finishedAt && dayAndTime(dossier.finishedAt), state: "now" }];
-  return [{ title: "Trả kết quả", detail: dossier.dueAt && `hẹn ${dayAndTime(dossier.dueAt)}`, state: "ahead" }];
+  const due = pausedSince(dossier) ? "hẹn lại khi thời hạn chạy tiếp" : `hẹn ${dayAndTime(dossier.dueAt ?? "")}`;
+  return [{ title: "Trả kết quả", detail: dossier.dueAt && due, state: "ahead" }];
 }
 
 function ending(dossier: Dossier): Station {

@@ -1,4 +1,5 @@
 import { isGroup, isList, type Plain } from "../../../../core/procedure/index.ts";
+import { CHILD } from "./child.ts";
 import { freeId, PROVENANCE, textOf, UNIT_OPTIONS } from "./common.ts";
 import type { Section } from "./types.ts";
 
@@ -15,7 +16,7 @@ const NEEDS = [
 
 const unitName = (unit: string): string => UNIT_OPTIONS.find(({ value }) => value === unit)?.label ?? unit;
 
-/** What another agency does (liên thông); written in the file, kept by every save here. */
+/** What another agency does (liên thông). */
 function linked(item: Plain): string {
   const child = isGroup(item) ? item.child : undefined;
   if (!isGroup(child)) return "";
@@ -90,6 +91,7 @@ export const process: Section = {
               hint: "Sai thì hồ sơ bỏ qua bước này và đi tiếp.",
             },
             { key: "needs", label: "Phải có trước khi xong bước", kind: "ticks", optional: true, options: NEEDS },
+            ...CHILD,
             ...PROVENANCE,
           ],
         },
