@@ -38,10 +38,15 @@ export function actsFor(actor: Actor, dossier: Dossier, rules: Rules, now: Tempo
     const same = (one: Offer): boolean => one.command === kind.command && one.stepId === stepId && one.negative === kind.negative;
     if (offers.some(same)) continue;
     if (decision.ok) offers.push(kind);
-    else if (TELLING.includes(decision.refusal.code)) offers.push({ ...kind, blocked: decision.refusal });
+    else if (TELLING.includes(decision.refusal.code) || extendedBefore(command, decision.refusal.code))
+      offers.push({ ...kind, blocked: decision.refusal });
   }
   return offers;
 }
+
+/** That there is but one extension, or that it waits for its signature, is worth knowing to whoever might prepare one. */
+const extendedBefore = ({ type }: ActingCommand, code: RefusalCode): boolean =>
+  type === "prepareExtension" && code === "alreadyDone";
 
 /** One well-formed command of each kind for this dossier. */
 function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
@@ -52,7 +57,7 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
   return [
     { type: "receive" },
     ...onSteps(dossier, { type: "claimStep" }),
-    { type: "requestPersonalId" },
+    ...(needsPersonalId(rules) ? [{ type: "requestPersonalId" } as const] : []),
     { type: "recordPersonalId", value: { found: true, source: text, at: text, asked: {}, values: {} } },
     draft,
     ...onSteps(dossier, { type: "completeStep", note: "" }),
@@ -96,6 +101,10 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     { type: "rate", score: "satisfied", reasons: [], comment: "" },
   ];
 }
+
+/** Most procedures give nobody a number. */
+const needsPersonalId = ({ revision }: Rules): boolean =>
+  revision.steps.some(({ needs }) => needs.includes("register.personalId"));
 
 type OnStep = Extract<ActingCommand, { stepId?: string }>;
 

@@ -26,10 +26,13 @@ export function dossierPage(c: AppContext, { desk, actor, note, status }: Dossie
     : dossier.coordination
       ? "chờ điều phối"
       : STATE_NAMES[dossier.state];
-  const bar = html`${back(DESK, "Cần làm ngay")}<h1>${dossier.subject}</h1><span class="num soft">${dossier.code}</span>${deadlineTag(desk.deadline)}${tag({ tone: "info", text: state })}`;
+  const bar = html`${back(DESK, "Cần làm ngay")}<h1>${dossier.subject}</h1><span class="num soft">${dossier.code}</span>${deadlineTag(desk.deadline)}${says(desk.deadline.text, state) && tag({ tone: "info", text: state })}`;
   const body = html`${note && notice({ live: true, ...note })}${panes(answersPane(c, desk), papersPane(desk, actor), timePane(c, desk, actor))}${keysDialog(keysOf(desk))}`;
   return deskPage(c, { title: `${dossier.code} ${dossier.subject}`, bar, body, scripts: ["mc-keys"], ...(status && { status }) });
 }
+
+/** A second label that says something else than the first. */
+const says = (first: string, second: string): boolean => first.toLocaleLowerCase("vi") !== second.toLocaleLowerCase("vi");
 
 function keysOf(desk: DeskDossier): [string, string][] {
   return ACTS.filter((act) => offerOf(desk, act)?.blocked === undefined && offerOf(desk, act)).map((act) => [

@@ -20,7 +20,8 @@ export function timeline({ dossier, revision, events }: DeskDossier): Html {
   if (dossier.refusal) line.push({ title: "Từ chối tiếp nhận", detail: shortMoment(dossier.refusal.at), state: "now" });
   else {
     const places = placesOf(dossier, revision);
-    for (const step of revision.steps) line.push(stationOf(step.name, dossier, latest(dossier, step.id), places.get(step.id)));
+    const shown = revision.steps.filter(({ id }) => !endedEarly(dossier) || latest(dossier, id));
+    for (const step of shown) line.push(stationOf(step.name, dossier, latest(dossier, step.id), places.get(step.id)));
   }
   if (dossier.state === "withdrawn" && dossier.finishedAt) {
     line.push({ title: "Người nộp rút hồ sơ", detail: shortMoment(dossier.finishedAt), state: "now" });
@@ -29,6 +30,9 @@ export function timeline({ dossier, revision, events }: DeskDossier): Html {
   const log = [...events].reverse().map(eventLine);
   return html`${stations(line)}<details class="log"><summary>Mọi diễn biến (${events.length})</summary><ol>${log}</ol></details>`;
 }
+
+/** No step follows any more. */
+const endedEarly = ({ withdrawal, stop }: Dossier): boolean => Boolean(withdrawal ?? stop);
 
 function filed(dossier: Dossier): Station {
   const waits = !dossier.receivedAt && !dossier.finishedAt;
@@ -44,7 +48,9 @@ function latest(dossier: Dossier, stepId: string): StepRun | undefined {
 function stationOf(title: string, dossier: Dossier, run: StepRun | undefined, place: StepPlace | undefined): Station {
   if (place === "passed") return { title, detail: "hồ sơ này không cần bước này", state: "done" };
   if (!run || place === "ahead") return { title, state: "ahead" };
-  if (run.completedAt) return { title, detail: `${run.completedBy ?? ""} · ${shortMoment(run.completedAt)}`, state: "done" };
+  if (run.completedAt && !run.completedBy)
+    return { title, detail: `chưa xong khi hồ sơ kết thúc ${shortMoment(run.completedAt)}`, state: "ahead" };
+  if (run.completedAt) return { title, detail: `${run.completedBy} · ${shortMoment(run.completedAt)}`, state: "done" };
   const left = run.parts?.filter(({ completedAt }) => !completedAt) ?? [];
   const who = left.length > 0 ? left.map(({ assignee }) => assignee.name).join(", ") : (run.substitute ?? run.assignee)?.name;
   const paused = isWaiting(dossier) ? STATE_NAMES[dossier.state] : `hạn ${shortMoment(run.dueAt)}`;

@@ -37,7 +37,7 @@ export function awaited(dossier: Dossier): string {
 
 /** What is proposed, owed, paid, confirmed or ended, before what may be done. */
 export function waitsPart({ dossier }: DeskDossier): Html {
-  return html`${isWaiting(dossier) && html`<p>${whoIsAwaited(dossier)}</p>`}${proposal(dossier)}${payments(dossier)}${confirmation(dossier)}${refused(dossier)}${stopped(dossier)}`;
+  return html`${isWaiting(dossier) && html`<p>${whoIsAwaited(dossier)}</p>`}${proposal(dossier)}${payments(dossier)}${confirmation(dossier)}${refused(dossier)}${withdrawn(dossier)}${stopped(dossier)}`;
 }
 
 function proposal({ proposal: made }: Dossier): Html | undefined {
@@ -74,6 +74,15 @@ function refused({ draft }: Dossier): Html | undefined {
   if (!draft?.negative) return undefined;
   const body = html`<p>${draft.negative.reason}</p><p>Căn cứ: ${draft.negative.legalBasis}</p>`;
   return notice({ tone: "soon", title: "Kết quả: không chấp thuận", body });
+}
+
+function withdrawn({ withdrawal }: Dossier): Html | undefined {
+  if (!withdrawal) return undefined;
+  return notice({
+    tone: "info",
+    title: `Người nộp đã rút hồ sơ (${shortMoment(withdrawal.at)})`,
+    body: withdrawal.reason ? `Lý do: ${withdrawal.reason}` : "Rút trước khi tiếp nhận, không ghi lý do.",
+  });
 }
 
 function stopped({ stop }: Dossier): Html | undefined {

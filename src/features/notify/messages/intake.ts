@@ -11,7 +11,9 @@ export function intakeWords(about: About, event: Intake): Words | undefined {
       return say(
         "submitted",
         "Chúng tôi đã nhận hồ sơ bạn nộp",
-        `${office} sẽ kiểm tra và trả lời trước ${at(event.intakeDueAt)}.`,
+        about.payments?.some(({ kind }) => kind === "prepayment")
+          ? `Thủ tục này thu phí, lệ phí trước: bạn nộp xong thì ${office} mới kiểm tra và trả lời, trong 8 giờ làm việc.`
+          : `${office} sẽ kiểm tra và trả lời trước ${at(event.intakeDueAt)}.`,
       );
     case "Received": {
       const elsewhere = acceptedAt ? ` ${agencyName} giải quyết; bạn không phải đến đó.` : "";

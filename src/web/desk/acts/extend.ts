@@ -23,8 +23,10 @@ export const extend: ActDefinition = {
   slug: "gia-han",
   command: "prepareExtension",
   label: (desk) => {
-    if (isLate(desk)) return desk.dossier.apology ? "Sửa văn bản xin lỗi…" : "Lập văn bản xin lỗi…";
-    return desk.dossier.extension ? "Sửa văn bản gia hạn…" : "Xin lỗi, gia hạn…";
+    if (isLate(desk))
+      return desk.dossier.apology && !desk.dossier.apology.signed ? "Sửa văn bản xin lỗi…" : "Lập văn bản xin lỗi…";
+    const { extension } = desk.dossier;
+    return extension && !extension.signed ? "Sửa văn bản gia hạn…" : "Xin lỗi, gia hạn…";
   },
   key: "H",
   kind: () => "quiet",

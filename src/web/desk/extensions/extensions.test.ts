@@ -137,7 +137,7 @@ test("a mistaken act is taken back with its reason, from a page that says what c
   const after = (await clerk.get(done.location!)).text;
   assert.match(after, /Đã hủy việc vừa làm/);
   assert.match(after, /Tiếp nhận <kbd>T/);
-  assert.match(after, /Hủy việc làm nhầm – Bấm nhầm hồ sơ/);
+  assert.match(after, /Hủy việc làm nhầm: Tiếp nhận – Bấm nhầm hồ sơ/);
 });
 
 test("reminders stand in the list of what waits for reception", async () => {

@@ -111,6 +111,7 @@ function steps(dossier: Dossier, revision: Revision, withAhead: boolean): Statio
     const place = places.get(step.id);
     if (place === "passed") return [];
     if (!run || place === "ahead") return withAhead ? [{ title: step.name, state: "ahead" }] : [];
+    if (run.completedAt && !run.completedBy) return [{ title: step.name, detail: "chưa xong", state: "ahead" }];
     if (run.completedAt) return [{ title: step.name, detail: dayAndTime(run.completedAt), state: "done" }];
     const detail = pausedSince(dossier) ? STANDS : running(run);
     // Of steps side by side, what is awaited stands before the first one.
@@ -130,9 +131,11 @@ function handOver(dossier: Dossier): Station[] {
   const ready = dossier.state === "resultReady";
   if (ready)
     return [{ title: "Đã có kết quả, chờ bạn nhận", detail: dossier.finishedAt && dayAndTime(dossier.finishedAt), state: "now" }];
-  const due = pausedSince(dossier) ? "hẹn lại khi thời hạn chạy tiếp" : `hẹn ${dayAndTime(dossier.dueAt ?? "")}`;
-  return [{ title: "Trả kết quả", detail: dossier.dueAt && due, state: "ahead" }];
+  return [{ title: "Trả kết quả", detail: dossier.dueAt && promised(dossier, dossier.dueAt), state: "ahead" }];
 }
+
+const promised = (dossier: Dossier, dueAt: string): string =>
+  pausedSince(dossier) ? "hẹn lại khi thời hạn chạy tiếp" : `hẹn ${dayAndTime(dueAt)}`;
 
 function ending(dossier: Dossier): Station {
   if (dossier.withdrawal)
