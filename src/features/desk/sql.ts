@@ -49,9 +49,12 @@ function mine(officer: Officer): Condition {
     : sql`true`;
   const pool = sql`exists (select from jsonb_array_elements(open_steps) s
     where s ->> 'by' = ${role} and not s ? 'assignee' and not s ? 'parts' and not s ? 'child' and ${room})`;
-  const step = sql`(not (${WAITING}) and coordination is null and (holders && ${ids} or ${pool}))`;
-  if (role === "receptionist")
-    return sql`((state in ('submitted', 'awaitingReception') and coordination is null or ${step}) and ${atCounter(agencyId)})`;
+  const here = role === "receptionist" ? sql`(${pool} and ${atCounter(agencyId)})` : pool;
+  const step = sql`(not (${WAITING}) and coordination is null and (holders && ${ids} or ${here}))`;
+  if (role === "receptionist") {
+    const intake = sql`(state in ('submitted', 'awaitingReception') and coalesce(accepted_at, agency_id) = ${agencyId})`;
+    return sql`(${intake} and coordination is null or ${step})`;
+  }
   return role === "leader" ? sql`(proposal_waits or coordination is not null or ${step})` : step;
 }
 
