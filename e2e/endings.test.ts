@@ -86,7 +86,9 @@ it("an applicant who says nothing about the draft has agreed after a day, and th
   await act(reception, code, /^Tiếp nhận/);
   await act(reception, code, /^Chuyển bước/);
   const specialist = await officer("hotich");
-  await act(specialist, code, /^Lập dự thảo/, (page) => page.getByLabel("Nội dung quyết định").fill("Chưa đăng ký kết hôn với ai."));
+  await act(specialist, code, /^Lập dự thảo/, (page) =>
+    page.getByLabel("Nội dung quyết định").fill("Chưa đăng ký kết hôn với ai."),
+  );
   await act(specialist, code, /^Gửi dự thảo để xác nhận/);
   await open(applicant, code);
   await look(applicant, "draft-asked");

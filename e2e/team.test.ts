@@ -12,7 +12,11 @@ before(async () => {
 after(() => life?.stop());
 
 const goes = (window: Window, path: string) => window.page.goto(life.program.url + path);
-const because = (text: string) => (page: Page) => page.getByLabel(/Lý do|Vì sao/).first().fill(text);
+const because = (text: string) => (page: Page) =>
+  page
+    .getByLabel(/Lý do|Vì sao/)
+    .first()
+    .fill(text);
 
 /** Chooses the first option that begins with this name. */
 async function choose(page: Page, label: RegExp, name: string): Promise<void> {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { sql } from "kysely";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { type CaseFile, caseSchema } from "../../src/core/procedure/index.ts";
 import { findProcedure } from "../../src/features/catalogue/index.ts";
 import * as notify from "../../src/features/notify/index.ts";
