@@ -1,5 +1,6 @@
 import { compareAppointments } from "./features/appointments/index.ts";
 import { warnOfClocks } from "./features/catalogue/index.ts";
+import { purgeVisits } from "./features/counter/index.ts";
 import * as desk from "./features/desk/index.ts";
 import * as documents from "./features/documents/index.ts";
 import { purgeDrafts } from "./features/filing/index.ts";
@@ -36,6 +37,7 @@ export const parts = {
     prepareLoop,
     hourlyLoop("tidying sessions", purgeIdentity),
     hourlyLoop("tidying drafts", purgeDrafts),
+    hourlyLoop("tidying visits", purgeVisits),
     hourlyLoop("ending mandates", expireMandates),
     hourlyLoop("watching publication clocks", warnOfClocks),
     minuteLoop("putting down that the program runs", beat),

@@ -8,6 +8,7 @@ import { loadAssets, mountAssets } from "./assets.ts";
 import { compress } from "./compress.ts";
 import type { App, AppEnv, Site } from "./context.ts";
 import { csrf } from "./csrf.ts";
+import { ratingRoutes } from "./desk/counter/rating.ts";
 import { desk } from "./desk/routes.ts";
 import { dev } from "./dev/routes.ts";
 import { errorPage, mountErrorPages } from "./error-pages.ts";
@@ -34,6 +35,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
   app.route("/quan-tri/thu-tuc", catalogueDesk());
   app.route("/quan-tri", admin(services));
   app.route("/lien-thong", share(services));
+  app.route("/danh-gia", ratingRoutes());
   app.route("/", portal(services));
   if (!services.config.production) app.route("/dev", dev());
   // This app is itself part of another one, whose notFound knows nothing of our pages.

@@ -25,6 +25,13 @@ export const publicLinks: NavItem[] = [
 
 const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
+  { href: "/ban-lam-viec/tai-quay", text: "Tại quầy", roles: ["receptionist"] },
+  {
+    href: "/ban-lam-viec/tai-quay/so-lieu",
+    text: "Số phút ở quầy",
+    roles: ["leader"],
+    only: ({ agencyId }) => agencyId.includes("."),
+  },
   { href: "/ban-lam-viec/uy-quyen", text: "Ủy quyền", roles: ["receptionist"] },
   { href: "/ban-lam-viec/lich-hen", text: "Lịch hẹn", roles: ["leader"] },
   { href: "/quan-tri/thu-tuc", text: "Thủ tục", roles: ["controller", "leader"], only: mayEdit },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { decideSubmit } from "./decide.ts";
+import { decideSubmit } from "./decide-submit.ts";
 import { may, maySee } from "./permissions.ts";
 import { awaitingSignature, commands, filing, officer, reader, rules, stage, vn } from "./testing/library-card.ts";
 import type { ActingFor, Actor, Dossier, MandateScope } from "./types.ts";

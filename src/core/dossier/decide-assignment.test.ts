@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { openSteps, stepOf } from "./open-steps.ts";
-import { officer, type stage } from "./testing/library-card.ts";
+import { commands, officer, type stage } from "./testing/library-card.ts";
 import { anyone, inBranches, leader, office, openIds, room } from "./testing/parallel-permit.ts";
 
 const refusal = (decision: ReturnType<ReturnType<typeof stage>["tries"]>) => (decision.ok ? undefined : decision.refusal.code);
@@ -36,10 +36,10 @@ describe("who does a step", () => {
     assert.equal(refusal(play.tries(leader, { type: "takeOverStep", stepId: "appraise", reason: "" })), "reasonMissing");
     play.does(leader, { type: "takeOverStep", stepId: "appraise", reason: "Gấp" });
     assert.equal(stepOf(play.dossier, leader)!.stepId, "appraise");
-    assert.equal(play.tries(leader, { type: "requestPersonalId" }).ok, true);
+    assert.equal(play.tries(leader, commands.draft).ok, true);
     play.does(leader, { type: "completeStep", note: "" });
     assert.deepEqual(openIds(play), ["ask"]);
-    assert.equal(refusal(play.tries(leader, { type: "requestPersonalId" })), "notAllowed");
+    assert.equal(refusal(play.tries(leader, commands.draft)), "notAllowed");
   });
 
   it("is the substitute during leave, kept as one, and the owner again afterwards", () => {

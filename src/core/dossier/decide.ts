@@ -1,5 +1,4 @@
-import type { Act, ActingCommand, SubmitCommand } from "./act.ts";
-import { lacksMandate } from "./acting.ts";
+import type { Act, ActingCommand } from "./act.ts";
 import { decideAssignment } from "./decide-assignment.ts";
 import { decideChild } from "./decide-child.ts";
 import { decideConfirmation } from "./decide-confirmation.ts";
@@ -7,7 +6,7 @@ import { decideConsultation } from "./decide-consultation.ts";
 import { decideCoordination } from "./decide-coordination.ts";
 import { decideEnding } from "./decide-ending.ts";
 import { decideIntake } from "./decide-intake.ts";
-import { decidePayment, prepaymentOf } from "./decide-payment.ts";
+import { decidePayment } from "./decide-payment.ts";
 import { decideProcess } from "./decide-process.ts";
 import { decideResult } from "./decide-result.ts";
 import { decideSupplement } from "./decide-supplement.ts";
@@ -15,8 +14,7 @@ import { decideTime } from "./decide-time.ts";
 import { decideUndo } from "./decide-undo.ts";
 import { may } from "./permissions.ts";
 import { refuse } from "./refusals.ts";
-import { intakeDue, type Rules } from "./rules.ts";
-import type { Actor, Decision } from "./types.ts";
+import type { Decision } from "./types.ts";
 
 /**
  * What a command means for a dossier: the events that follow, or a refusal with a code and a Vietnamese sentence. Pure; the caller holds
@@ -104,29 +102,3 @@ const PLACED_FIRST: readonly ActingCommand["type"][] = [
   "approveResult",
   "handOver",
 ];
-
-/**
- * A new dossier, over a channel that the procedure offers: the applicant hands in their own matter, or who acts for them by a mandate that
- * covers it; the system files what another agency does for it (liên thông).
- */
-export function decideSubmit(command: SubmitCommand, actor: Actor, rules: Rules, now: Temporal.Instant): Decision {
-  const { filing } = command;
-  const linked = actor.kind === "system" && filing.parent !== undefined;
-  if (!linked && (actor.kind !== "person" || (actor.actingFor?.personId ?? actor.personId) !== filing.applicant.personId)) {
-    return refuse("notAllowed", "Chỉ người yêu cầu, hoặc người được họ giao làm thay, được nộp hồ sơ này.");
-  }
-  const lacking = actor.kind === "person" ? lacksMandate(actor, filing) : undefined;
-  if (lacking) return { ok: false, refusal: lacking };
-  const terms = rules.revision.channels[filing.channel];
-  if (!terms)
-    return refuse("wrongState", "Thủ tục này không nhận hồ sơ qua kênh bạn chọn. Hãy xem các cách nộp ở trang thủ tục.");
-  const submitted = {
-    type: "Submitted",
-    id: command.id,
-    code: command.code,
-    filing,
-    intakeDueAt: intakeDue(rules, now),
-  } as const;
-  const prepayment = prepaymentOf(filing, rules, now);
-  return { ok: true, events: prepayment ? [submitted, prepayment] : [submitted] };
-}

@@ -1,5 +1,5 @@
 import { COMMAND_NAMES } from "./command-names.ts";
-import type { CommandType, DossierEvent, EventType } from "./types.ts";
+import type { CommandType, DossierEvent, EventType, GivenPaper } from "./types.ts";
 import { WARNING_NAMES } from "./warning-names.ts";
 
 /** What somebody did, after the name: "Lý Thị Thu đã yêu cầu bổ sung". */
@@ -47,6 +47,17 @@ export const EVENT_NAMES: Record<EventType, string> = {
   Archived: "lưu trữ hồ sơ",
   ActUndone: "hủy việc làm nhầm",
 };
+
+/** "1 bản chính, 2 bản chụp": what the counter was handed. */
+export function givenText({ original, certified, photocopy }: GivenPaper): string {
+  const parts = [
+    [original, "bản chính"],
+    [certified, "bản sao chứng thực"],
+    [photocopy, "bản chụp"],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`);
+  return told.join(", ") || "đã xem, không giữ lại";
+}
 
 /** One line for timelines and for the national portal's NoiDungXuLy; holds no personal data beyond names of steps and reasons. */
 export function describeEvent(event: DossierEvent): string {

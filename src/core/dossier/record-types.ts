@@ -5,11 +5,14 @@ import type { Assignee, InstantText, Representative, Role } from "./party-types.
 export type FiledPaper = {
   paperId: string;
   name: string;
-  file: FileRef;
+  /** Absent when the counter took the paper in, or looked at it and gave it back, without scanning it; `given` then says what there was. */
+  file?: FileRef;
   uploadedAt: InstantText;
   /** What the counter was given: originals, certified copies, photocopies; absent online. */
-  given?: { original: number; certified: number; photocopy: number };
+  given?: GivenPaper;
 };
+/** How many of each the counter was handed. */
+export type GivenPaper = { original: number; certified: number; photocopy: number };
 /** Content-addressed file. Size in bytes. */
 export type FileRef = { sha256: string; name: string; mediaType: string; size: number };
 

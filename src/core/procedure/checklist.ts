@@ -30,9 +30,10 @@ export function checklistFor(revision: Revision, ctx: CaseContext): Checklist {
   return { questions, papers };
 }
 
-type Names = { vocabulary: Vocabulary; owner: ReadonlyMap<string, Placed>; facts: Readonly<Record<string, string>> };
+/** What expressions of a revision may mention, and whose field each name is. */
+export type Names = { vocabulary: Vocabulary; owner: ReadonlyMap<string, Placed>; facts: Readonly<Record<string, string>> };
 
-function namesOfRevision(revision: Revision): Names {
+export function namesOfRevision(revision: Revision): Names {
   const owner = new Map<string, Placed>();
   for (const page of revision.pages)
     for (const field of page.fields)
@@ -49,7 +50,7 @@ function sourcesOf(source: string, { vocabulary, facts }: Names, seen = new Set<
 }
 
 /** Names of questions and of the applicant behind an expression, through facts. */
-const leavesOf = (source: string, names: Names): string[] => [
+export const leavesOf = (source: string, names: Names): string[] => [
   ...new Set(
     sourcesOf(source, names).flatMap((one) =>
       namesIn(one, names.vocabulary).filter((name) => names.owner.has(name) || name.startsWith("requester.")),

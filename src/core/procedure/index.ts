@@ -7,6 +7,7 @@ export { partialDateInputs, partialDateInWords } from "./answers/partial-date.ts
 export { changeRows, type RowChange, rowInputs, rowsPosted } from "./answers/row-inputs.ts";
 export { isRowType, rowCount, rowField, rowLimits } from "./answers/rows.ts";
 export { checkTaxCode, taxCheckDigit } from "./answers/tax-code.ts";
+export { askablePages } from "./askable-pages.ts";
 export type { CaseLaw } from "./authored/case-law.ts";
 export { type CheckedFile, checkFile } from "./authored/check-file.ts";
 export { type Compiled, compile, type DefinitionFiles } from "./authored/compile.ts";
@@ -44,6 +45,7 @@ export { factsOf } from "./facts.ts";
 export * from "./fees/index.ts";
 export { LEGACY_LEVEL_SOURCE, legacyLevel } from "./legacy-level.ts";
 export { isNothingMissing, type Missing, missing } from "./missing.ts";
+export { type OnSpot, onSpot } from "./on-spot.ts";
 export {
   effectiveAnswers,
   effectiveRegisters,

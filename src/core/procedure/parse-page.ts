@@ -3,7 +3,7 @@ import { readRows } from "./answers/read-rows.ts";
 import { isRowType } from "./answers/rows.ts";
 import { type FormInput, inputNames, isBlank, parseField, requiredMessage } from "./parse-field.ts";
 import { isRegisterType } from "./register-values.ts";
-import { settle } from "./settle.ts";
+import { fieldAt, settle } from "./settle.ts";
 import type { Answers, AnswerValue, CaseContext, Field, Page, Revision } from "./types.ts";
 
 /** `part`: the input of the field that is meant, when one is; `year` stands for `<fieldId>.year`. */
@@ -115,7 +115,7 @@ export function parsePage(revision: Revision, page: Page, form: FormInput, ctx: 
     const { engine, lookup } = settle(revision, withAnswers(reading));
     if (!engine.holds(field.when, lookup)) continue;
     read.push(field);
-    readField(revision, field, form, reading);
+    readField(revision, fieldAt(field, ctx.channel), form, reading);
   }
   applyRules(revision, read, reading);
   if (reading.errors.length === 0) return { ok: true, answers: reading.answers, warnings: reading.warnings };

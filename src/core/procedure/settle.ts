@@ -5,7 +5,17 @@ import { settleRows } from "./answers/settle-rows.ts";
 import { isDigitalCitizen } from "./digital-citizen.ts";
 import { type Engine, engineOf } from "./engine.ts";
 import { isRegisterType } from "./register-values.ts";
-import type { Answers, AnswerValue, CaseContext, Field, Page, RegisterValue, RegisterValues, Revision } from "./types.ts";
+import type {
+  Answers,
+  AnswerValue,
+  CaseContext,
+  Channel,
+  Field,
+  Page,
+  RegisterValue,
+  RegisterValues,
+  Revision,
+} from "./types.ts";
 
 /** A case worked through from the first page to the last. */
 export type Settled = {
@@ -91,6 +101,11 @@ function lookupIn(
   return lookup;
 }
 
+/** A field as one channel asks it. */
+export function fieldAt(field: Field, channel: Channel): Field {
+  return field.required && field.optionalAt?.includes(channel) ? { ...field, required: false } : field;
+}
+
 const known = new WeakMap<CaseContext, { revision: Revision; settled: Settled }>();
 
 /**
@@ -138,7 +153,7 @@ function workThrough(revision: Revision, ctx: CaseContext): Settled {
     const fields: Field[] = [];
     for (const field of page.fields) {
       if (!engine.holds(field.when, lookup)) continue;
-      fields.push(field);
+      fields.push(fieldAt(field, ctx.channel));
       keep(field);
     }
     if (fields.length > 0) pages.push({ ...page, fields });

@@ -44,6 +44,8 @@ export type Field = {
   label: string;
   hint?: string;
   required: boolean;
+  /** Channels over which the question may be left blank although it is required elsewhere, e.g. the telephone of who stands at the counter. */
+  optionalAt?: Channel[];
   when?: Expression;
   choices?: Choice[];
   rules: FieldRule[];
@@ -61,6 +63,13 @@ export type Field = {
   /** marriage only: ids of the two person fields whose marriage is looked up. */
   of?: [string, string];
   autocomplete?: string;
+  /** text: answers that come up most, at most nine; at the counter one key writes one of them. */
+  common?: string[];
+  /**
+   * What a clerk at the counter finds in the field already, because it is nearly always so; `today` in a date. Never counts before the clerk has
+   * sent it, and nobody else is shown it.
+   */
+  usual?: AnswerValue;
   /** group, table: the questions of one row; their ids are names within the row, e.g. `from`. `min` and `max` then count rows. */
   fields?: Field[];
   /** group, table: what one row is called, e.g. "Nơi ở". */
@@ -198,9 +207,14 @@ export type ChannelTerms = {
   cases?: { when: Expression; time: Allowance; say: string }[];
   /** Counter only: received, decided, signed and handed over in one visit (giải quyết tại chỗ). */
   onSpot?: boolean;
+  /** With `onSpot`: what the clerk makes sure of before it is done in one visit; without it the dossier goes the ordinary way. */
+  spotChecks?: SpotCheck[];
   /** VNeID level that the applicant's account needs on this channel (mức độ định danh, 1 or 2); any account when absent. */
   minLevel?: number;
 } & Provenance;
+
+/** `say`: why it cannot be done at once when the answer to `ask` is no. */
+export type SpotCheck = { id: string; ask: string; say: string; legal: string };
 
 export type Revision = {
   code: string;

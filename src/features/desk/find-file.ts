@@ -9,7 +9,7 @@ import { readEvents } from "../dossiers/index.ts";
  */
 export async function findFile(services: Services, dossier: Dossier, sha256: string): Promise<FileRef | undefined> {
   const known = [...dossier.papers.map((paper) => paper.file), ...resultsOf(dossier)];
-  const current = known.find((file) => file.sha256 === sha256);
+  const current = known.find((file) => file?.sha256 === sha256);
   if (current) return current;
   const issued = (await listDocuments(services, dossier.id)).find((one) => one.sha256 === sha256);
   if (issued) return { sha256, name: issued.name, size: issued.size, mediaType: "application/pdf" };
@@ -17,7 +17,7 @@ export async function findFile(services: Services, dossier: Dossier, sha256: str
     if (event.type === "Submitted") return event.filing.papers;
     return event.type === "SupplementAnswered" ? event.papers : [];
   });
-  return earlier.find((paper) => paper.file.sha256 === sha256)?.file;
+  return earlier.find((paper) => paper.file?.sha256 === sha256)?.file;
 }
 
 /** Its own result, and those that other agencies gave for it (liên thông). */

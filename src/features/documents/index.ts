@@ -1,3 +1,4 @@
+export { certifiedCopyData, certifiedSignatureData } from "./certification-data.ts";
 export { papersOf } from "./facts-of.ts";
 export { headOf } from "./head-of.ts";
 export { issueDocument, listDocuments } from "./issue-document.ts";

@@ -4,6 +4,8 @@ import type { DocumentKind } from "./document-kind.ts";
 import { fontCoverage } from "./font-coverage.ts";
 import { REGULAR_FONT } from "./fonts.ts";
 import { birthCertificate } from "./kinds/birth-certificate.ts";
+import { certifiedCopy } from "./kinds/certified-copy.ts";
+import { certifiedSignature } from "./kinds/certified-signature.ts";
 import { consultationLetter } from "./kinds/consultation-letter.ts";
 import { controlSlip } from "./kinds/control-slip.ts";
 import { dossierBook } from "./kinds/dossier-book.ts";
@@ -37,6 +39,8 @@ const KINDS = {
   resultHandover,
   birthCertificate,
   generalResult,
+  certifiedCopy,
+  certifiedSignature,
 } as const;
 export const DOCUMENT_SCHEMAS = {
   receiptSlip: receiptSlip.schema,
@@ -53,6 +57,8 @@ export const DOCUMENT_SCHEMAS = {
   resultHandover: resultHandover.schema,
   birthCertificate: birthCertificate.schema,
   generalResult: generalResult.schema,
+  certifiedCopy: certifiedCopy.schema,
+  certifiedSignature: certifiedSignature.schema,
 } as const;
 
 export type DocumentName = keyof typeof KINDS;

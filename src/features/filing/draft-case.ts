@@ -86,7 +86,7 @@ export function draftContext(services: Pick<Services, "clock">, parts: Parts): C
     answers: parts.revision ? withFiles(answers, parts.revision, parts) : answers,
     registers: { ...dossier?.registers, ...registers },
     documents: [],
-    channel: "online",
+    channel: draft.channel,
     today: services.clock.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString(),
     requester: requesterOf(person),
   };

@@ -1,8 +1,8 @@
-import type { Dossier, FiledPaper } from "../../core/dossier/index.ts";
+import type { Dossier, FiledPaper, FileRef } from "../../core/dossier/index.ts";
 import type { Answers, Field, Revision } from "../../core/procedure/types.ts";
 import type { Draft, DraftCase } from "./types.ts";
 
-type Filed = Pick<FiledPaper, "file">;
+type Filed = { file: FileRef };
 
 /** Questions that are answered by a file and that this draft shows. */
 export function fileFields({ pages }: Pick<DraftCase, "pages">): Field[] {
@@ -14,7 +14,8 @@ export function fileOf(
   { draft, dossier }: { draft: Pick<Draft, "papers">; dossier: Dossier | undefined },
   fieldId: string,
 ): Filed | undefined {
-  return draft.papers.find(({ paperId }) => paperId === fieldId) ?? dossier?.papers.find(({ paperId }) => paperId === fieldId);
+  const file = [...draft.papers, ...(dossier?.papers ?? [])].find((paper) => paper.paperId === fieldId && paper.file)?.file;
+  return file && { file };
 }
 
 /** Answers in which every question for a file says the name of the file that is there now, whatever was stored about it. */

@@ -6,6 +6,7 @@ import { type SubmitInput, type SubmitOutcome, submitFound } from "./submit-draf
 /** Hands in whatever the draft is: a new dossier, or what an office asked to be added to one. Sent again it answers with the same dossier. */
 export async function handInDraft(services: Services, input: SubmitInput): Promise<SubmitOutcome> {
   const found = await findDraft(services, input.person, input.draftId);
-  if (!found) return { kind: "gone" };
+  // What a clerk fills in is handed in at the counter.
+  if (found?.channel !== "online") return { kind: "gone" };
   return found.kind === "submission" ? submitFound(services, input, found) : answerSupplementDraft(services, input, found);
 }

@@ -34,7 +34,7 @@ export function openPapers(draft: DraftCase) {
 
 /** A required paper is done with a file, an optional one once its page was left. */
 function isPaperDone({ draft }: DraftCase, paperId: string, required: boolean): boolean {
-  const filed = draft.papers.some((paper) => paper.paperId === paperId);
+  const filed = paperId in draft.given || draft.papers.some((paper) => paper.paperId === paperId);
   return filed || (!required && paperKey(paperId) in draft.touched);
 }
 

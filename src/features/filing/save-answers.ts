@@ -53,7 +53,8 @@ export async function saveAnswers(services: Services, input: SaveInput): Promise
   return outcome;
 }
 
-async function saveInside(services: Services, tx: Transaction<Database>, input: SaveInput): Promise<SaveOutcome> {
+/** The same inside a transaction; the registers are not asked. */
+export async function saveInside(services: Services, tx: Transaction<Database>, input: SaveInput): Promise<SaveOutcome> {
   await lockDraft(tx, input.draftId);
   const before = await selectDraft(tx, input.draftId);
   if (!before || !ownsDraft(input.person, before) || before.closedAt) return { kind: "gone" };

@@ -6,7 +6,7 @@ type Db = Kysely<Database> | Transaction<Database>;
 
 const DRAFT = sql`d.id, d.kind, d.person_id as "personId", d.for_id as "forId", d.fetch_at as "fetchAt", d.procedure_code as "procedureCode", d.revision_id as "revisionId",
   d.agency_id as "agencyId", d.dossier_id as "dossierId", d.answers, d.confirmed_at as "confirmedAt", d.reports, d.touched, d.version,
-  d.created_at as "createdAt", d.saved_at as "savedAt", d.closed_at as "closedAt", d.moved,
+  d.created_at as "createdAt", d.saved_at as "savedAt", d.closed_at as "closedAt", d.moved, d.channel, d.given,
   coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'paperId', p.paper_id, 'uploadedAt', to_char(p.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'file', jsonb_build_object('sha256', p.sha256, 'name', p.name, 'mediaType', p.media_type, 'size', p.size)) order by p.uploaded_at, p.id)
     from draft_paper p where p.draft_id = d.id), '[]'::jsonb) as papers`;
@@ -20,10 +20,10 @@ export async function lockDraft(tx: Transaction<Database>, id: string): Promise<
   await sql`select from draft where id = ${id} for update`.execute(tx);
 }
 
-/** Open drafts that a person fills in for somebody, or for themselves when `forId` is null; last saved first. */
+/** Open drafts that a person fills in at a screen of their own, for somebody or for themselves when `forId` is null; last saved first. */
 export async function selectOpenDrafts(db: Db, personId: string, forId: string | null): Promise<Draft[]> {
   const found = await sql<Draft>`
-    select ${DRAFT} from draft d where d.person_id = ${personId} and d.for_id is not distinct from ${forId}::uuid and d.closed_at is null
+    select ${DRAFT} from draft d where d.person_id = ${personId} and d.for_id is not distinct from ${forId}::uuid and d.channel = 'online' and d.closed_at is null
     order by d.saved_at desc limit 50`.execute(db);
   return found.rows;
 }
@@ -31,7 +31,7 @@ export async function selectOpenDrafts(db: Db, personId: string, forId: string |
 /** How many open drafts a person has for others than this one (null: themselves). */
 export async function countOtherDrafts(db: Db, personId: string, forId: string | null): Promise<number> {
   const found = await sql<{ count: number }>`
-    select count(*)::int as count from draft where person_id = ${personId} and for_id is distinct from ${forId}::uuid and closed_at is null`.execute(
+    select count(*)::int as count from draft where person_id = ${personId} and for_id is distinct from ${forId}::uuid and channel = 'online' and closed_at is null`.execute(
     db,
   );
   return found.rows[0]!.count;
@@ -40,6 +40,8 @@ export async function countOtherDrafts(db: Db, personId: string, forId: string |
 export type NewDraft = {
   id: string;
   kind: Draft["kind"];
+  /** online when absent. */
+  channel?: Draft["channel"];
   key: string;
   personId: string;
   forId: string | null;
@@ -53,8 +55,8 @@ export type NewDraft = {
 /** @returns the new draft's id, or that of the draft which this key or this supplement already has */
 export async function insertDraft(db: Db, d: NewDraft): Promise<string> {
   await sql`
-    insert into draft (id, kind, start_key, person_id, for_id, procedure_code, revision_id, agency_id, dossier_id, created_at, saved_at)
-    values (${d.id}, ${d.kind}, ${d.key}, ${d.personId}, ${d.forId}, ${d.procedureCode}, ${d.revisionId}, ${d.agencyId}, ${d.dossierId}, ${d.at}, ${d.at})
+    insert into draft (id, kind, channel, start_key, person_id, for_id, procedure_code, revision_id, agency_id, dossier_id, created_at, saved_at)
+    values (${d.id}, ${d.kind}, ${d.channel ?? "online"}, ${d.key}, ${d.personId}, ${d.forId}, ${d.procedureCode}, ${d.revisionId}, ${d.agencyId}, ${d.dossierId}, ${d.at}, ${d.at})
     on conflict do nothing`.execute(db);
   const found = await sql<{ id: string }>`
     select id from draft where person_id = ${d.personId} and (start_key = ${d.key}
@@ -64,7 +66,9 @@ export async function insertDraft(db: Db, d: NewDraft): Promise<string> {
 }
 
 /** Parts of a draft that a save replaces; its version rises by one. */
-export type DraftChange = Partial<Pick<Draft, "answers" | "confirmedAt" | "reports" | "touched" | "agencyId" | "fetchAt">>;
+export type DraftChange = Partial<
+  Pick<Draft, "answers" | "confirmedAt" | "reports" | "touched" | "agencyId" | "fetchAt" | "given">
+>;
 
 /** @returns the draft as it stands now; it must be open and under its lock */
 export async function updateDraft(tx: Transaction<Database>, draft: Draft, change: DraftChange, at: string): Promise<Draft> {
@@ -72,7 +76,7 @@ export async function updateDraft(tx: Transaction<Database>, draft: Draft, chang
   const done = await sql<Draft>`
     update draft d set answers = ${JSON.stringify(next.answers)}::jsonb, confirmed_at = ${JSON.stringify(next.confirmedAt)}::jsonb,
       reports = ${JSON.stringify(next.reports)}::jsonb, touched = ${JSON.stringify(next.touched)}::jsonb, agency_id = ${next.agencyId},
-      fetch_at = ${next.fetchAt}, version = version + 1, saved_at = ${at}
+      fetch_at = ${next.fetchAt}, given = ${JSON.stringify(next.given)}::jsonb, version = version + 1, saved_at = ${at}
     where id = ${draft.id} and closed_at is null returning ${DRAFT}`.execute(tx);
   return done.rows[0]!;
 }
@@ -106,7 +110,7 @@ export async function closeDraft(
 /** Throws away what was typed; the row stays, so that its address does not lead anywhere else. */
 export async function emptyDraft(tx: Transaction<Database>, id: string, at: string): Promise<void> {
   await sql`
-    update draft set answers = '{}', confirmed_at = '{}', reports = '{}', moved = null, closed_at = ${at}, version = version + 1
+    update draft set answers = '{}', confirmed_at = '{}', reports = '{}', given = '{}', moved = null, closed_at = ${at}, version = version + 1
     where id = ${id} and closed_at is null`.execute(tx);
   await sql`delete from draft_paper where draft_id = ${id}`.execute(tx);
 }

@@ -1,7 +1,9 @@
-import type { Dossier, Filing, Refusal } from "../../core/dossier/index.ts";
+import type { Transaction } from "kysely";
+import type { Actor, Dossier, Filing, Refusal } from "../../core/dossier/index.ts";
 import { effectiveAnswers, effectiveRegisters, missing, subjectOf } from "../../core/procedure/index.ts";
 import type { Answers } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
+import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import { draftPin, getAgency, routeByAuthority } from "../catalogue/index.ts";
 import { openDossier } from "../dossiers/index.ts";
@@ -23,6 +25,13 @@ export type SubmitInput = {
   person: Person;
   draftId: string /** Version of the draft that was checked. */;
   version: number;
+  /** Somebody who hands it in for the person: how the filing says so, and what is written in the same transaction. */
+  by?: SubmittedFor;
+};
+export type SubmittedFor = {
+  actor: Actor;
+  filing: (own: Filing) => Filing;
+  also: (tx: Transaction<Database>, dossier: Dossier) => Promise<void>;
 };
 export type SubmitOutcome =
   | { kind: "filed"; dossier: Dossier }
@@ -75,12 +84,13 @@ export async function submitFound(services: Services, input: SubmitInput, found:
   const { acting } = input.person;
   const barred = acting && whyNotFile(acting, draft.revision);
   if (barred) return { kind: "refused", refusal: { code: "notCovered", message: barred } };
+  const { by } = input;
   try {
     const { filing, unrouted } = await filingOf(services, input.person, draft);
     const opened = await openDossier(services, {
       key: `submit:${found.id}`,
-      actor: personActor(input.person),
-      filing,
+      actor: by?.actor ?? personActor(input.person),
+      filing: by?.filing(filing) ?? filing,
       ...(unrouted && { unrouted }),
       also: async (tx, dossier) => {
         const ended = acting && (await whyNotStanding({ ...services, db: tx }, acting.mandateId));
@@ -90,6 +100,7 @@ export async function submitFound(services: Services, input: SubmitInput, found:
         const pin = await draftPin(tx, { code: found.procedureCode, revisionId: found.revisionId, day });
         if (pin.kind !== "stays") throw new Changed(pin.kind === "moves" ? "moved" : "ended");
         if (!(await closeDraft(tx, found, dossier.id, at))) throw new Changed("stale");
+        await by?.also(tx, dossier);
       },
     });
     return opened.ok ? { kind: "filed", dossier: opened.dossier } : { kind: "refused", refusal: opened.refusal };

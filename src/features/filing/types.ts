@@ -1,11 +1,13 @@
-import type { Dossier, FileRef } from "../../core/dossier/index.ts";
+import type { Dossier, FileRef, GivenPaper } from "../../core/dossier/index.ts";
 import type { PaperAsk } from "../../core/procedure/index.ts";
-import type { Answers, CaseContext, Page, Revision } from "../../core/procedure/types.ts";
+import type { Answers, CaseContext, Channel, Page, Revision } from "../../core/procedure/types.ts";
 
 /** What is being filled in: a new dossier, or what an office asked to be added to one. */
 export type Draft = {
   id: string;
   kind: "submission" | "supplement";
+  /** counter: a clerk fills it in for the person. */
+  channel: Channel;
   /** Who fills it in. */
   personId: string;
   /** Whose matter it is (person or organisation), when that is somebody else; null otherwise. */
@@ -29,6 +31,8 @@ export type Draft = {
   savedAt: string;
   closedAt: string | null;
   papers: DraftPaper[];
+  /** counter: by paper, what was handed over. */
+  given: Record<string, GivenPaper>;
   /** The last time that a new revision of the procedure took this draft over. */
   moved: Moved | null;
   /** Set when it was just found: the procedure is no longer offered, so this cannot be handed in. Not stored. */

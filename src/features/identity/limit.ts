@@ -11,6 +11,8 @@ const LIMITS = {
   track: { points: 30, duration: 10 * 60 },
   // A birth takes three numbers. Nobody may walk through other people's numbers: each answer is a name, a birth date and a residence.
   lookUp: { points: 40, duration: 60 * 60 },
+  // A clerk meets a hundred people a day; nobody needs a thousand.
+  counter: { points: 240, duration: 60 * 60 },
   mandate: { points: 20, duration: 60 * 60 },
   upload: { points: 200, duration: 60 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>;

@@ -5,7 +5,10 @@ export type Face = "person" | "officer";
 export type PersonActor = Extract<Actor, { kind: "person" }>;
 export type OfficerActor = Extract<Actor, { kind: "officer" }>;
 
-/** What VNeID said about a person at the last sign-in. Dates yyyy-MM-dd. */
+/**
+ * What VNeID said about a person at the last sign-in; of somebody who never signed in (level 0) what the population register said at a counter, or
+ * a clerk typed. Dates yyyy-MM-dd.
+ */
 export type Person = {
   id: string;
   personalId: string;

@@ -1,4 +1,4 @@
-import type { Dossier, FiledPaper } from "../../core/dossier/index.ts";
+import { type Dossier, type FiledPaper, givenText } from "../../core/dossier/index.ts";
 import { isOpen, MANDATE_STATE_NAMES, mandateText } from "../../core/mandate/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import { evidenceText } from "../mandates/words.ts";
@@ -48,13 +48,17 @@ function filed(dossier: Dossier, paper: FiledPaper, open: boolean): Html {
   const asked = dossier.supplements.at(-1);
   const wanted = asked && !asked.answeredAt && asked.items.some((item) => item.kind === "paper" && item.id === paper.paperId);
   const mark = wanted ? html` ${tag({ tone: "soon", text: "đã yêu cầu bổ sung" })}` : undefined;
-  const size =
-    paper.file.size < 1024 * 100
-      ? `${Math.ceil(paper.file.size / 1024)} kB`
-      : `${(paper.file.size / 1024 / 1024).toFixed(1).replace(".", ",")} MB`;
-  const head = html`${paper.name}${mark} <span class="soft">gửi ${shortMoment(paper.uploadedAt)}, ${size}</span>`;
-  return html`<details class="filed"${open ? html` open` : undefined}><summary>${head}</summary>${preview({ href: filePath(dossier.code, paper.file.sha256), name: paper.name, mediaType: paper.file.mediaType })}</details>`;
+  const { name, file, given, uploadedAt } = paper;
+  const words = given && givenText(given);
+  if (!file)
+    return html`<p class="filed">${name}${mark} <span class="soft">${words ?? "bản giấy"}, nhận ${shortMoment(uploadedAt)}, chưa quét</span></p>`;
+  const detail = [`gửi ${shortMoment(uploadedAt)}`, sizeText(file.size), words].filter(Boolean).join(", ");
+  const head = html`${name}${mark} <span class="soft">${detail}</span>`;
+  return html`<details class="filed"${open ? html` open` : undefined}><summary>${head}</summary>${preview({ href: filePath(dossier.code, file.sha256), name, mediaType: file.mediaType })}</details>`;
 }
+
+const sizeText = (size: number): string =>
+  size < 1024 * 100 ? `${Math.ceil(size / 1024)} kB` : `${(size / 1024 / 1024).toFixed(1).replace(".", ",")} MB`;
 
 function preview({ href, name, mediaType }: { href: string; name: string; mediaType: string }): Html {
   if (mediaType === "application/pdf") return pdfObject({ href, name });

@@ -28,12 +28,14 @@ export type QueuePageParams = {
   actor: Officer;
   search: string;
   note?: { tone: "ok" | "soon"; text: string } | undefined;
+  /** Whoever waits at the counter for this officer, above everything else. */
+  waiting: Html;
 };
 
 /** The officer's lists: counters on the left, the lines of one list, acts on several at once. */
-export function queuePage(c: AppContext, { queue, actor, search, note, toSign }: QueuePageParams): Response {
+export function queuePage(c: AppContext, { queue, actor, search, note, waiting, toSign }: QueuePageParams): Response {
   const title = search ? `Tìm “${search}”` : VIEW_NAMES[queue.view];
-  const body = html`${note && notice({ tone: note.tone, body: note.text, live: true })}${queue.view === "now" && !search && Boolean(toSign) && papersWait(toSign)}${queue.rows.length > 0 ? list(c, queue, actor, title) : nothingHere(queue.view, search)}${pagination(
+  const body = html`${waiting}${note && notice({ tone: note.tone, body: note.text, live: true })}${queue.view === "now" && !search && Boolean(toSign) && papersWait(toSign)}${queue.rows.length > 0 ? list(c, queue, actor, title) : nothingHere(queue.view, search)}${pagination(
     { page: queue.page, pages: queue.pages, hrefOf: (page) => queuePath({ view: queue.view, search, page }) },
   )}${keysDialog(LIST_KEYS)}`;
   const bar = html`<h1>${title}</h1>${searchForm(search)}`;

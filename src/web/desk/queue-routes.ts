@@ -6,6 +6,7 @@ import { formOf } from "../form-body.ts";
 import { idempotencyKey } from "../forms.ts";
 import { officerOf } from "../guards.ts";
 import { Problem } from "../problem.ts";
+import { waitingAtCounter } from "./counter/waiting.ts";
 import { DESK, VIEW_SLUGS } from "./paths.ts";
 import { queuePage } from "./queue-page.ts";
 
@@ -22,7 +23,7 @@ async function showQueue(c: AppContext): Promise<Response> {
   const search = (c.req.query("tim") ?? "").normalize("NFC").trim().slice(0, 100);
   const page = Number(c.req.query("trang") ?? 1);
   const queue = await listQueue(c.var.services, actor, { view: viewOf(c.req.query("muc")), search, page });
-  return queuePage(c, { queue, actor, search, note: noteOf(c), toSign: await toSignOf(c) });
+  return queuePage(c, { queue, actor, search, note: noteOf(c), toSign: await toSignOf(c), waiting: await waitingAtCounter(c) });
 }
 
 async function toSignOf(c: AppContext): Promise<number | undefined> {
@@ -49,6 +50,7 @@ async function takeMany(c: AppContext): Promise<Response> {
     queue,
     actor,
     search: "",
+    waiting: await waitingAtCounter(c),
     toSign: await toSignOf(c),
     note: { tone: "soon", text: `Đã nhận ${claimed.length} hồ sơ. Chưa nhận được ${why}` },
   });

@@ -57,7 +57,7 @@ test("officers read rows as sentences, open the file of a question, and may ask 
   const page = (await officer.get(pathOf(dossier))).text;
   assert.match(page, /<dd>Từ 2004 đến 2010 – Xã Thượng Lâm – Làm ruộng<\/dd>/);
   assert.match(page, /LÒ VĂN SƯƠNG – Năm sinh: 1990/);
-  const sha = dossier.papers[0]!.file.sha256;
+  const sha = dossier.papers[0]!.file!.sha256;
   assert.match(page, new RegExp(`Ảnh chân dung</dt><dd><a href="[^"]*${sha}">anh\\.png</a>`));
   assert.match(page, /alt="Ảnh: Ảnh chân dung/);
   assert.doesNotMatch(page, /Thợ mộc|Xã Cũ/);

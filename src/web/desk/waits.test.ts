@@ -125,7 +125,7 @@ test("papers brought to the counter answer a request", async () => {
   const after = await now(dossier);
   assert.equal(after.state, "inProcess");
   assert.equal(after.answers["reader.birthDate"], "1995-04-02");
-  assert.equal(after.papers[0]?.file.name, "anh.png");
+  assert.equal(after.papers[0]?.file?.name, "anh.png");
   assert.equal((await readEvents(web.services, dossier.id)).at(-1)?.actor.name, "NÔNG THỊ HẠNH");
 });
 

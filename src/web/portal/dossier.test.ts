@@ -85,7 +85,7 @@ test("a supplement shows only the pages that were asked for, and files them at o
   assert.equal(after.answers["child.name"], before.answers["child.name"]);
   assert.equal(after.answers.copies, before.answers.copies);
   assert.deepEqual(
-    after.papers.map((one) => one.file.name),
+    after.papers.map((one) => one.file?.name),
     ["mat-sau.png"],
   );
   assert.equal(after.supplements.length, 1);

@@ -50,7 +50,7 @@ test("a photograph is an answer: kept, shown again, replaced, filed under its qu
   }>`select snapshot from dossier where code = ${code}`.execute(web.services.db);
   const { papers, answers } = rows[0]!.snapshot;
   assert.deepEqual(
-    papers.map(({ paperId, name, file }) => [paperId, name, file.name]),
+    papers.map(({ paperId, name, file }) => [paperId, name, file?.name]),
     [["portrait", "Ảnh chân dung", "anh moi.jpg"]],
   );
   assert.equal(answers.portrait, "anh moi.jpg");

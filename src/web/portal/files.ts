@@ -13,7 +13,10 @@ export async function showDossierFile(c: AppContext): Promise<Response> {
   const linked = dossier.children?.flatMap(({ result }) => (result ? [result.file] : [])) ?? [];
   const given =
     dossier.children || ["resultReady", "returned", "archived"].includes(dossier.state) ? dossier.result?.file : undefined;
-  return send(c, [...dossier.papers.map((paper) => paper.file), ...(given ? [given] : []), ...linked]);
+  return send(
+    c,
+    [...dossier.papers.map((paper) => paper.file), given, ...linked].filter((file) => file !== undefined),
+  );
 }
 
 /** GET: what the office issued to the applicant; `version` names one of several of a kind. */

@@ -2,7 +2,8 @@
 import { createCalendar } from "../../calendar/index.ts";
 import type { Revision } from "../../procedure/types.ts";
 import type { Act, ActingCommand } from "../act.ts";
-import { decide, decideSubmit } from "../decide.ts";
+import { decide } from "../decide.ts";
+import { decideSubmit } from "../decide-submit.ts";
 import { evolve } from "../evolve.ts";
 import type { Rules } from "../rules.ts";
 import { type Actor, type Dossier, type Filing, ROLES, type Role } from "../types.ts";

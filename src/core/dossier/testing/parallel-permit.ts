@@ -2,7 +2,7 @@
 import type { Step } from "../../procedure/types.ts";
 import type { Rules } from "../rules.ts";
 import type { Filing } from "../types.ts";
-import { filing, officer, personalIdValue, rulesWith, stage, system, vn } from "./library-card.ts";
+import { filing, officer, rulesWith, stage, vn } from "./library-card.ts";
 
 const steps: Step[] = [
   { id: "receive", name: "Tiếp nhận", by: "receptionist", hours: 1, needs: [] },
@@ -64,8 +64,6 @@ export function drafted(own: Filing = filing) {
   const play = inBranches(own);
   play.does(room, { type: "completeStep", note: "" });
   play.does(office, { type: "completeStep", note: "" });
-  play.does(anyone, { type: "requestPersonalId" });
-  play.does(system, { type: "recordPersonalId", value: personalIdValue });
   play.does(anyone, {
     type: "draftResult",
     template: "giay-khai-sinh",

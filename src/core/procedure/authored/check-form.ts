@@ -77,6 +77,31 @@ export function checkLimits({ place, type }: FieldPlace): Finding[] {
   return (numberOf(min) ?? 0) > (numberOf(max) ?? Number.POSITIVE_INFINITY) ? [finding(min, "“min” lớn hơn “max”.")] : [];
 }
 
+/** What the counter writes by itself: short lists for lines of text, and an answer that the field takes. */
+function checkCounter({ place, type }: FieldPlace): Finding[] {
+  const [common, usual] = [at(place, "common"), at(place, "usual")];
+  const findings =
+    common.value !== undefined && type !== "text" ? [finding(common, "Chỉ trường kiểu text mới có “common”.")] : [];
+  if (usual.value === undefined) return findings;
+  const kind = USUAL[type ?? ""];
+  if (!kind) return [...findings, finding(usual, `Trường kiểu ${type} không có “usual”.`)];
+  const values = items(at(place, "choices")).map((choice) => at(choice, "value").value);
+  const fits =
+    typeof usual.value === kind &&
+    (type !== "choice" || values.includes(usual.value)) &&
+    (type !== "date" || usual.value === "today");
+  return fits
+    ? findings
+    : [...findings, finding(usual, "“usual” phải là một câu trả lời mà trường này nhận được; trường ngày chỉ dùng today.")];
+}
+const USUAL: Readonly<Record<string, "string" | "number" | "boolean">> = {
+  text: "string",
+  choice: "string",
+  date: "string",
+  number: "number",
+  yesNo: "boolean",
+};
+
 function checkRegister(field: FieldPlace, scope: Scope): Finding[] {
   const { place, type, order } = field;
   const [show, of] = [at(place, "show"), at(place, "of")];
@@ -110,6 +135,7 @@ function checkField(field: FieldPlace, scope: Scope): Finding[] {
     ...checkId(field, scope),
     ...checkChoices(field),
     ...checkLimits(field),
+    ...checkCounter(field),
     ...checkRegister(field, scope),
     ...(optionalPledge ? [finding(at(field.place, "required"), "Lời cam đoan luôn bắt buộc. Hãy bỏ “required: false”.")] : []),
   ];

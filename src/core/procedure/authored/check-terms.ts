@@ -40,9 +40,20 @@ function checkChannels({ procedure, process }: Definition): Finding[] {
       ...checkHours(at(place, "time"), hours, name),
       ...cases.flatMap((one) => checkHours(at(one, "time"), hours, `${name}, trường hợp “${textOf(at(one, "say")) ?? ""}”,`)),
       ...checkSameDay(place),
+      ...checkOnSpot(channel, place),
     ];
   });
   return [...empty, ...found];
+}
+
+function checkOnSpot(channel: string, place: Place): Finding[] {
+  const [onSpot, checks] = [at(place, "onSpot"), at(place, "spotChecks")];
+  if (channel !== "counter" && onSpot.value !== undefined) return [finding(onSpot, "Chỉ kênh counter mới có “onSpot”.")];
+  if (checks.value !== undefined && onSpot.value !== true) return [finding(checks, "“spotChecks” chỉ dùng khi “onSpot: true”.")];
+  return duplicates(
+    items(checks).map((check) => at(check, "id")),
+    "điều kiện",
+  );
 }
 
 const allowedHours = (time: Place): number | undefined => {

@@ -68,6 +68,19 @@ const terms = z.strictObject({
   ...provenance,
   sameDay: z.boolean().default(false).describe("Giải quyết trong ngày; nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo"),
   minLevel: z.int().min(1).max(2).optional().describe("Mức độ tài khoản VNeID cần có"),
+  onSpot: z.boolean().optional().describe("Chỉ ở quầy: nhận, giải quyết, ký và trả ngay trong một lượt (giải quyết tại chỗ)"),
+  spotChecks: z
+    .array(
+      z.strictObject({
+        id: slug("Mã điều kiện."),
+        ask: text("Cán bộ hỏi gì trước khi giải quyết tại chỗ"),
+        say: text("Nếu không thì vì sao phải hẹn, nói với người dân"),
+        legal: text("Căn cứ pháp lý"),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe("Điều kiện để giải quyết tại chỗ; thiếu thì làm theo cách thường, có hẹn trả"),
 });
 
 const fee = z.strictObject({
@@ -194,6 +207,11 @@ const fieldShape = {
   label: text("Nhãn; không ghi thì lấy câu hỏi của trang").optional(),
   hint: text("Gợi ý, có ví dụ").optional(),
   required: z.boolean().default(true).describe("false: có thể bỏ trống"),
+  optionalAt: z
+    .array(z.enum(CHANNELS))
+    .min(1)
+    .optional()
+    .describe("Kênh được bỏ trống dù nơi khác bắt buộc, ví dụ điện thoại của người đến quầy"),
   when: expression("Chỉ hỏi khi.").optional(),
   choices: z
     .array(
@@ -221,6 +239,11 @@ const fieldShape = {
   prefill: expression("Giá trị đã biết sẵn, không phải hỏi.").optional(),
   of: z.tuple([z.string(), z.string()]).optional().describe("Hai trường kiểu person mà quan hệ hôn nhân được tra cứu"),
   autocomplete: text("Giá trị autocomplete của HTML").optional(),
+  common: z.array(text("Câu trả lời hay gặp")).min(1).max(9).optional().describe("Ở quầy, bấm một phím số là ghi được"),
+  usual: z
+    .union([z.string().min(1), z.number(), z.boolean()])
+    .optional()
+    .describe("Ở quầy ghi sẵn câu trả lời thường gặp nhất; trường ngày dùng được today"),
 };
 
 const field = z.strictObject({

@@ -14,6 +14,7 @@ const fieldAspects: Aspect<Field>[] = [
   ["nhãn", ({ label }) => label],
   ["kiểu", ({ type }) => fieldTypeText(type)],
   ["bắt buộc", ({ required }) => requiredText(required)],
+  ["được bỏ trống ở kênh", ({ optionalAt }) => optionalAt?.join(", ")],
   ["gợi ý", ({ hint }) => hint],
   ["chỉ hỏi khi", ({ when }) => when],
   ["lựa chọn", ({ choices }) => choices && choicesText(choices)],
@@ -25,6 +26,8 @@ const fieldAspects: Aspect<Field>[] = [
   ["giá trị biết sẵn", ({ prefill }) => prefill],
   ["hai người", ({ of }) => of?.join(", ")],
   ["một dòng gọi là", ({ rowName }) => rowName],
+  ["câu trả lời hay gặp ở quầy", ({ common }) => common?.join(", ")],
+  ["ghi sẵn ở quầy", ({ usual }) => (usual === undefined ? undefined : String(usual))],
   ["tự điền của trình duyệt", ({ autocomplete }) => autocomplete],
 ];
 

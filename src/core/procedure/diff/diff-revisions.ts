@@ -84,6 +84,8 @@ function times(a: Revision, b: Revision): Change[] {
         ["theo trường hợp", ({ terms }) => terms.cases?.map((one) => `${one.say}: ${allowanceText(one.time)}`).join("; ")],
         ["điều kiện của trường hợp", ({ terms }) => terms.cases?.map((one) => one.when).join("; ")],
         ["mức tài khoản", ({ terms }) => (terms.minLevel === undefined ? undefined : `mức ${terms.minLevel}`)],
+        ["giải quyết tại chỗ", ({ terms }) => (terms.onSpot ? "có" : undefined)],
+        ["điều kiện giải quyết tại chỗ", ({ terms }) => terms.spotChecks?.map(({ ask, say }) => `${ask} (${say})`).join("; ")],
         ["nguồn", ({ terms }) => terms.source],
         ["độ tin cậy", ({ terms }) => terms.confidence],
       ],

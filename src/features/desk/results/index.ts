@@ -1,5 +1,6 @@
 import type { Revision } from "../../../core/procedure/types.ts";
 import { birthCertificate } from "./birth-certificate.ts";
+import { certifiedCopy, certifiedSignature } from "./certification.ts";
 import { generalResult } from "./general.ts";
 import { negativeResult } from "./negative.ts";
 import type { ResultForm } from "./types.ts";
@@ -7,7 +8,11 @@ import type { ResultForm } from "./types.ts";
 export type { DraftField, ResultForm } from "./types.ts";
 
 /** Printed forms of their own, by the template that a definition names. */
-const FORMS: Readonly<Record<string, ResultForm>> = { "giay-khai-sinh": birthCertificate };
+const FORMS: Readonly<Record<string, ResultForm>> = {
+  "giay-khai-sinh": birthCertificate,
+  "chung-thuc-ban-sao": certifiedCopy,
+  "chung-thuc-chu-ky": certifiedSignature,
+};
 
 /** How the result of this procedure is made, or the answer that nothing is granted; any procedure has both. */
 export function resultFormOf(revision: Revision, negative = false): ResultForm {

@@ -72,7 +72,7 @@ export function dossierMessage(dossier: Dossier, context: MessageContext): Dossi
     DonViXuLy: dossier.agencyName,
     ...remarkOf(dossier),
     NoiNopHoSo: "2",
-    HoSoCoThanhPhanSoHoa: dossier.papers.length > 0 ? "1" : "0",
+    HoSoCoThanhPhanSoHoa: dossier.papers.some(({ file }) => file) ? "1" : "0",
     TaiKhoanDuocXacThucVoiVNeID: dossier.channel === "online" && applicant.level > 0 ? "1" : "0",
     ...(askedPopulation(dossier, context) && { DSKetNoiCSDL: [{ MaCSDL: POPULATION }] }),
     ...paidOnline(dossier),
@@ -85,7 +85,8 @@ export function dossierMessage(dossier: Dossier, context: MessageContext): Dossi
 export function fileLists(dossier: Dossier, context: MessageContext): Record<string, unknown> {
   const results = [dossier.result, ...(dossier.children ?? []).map((child) => child.result)].filter((one) => one !== undefined);
   return {
-    TaiLieuNop: dossier.papers.map((paper) => submitted(paper, context)),
+    // A paper that the counter took in without scanning it has no file to be fetched; HoSoCoThanhPhanSoHoa says so.
+    TaiLieuNop: dossier.papers.flatMap(({ paperId, file }) => (file ? [submitted(paperId, file, context)] : [])),
     DanhSachGiayToKetQua: results.map((result) => ({
       TenGiayTo: cut(result.name, 2000),
       MaThanhPhanHoSo: "",
@@ -102,13 +103,13 @@ function resultCode({ code, name }: SignedResult, { revision: { results } }: Mes
   return (results.find((one) => one.code === code) ?? results.find((one) => same(one.name)))?.code ?? code;
 }
 
-function submitted(paper: Dossier["papers"][number], { revision, fileUrl }: MessageContext) {
+function submitted(paperId: string, file: FileRef, { revision, fileUrl }: MessageContext) {
   return {
-    TepDinhKemId: cut(`${paper.file.sha256}-${paper.paperId}`, 200),
-    TenTepDinhKem: cut(paper.file.name, 4000),
+    TepDinhKemId: cut(`${file.sha256}-${paperId}`, 200),
+    TenTepDinhKem: cut(file.name, 4000),
     IsDeleted: "False",
-    MaThanhPhanHoSo: revision.papers.find((one) => one.id === paper.paperId)?.nationalCode ?? "",
-    DuongDanTaiTepTin: fileUrl(paper.file),
+    MaThanhPhanHoSo: revision.papers.find((one) => one.id === paperId)?.nationalCode ?? "",
+    DuongDanTaiTepTin: fileUrl(file),
     DuocSoHoa: "1",
     // Uploaded by the applicant: neither reused nor taken from the national store.
     DuocTaiSuDung: "0",
@@ -131,7 +132,7 @@ function supplement(dossier: Dossier, request: SupplementRequest, index: number,
     TrangThaiBoSung: answeredAt !== undefined,
     ...(dues?.before && { NgayHenTraTruoc: stamp(dues.before) }),
     ...(answeredAt && dues?.after && { NgayHenTraMoi: stamp(dues.after) }),
-    DanhSachGiayToBoSung: brought.map((paper) => submitted(paper, context)),
+    DanhSachGiayToBoSung: brought.flatMap(({ paperId, file }) => (file ? [submitted(paperId, file, context)] : [])),
   };
 }
 

@@ -3,13 +3,14 @@ const SLOWEST = 20_000;
 
 /**
  * `<mc-poll data-href="…">`: a part of a page that waits for something. It is fetched again, ever more seldom, and replaced by the
- * element of the same id in the answer; it stops when that answer holds no `mc-poll` of this id any more.
+ * element of the same id in the answer; it stops when that answer holds no `mc-poll` of this id any more. `data-every`: milliseconds between looks,
+ * always the same, where somebody stands and waits.
  */
 class Poll extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    this.#wait(FIRST);
+    this.#wait(Number(this.dataset.every) || FIRST);
   }
 
   disconnectedCallback(): void {
@@ -17,7 +18,7 @@ class Poll extends HTMLElement {
   }
 
   #wait(delay: number): void {
-    this.#timer = setTimeout(() => void this.#look(Math.min(delay * 1.5, SLOWEST)), delay);
+    this.#timer = setTimeout(() => void this.#look(Number(this.dataset.every) || Math.min(delay * 1.5, SLOWEST)), delay);
   }
 
   async #look(next: number): Promise<void> {

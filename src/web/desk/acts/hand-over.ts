@@ -86,7 +86,7 @@ export const handOver: ActDefinition = {
 };
 
 /** The applicant, and everybody with a mandate that includes receiving; of an organisation only its people. */
-function receivers({ applicant }: Dossier, fetchers: readonly Mandate[]) {
+export function receivers({ applicant }: Dossier, fetchers: readonly Mandate[]) {
   const own = { value: applicant.personalId, label: applicant.name, hint: `Người có việc, số ${applicant.personalId}` };
   const others = fetchers.map((one) => ({
     value: one.receiver.personalId,

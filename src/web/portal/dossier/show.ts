@@ -1,4 +1,4 @@
-import { type Dossier, STATE_NAMES, type StopCause } from "../../../core/dossier/index.ts";
+import { type Dossier, type FiledPaper, givenText, STATE_NAMES, type StopCause } from "../../../core/dossier/index.ts";
 import { mandateText } from "../../../core/mandate/index.ts";
 import { getAgency, getRevision } from "../../../features/catalogue/index.ts";
 import { childrenOf } from "../../../features/linked/index.ts";
@@ -87,7 +87,13 @@ function messageSection(messages: Awaited<ReturnType<typeof listMessages>>): Htm
 
 function paperSection(dossier: Dossier): Html | undefined {
   if (dossier.papers.length === 0) return undefined;
-  return html`<h2>Giấy tờ bạn đã nộp</h2><ul>${dossier.papers.map((paper) => html`<li>${paper.name}: <a class="tap" href="${resultPath(dossier, paper.file.sha256)}">${paper.file.name}</a> <span class="soft">${fileDetail(paper.file)}</span></li>`)}</ul>`;
+  return html`<h2>Giấy tờ bạn đã nộp</h2><ul>${dossier.papers.map((paper) => html`<li>${paper.name}: ${paperOf(dossier, paper)}</li>`)}</ul>`;
+}
+
+function paperOf(dossier: Dossier, { file, given }: FiledPaper): Html {
+  const words = given && givenText(given);
+  if (!file) return html`${words ?? "đã nộp bản giấy"}`;
+  return html`<a class="tap" href="${resultPath(dossier, file.sha256)}">${file.name}</a> <span class="soft">${[fileDetail(file), words].filter(Boolean).join(", ")}</span>`;
 }
 
 function aboutSection(dossier: Dossier): Html {

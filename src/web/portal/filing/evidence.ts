@@ -3,7 +3,6 @@ import type { Field, RegisterValue } from "../../../core/procedure/types.ts";
 import type { DraftCase } from "../../../features/filing/index.ts";
 import { choice, type Html, html, known, notice, type Pair } from "../../ui/index.ts";
 import { dayAndTime } from "../words.ts";
-import { reportPath } from "./paths.ts";
 
 export type EvidenceParams = {
   draft: DraftCase;
@@ -14,18 +13,20 @@ export type EvidenceParams = {
   said: string | undefined;
   error: string | undefined;
   heading: boolean;
+  /** Page on which the applicant says what is wrong; without it nothing is said there. */
+  reportHref?: string;
 };
 
 /** What a register said, to be confirmed; never a field. What it did not find or did not answer is said as plainly. */
 export function evidence(params: EvidenceParams): Html {
-  const { draft, field, value, error, heading } = params;
+  const { field, value, error, heading, reportHref } = params;
   const words = value.found ? foundWords(field, params) : lackingWords(field, value);
   const shown = value.found
     ? known({
         source: value.source,
         at: dayAndTime(value.at),
         items: evidencePairs(field, value),
-        reportHref: reportPath(draft.draft.id, field.id),
+        ...(reportHref && { reportHref }),
       })
     : notice({ tone: "soon", body: words.text });
   const options = [{ value: "yes", label: words.yes }, ...(words.no ? [{ value: "no", label: words.no }] : [])];

@@ -23,6 +23,8 @@ export async function openDraft(c: AppContext): Promise<Draft> {
     if (!(await isDraftElsewhere(services, person, id))) throw notFound();
     throw new Filed(`/lam-cho?ve=${encodeURIComponent(c.req.path)}`);
   }
+  // What a clerk fills in is handed in at the counter.
+  if (draft.channel !== "online") throw notFound();
   if (!draft.closedAt) return draft;
   const dossier = draft.dossierId ? await viewDossier(services, actor, { id: draft.dossierId }) : undefined;
   if (!dossier) throw notFound("Phần đang điền này đã được xóa. Bạn có thể bắt đầu lại từ trang của thủ tục.");

@@ -8,7 +8,7 @@ import { evidence } from "./evidence.ts";
 import { fieldInput } from "./fields.ts";
 import { fileShown } from "./file-view.ts";
 import { frame, fromCheck, progress } from "./frame.ts";
-import { CHECK, originPath, pagePath } from "./paths.ts";
+import { CHECK, originPath, pagePath, reportPath } from "./paths.ts";
 import { withRow } from "./rows-view.ts";
 
 export type QuestionParams = {
@@ -65,7 +65,8 @@ function fieldOf(c: AppContext, params: QuestionParams, field: Field, alone: boo
   if (stage?.stage === "confirm" && typed?.[field.id] === undefined) {
     const answer = draft.ctx.answers[`${field.id}.confirmed`];
     const said = typed?.[`${field.id}.confirmed`] ?? (answer === true ? "yes" : answer === false ? "no" : undefined);
-    return evidence({ draft, field, value: stage.value, ask: page.ask, said, error, heading: alone });
+    const reportHref = reportPath(draft.draft.id, field.id);
+    return evidence({ draft, field, value: stage.value, ask: page.ask, said, error, heading: alone, reportHref });
   }
   // What VNeID or a register already knows stands in the field, ready to be changed.
   const values = typed ?? (isSomebodyElse(draft, field) ? {} : fieldInputs(field, { ...draft.known, ...draft.ctx.answers }));

@@ -91,6 +91,14 @@ const fieldInputs: Input[] = [
     optional: true,
     hint: "Hai dòng, chỉ với kiểu Đăng ký kết hôn.",
   },
+  {
+    key: "common",
+    label: "Câu trả lời hay gặp ở quầy",
+    rare: true,
+    kind: "lines",
+    optional: true,
+    hint: "Mỗi dòng một câu, nhiều nhất chín dòng. Cán bộ bấm phím số để ghi. Chỉ với kiểu chữ.",
+  },
   { key: "autocomplete", label: "Giá trị autocomplete của trình duyệt", rare: true, kind: "text", optional: true },
 ];
 

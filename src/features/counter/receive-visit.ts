@@ -1,0 +1,86 @@
+import { type Dossier, openStep, type Refusal, type RegisterCheck } from "../../core/dossier/index.ts";
+import { onSpot } from "../../core/procedure/index.ts";
+import type { RegisterValue } from "../../core/procedure/types.ts";
+import type { Services } from "../../platform/services.ts";
+import { actOnDossier, viewDossier } from "../dossiers/index.ts";
+import { type DraftCase, type SubmitOutcome, submitAtCounter } from "../filing/index.ts";
+import type { Person } from "../identity/index.ts";
+import { lookupsOf, SOURCES } from "../population/index.ts";
+import { VISITOR } from "./open-visit.ts";
+import { updateVisit } from "./sql.ts";
+import type { Clerk, Visit } from "./types.ts";
+
+export type ReceiveInput = {
+  clerk: Clerk;
+  visit: Visit;
+  person: Person;
+  draft: DraftCase;
+  /** Version of the draft that the clerk looked at. */
+  version: number;
+  /** Ids of conditions for one visit that do not hold. */
+  refused: readonly string[];
+};
+/** `halted`: filed, but what was to follow at once was not possible; the dossier stands and the sentence says why. */
+export type Received = SubmitOutcome | { kind: "halted"; dossier: Dossier; refusal: Refusal };
+
+/**
+ * Nhận: files what the clerk filled in, keeps how the person was made sure of, receives it and passes it on. Each part happens once however often and
+ * by whomever this is asked, and what was cut off is gone on with. A case that cannot be done in one visit goes the ordinary way, same dossier.
+ */
+export async function receiveVisit(services: Services, input: ReceiveInput): Promise<Received> {
+  const { clerk, visit, person, draft, version, refused } = input;
+  const spot = spotOf(clerk, draft, refused);
+  const filed = await submitAtCounter(services, {
+    officer: clerk,
+    person,
+    draftId: draft.draft.id,
+    version,
+    also: (tx, { id: dossierId }) =>
+      updateVisit(tx, visit.id, { dossierId, onSpot: spot.ok, ...(!spot.ok && { whyNot: spot.why }) }),
+  });
+  return filed.kind === "filed" ? goOn(services, clerk, visit, filed.dossier) : filed;
+}
+
+/** Goes on with a visit that was filed, wherever it was cut off: identity on record, received, passed on. */
+export async function goOn(services: Services, clerk: Clerk, visit: Visit, filed: Dossier): Promise<Received> {
+  const act = { dossierId: filed.id, actor: clerk };
+  await actOnDossier(services, { ...act, key: `visit:${visit.id}:check`, command: await identityCheck(services, visit) });
+  const received = await actOnDossier(services, { ...act, key: `visit:${visit.id}:receive`, command: { type: "receive" } });
+  const dossier = received.dossier ?? filed;
+  if (!received.ok && !dossier.receivedAt) return { kind: "halted", dossier, refusal: received.refusal };
+  if (openStep(dossier)?.by !== "receptionist" || dossier.steps.length > 1) return { kind: "filed", dossier };
+  const passed = await actOnDossier(services, {
+    ...act,
+    key: `visit:${visit.id}:forward`,
+    command: { type: "completeStep", note: "" },
+  });
+  if (passed.ok) return { kind: "filed", dossier: passed.dossier };
+  // Somebody else passed it on meanwhile.
+  const now = (await viewDossier(services, clerk, { id: filed.id })) ?? dossier;
+  return now.steps.length > 1 ? { kind: "filed", dossier: now } : { kind: "halted", dossier: now, refusal: passed.refusal };
+}
+
+/** Who signs sits at the deciding agency: a matter that is only taken in here has its appointment. */
+export function spotOf(clerk: Clerk, { draft, revision, ctx }: DraftCase, refused: readonly string[] = []) {
+  const spot = onSpot(revision, ctx, refused);
+  if (!spot.ok || draft.agencyId === clerk.agencyId) return spot;
+  return { ok: false, why: "Cơ quan giải quyết ở nơi khác; quầy này chỉ nhận hộ." } as const;
+}
+
+/** How the clerk made sure of the person: by the register, or by hand and why. The question itself is in the log of look-ups with its purpose. */
+async function identityCheck(services: Services, visit: Visit) {
+  const value = (await lookupsOf(services, visit.id)).values[VISITOR];
+  const check = { id: visit.id, subject: "requester", register: SOURCES.population, ...saidOf(visit, value) } as const;
+  return { type: "recordCheck", check } as const;
+}
+
+/** A register that answered after the clerk had typed is held against what was typed. */
+function saidOf({ byHand }: Visit, value: RegisterValue | undefined): Pick<RegisterCheck, "outcome" | "detail"> {
+  const reason = byHand && `Cán bộ gõ theo thẻ. Lý do: ${byHand.reason}`;
+  if (!value) return { outcome: "unavailable", detail: reason ?? "Dùng thông tin tài khoản VNeID của người yêu cầu." };
+  if (!value.found) return { outcome: "notFound", detail: reason ?? "Dùng thông tin tài khoản VNeID của người yêu cầu." };
+  if (!byHand) return { outcome: "match", detail: "Thông tin người yêu cầu lấy khi tiếp đón tại quầy." };
+  const { name = "" } = value.values;
+  if (name.toLocaleUpperCase("vi") === byHand.name) return { outcome: "match", detail: `Khớp họ tên. ${reason}` };
+  return { outcome: "mismatch", detail: `Họ tên: cán bộ gõ “${byHand.name}”, cơ sở dữ liệu ghi “${name}”. ${reason}` };
+}

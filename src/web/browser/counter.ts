@@ -1,0 +1,2 @@
+import "./parts/common.ts";
+import "./parts/quick.ts";

@@ -1,0 +1,28 @@
+import { checkbox, choice, html } from "../../ui/index.ts";
+import { handOver, receivers } from "../acts/hand-over.ts";
+import { type ActView, errorOf } from "../acts/types.ts";
+
+/** Hand-over to whoever is at the counter: looking at their card is all that is left to do. */
+export const handOverHere = {
+  fields: ({ desk: { dossier, fetchers }, form, errors }: ActView) => {
+    const { personalId } = dossier.applicant;
+    const check = checkbox({
+      name: "da-kiem-tra",
+      label: `Đã kiểm tra căn cước của ${fetchers.length > 0 ? "người nhận" : dossier.applicant.name}`,
+      checked: form.get("da-kiem-tra") === "true",
+      ...errorOf(errors, "da-kiem-tra"),
+    });
+    const who =
+      fetchers.length > 0
+        ? choice({
+            name: "nguoi-nhan",
+            label: "Ai nhận?",
+            value: form.has("nguoi-nhan") ? form.get("nguoi-nhan") : personalId,
+            options: receivers(dossier, fetchers),
+            ...errorOf(errors, "nguoi-nhan"),
+          })
+        : html`<input type="hidden" name="nguoi-nhan" value="${personalId}">`;
+    return html`<input type="hidden" name="cach-tra" value="counter">${check}${who}`;
+  },
+  run: handOver.run,
+};

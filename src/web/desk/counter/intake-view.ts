@@ -1,0 +1,147 @@
+import { askablePages, isRegisterType, registerStage } from "../../../core/procedure/index.ts";
+import type { Page } from "../../../core/procedure/types.ts";
+import { decidingAgencies } from "../../../features/catalogue/index.ts";
+import { type Clerk, spotOf, type VisitView } from "../../../features/counter/index.ts";
+import { type DraftCase, feeOfDraft, nextStop } from "../../../features/filing/index.ts";
+import type { AppContext } from "../../context.ts";
+import type { Form } from "../../form-data.ts";
+import { idempotencyField, postForm } from "../../forms.ts";
+import { feeTable } from "../../portal/filing/fee-table.ts";
+import { withRow } from "../../portal/filing/rows-view.ts";
+import { deskPage } from "../../ui/desk-page.ts";
+import { back, button, choice, type FieldError, type Html, html, type NoticeParams, notice, select } from "../../ui/index.ts";
+import { errorOf } from "../acts/types.ts";
+import { counterField } from "./field-view.ts";
+import { papersView } from "./papers-view.ts";
+import { COUNTER, visitAct } from "./paths.ts";
+import { personCard } from "./person-view.ts";
+
+/** A page of the form that was not saved, with what was typed. */
+export type PageProblem = {
+  page: Page;
+  typed: Readonly<Record<string, string>>;
+  errors: readonly { fieldId: string; message: string; part?: string }[];
+  warnings: readonly { fieldId: string; message: string }[];
+  accept?: string;
+};
+export type IntakeParams = {
+  view: VisitView & { draft: DraftCase };
+  clerk: Clerk;
+  form?: Form;
+  problems?: readonly PageProblem[];
+  /** Of papers, the office, and what is made sure of. */
+  errors?: readonly FieldError[];
+  note?: NoticeParams;
+  focus?: string;
+  /** Version that the form was first shown with, when it comes back unsaved. */
+  version?: number;
+};
+
+export const AGENCY = "co-quan";
+export const spotName = (id: string): string => `tai-cho.${id}`;
+
+/** All that is asked of this case on one page, which grows as answers call for more; then papers, cost, and the one button. */
+export async function intakePage(c: AppContext, params: IntakeParams): Promise<Response> {
+  const { view, problems = [], note } = params;
+  const { draft, visit } = view;
+  const errors = [
+    ...problems.flatMap((problem) => problem.errors.map((error) => linked(draft, problem.page, error))),
+    ...(params.errors ?? []),
+  ];
+  const warnings = problems.flatMap((problem) => problem.warnings);
+  const told = html`${note && notice({ live: true, ...note })}${warnings.length > 0 && warned(warnings)}`;
+  const bar = html`${back(COUNTER, "Tại quầy")}<h1>${draft.revision.plain}</h1><span class="num soft">${draft.revision.code}</span>`;
+  const body = html`${told}${postForm(c, { action: visitAct(visit.id, "to-khai"), multipart: true, body: await formBody(c, params, errors) })}${leaveForm(c, visit.id)}`;
+  return deskPage(c, { title: draft.revision.plain, bar, body, errors, scripts: ["counter", "address", "mc-keys"] });
+}
+
+async function formBody(c: AppContext, params: IntakeParams, errors: readonly FieldError[]): Promise<Html> {
+  const { view, clerk, form } = params;
+  const { draft, visit } = view;
+  const complete = nextStop(draft).kind !== "page";
+  const spot = spotOf(clerk, draft);
+  const send = html`<div class="acts">${button({ text: "Nhận hồ sơ", name: "_nhan", value: "1", key: "N" })}<p class="soft">Đủ thì nhận ngay; còn câu hỏi hay tra cứu thì trang hiện thêm.</p>${button({ text: "Lưu, tra cứu", kind: "quiet" })}</div>`;
+  const first = html`<button class="first" type="submit" name="_nhan" value="1" tabindex="-1" aria-hidden="true">Nhận hồ sơ</button>`;
+  const onSpot = draft.revision.channels.counter?.onSpot === true;
+  const ready = onSpot && draft.draft.agencyId === clerk.agencyId;
+  const ways =
+    complete &&
+    onSpot &&
+    !spot.ok &&
+    notice({
+      tone: "soon",
+      title: "Không giải quyết tại chỗ được",
+      body: `${spot.why} Nhận theo cách thường, có giấy hẹn; hồ sơ vẫn là một.`,
+    });
+  const fee = complete ? feeTable(await feeOfDraft(draft), 0) : html`<p class="soft">Tính khi đã điền đủ.</p>`;
+  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${pages(c, params)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}</aside></div>`;
+}
+
+function pages(c: AppContext, { view, problems = [], focus }: IntakeParams): Html[] {
+  const { draft, visit } = view;
+  const shown = askablePages(draft.revision, draft.ctx).map(
+    (page) => problems.find((one) => one.page.id === page.id)?.page ?? page,
+  );
+  return shown.map((page, index) => {
+    const problem = problems.find((one) => one.page.id === page.id);
+    const part = page.part !== shown[index - 1]?.part && html`<h2>${page.part}</h2>`;
+    const accept = problem?.accept && html`<input type="hidden" name="_biet.${page.id}" value="${problem.accept}">`;
+    const fields = page.fields.map((field) =>
+      counterField(c, { visitId: visit.id, draft, page, field, typed: problem?.typed, errors: problem?.errors ?? [], focus }),
+    );
+    return html`${part}<input type="hidden" name="_trang" value="${page.id}">${accept}${fields}`;
+  });
+}
+
+async function office(c: AppContext, { view, form }: IntakeParams, errors: readonly FieldError[]): Promise<Html | undefined> {
+  const { draft } = view;
+  const deciding = await decidingAgencies(c.var.services, draft.revision);
+  if (deciding.length < 2) return html`<p class="soft">Giải quyết: ${deciding[0]?.name ?? "chưa có cơ quan nào"}</p>`;
+  return select({
+    name: AGENCY,
+    label: "Nơi giải quyết",
+    prompt: "Chọn cơ quan",
+    value: form?.get(AGENCY) || (draft.draft.agencyId ?? ""),
+    options: deciding.map(({ id, name }) => ({ value: id, label: name })),
+    ...errorOf(errors, AGENCY),
+  });
+}
+
+const YES_NO = [
+  { value: "yes", label: "Có" },
+  { value: "no", label: "Không, hẹn trả" },
+];
+
+/** What has to be made sure of before it is done in one visit; a no only means an appointment. */
+function spotQuestions({ view, form }: IntakeParams, errors: readonly FieldError[]): Html[] {
+  const checks = view.draft.revision.channels.counter?.spotChecks ?? [];
+  return checks.map(({ id, ask, legal }) =>
+    choice({
+      name: spotName(id),
+      label: ask,
+      hint: legal,
+      across: true,
+      value: form?.get(spotName(id)) ?? "",
+      options: YES_NO,
+      ...errorOf(errors, spotName(id)),
+    }),
+  );
+}
+
+function leaveForm(c: AppContext, visitId: string): Html {
+  const body = html`<div class="row">${button({ text: "Thôi, không nộp nữa", kind: "plain" })}<span class="soft">Những gì đã gõ bị xóa.</span></div>`;
+  return postForm(c, { action: visitAct(visitId, "thoi"), body });
+}
+
+function warned(warnings: readonly { message: string }[]): Html {
+  const lines = warnings.map(({ message }) => html`<p>${message}</p>`);
+  return notice({ tone: "soon", title: "Hãy xem lại", body: html`${lines}<p>Nếu đúng, bấm Nhận hồ sơ lần nữa.</p>`, live: true });
+}
+
+/** Where an error leads: to the confirmation, the part of a date, or the input. */
+function linked(draft: DraftCase, page: Page, error: { fieldId: string; message: string; part?: string }): FieldError {
+  const { fieldId, part } = error;
+  const field = page.fields.find(({ id }) => id === fieldId);
+  const confirms = field && isRegisterType(field.type) && registerStage(draft.revision, draft.ctx, fieldId)?.stage === "confirm";
+  return { field: confirms ? `${fieldId}.confirmed` : part ? `${fieldId}.${part}` : fieldId, message: withRow(page, error) };
+}
