@@ -57,6 +57,22 @@ it("tells that the law allows no further supplement", () => {
   );
 });
 
+it("offers a personal number only where the procedure gives one", () => {
+  const { dossier } = inAppraisal();
+  assert.match(names(officer("specialist"), dossier), /requestPersonalId/);
+  const steps = rules.revision.steps.map((step) => ({ ...step, needs: [] }));
+  const plain = { ...rules, revision: { ...rules.revision, steps } };
+  const offers = actsFor(officer("specialist"), dossier, plain, now).map(({ command }) => command);
+  assert.ok(offers.includes("draftResult") && !offers.includes("requestPersonalId"), offers.join(" "));
+});
+
+it("tells why nothing is extended a second time", () => {
+  const play = inAppraisal();
+  play.does(officer("leader"), { type: "prepareExtension", reason: "Chờ đo lại", newDueAt: vn("2026-11-25T10:00").toString() });
+  play.does(officer("leader"), { type: "signExtension" });
+  assert.match(names(officer("leader"), play.dossier), /\(prepareExtension: alreadyDone\)/);
+});
+
 it("leaves a taken step to the colleague who took it", () => {
   const play = inAppraisal();
   play.does(officer("specialist"), { type: "claimStep" });

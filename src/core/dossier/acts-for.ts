@@ -57,7 +57,7 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
   return [
     { type: "receive" },
     ...onSteps(dossier, { type: "claimStep" }),
-    ...(needsPersonalId(rules) ? [{ type: "requestPersonalId" } as const] : []),
+    { type: "requestPersonalId" },
     { type: "recordPersonalId", value: { found: true, source: text, at: text, asked: {}, values: {} } },
     draft,
     ...onSteps(dossier, { type: "completeStep", note: "" }),
@@ -101,10 +101,6 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     { type: "rate", score: "satisfied", reasons: [], comment: "" },
   ];
 }
-
-/** Most procedures give nobody a number. */
-const needsPersonalId = ({ revision }: Rules): boolean =>
-  revision.steps.some(({ needs }) => needs.includes("register.personalId"));
 
 type OnStep = Extract<ActingCommand, { stepId?: string }>;
 

@@ -31,7 +31,9 @@ export function decideResult(act: Act<ResultCommand>): Decision {
 }
 
 function requestPersonalId(act: Act): Decision {
-  const { dossier } = act;
+  const { dossier, rules } = act;
+  const needed = rules.revision.steps.some(({ needs }) => needs.includes("register.personalId"));
+  if (!needed) return refuse("wrongState", "Thủ tục này không cấp số định danh.");
   if (!isAppraising(dossier)) return wrongState(dossier, "lấy số định danh");
   if (dossier.personalId?.found) return refuse("alreadyDone", `Đã có số định danh ${dossier.personalId.values.personalId}.`);
   if (dossier.personalIdRequestedAt && !dossier.personalId) {

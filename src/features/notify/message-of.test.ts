@@ -57,6 +57,14 @@ const undone = (restore: Extract<DossierEvent, { type: "ActUndone" }>["restore"]
 });
 
 describe("words to the applicant", () => {
+  it("handed in: answered until when, or what comes first", () => {
+    const submitted = { type: "Submitted", ...dossier, intakeDueAt: DAY } as unknown as DossierEvent;
+    says(tell(submitted), "submitted", /trả lời trước 17:00 .*26\/11\/2026/);
+    const owing = tell(submitted, { payments: [{ ...payment, kind: "prepayment" }] });
+    says(owing, "submitted", /thu phí, lệ phí trước.*nộp xong.*trong 8 giờ làm việc/);
+    assert.doesNotMatch(owing!.body, /26\/11/, "no time is promised that has not begun");
+  });
+
   it("money: how much, why, until when, where, what it does to the clock", () => {
     says(
       tell({ type: "PaymentRequested", payment }),

@@ -14,13 +14,19 @@ export function opinionsPart({ dossier }: DeskDossier): Html | undefined {
   return html`<h2>Ý kiến phối hợp</h2><ul class="plain owners">${lines}</ul>`;
 }
 
-function said({ answer, closedAt, answerBy }: Consultation): Html {
+/** What it means that nobody answered in time. */
+const SILENCE: Record<Consultation["silence"], string> = {
+  consent: "Quá hạn không trả lời, coi như đồng ý",
+  escalate: "Quá hạn không trả lời, lãnh đạo quyết định",
+};
+
+function said({ answer, closedAt, answerBy, silence }: Consultation): Html {
   if (!answer) {
     return closedAt
       ? tag({ tone: "info", text: "Không còn cần trả lời" })
       : tag({ tone: "soon", text: `Chờ trả lời trước ${shortMoment(answerBy)}` });
   }
   const { kind, text, at, by } = answer;
-  const words = { agree: "Đồng ý", disagree: "Không đồng ý", silence: "Quá hạn, không trả lời" } as const;
+  const words = { agree: "Đồng ý", disagree: "Không đồng ý", silence: SILENCE[silence] } as const;
   return html`${tag({ tone: kind === "disagree" ? "late" : "ok", text: words[kind] })}${text && html` “${text}”`}<span class="sub">${by} · ${shortMoment(at)}</span>`;
 }

@@ -1,4 +1,4 @@
-import { fits, STATE_NAMES, WARNING_NAMES } from "../../core/dossier/index.ts";
+import { fits, STATE_NAMES, standsIn, WARNING_NAMES } from "../../core/dossier/index.ts";
 import type { Officer, Queue, QueueRow, QueueView } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
@@ -171,12 +171,14 @@ function stepCell(row: QueueRow, actor: Officer): Html {
 }
 
 /** Who has a step, in few words. */
-function holderOf({ assignee, substitute, child, parts = [] }: QueueRow["openSteps"][number], { officerId }: Officer): string {
+function holderOf({ assignee, substitute, child, parts = [] }: QueueRow["openSteps"][number], actor: Officer): string {
+  const { officerId } = actor;
   const name = (one: { officerId: string; name: string }): string => (one.officerId === officerId ? "bạn" : one.name);
   const left = parts.filter(({ completedAt }) => !completedAt);
   if (left.length > 0) return left.map((part) => name(part.assignee)).join(", ");
   if (child) return "cơ quan liên thông";
   if (!assignee) return "chưa ai nhận";
+  if (assignee.officerId !== officerId && standsIn(actor, assignee.officerId)) return `bạn làm thay ${assignee.name}`;
   return substitute ? `${name(substitute)} làm thay ${name(assignee)}` : name(assignee);
 }
 

@@ -33,7 +33,7 @@ function peopleTable(people: Workload[]): Html {
       String(one.open),
       late(one.late),
       one.oldestSince && one.code
-        ? html`${shortMoment(one.oldestSince)}<span class="sub">${link({ href: dossierPath(one.code), text: one.code })}</span>`
+        ? html`${shortMoment(one.oldestSince)}<span class="sub">${html`<a class="tap" href="${dossierPath(one.code)}">${one.code}</a>`}</span>`
         : html`<span class="soft">không có việc</span>`,
       one.away
         ? html`đến ${shortMoment(one.away.to).slice(0, 5)}<span class="sub">${one.away.substitute ? `${one.away.substitute.name} làm thay` : "chưa có người làm thay"}</span>`
