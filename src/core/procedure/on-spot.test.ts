@@ -57,7 +57,7 @@ describe("what a definition may say about the counter", () => {
     assert.match(faults("form.yaml", name, `${name}, common: [A]`)[0]!, /Chỉ trường kiểu text/);
     assert.match(faults("form.yaml", name, `${name}, usual: A`)[0]!, /không có “usual”/);
     const copies = "type: number";
-    assert.deepEqual(faults("form.yaml", copies, `${copies}, usual: 1`), []);
+    assert.deepEqual(faults("form.yaml", copies, `${copies}, usual: "1"`), []);
     assert.match(faults("form.yaml", copies, `${copies}, usual: nhiều`)[0]!, /phải là một câu trả lời/);
   });
 });

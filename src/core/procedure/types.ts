@@ -66,10 +66,10 @@ export type Field = {
   /** text: answers that come up most, at most nine; at the counter one key writes one of them. */
   common?: string[];
   /**
-   * What a clerk at the counter finds in the field already, because it is nearly always so; `today` in a date. Never counts before the clerk has
-   * sent it, and nobody else is shown it.
+   * What a clerk at the counter finds in the field already, because it is nearly always so: a choice, a text, a number, `true` or `false`, `today` in a
+   * date. Never counts before the clerk has sent it, and nobody else is shown it.
    */
-  usual?: AnswerValue;
+  usual?: string;
   /** group, table: the questions of one row; their ids are names within the row, e.g. `from`. `min` and `max` then count rows. */
   fields?: Field[];
   /** group, table: what one row is called, e.g. "Nơi ở". */

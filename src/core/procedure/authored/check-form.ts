@@ -86,7 +86,7 @@ function checkCounter({ place, type }: FieldPlace): Finding[] {
   const takes = USUAL[type ?? ""];
   if (!takes) return [...findings, finding(usual, `Trường kiểu ${type} không có “usual”.`)];
   const choices = items(at(place, "choices")).map((choice) => at(choice, "value").value);
-  if (takes(String(usual.value), choices)) return findings;
+  if (takes(textOf(usual) ?? "", choices)) return findings;
   const say =
     "“usual” phải là một câu trả lời mà trường này nhận được; trường ngày chỉ dùng today, có/không dùng true hoặc false.";
   return [...findings, finding(usual, say)];

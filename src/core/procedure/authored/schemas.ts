@@ -243,10 +243,9 @@ const fieldShape = {
   of: z.tuple([z.string(), z.string()]).optional().describe("Hai trường kiểu person mà quan hệ hôn nhân được tra cứu"),
   autocomplete: text("Giá trị autocomplete của HTML").optional(),
   common: z.array(text("Câu trả lời hay gặp")).min(1).max(9).optional().describe("Ở quầy, bấm một phím số là ghi được"),
-  usual: z
-    .union([z.string().min(1), z.number(), z.boolean()])
-    .optional()
-    .describe("Ở quầy ghi sẵn câu trả lời thường gặp nhất; trường ngày chỉ dùng today, trường có/không dùng true, false"),
+  usual: text(
+    "Ở quầy ghi sẵn câu trả lời thường gặp nhất; ghi trong nháy khi là số hay true, false; trường ngày chỉ dùng today",
+  ).optional(),
 };
 
 const field = z.strictObject({

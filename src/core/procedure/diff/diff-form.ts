@@ -27,7 +27,7 @@ const fieldAspects: Aspect<Field>[] = [
   ["hai người", ({ of }) => of?.join(", ")],
   ["một dòng gọi là", ({ rowName }) => rowName],
   ["câu trả lời hay gặp ở quầy", ({ common }) => common?.join(", ")],
-  ["ghi sẵn ở quầy", ({ usual }) => (usual === undefined ? undefined : String(usual))],
+  ["ghi sẵn ở quầy", ({ usual }) => usual],
   ["tự điền của trình duyệt", ({ autocomplete }) => autocomplete],
 ];
 

@@ -71,9 +71,9 @@ function valuesOf(c: AppContext, draft: DraftCase, field: Field): Record<string,
   return fieldInputs(field, { [field.id]: usualAnswer(c, field, field.usual) });
 }
 
-function usualAnswer(c: AppContext, { type }: Field, usual: AnswerValue): AnswerValue {
+function usualAnswer(c: AppContext, { type }: Field, usual: string): AnswerValue {
   if (type === "date") return c.var.services.clock.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
-  if (type === "yesNo") return String(usual) === "true";
+  if (type === "yesNo") return usual === "true";
   return type === "number" ? Number(usual) : usual;
 }
 
