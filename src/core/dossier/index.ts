@@ -21,6 +21,7 @@ export {
 export { NATIONAL_CODES, NATIONAL_NAMES, type NationalCode, nationalCode, nationalCodeOf } from "./national.ts";
 export { fits, openStep, openSteps, ownsStep, standsIn, stepOf, worksOn } from "./open-steps.ts";
 export { type Owner, type OwnerKind, ownersOf } from "./owners-of.ts";
+export { permissionMarkdown } from "./permission-table.ts";
 export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissions.ts";
 export { placesOf, type StepPlace, stepsAfter, stepsBefore, usualConsultations } from "./process-view.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";

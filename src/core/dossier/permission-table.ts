@@ -176,11 +176,21 @@ export function permissionTable(): PermissionTable {
   };
 }
 
-/** The table as Markdown; people and places as columns by number, explained above it. */
+const HEAD = `# Ai được làm gì trên một hồ sơ
+
+Bảng này do máy viết ra từ \`src/core/dossier/permissions.ts\` (\`node src/cli/write-schemas.ts\`), và được kiểm thử giữ đúng. Dấu ● nghĩa là người ấy
+được làm việc ấy; trạng thái của hồ sơ có cho làm lúc này hay không là chuyện khác, xem [sổ tay cán bộ](so-tay-can-bo.md). Việc nào không ghi cho ai thì
+người đó không được làm.
+
+Cột, theo quan hệ với hồ sơ:
+`;
+
+/** The page docs/quyen-han.md: people and places as columns by number, explained above the table. */
 export function permissionMarkdown(): string {
   const { relations, rows } = permissionTable();
   const cell = (allowed: readonly string[], id: string): string => (allowed.includes(id) ? "●" : "");
   return [
+    HEAD,
     ...relations.map(({ name }, index) => `${index + 1}. ${name}`),
     "",
     `| Việc | ${relations.map((_, index) => index + 1).join(" | ")} |`,

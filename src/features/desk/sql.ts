@@ -49,15 +49,18 @@ function mine(officer: Officer): Condition {
     : sql`true`;
   const pool = sql`exists (select from jsonb_array_elements(open_steps) s
     where s ->> 'by' = ${role} and not s ? 'assignee' and not s ? 'parts' and not s ? 'child' and ${room})`;
-  const step = sql`(not (${WAITING}) and coordination is null and (holders && ${ids} or ${pool}))`;
-  if (role === "receptionist")
-    return sql`(state in ('submitted', 'awaitingReception') and coordination is null and ${COUNTER} = ${agencyId}
-      or ${step} and (finished_at is null or ${COUNTER} = ${agencyId}))`;
+  const here = role === "receptionist" ? sql`(${pool} and ${atCounter(agencyId)})` : pool;
+  const step = sql`(not (${WAITING}) and coordination is null and (holders && ${ids} or ${here}))`;
+  if (role === "receptionist") {
+    const intake = sql`(state in ('submitted', 'awaitingReception') and coalesce(accepted_at, agency_id) = ${agencyId})`;
+    return sql`(${intake} and coordination is null or ${step})`;
+  }
   return role === "leader" ? sql`(proposal_waits or coordination is not null or ${step})` : step;
 }
 
-/** The counter that has the dossier in hand: of the applicant at first, of who fetches the result at the end. */
-const COUNTER = sql`case when finished_at is null then coalesce(accepted_at, agency_id) else coalesce(pickup_agency_id, agency_id) end`;
+/** A result that is fetched elsewhere is that counter's; every other step is of the deciding agency's counter or of the one that took it in. */
+const atCounter = (agencyId: string): Condition => sql`case when finished_at is not null and pickup_agency_id is not null
+  then pickup_agency_id = ${agencyId} else ${agencyId} in (agency_id, accepted_at) end`;
 
 function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueView, Condition> {
   return {

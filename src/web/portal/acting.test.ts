@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
-import { replay } from "../../core/dossier/index.ts";
+import { type ActingCommand, type Actor, replay } from "../../core/dossier/index.ts";
 import { officer as officerOf } from "../../core/dossier/testing/library-card.ts";
-import { readEvents, viewDossier } from "../../features/dossiers/index.ts";
+import { actOnDossier, readEvents, viewDossier } from "../../features/dossiers/index.ts";
 import { findPersonByNumber } from "../../features/identity/index.ts";
 import { listMandates, recordMandate, revokeMandate } from "../../features/mandates/index.ts";
 import type { Browser } from "../testing/browser.ts";
@@ -140,6 +140,15 @@ describe("acting for somebody else in the portal", () => {
       ],
     );
     assert.match((await browser.get(sent.location!)).text, /Chưa xác định được cơ quan giải quyết/);
+    const centre = { agencyId: "H60.01.01", agencyName: "Trung tâm tỉnh" };
+    const act = (actor: Actor, command: ActingCommand) =>
+      actOnDossier(web.services, { dossierId: dossier.id, key: randomUUID(), actor, command });
+    assert.equal((await act(officerOf("receptionist", centre), { type: "receive" })).ok, false, "not before it is routed");
+    const to = { agencyId: "H60.30.12", agencyName: "UBND xã Thượng Lâm" };
+    assert.equal((await act(officerOf("leader", centre), { type: "route", ...to, reason: "Cụ ở xã này" })).ok, true);
+    const received = await act(receptionist, { type: "receive" });
+    assert.ok(received.ok);
+    assert.deepEqual([received.dossier.agencyId, received.dossier.state], ["H60.30.12", "received"]);
   });
 
   it("loses nothing that was typed when the mandate is revoked in the middle, and says so", async () => {

@@ -32,6 +32,9 @@ const RETURNED: Record<HandOver["way"], string> = {
   counter: "Trả kết quả tại quầy",
   post: "Trả kết quả qua bưu chính",
 };
+/** Whose dossier it is; organisations are known by the register of enterprises. */
+const CITIZEN = "1";
+const ENTERPRISE = "2";
 /** CSDL quốc gia về dân cư in the portal's dictionary of data bases. */
 const POPULATION = "1";
 
@@ -56,7 +59,7 @@ export function dossierMessage(dossier: Dossier, context: MessageContext): Dossi
     ChuHoSo: applicant.name,
     SoGiayToChuHoSo: applicant.personalId,
     ...(digits && { DinhDanhCHS: [{ LoaiDinhDanh: digits, SoDinhDanh: applicant.personalId }] }),
-    LoaiDoiTuong: "1",
+    LoaiDoiTuong: applicant.organisation ? ENTERPRISE : CITIZEN,
     Email: emailOf(applicant.email),
     SoDienThoai: phoneOf(applicant.phone),
     TrichYeuHoSo: cut(dossier.subject, 1000),
