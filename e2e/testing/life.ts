@@ -113,7 +113,7 @@ export async function startLife(prefix: string, local: string, options: ClockOpt
       await choices.getByRole("button", { name }).or(choices.getByRole("link", { name })).first().click();
       if (!page.url().includes("/viec/")) return assert.match(page.url(), /xong=/, `${name}: ${await mainOf(page)}`);
       await fillIn(page);
-      await look(window, page.url().split("/").at(-1)!);
+      await look(window, new URL(page.url()).pathname.split("/").at(-1)!);
       await page.locator("main form button:not([type=button])").last().click();
       assert.match(page.url(), /xong=/, `${name} is done: ${await mainOf(page)}`);
     },
