@@ -83,23 +83,20 @@ function checkCounter({ place, type }: FieldPlace): Finding[] {
   const findings =
     common.value !== undefined && type !== "text" ? [finding(common, "Chỉ trường kiểu text mới có “common”.")] : [];
   if (usual.value === undefined) return findings;
-  const kind = USUAL[type ?? ""];
-  if (!kind) return [...findings, finding(usual, `Trường kiểu ${type} không có “usual”.`)];
-  const values = items(at(place, "choices")).map((choice) => at(choice, "value").value);
-  const fits =
-    typeof usual.value === kind &&
-    (type !== "choice" || values.includes(usual.value)) &&
-    (type !== "date" || usual.value === "today");
-  return fits
-    ? findings
-    : [...findings, finding(usual, "“usual” phải là một câu trả lời mà trường này nhận được; trường ngày chỉ dùng today.")];
+  const takes = USUAL[type ?? ""];
+  if (!takes) return [...findings, finding(usual, `Trường kiểu ${type} không có “usual”.`)];
+  const choices = items(at(place, "choices")).map((choice) => at(choice, "value").value);
+  if (takes(String(usual.value), choices)) return findings;
+  const say =
+    "“usual” phải là một câu trả lời mà trường này nhận được; trường ngày chỉ dùng today, có/không dùng true hoặc false.";
+  return [...findings, finding(usual, say)];
 }
-const USUAL: Readonly<Record<string, "string" | "number" | "boolean">> = {
-  text: "string",
-  choice: "string",
-  date: "string",
-  number: "number",
-  yesNo: "boolean",
+const USUAL: Readonly<Record<string, (usual: string, choices: readonly unknown[]) => boolean>> = {
+  text: () => true,
+  choice: (usual, choices) => choices.includes(usual),
+  date: (usual) => usual === "today",
+  number: (usual) => /^-?\d+$/.test(usual),
+  yesNo: (usual) => usual === "true" || usual === "false",
 };
 
 function checkRegister(field: FieldPlace, scope: Scope): Finding[] {

@@ -40,15 +40,14 @@ function checkChannels({ procedure, process }: Definition): Finding[] {
       ...checkHours(at(place, "time"), hours, name),
       ...cases.flatMap((one) => checkHours(at(one, "time"), hours, `${name}, trường hợp “${textOf(at(one, "say")) ?? ""}”,`)),
       ...checkSameDay(place),
-      ...checkOnSpot(channel, place),
+      ...checkOnSpot(place),
     ];
   });
   return [...empty, ...found];
 }
 
-function checkOnSpot(channel: string, place: Place): Finding[] {
+function checkOnSpot(place: Place): Finding[] {
   const [onSpot, checks] = [at(place, "onSpot"), at(place, "spotChecks")];
-  if (channel !== "counter" && onSpot.value !== undefined) return [finding(onSpot, "Chỉ kênh counter mới có “onSpot”.")];
   if (checks.value !== undefined && onSpot.value !== true) return [finding(checks, "“spotChecks” chỉ dùng khi “onSpot: true”.")];
   return duplicates(
     items(checks).map((check) => at(check, "id")),

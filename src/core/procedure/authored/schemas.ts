@@ -68,7 +68,10 @@ const terms = z.strictObject({
   ...provenance,
   sameDay: z.boolean().default(false).describe("Giải quyết trong ngày; nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo"),
   minLevel: z.int().min(1).max(2).optional().describe("Mức độ tài khoản VNeID cần có"),
-  onSpot: z.boolean().optional().describe("Chỉ ở quầy: nhận, giải quyết, ký và trả ngay trong một lượt (giải quyết tại chỗ)"),
+});
+
+const counterTerms = terms.extend({
+  onSpot: z.boolean().optional().describe("Nhận, giải quyết, ký và trả ngay trong một lượt (giải quyết tại chỗ)"),
   spotChecks: z
     .array(
       z.strictObject({
@@ -168,7 +171,7 @@ export const procedureSchema = z
         "Bản nháp chưa nộp khi bản này có hiệu lực: move: chuyển sang bản mới; keep: giữ bản cũ. Hồ sơ đã nhận luôn giữ bản cũ",
       ),
     minutesToFill: z.int().min(1).max(240).describe("Số phút để điền xong"),
-    channels: z.strictObject({ online: terms.optional(), counter: terms.optional(), post: terms.optional() }),
+    channels: z.strictObject({ online: terms.optional(), counter: counterTerms.optional(), post: terms.optional() }),
     fees: z.array(fee).default([]),
     waivers: z.array(z.strictObject(waiverShape)).default([]).describe("Miễn, giảm riêng của thủ tục này"),
     facts: z
@@ -243,7 +246,7 @@ const fieldShape = {
   usual: z
     .union([z.string().min(1), z.number(), z.boolean()])
     .optional()
-    .describe("Ở quầy ghi sẵn câu trả lời thường gặp nhất; trường ngày dùng được today"),
+    .describe("Ở quầy ghi sẵn câu trả lời thường gặp nhất; trường ngày chỉ dùng today, trường có/không dùng true, false"),
 };
 
 const field = z.strictObject({

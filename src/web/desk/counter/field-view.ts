@@ -1,5 +1,5 @@
 import { type FieldMessage, isAnswerOf, isRowType, registerStage, visibleRows } from "../../../core/procedure/index.ts";
-import type { Field, Page } from "../../../core/procedure/types.ts";
+import type { AnswerValue, Field, Page } from "../../../core/procedure/types.ts";
 import { ACCEPTED, type DraftCase, fieldInputs, megabytes, pinOf } from "../../../features/filing/index.ts";
 import { TIME_ZONE } from "../../../platform/clock.ts";
 import type { AppContext } from "../../context.ts";
@@ -68,8 +68,13 @@ function valuesOf(c: AppContext, draft: DraftCase, field: Field): Record<string,
   if (denied && ctx.answers[field.id] === ctx.requester.personalId) return {};
   const answers = { ...known, ...ctx.answers };
   if (answers[field.id] !== undefined || field.usual === undefined) return fieldInputs(field, answers);
-  const today = c.var.services.clock.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
-  return fieldInputs(field, { [field.id]: field.usual === "today" && field.type === "date" ? today : field.usual });
+  return fieldInputs(field, { [field.id]: usualAnswer(c, field, field.usual) });
+}
+
+function usualAnswer(c: AppContext, { type }: Field, usual: AnswerValue): AnswerValue {
+  if (type === "date") return c.var.services.clock.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
+  if (type === "yesNo") return String(usual) === "true";
+  return type === "number" ? Number(usual) : usual;
 }
 
 /** Answers that come up most, each under its number; the script makes the key write it. */

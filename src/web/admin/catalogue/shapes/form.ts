@@ -1,7 +1,7 @@
 import { isGroup, isList, type Plain } from "../../../../core/procedure/index.ts";
 import type { FieldType } from "../../../../core/procedure/types.ts";
 import type { Input } from "../edit/inputs.ts";
-import { freeId, textOf } from "./common.ts";
+import { CHANNEL_OPTIONS, freeId, textOf } from "./common.ts";
 import type { ListShape, Section, Shape } from "./types.ts";
 
 export const FIELD_TYPE_NAMES = {
@@ -90,6 +90,23 @@ const fieldInputs: Input[] = [
     kind: "lines",
     optional: true,
     hint: "Hai dòng, chỉ với kiểu Đăng ký kết hôn.",
+  },
+  {
+    key: "optionalAt",
+    label: "Được bỏ trống ở kênh",
+    rare: true,
+    kind: "ticks",
+    options: CHANNEL_OPTIONS,
+    optional: true,
+    hint: "Dù nơi khác bắt buộc, ví dụ điện thoại của người đến quầy.",
+  },
+  {
+    key: "usual",
+    label: "Ghi sẵn ở quầy",
+    rare: true,
+    kind: "text",
+    optional: true,
+    hint: "Câu gần như lúc nào cũng đúng: mã lựa chọn, số, true hoặc false, today với ngày. Người dân không thấy.",
   },
   {
     key: "common",

@@ -10,6 +10,30 @@ const caseColumns: Input[] = [
   { key: "say", label: "Trường hợp nào, nói với người dân", kind: "text" },
 ];
 
+/** Counter only: done in one visit, and what is made sure of first. */
+const onSpot = (path: string): Input[] => [
+  {
+    key: `${path}.onSpot`,
+    label: "Giải quyết tại chỗ",
+    kind: "tick",
+    hint: "Nhận, giải quyết, ký và trả trong một lượt. Trường hợp có thời hạn riêng thì vẫn hẹn.",
+  },
+  {
+    key: `${path}.spotChecks`,
+    label: "Điều kiện giải quyết tại chỗ",
+    kind: "rows",
+    rowName: "điều kiện",
+    rare: true,
+    optional: true,
+    columns: [
+      { key: "id", label: "Mã", kind: "text" },
+      { key: "ask", label: "Cán bộ tự hỏi gì", kind: "text" },
+      { key: "say", label: "Nếu không thì vì sao phải hẹn", kind: "text" },
+      { key: "legal", label: "Căn cứ", kind: "text" },
+    ],
+  },
+];
+
 function channel({ value, label }: { value: string; label: string }): Input[] {
   const path = `channels.${value}`;
   const lead = `${path}.time.qty`;
@@ -35,6 +59,7 @@ function channel({ value, label }: { value: string; label: string }): Input[] {
     },
     { key: `${path}.minLevel`, label: `${label}: mức tài khoản VNeID cần có`, kind: "whole", optional: true, hint: "1 hoặc 2." },
   ];
+  if (value === "counter") below.push(...onSpot(path));
   const first: Input = {
     key: lead,
     label: `${label}: thời hạn`,
