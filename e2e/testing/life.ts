@@ -8,6 +8,7 @@ import { findProcedure } from "../../src/features/catalogue/index.ts";
 import * as notify from "../../src/features/notify/index.ts";
 import { sweep } from "../../src/features/sweeps/index.ts";
 import { catchUp } from "../../src/platform/log/index.ts";
+import { settled } from "../../src/platform/testing/settled.ts";
 import { readDossier } from "../../src/web/desk/testing/finish-dossier.ts";
 import { fileCase } from "../../src/web/portal/testing/file-case.ts";
 import { DESKTOP, faultsOf, openBrowser, openWindow, PHONE, picture, type Window } from "./browser.ts";
@@ -65,7 +66,10 @@ export async function startLife(prefix: string, local: string, options: ClockOpt
   const open = async (window: Window, code: string): Promise<void> => {
     const desk = officers.has(window);
     // What happened is told to the applicant by readers of the log, which the program keeps going.
-    if (!desk) for (const reader of notify.readers(web.services)) await catchUp(web.services, reader);
+    if (!desk) {
+      await settled(web.services.db);
+      for (const reader of notify.readers(web.services)) await catchUp(web.services, reader);
+    }
     const answer = await window.page.goto(`${url}${desk ? "/ban-lam-viec" : ""}/ho-so/${code}`);
     assert.equal(answer?.status(), 200, `${code} opens`);
   };
@@ -113,7 +117,7 @@ export async function startLife(prefix: string, local: string, options: ClockOpt
       await choices.getByRole("button", { name }).or(choices.getByRole("link", { name })).first().click();
       if (!page.url().includes("/viec/")) return assert.match(page.url(), /xong=/, `${name}: ${await mainOf(page)}`);
       await fillIn(page);
-      await look(window, page.url().split("/").at(-1)!);
+      await look(window, new URL(page.url()).pathname.split("/").at(-1)!);
       await page.locator("main form button:not([type=button])").last().click();
       assert.match(page.url(), /xong=/, `${name} is done: ${await mainOf(page)}`);
     },

@@ -6,6 +6,7 @@ import type { Dossier, Filing } from "../../core/dossier/index.ts";
 import { commands, officer, vn } from "../../core/dossier/testing/library-card.ts";
 import { fixedClock } from "../../platform/clock.ts";
 import { catchUp } from "../../platform/log/index.ts";
+import { settled } from "../../platform/testing/settled.ts";
 import { type TestServices, testServices } from "../../platform/testing/test-services.ts";
 import { actOnDossier } from "../dossiers/index.ts";
 import { act, fileOne, openLibrary } from "../dossiers/testing/library.ts";
@@ -37,6 +38,7 @@ describe("numbers of papers", () => {
   it("are given in the order of the log, whoever prints first, without gap or duplicate", async () => {
     const all: Dossier[] = [];
     for (let i = 0; i < 6; i++) all.push(await refused());
+    await settled(test.services.db);
     await Promise.all([
       catchUp(test.services, readers(test.services)[0]!),
       ...all.map((dossier) => issueDocument(test.services, dossier, "refusalSlip")),
@@ -48,6 +50,7 @@ describe("numbers of papers", () => {
     );
     assert.equal(new Set(given.map(({ dossier }) => dossier)).size, 6);
     const next = [await refused(), await refused()];
+    await settled(test.services.db);
     await catchUp(test.services, readers(test.services)[0]!);
     for (const dossier of next.toReversed()) await issueDocument(test.services, dossier, "refusalSlip");
     assert.deepEqual(
@@ -72,6 +75,7 @@ describe("numbers of papers", () => {
     await act(test.services, id, counter, commands.supplement);
     const dossier = await filed();
     const received = await act(test.services, dossier.id, counter, { type: "receive" });
+    await settled(test.services.db);
     await catchUp(test.services, readers(test.services)[0]!);
     assert.deepEqual(await numbers("HDHS"), [{ number: 1, dossier: id }]);
     assert.deepEqual(await numbers("SO"), [{ number: 1, dossier: received.id }]);

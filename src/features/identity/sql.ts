@@ -68,16 +68,14 @@ export async function useTotpStep(db: Db, officerId: string, step: number): Prom
 
 export type OfficerSeed = { username: string; name: string; personalId: string; passwordHash: string; totpSecret: Buffer };
 
-/** @returns the id; an officer who is there already stays as is. */
-export async function insertOfficer(db: Db, officer: OfficerSeed, at: string): Promise<string> {
-  const o = officer;
-  const { rows } = await sql<{ id: string }>`
-    with added as (
-      insert into officer (username, name, personal_id, password_hash, totp_secret, created_at)
-      values (${o.username}, ${o.name}, ${o.personalId}, ${o.passwordHash}, ${o.totpSecret}, ${at})
-      on conflict (username) do nothing returning id)
-    select id from added union all select id from officer where username = ${o.username} limit 1`.execute(db);
-  return rows[0]!.id;
+/** Stores accounts; who is there already stays as is. */
+export async function insertOfficers(db: Db, officers: readonly (OfficerSeed & { id: string })[], at: string): Promise<void> {
+  const rows = officers.map(({ totpSecret, ...one }) => ({ ...one, totpSecret: totpSecret.toString("hex") }));
+  await sql`insert into officer (id, username, name, personal_id, password_hash, totp_secret, created_at)
+    select id, username, name, "personalId", "passwordHash", decode("totpSecret", 'hex'), ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (id uuid, username text, name text, "personalId" text, "passwordHash" text, "totpSecret" text)
+    on conflict (username) do nothing`.execute(db);
 }
 
 export async function selectUsernames(db: Db): Promise<string[]> {
@@ -85,12 +83,14 @@ export async function selectUsernames(db: Db): Promise<string[]> {
   return rows.map((row) => row.username);
 }
 
-export async function insertPost(
-  db: Db,
-  post: { officerId: string; agencyId: string; role: Role; position: string; unit?: string },
-): Promise<void> {
+export type PostSeed = { username: string; agencyId: string; role: Role; position: string; unit?: string };
+
+/** Stores posts by the names of their accounts; a post that is there already stays as is. */
+export async function insertPosts(db: Db, posts: readonly PostSeed[]): Promise<void> {
   await sql`insert into officer_post (officer_id, agency_id, role, position, unit)
-    values (${post.officerId}, ${post.agencyId}, ${post.role}, ${post.position}, ${post.unit ?? null})
+    select o.id, r."agencyId", r.role, r.position, r.unit
+    from jsonb_to_recordset(${JSON.stringify(posts)}::jsonb)
+      as r (username text, "agencyId" text, role text, position text, unit text) join officer o using (username)
     on conflict (officer_id, agency_id, role) do nothing`.execute(db);
 }
 

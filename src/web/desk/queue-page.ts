@@ -35,9 +35,13 @@ export type QueuePageParams = {
 /** The officer's lists: counters on the left, the lines of one list, acts on several at once. */
 export function queuePage(c: AppContext, { queue, actor, search, note, waiting, toSign }: QueuePageParams): Response {
   const title = search ? `Tìm “${search}”` : VIEW_NAMES[queue.view];
-  const body = html`${waiting}${note && notice({ tone: note.tone, body: note.text, live: true })}${queue.view === "now" && !search && Boolean(toSign) && papersWait(toSign)}${queue.rows.length > 0 ? list(c, queue, actor, title) : nothingHere(queue.view, search)}${pagination(
-    { page: queue.page, pages: queue.pages, hrefOf: (page) => queuePath({ view: queue.view, search, page }) },
-  )}${keysDialog(LIST_KEYS)}`;
+  const papers = queue.view === "now" && !search && toSign ? papersWait(toSign) : undefined;
+  const lines = queue.rows.length > 0 ? list(c, queue, actor, title) : nothingHere(queue.view, search, papers !== undefined);
+  const body = html`${waiting}${note && notice({ tone: note.tone, body: note.text, live: true })}${papers}${lines}${pagination({
+    page: queue.page,
+    pages: queue.pages,
+    hrefOf: (page) => queuePath({ view: queue.view, search, page }),
+  })}${keysDialog(LIST_KEYS)}`;
   const bar = html`<h1>${title}</h1>${searchForm(search)}`;
   return deskPage(c, {
     title,
@@ -49,7 +53,7 @@ export function queuePage(c: AppContext, { queue, actor, search, note, waiting, 
 }
 
 /** On a phone the lists beside it are out of sight: what waits for a signature is said in the list of what to do. */
-function papersWait(count: number | undefined): Html {
+function papersWait(count: number): Html {
   const open = link({ href: EXTENSIONS, text: "Xem và ký", look: "quiet" });
   const body = html`<p>Hồ sơ không kịp hạn. Ký trước lúc hết hạn thì hạn trả dời được; muộn hơn thì chỉ còn là lời xin lỗi.</p>${open}`;
   return notice({ tone: "soon", title: `${count} văn bản xin lỗi, gia hạn chờ bạn ký`, body });
@@ -210,7 +214,8 @@ const NOTHING: Record<QueueView, [title: string, body: string]> = {
   done: ["Chưa có hồ sơ nào xong", "Hồ sơ đã trả kết quả, từ chối hoặc được rút nằm ở đây."],
 };
 
-function nothingHere(view: QueueView, search: string): Html {
+/** @param waits something above it waits for the officer all the same */
+function nothingHere(view: QueueView, search: string, waits: boolean): Html {
   if (search) {
     return empty({
       title: "Không tìm thấy hồ sơ nào",
@@ -220,7 +225,7 @@ function nothingHere(view: QueueView, search: string): Html {
   }
   const [title, body] = NOTHING[view];
   const act = view === "now" ? link({ href: queuePath({ view: "all" }), text: "Xem cả cơ quan", look: "quiet" }) : undefined;
-  return empty({ title, body, ...(act && { act }) });
+  return empty({ title: waits ? "Không có hồ sơ nào khác chờ bạn" : title, body, ...(act && { act }) });
 }
 
 /** The applicant is asked for something. */

@@ -7,6 +7,7 @@ import { actOnDossier, readEvents } from "../../features/dossiers/index.ts";
 import { PNG } from "../../features/filing/testing/files.ts";
 import { readers } from "../../features/notify/index.ts";
 import { catchUp } from "../../platform/log/index.ts";
+import { settled } from "../../platform/testing/settled.ts";
 import type { Browser } from "../testing/browser.ts";
 import { signInPerson } from "../testing/sign-in.ts";
 import { BIRTH, begin, file, ours, type PortalWeb, portalWeb, sendFiles, TOAN } from "./testing/portal-web.ts";
@@ -187,6 +188,7 @@ test("messages tell of each thing that matters, once, whatever the reader goes t
   const { browser, code } = await filed();
   await officer(code, "receptionist", SUPPLEMENT);
   const [reader] = readers(web.services);
+  await settled(web.services.db);
   await catchUp(web.services, reader!);
   await sql`update reader_cursor set tx = '0', position = 0 where name = 'notify'`.execute(web.services.db);
   await catchUp(web.services, reader!);

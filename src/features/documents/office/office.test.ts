@@ -6,6 +6,7 @@ import type { Dossier, Filing } from "../../../core/dossier/index.ts";
 import { commands, officer, personalIdValue, system, vn } from "../../../core/dossier/testing/library-card.ts";
 import { fixedClock } from "../../../platform/clock.ts";
 import { catchUp } from "../../../platform/log/index.ts";
+import { settled } from "../../../platform/testing/settled.ts";
 import { type TestServices, testServices } from "../../../platform/testing/test-services.ts";
 import { act, fileOne, openLibrary } from "../../dossiers/testing/library.ts";
 import { findOfficePaper, listMoves, listOfficePapers, makeBook, makeHandover, type OfficePaper, readers } from "../index.ts";
@@ -112,6 +113,7 @@ describe("papers over several dossiers", () => {
   });
 
   it("the book of a period, with the numbers of form 01; the same dossiers make the same print", async () => {
+    await settled(test.services.db);
     await catchUp(test.services, readers(test.services)[0]!);
     const ask = (patch = {}) => makeBook(test.services, counter, { key: randomUUID(), from: "2026-11-01", until: DAY, ...patch });
     const made = await ask();

@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { Secret } from "otpauth";
 import type { Role } from "../../../core/dossier/types.ts";
 import type { Services } from "../../../platform/services.ts";
-import { insertOfficer, insertPost, selectUsernames } from "../sql.ts";
+import { insertOfficers, insertPosts, type PostSeed, selectUsernames } from "../sql.ts";
 import { hashPassword } from "./check-password.ts";
 import { sealTotpSecret } from "./totp.ts";
 
@@ -124,9 +124,19 @@ export async function seedOfficers(services: Services, agencies: SeedAgencies): 
   const missing = wanted.filter((each) => !there.has(each.username));
   if (missing.length === 0) return [];
   const demoHash = services.config.production ? undefined : await hashPassword(DEMO_PASSWORD);
-  const created: SeededAccount[] = [];
-  for (const account of missing) created.push(await create(services, account, demoHash));
-  return created;
+  const seeds = await Promise.all(missing.map((account) => seedOf(services, account, demoHash)));
+  await services.db.transaction().execute(async (tx) => {
+    await insertOfficers(
+      tx,
+      seeds.map(({ officer }) => officer),
+      services.clock.now().toString(),
+    );
+    await insertPosts(
+      tx,
+      seeds.flatMap(({ posts }) => posts),
+    );
+  });
+  return seeds.map(({ account }) => account);
 }
 
 /** Other communes have other people. */
@@ -141,21 +151,29 @@ function inAgency(template: Template, agencyId: string, index: number, place: nu
   return { ...template, username: `${template.username}.${end}`, name, personalId };
 }
 
-async function create(
-  services: Services,
-  account: Template & { agencyId: string },
+async function seedOf(
+  { config }: Services,
+  { agencyId, name, personalId, posts, unit, username }: Template & { agencyId: string },
   demoHash: string | undefined,
-): Promise<SeededAccount> {
-  const { clock, config, db } = services;
-  const { agencyId, name, personalId, posts, unit, username } = account;
+) {
   const password = config.production ? randomBytes(12).toString("base64url") : DEMO_PASSWORD;
   const totpSecret = config.production
     ? new Secret({ size: 20 }).base32
     : Secret.fromUTF8(`motcua-demo-${username}`.padEnd(20, "-")).base32;
   const passwordHash = demoHash ?? (await hashPassword(password));
-  const seed = { username, name, personalId, passwordHash, totpSecret: sealTotpSecret(config, totpSecret) };
-  const id = await insertOfficer(db, seed, clock.now().toString());
   const room = unit ? { unit } : {};
-  for (const post of posts) await insertPost(db, { officerId: id, agencyId, ...post, ...room });
-  return { username, name, agencyId, roles: posts.map((post) => post.role), ...room, password, totpSecret };
+  const account: SeededAccount = {
+    username,
+    name,
+    agencyId,
+    roles: posts.map((post) => post.role),
+    ...room,
+    password,
+    totpSecret,
+  };
+  return {
+    account,
+    officer: { id: randomUUID(), username, name, personalId, passwordHash, totpSecret: sealTotpSecret(config, totpSecret) },
+    posts: posts.map((post): PostSeed => ({ username, agencyId, ...post, ...room })),
+  };
 }
