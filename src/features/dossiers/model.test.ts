@@ -12,6 +12,8 @@ import { verifySnapshots } from "./verify-snapshots.ts";
 const LIFE = 50;
 /** 5,000 commands; `npm run bench -- lives` runs as many as it is asked for. */
 const LIVES = 100;
+/** The same lives every time; the long run takes others. */
+const SEED = 20_261_122;
 
 const clock = fixedClock("2026-06-01T01:00:00Z");
 let test: TestServices;
@@ -28,7 +30,7 @@ it(`${LIVES * LIFE} acts by anybody over months: the program does what the model
     fc.asyncProperty(fc.nat({ max: 1 }), fc.array(anyMove, { minLength: LIFE, maxLength: LIFE }), (which, moves) =>
       liveOne(stages[which]!, moves, told),
     ),
-    { numRuns: LIVES, endOnFailure: true },
+    { numRuns: LIVES, seed: SEED, endOnFailure: true },
   );
   assert.ok(told.commands >= LIVES * LIFE);
   assert.deepEqual(

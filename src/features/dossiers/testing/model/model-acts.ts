@@ -39,6 +39,8 @@ export type ModelAct = {
 };
 
 const is = (who: Who, kind: string): boolean => who.startsWith(kind);
+const UNDECIDED: readonly Model["phase"][] = ["prepayment", "intake", "askedAtIntake", "open"];
+const undecided = ({ model }: Scene): boolean => UNDECIDED.includes(model.phase);
 const open = ({ model }: Scene): boolean => model.phase === "open";
 /** Nothing is awaited from anybody outside. */
 const free = (scene: Scene): boolean =>
@@ -93,7 +95,7 @@ export const MODEL_ACTS: readonly ModelAct[] = [
   {
     name: "receive",
     command: () => ({ type: "receive" }),
-    allowed: ({ model, who }) => is(who, "receptionist") && model.phase === "intake",
+    allowed: ({ model, who }) => is(who, "receptionist") && model.phase === "intake" && !model.coordination,
     effect: ({ model, who, terms }) => {
       Object.assign(model, { phase: "open", place: 0, holder: who, promised: terms.minutes, ran: 0 });
     },
@@ -101,13 +103,13 @@ export const MODEL_ACTS: readonly ModelAct[] = [
   {
     name: "refuse",
     command: () => ({ type: "refuse", reason: "Sai nơi", legalBasis: "Điều 1" }),
-    allowed: ({ model, who }) => is(who, "receptionist") && model.phase === "intake",
+    allowed: ({ model, who }) => is(who, "receptionist") && model.phase === "intake" && !model.coordination,
     effect: (scene) => end(scene, "notReceived"),
   },
   {
     name: "withdraw",
     command: () => ({ type: "withdraw", reason: "Đổi ý" }),
-    allowed: ({ model, who }) => who === "applicant" && ["prepayment", "intake", "askedAtIntake", "open"].includes(model.phase),
+    allowed: ({ model, who }) => who === "applicant" && UNDECIDED.includes(model.phase),
     effect: (scene) => end(scene, "withdrawn"),
   },
   {
@@ -121,7 +123,8 @@ export const MODEL_ACTS: readonly ModelAct[] = [
     command: () => ({ ...commands.supplement, acknowledged: true }),
     allowed: (scene) => {
       const { model, who, terms } = scene;
-      if (is(who, "receptionist")) return model.phase === "intake" && model.asked.intake < terms.supplements.intake;
+      if (is(who, "receptionist") && model.phase !== "open")
+        return model.phase === "intake" && !model.coordination && model.asked.intake < terms.supplements.intake;
       return appraises(scene) && !model.proposal && model.asked.appraisal < terms.supplements.appraisal;
     },
     effect: (scene) => {
@@ -314,7 +317,7 @@ export const MODEL_ACTS: readonly ModelAct[] = [
   {
     name: "send to coordination",
     command: () => ({ type: "sendToCoordination", reason: "Không rõ phòng nào làm" }),
-    allowed: (scene) => (scene.who === "system" || officers(scene)) && open(scene) && !scene.model.coordination,
+    allowed: (scene) => (scene.who === "system" || officers(scene)) && undecided(scene) && !scene.model.coordination,
     effect: ({ model }) => {
       model.coordination = true;
     },
@@ -322,7 +325,7 @@ export const MODEL_ACTS: readonly ModelAct[] = [
   {
     name: "route on",
     command: () => ({ type: "route", reason: "Phòng Văn hóa làm" }),
-    allowed: ({ model, who }) => is(who, "leader") && model.phase === "open" && model.coordination,
+    allowed: (scene) => is(scene.who, "leader") && undecided(scene) && scene.model.coordination,
     effect: ({ model, now }) => {
       model.coordination = false;
       // What was asked in vain no longer holds anything up.
