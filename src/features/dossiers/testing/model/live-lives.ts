@@ -6,7 +6,8 @@ import { officer, reader, stranger, system } from "../../../../core/dossier/test
 import type { Services } from "../../../../platform/services.ts";
 import { actOnDossier } from "../../act-on-dossier.ts";
 import { openDossier } from "../../open-dossier.ts";
-import { MODEL_ACTS, type ModelAct, OPINION, OTHERS, PEOPLE, type Scene, silenceOf, type Who } from "./model-acts.ts";
+import { MODEL_ACTS, type ModelAct, OPINION, type Scene, silenceOf } from "./model-acts.ts";
+import { OTHERS, PEOPLE, type Who } from "./people.ts";
 import type { ReferenceClock } from "./reference-clock.ts";
 import { expectedCode, type Model, newModel, remaining, settle, stands, type Terms } from "./reference-model.ts";
 

@@ -1,24 +1,8 @@
 import type { ActingCommand } from "../../../../core/dossier/index.ts";
 import { commands } from "../../../../core/dossier/testing/library-card.ts";
+import { OTHERS, type Who } from "./people.ts";
 import type { ReferenceClock } from "./reference-clock.ts";
 import { type Model, PLACE_ROLES, stands, type Terms } from "./reference-model.ts";
-
-/** Everybody who comes by, lawfully or not. Officers of a kind come in pairs, so that one may hold what the other wants. */
-export const PEOPLE = [
-  "applicant",
-  "stranger",
-  "receptionist1",
-  "receptionist2",
-  "specialist1",
-  "specialist2",
-  "leader1",
-  "leader2",
-  "controller1",
-  "elsewhere",
-  "asked",
-  "system",
-] as const;
-export type Who = (typeof PEOPLE)[number];
 
 /** What the model looks at: itself, who acts, the minute, the terms. */
 export type Scene = {
@@ -83,12 +67,6 @@ const QUESTION = {
   time: { qty: 2, unit: "WORKING_DAY" },
 } as const;
 export const silenceOf = (nth: number): "consent" | "escalate" => (nth % 2 === 0 ? "consent" : "escalate");
-/** The second officer of each role, by the ids of the people. */
-export const OTHERS = {
-  receptionist: { officerId: "00000000-0000-4000-8000-000000000299", name: "Đặng Thị Mai" },
-  specialist: { officerId: "00000000-0000-4000-8000-000000000298", name: "Triệu Văn Sơn" },
-  leader: { officerId: "00000000-0000-4000-8000-000000000295", name: "Quan Thị Hương" },
-} as const;
 const otherOf = ({ model }: Scene): Who => `${PLACE_ROLES[model.place]}2`;
 
 export const MODEL_ACTS: readonly ModelAct[] = [
