@@ -32,7 +32,7 @@ export function fits(step: StepRun, officer: Officer): boolean {
   return !step.child && step.by === officer.role && (!step.unit || !officer.unit || sameRoom(step.unit, officer.unit));
 }
 
-/** Counters of the province are one as to their work: any of them takes in and hands over for the others (phi địa giới). */
+/** Counters of the province are one as to their work; each of them takes in and hands over for the others (phi địa giới). */
 function sameRoom(one: string, other: string): boolean {
   return one === other || [one, other].every((unit) => unit.startsWith("trung-tam-"));
 }

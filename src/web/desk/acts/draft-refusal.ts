@@ -10,7 +10,7 @@ const HINTS: Readonly<Record<string, string>> = {
   "result.legalBasis": "Ví dụ: Luật Hộ tịch 2014, Điều 13, khoản 1.",
 };
 
-/** Dự thảo văn bản không chấp thuận: after appraisal, with reason and legal basis; signed and handed over as any result. */
+/** Dự thảo văn bản không chấp thuận: after appraisal, with reason and legal basis; signed and handed over like every result. */
 export const draftRefusal: ActDefinition = {
   slug: SLUG,
   command: "draftResult",

@@ -11,7 +11,7 @@ import { CHECK, FETCH, pagePath } from "./paths.ts";
 const NAME = "noi-nhan";
 const ASK = "Bạn muốn nhận kết quả ở quầy nào?";
 
-/** GET: any counter of the province may hand the result over (phi địa giới hành chính). */
+/** GET: every counter of the province may hand the result over (phi địa giới hành chính). */
 export async function showFetch(c: AppContext): Promise<Response> {
   return view(c, await draftOf(c));
 }
