@@ -19,7 +19,7 @@ import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types
 import type { Probe } from "./platform/health/check-health.ts";
 import { clockProbes, watchClock } from "./platform/health/watch-clock.ts";
 import { SITE } from "./site.ts";
-import { demoProvince, procedures } from "./start-up.ts";
+import { demoProvince, procedures, snapshots } from "./start-up.ts";
 import { createApp } from "./web/app.ts";
 
 const VNEID = "mật khẩu motcua2026";
@@ -27,7 +27,7 @@ const OFFICER = "mật khẩu motcua2026, mã một lần hiện ngay trên tran
 
 /** What the program is made of. A feature adds its part here and nowhere else. */
 export const parts = {
-  startUp: [demoProvince, procedures] as StartUpTask[],
+  startUp: [demoProvince, procedures, snapshots] as StartUpTask[],
   loops: [
     readersLoop(desk.readers),
     readersLoop(linked.readers),

@@ -7,6 +7,7 @@ import {
   saveAgencies,
   seedGroups,
 } from "./features/catalogue/index.ts";
+import { foldAnew } from "./features/dossiers/index.ts";
 import { seedOfficers } from "./features/identity/index.ts";
 import type { StartUpTask } from "./part-types.ts";
 
@@ -45,5 +46,14 @@ export const procedures: StartUpTask = {
   run: async (services) => {
     await publishFolder(services, path("procedures"));
     await seedGroups(services, path("procedures/groups"));
+  },
+};
+
+/** After the procedures: when the clock looks at a dossier next follows from its revision. */
+export const snapshots: StartUpTask = {
+  says: "Đang xem lại bản chụp hồ sơ…",
+  run: async (services) => {
+    const folded = await foldAnew(services);
+    if (folded > 0) services.log.info({ folded }, "snapshots made by an earlier version were folded anew");
   },
 };

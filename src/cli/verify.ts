@@ -23,6 +23,10 @@ await runVerb(async () => {
     }
     if (!broken) {
       console.log(`Sổ sự kiện nguyên vẹn: ${dossiers} hồ sơ, ${events} sự kiện.`);
+      if (snapshots?.waiting)
+        console.log(
+          `${snapshots.waiting} hồ sơ có bản chụp của phiên bản trước nên chưa so được; hãy khởi động chương trình một lần rồi kiểm tra lại.`,
+        );
       return 0;
     }
     console.error(

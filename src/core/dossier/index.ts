@@ -8,7 +8,7 @@ export { decide } from "./decide.ts";
 export { isUndecided } from "./decide-ending.ts";
 export { decideSubmit } from "./decide-submit.ts";
 export { describeEvent, EVENT_NAMES, givenText } from "./describe.ts";
-export { evolve, replay } from "./evolve.ts";
+export { evolve, FOLD_VERSION, replay } from "./evolve.ts";
 export { causeOf, extensionFrom, extensionProposal } from "./extension.ts";
 export { mustConfirm, unconfirmed } from "./hold-back.ts";
 export {

@@ -1,4 +1,5 @@
 export { actOnDossier } from "./act-on-dossier.ts";
+export { foldAnew } from "./fold-anew.ts";
 export { lastAct } from "./last-act.ts";
 export { type Opened, openDossier } from "./open-dossier.ts";
 export { eventOf, readEvents } from "./read-events.ts";

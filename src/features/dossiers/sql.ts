@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import { type CommandType, type Dossier, openStep, pausedSince } from "../../core/dossier/index.ts";
+import { type CommandType, type Dossier, FOLD_VERSION, openStep, pausedSince } from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { ChainHead } from "../../platform/log/index.ts";
 
@@ -75,20 +75,22 @@ export async function upsertSnapshot(
   await sql`
     insert into dossier (id, code, version, head_hash, head_tx, state, procedure_code, procedure_name, revision_id, agency_id, channel, submitted_by,
       applicant_person_id, applicant_personal_id, applicant_name, subject, step_id, step_name, step_role, step_due_at, assignee_id, assignee_name,
-      submitted_at, intake_due_at, received_at, due_at, paused_since, finished_at, supplement_count, search, snapshot, head_at, wake_at)
+      submitted_at, intake_due_at, received_at, due_at, paused_since, finished_at, supplement_count, search, snapshot, head_at, wake_at,
+      fold_version)
     values (${dossier.id}, ${dossier.code}, ${dossier.version}, ${head.hash}, ${head.tx}::xid8, ${dossier.state}, ${dossier.procedureCode},
       ${dossier.procedureName}, ${dossier.revisionId}, ${dossier.agencyId}, ${dossier.channel}, ${dossier.submittedBy}, ${applicant.personId},
       ${applicant.personalId}, ${applicant.name}, ${dossier.subject}, ${step?.stepId ?? null}, ${step?.name ?? null}, ${role ?? null},
       ${step?.dueAt ?? null}, ${step?.assignee?.officerId ?? null}, ${step?.assignee?.name ?? null}, ${dossier.submittedAt}, ${dossier.intakeDueAt},
       ${dossier.receivedAt ?? null}, ${dossier.dueAt ?? null}, ${paused ?? null}, ${dossier.finishedAt ?? null}, ${dossier.supplements.length},
       fold(${`${dossier.code} ${applicant.name} ${applicant.personalId} ${dossier.subject}`}), ${JSON.stringify(dossier)}::jsonb,
-      ${clock.headAt}, ${clock.wakeAt})
+      ${clock.headAt}, ${clock.wakeAt}, ${FOLD_VERSION})
     on conflict (id) do update set version = excluded.version, head_hash = excluded.head_hash, head_tx = excluded.head_tx, state = excluded.state,
       step_id = excluded.step_id, step_name = excluded.step_name, step_role = excluded.step_role, step_due_at = excluded.step_due_at,
       assignee_id = excluded.assignee_id, assignee_name = excluded.assignee_name, intake_due_at = excluded.intake_due_at,
       received_at = excluded.received_at, due_at = excluded.due_at, paused_since = excluded.paused_since, finished_at = excluded.finished_at,
       supplement_count = excluded.supplement_count, search = excluded.search, snapshot = excluded.snapshot,
-      agency_id = excluded.agency_id, head_at = excluded.head_at, wake_at = excluded.wake_at`.execute(tx);
+      agency_id = excluded.agency_id, head_at = excluded.head_at, wake_at = excluded.wake_at,
+      fold_version = excluded.fold_version`.execute(tx);
 }
 
 /** What the machine's clock said, where an event could not be put at that instant. */
@@ -135,8 +137,18 @@ export async function selectSnapshotsAfter(
   db: Kysely<Database>,
   code: string,
   limit: number,
-): Promise<{ id: string; code: string; snapshot: Dossier }[]> {
-  const found = await sql<{ id: string; code: string; snapshot: Dossier }>`
-    select id, code, snapshot from dossier where code > ${code} order by code limit ${limit}`.execute(db);
+): Promise<{ id: string; code: string; snapshot: Dossier; current: boolean }[]> {
+  const found = await sql<{ id: string; code: string; snapshot: Dossier; current: boolean }>`
+    select id, code, snapshot, fold_version = ${FOLD_VERSION} as current from dossier where code > ${code} order by code limit ${limit}`.execute(
+    db,
+  );
   return found.rows;
+}
+
+/** Dossiers whose snapshot an earlier way of folding made; in the order of their ids, after `id`. */
+export async function selectFoldedBefore(db: Kysely<Database>, id: string | undefined, limit: number): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from dossier where fold_version < ${FOLD_VERSION} and (${id ?? null}::uuid is null or id > ${id ?? null}::uuid)
+    order by fold_version, id limit ${limit}`.execute(db);
+  return found.rows.map((row) => row.id);
 }

@@ -21,7 +21,7 @@ it("betrays a snapshot that somebody changed past the program, though its chain 
   await act(services, first.id, officer("receptionist"), commands.supplement);
   await act(services, first.id, reader, commands.answer);
   const second = await fileOne(services, filing);
-  assert.deepEqual(await verifySnapshots(services, 1), { dossiers: 2, broken: undefined });
+  assert.deepEqual(await verifySnapshots(services, 1), { dossiers: 2, waiting: 0, broken: undefined });
   await sql`update dossier set snapshot = jsonb_set(snapshot, '{applicant,name}', '"NGƯỜI KHÁC"') where id = ${second.id}`.execute(
     test.superuserDb(),
   );
