@@ -9,7 +9,15 @@ export type { OwnerLine, UsualQuestion } from "./around-dossier.ts";
 export { awaitCheck, type CheckAsked, requestCheck } from "./check-register.ts";
 export { type ClaimedMany, claimMany } from "./claim-many.ts";
 export { type CheckSubject, checkSubjects } from "./compare-register.ts";
-export { type DraftError, type Drafted, draftResult, draftValues, prefillResult, previewResult } from "./draft-result.ts";
+export {
+  composeDraft,
+  type DraftError,
+  type Drafted,
+  draftResult,
+  draftValues,
+  prefillResult,
+  previewResult,
+} from "./draft-result.ts";
 export { findFile } from "./find-file.ts";
 export { listQueue } from "./list-queue.ts";
 export { listWorkload, type PoolLoad, type Workload } from "./list-workload.ts";

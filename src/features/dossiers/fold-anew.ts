@@ -2,7 +2,7 @@ import { replay } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { readEvents } from "./read-events.ts";
 import { rulesFor } from "./rules-for.ts";
-import { lockDossier, selectFoldedBefore, upsertSnapshot } from "./sql.ts";
+import { lockDossier, selectFoldedBefore, upsertSnapshots } from "./sql.ts";
 import { wakeAt } from "./wake-at.ts";
 
 /**
@@ -32,6 +32,8 @@ async function foldOne(services: Services, id: string): Promise<void> {
     const dossier = replay(events);
     const now = services.clock.now();
     const rules = await rulesFor({ ...services, db: tx }, dossier, now);
-    await upsertSnapshot(tx, dossier, found.head, { headAt: found.headAt ?? last.at, wakeAt: wakeAt(dossier, rules, now) });
+    await upsertSnapshots(tx, [
+      { dossier, head: found.head, headAt: found.headAt ?? last.at, wakeAt: wakeAt(dossier, rules, now) },
+    ]);
   });
 }
