@@ -1,7 +1,6 @@
-import type { Actor, Filing } from "../../core/dossier/index.ts";
+import { type Actor, type Applicant, caseOf, type Filing, instantText } from "../../core/dossier/index.ts";
 import { feeFor, papersAsked, subjectOf } from "../../core/procedure/index.ts";
-import type { CaseContext, LawWaiver } from "../../core/procedure/types.ts";
-import { TIME_ZONE } from "../../platform/clock.ts";
+import type { LawWaiver } from "../../core/procedure/types.ts";
 import type { Crew } from "./crew.ts";
 import { withOtherNames } from "./models.ts";
 import type { Planned } from "./plan-year.ts";
@@ -28,15 +27,10 @@ export function fileOne(
   // Whoever files on line has the account that it needs.
   const person: Invented =
     channel === "online" ? { ...somebody, level: Math.max(somebody.level, minLevel) as Invented["level"] } : somebody;
-  const ctx: CaseContext = {
-    ...people,
-    documents: [],
-    channel,
-    today: at.toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString(),
-    requester: { personalId: person.personalId, name: person.name, level: person.level, birthDate: person.birthDate },
-  };
   const clerk = channel === "online" ? undefined : crew.ofRole(agency.id, "receptionist", random);
-  const applicant = asPerson(person);
+  const applicant = applicantOf(person);
+  const submittedAt = instantText(at);
+  const ctx = caseOf({ ...people, applicant, channel, submittedAt });
   const handed = { original: 0, certified: channel === "online" ? 0 : 1, photocopy: 0 };
   const filing: Filing = {
     procedureCode: revision.code,
@@ -47,16 +41,7 @@ export function fileOne(
     channel,
     submittedBy: clerk ? "clerk" : "self",
     ...(clerk && { assistedBy: { officerId: clerk.officerId, name: clerk.name } }),
-    applicant: {
-      personId: person.id,
-      personalId: person.personalId,
-      name: person.name,
-      birthDate: person.birthDate,
-      address: person.address,
-      phone: person.phone,
-      email: "",
-      level: person.level,
-    },
+    applicant,
     subject: subjectOf(revision, ctx),
     answers: people.answers,
     registers: people.registers,
@@ -65,13 +50,18 @@ export function fileOne(
       .map(({ paper }) => ({
         paperId: paper.id,
         name: paper.name,
-        uploadedAt: at.toString({ smallestUnit: "millisecond" }),
+        uploadedAt: submittedAt,
         given: handed,
       })),
     delivery: deliveryOf(random.int(0, 99), channel, revision.level, person.address),
     fee: feeFor(revision, ctx, [...waivers]),
   };
-  return { filing, actor: clerk ?? applicant, applicant };
+  const own = asPerson(person);
+  return { filing, actor: clerk ?? own, applicant: own };
+}
+
+function applicantOf({ id: personId, personalId, name, birthDate, address, phone, level }: Invented): Applicant {
+  return { personId, personalId, name, birthDate, address, phone, email: "", level };
 }
 
 /** Most of what is filed on line is fetched there too. */

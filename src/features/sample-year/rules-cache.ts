@@ -20,7 +20,7 @@ export async function rulesCache(
     laws.set(day.toString(), await lawOn(day.toZonedDateTime({ timeZone: TIME_ZONE, plainTime: { hour: 12 } }).toInstant()));
   const made = new Map<string, Rules>();
   return ({ revisionId, agencyId }: Pick<Dossier, "revisionId" | "agencyId">, at) => {
-    const day = at.toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();
+    const day = dayOf(at);
     const key = `${revisionId} ${agencyId} ${day}`;
     const known = made.get(key);
     if (known) return known;
@@ -34,3 +34,7 @@ export async function rulesCache(
     return rules;
   };
 }
+
+/** Việt Nam has kept UTC+7 all these years; asked for millions of times. */
+const OFFSET_MS = 7 * 3_600_000;
+const dayOf = (at: Temporal.Instant): string => new Date(at.epochMilliseconds + OFFSET_MS).toISOString().slice(0, 10);

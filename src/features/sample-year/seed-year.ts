@@ -3,7 +3,7 @@ import type { LawWaiver } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import { passOver } from "../../platform/log/index.ts";
 import type { Services } from "../../platform/services.ts";
-import { calendarOf, decidingAgencies, waiversOn } from "../catalogue/index.ts";
+import { type Agency, calendarOf, decidingAgencies, waiversOn } from "../catalogue/index.ts";
 import { dossierCode, type WholeLife, wakeAt, writeLives } from "../dossiers/index.ts";
 import { commandOf } from "../sweeps/index.ts";
 import { type Crew, createCrew } from "./crew.ts";
@@ -90,11 +90,17 @@ async function openYear(services: Services, options: SeedOptions): Promise<Year>
   const crew = createCrew(officers);
   const revisions = new Map([...models.values()].flatMap((all) => all.map((one) => [one.revisionId, one.revision] as const)));
   const places = new Map<string, Place[]>();
+  const known = new Map<string, Place>();
+  const placeOf = async (agency: Agency): Promise<Place> => {
+    const place = known.get(agency.id) ?? { agency, calendar: await calendarOf(agency) };
+    known.set(agency.id, place);
+    return place;
+  };
   for (const revision of revisions.values()) {
     const able = (await decidingAgencies(services, revision)).filter(({ id }) => crew.canDo(id, revision));
-    places.set(revision.code, await Promise.all(able.map(async (agency) => ({ agency, calendar: await calendarOf(agency) }))));
+    places.set(revision.code, await Promise.all(able.map(placeOf)));
   }
-  const agencies = [...new Map([...places.values()].flat().map(({ agency }) => [agency.id, agency])).values()];
+  const agencies = [...known.values()].map(({ agency }) => agency);
   const first = last.subtract({ days: 366 });
   const waivers = new Map<string, readonly LawWaiver[]>();
   for (let day = first; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))

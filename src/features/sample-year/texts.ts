@@ -19,7 +19,7 @@ export function supplementOf(
   if (filed.length === 0) return undefined;
   const { paperId, name } = random.pick(filed);
   const items: SupplementItem[] = [{ kind: "paper", id: paperId, label: name, note: "Nộp lại bản rõ." }];
-  return { type: "requestSupplement", items, reason: random.pick(REASONS) };
+  return { type: "requestSupplement", items, reason: random.pick(REASONS), acknowledged: true };
 }
 
 const TYPED = {
