@@ -68,10 +68,10 @@ it("makes up dossiers that stand the whole proof: chains, snapshots, one owner e
   const now = await codes();
   assert.equal(new Set(now).size, 180);
   for (const code of there) assert.ok(now.includes(code));
-  const { rows } = await sql<{ wrong: number }>`
+  const counted = await sql<{ wrong: number }>`
     select count(*)::int as wrong from (select agency_id, substring(code from '-(\\d{6})-') as day, count(*) as n, max(substring(code from '\\d+$')::int) as last
       from dossier group by 1, 2) d where n <> last`.execute(services.db);
-  assert.equal(rows[0]!.wrong, 0);
+  assert.equal(counted.rows[0]!.wrong, 0);
 });
 
 async function codes(): Promise<string[]> {
