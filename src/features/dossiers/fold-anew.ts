@@ -3,7 +3,7 @@ import type { Services } from "../../platform/services.ts";
 import { readEvents } from "./read-events.ts";
 import { rulesFor } from "./rules-for.ts";
 import { lockDossier, selectFoldedBefore, upsertSnapshots } from "./sql.ts";
-import { wakeAt } from "./wake-at.ts";
+import { soonAt, wakeAt } from "./wake-at.ts";
 
 /**
  * Makes the snapshots again that an earlier version of the program folded out of the events, before anything is served from them.
@@ -33,7 +33,13 @@ async function foldOne(services: Services, id: string): Promise<void> {
     const now = services.clock.now();
     const rules = await rulesFor({ ...services, db: tx }, dossier, now);
     await upsertSnapshots(tx, [
-      { dossier, head: found.head, headAt: found.headAt ?? last.at, wakeAt: wakeAt(dossier, rules, now) },
+      {
+        dossier,
+        head: found.head,
+        headAt: found.headAt ?? last.at,
+        wakeAt: wakeAt(dossier, rules, now),
+        soonAt: soonAt(dossier, rules),
+      },
     ]);
   });
 }

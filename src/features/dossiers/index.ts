@@ -9,5 +9,5 @@ export { rulesFor } from "./rules-for.ts";
 export type { ActInput, Change, Outcome } from "./types.ts";
 export { verifySnapshots } from "./verify-snapshots.ts";
 export { listMyDossiers, viewDossier } from "./view-dossier.ts";
-export { wakeAt } from "./wake-at.ts";
+export { soonAt, wakeAt } from "./wake-at.ts";
 export { type WholeLife, writeLives } from "./write-lives.ts";

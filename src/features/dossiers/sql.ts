@@ -56,8 +56,8 @@ export async function insertReceipts(tx: Tx, receipts: readonly Receipt[]): Prom
     .execute();
 }
 
-/** A snapshot with the end of its chain. `headAt`: instant of the last event; `wakeAt`: when the clock has to look at the dossier next. */
-export type SnapshotRow = { dossier: Dossier; head: ChainHead; headAt: string; wakeAt: string | null };
+/** A snapshot with the end of its chain. `headAt`: instant of the last event; `wakeAt`: when the clock has to look at the dossier next; `soonAt`: see wake-at.ts. */
+export type SnapshotRow = { dossier: Dossier; head: ChainHead; headAt: string; wakeAt: string | null; soonAt: string | null };
 
 /** Writes snapshots over what was there before. At most some 1,500 at once: a statement takes 65,535 values. */
 export async function upsertSnapshots(tx: Tx, rows: readonly SnapshotRow[]): Promise<void> {
@@ -70,7 +70,7 @@ export async function upsertSnapshots(tx: Tx, rows: readonly SnapshotRow[]): Pro
     .execute();
 }
 
-function valuesOf({ dossier, head, headAt, wakeAt }: SnapshotRow) {
+function valuesOf({ dossier, head, headAt, wakeAt, soonAt }: SnapshotRow) {
   const step = openStep(dossier);
   const { applicant } = dossier;
   return {
@@ -108,6 +108,7 @@ function valuesOf({ dossier, head, headAt, wakeAt }: SnapshotRow) {
     snapshot: JSON.stringify(dossier),
     head_at: headAt,
     wake_at: wakeAt,
+    soon_at: soonAt,
     fold_version: FOLD_VERSION,
   };
 }
@@ -135,6 +136,7 @@ const CHANGING = [
   "snapshot",
   "head_at",
   "wake_at",
+  "soon_at",
   "fold_version",
 ] as const;
 

@@ -14,7 +14,7 @@ import type { Services } from "../../platform/services.ts";
 import { writeOutbound } from "../sync/index.ts";
 import { rulesFor } from "./rules-for.ts";
 import { insertCorrection, upsertSnapshots } from "./sql.ts";
-import { wakeAt } from "./wake-at.ts";
+import { soonAt, wakeAt } from "./wake-at.ts";
 
 type Input = {
   before: Dossier | undefined;
@@ -45,7 +45,9 @@ export async function writeChange(services: Services, tx: Transaction<Database>,
   // Another agency has hours of its own.
   const rules =
     before && before.agencyId !== after.agencyId ? await rulesFor({ ...services, db: tx }, after, input.now) : input.rules;
-  await upsertSnapshots(tx, [{ dossier: after, head, headAt: at, wakeAt: wakeAt(after, rules, input.now) }]);
+  await upsertSnapshots(tx, [
+    { dossier: after, head, headAt: at, wakeAt: wakeAt(after, rules, input.now), soonAt: soonAt(after, rules) },
+  ]);
   if (input.said) {
     const said = instantText(input.said);
     await insertCorrection(tx, { dossierId: after.id, version: logged[0]!.version, said, used: at });

@@ -11,6 +11,7 @@ export type WholeLife = {
   events: readonly LoggedEvent[];
   acts: readonly Omit<Receipt, "dossierId">[];
   wakeAt: string | null;
+  soonAt: string | null;
 };
 
 /**
@@ -26,7 +27,13 @@ export async function writeLives(tx: Transaction<Database>, lives: readonly Whol
   );
   await upsertSnapshots(
     tx,
-    lives.map(({ dossier, events, wakeAt }, place) => ({ dossier, head: heads[place]!, headAt: events.at(-1)!.at, wakeAt })),
+    lives.map(({ dossier, events, wakeAt, soonAt }, place) => ({
+      dossier,
+      head: heads[place]!,
+      headAt: events.at(-1)!.at,
+      wakeAt,
+      soonAt,
+    })),
   );
   const receipts = lives.flatMap(({ dossier, acts }) => acts.map((act) => ({ ...act, dossierId: dossier.id })));
   for (let from = 0; from < receipts.length; from += MOST_ROWS) await insertReceipts(tx, receipts.slice(from, from + MOST_ROWS));

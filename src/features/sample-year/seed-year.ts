@@ -4,7 +4,7 @@ import { TIME_ZONE } from "../../platform/clock.ts";
 import { passOver } from "../../platform/log/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Agency, calendarOf, decidingAgencies, waiversOn } from "../catalogue/index.ts";
-import { dossierCode, type WholeLife, wakeAt, writeLives } from "../dossiers/index.ts";
+import { dossierCode, soonAt, type WholeLife, wakeAt, writeLives } from "../dossiers/index.ts";
 import { commandOf } from "../sweeps/index.ts";
 import { type Crew, createCrew } from "./crew.ts";
 import { drawFate } from "./draw-fate.ts";
@@ -148,6 +148,7 @@ async function liveOne({ plan, mix, crew, numbers, homes, waivers, world, file }
       events,
       acts: acts.map((act, place) => ({ ...act, key: `sample-year:${n}:${place}` })),
       wakeAt: wakeAt(dossier, rules, world.until),
+      soonAt: soonAt(dossier, rules),
     },
   };
 }
