@@ -97,18 +97,20 @@ export async function noteLaw(db: Db, agencyId: string, law: string): Promise<vo
     on conflict (agency_id) do update set law = excluded.law`.execute(db);
 }
 
-/** Open dossiers of an agency in the order of their ids, whatever their time. The condition is that of the index dossier_live. */
-export async function selectOpen(
-  db: Db,
-  agencyId: string,
-  afterId: string | null,
-  limit: number,
-): Promise<(DueDossier & { wakeAt: string | null })[]> {
+/** Open dossiers of an agency, whatever their time. The condition is that of the index dossier_live. */
+export async function selectOpen(db: Db, agencyId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from dossier
+    where agency_id = ${agencyId} and state not in ('draft', 'notReceived', 'withdrawn', 'stopped', 'returned', 'archived')`.execute(
+    db,
+  );
+  return found.rows.map(({ id }) => id);
+}
+
+/** What the next look at these dossiers is worked out from, and when it is to be. */
+export async function selectMoments(db: Db, ids: readonly string[]): Promise<(DueDossier & { wakeAt: string | null })[]> {
   const found = await sql<DueDossier & { wakeAt: string | null }>`
-    select id, version, snapshot, wake_at as "wakeAt" from dossier
-    where agency_id = ${agencyId} and (${afterId}::uuid is null or id > ${afterId}::uuid)
-      and state not in ('draft', 'notReceived', 'withdrawn', 'stopped', 'returned', 'archived')
-    order by id limit ${limit}`.execute(db);
+    select id, version, snapshot, wake_at as "wakeAt" from dossier where id = any(${ids}::uuid[])`.execute(db);
   return found.rows;
 }
 
