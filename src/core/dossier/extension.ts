@@ -1,4 +1,4 @@
-import { addAllowance, formatDateTime, nextWorkingStart, removeAllowance, workingMinutesBetween } from "../calendar/index.ts";
+import { addAllowance, formatDateTime, nextWorkingStart, removeAllowanceMs, workingMinutesBetweenMs } from "../calendar/index.ts";
 import type { Revision, Step } from "../procedure/types.ts";
 import { openSteps } from "./open-steps.ts";
 import { instantText, type Rules } from "./rules.ts";
@@ -14,12 +14,12 @@ export function extensionFrom(dossier: Dossier, rules: Rules): Temporal.Instant 
   if (!receivedAt || !dueAt || dossier.finishedAt || dossier.state === "awaitingSignature") return undefined;
   const { noticeHours, share, earliest } = rules.terms.extension;
   const { calendar } = rules;
-  const [start, due] = [Temporal.Instant.from(receivedAt), Temporal.Instant.from(dueAt)];
-  const total = Math.max(0, workingMinutesBetween(calendar, start, due)) / 60;
+  const [start, due] = [Date.parse(receivedAt), Date.parse(dueAt)];
+  const total = Math.max(0, workingMinutesBetweenMs(calendar, start, due)) / 60;
   const notice = Math.min(noticeHours, share * total);
   const rest = Math.min(hoursLeft(dossier, rules.revision).after, (1 - earliest) * total);
-  const from = removeAllowance(calendar, due, { qty: Math.max(notice, rest), unit: "HOUR" });
-  return Temporal.Instant.compare(from, start) < 0 ? start : from;
+  const from = removeAllowanceMs(calendar, due, { qty: Math.max(notice, rest), unit: "HOUR" });
+  return Temporal.Instant.fromEpochMilliseconds(Math.max(from, start));
 }
 
 /**
@@ -86,8 +86,16 @@ function beforeOf(steps: readonly Step[], step: Step, place: number): readonly s
   return step.after ?? (steps[place - 1] ? [steps[place - 1]!.id] : []);
 }
 
-/** The dossier is finished by the signature: what comes after it (handing over) takes none of its time. */
-function stepsToSigning(steps: readonly Step[]): Set<string> {
+const known = new WeakMap<readonly Step[], ReadonlySet<string>>();
+
+/** The dossier is finished by the signature: what comes after it (handing over) takes none of its time. Worked out once for a revision. */
+function stepsToSigning(steps: readonly Step[]): ReadonlySet<string> {
+  const before = known.get(steps) ?? findStepsToSigning(steps);
+  known.set(steps, before);
+  return before;
+}
+
+function findStepsToSigning(steps: readonly Step[]): Set<string> {
   const signing = steps.filter(({ needs }) => needs.includes("approval")).map(({ id }) => id);
   const found = new Set(signing.length > 0 ? signing : steps.map(({ id }) => id));
   for (const id of found) {
