@@ -97,21 +97,32 @@ export async function noteLaw(db: Db, agencyId: string, law: string): Promise<vo
     on conflict (agency_id) do update set law = excluded.law`.execute(db);
 }
 
-/** Open dossiers of an agency, whatever their time. The condition is that of the index dossier_live. */
-export async function selectOpen(db: Db, agencyId: string): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    select id from dossier
-    where agency_id = ${agencyId} and state not in ('draft', 'notReceived', 'withdrawn', 'stopped', 'returned', 'archived')`.execute(
-    db,
-  );
-  return found.rows.map(({ id }) => id);
-}
+type OpenDossier = DueDossier & { wakeAt: string | null };
 
-/** What the next look at these dossiers is worked out from, and when it is to be. */
-export async function selectMoments(db: Db, ids: readonly string[]): Promise<(DueDossier & { wakeAt: string | null })[]> {
-  const found = await sql<DueDossier & { wakeAt: string | null }>`
-    select id, version, snapshot, wake_at as "wakeAt" from dossier where id = any(${ids}::uuid[])`.execute(db);
-  return found.rows;
+/**
+ * Hands over the open dossiers of an agency in pages, whatever their time, as they stood when the first was asked for.
+ * @param held a connection of its own; the condition is that of the index dossier_live
+ * @returns how many there were
+ */
+export function eachOpen(
+  held: Db,
+  agencyId: string,
+  size: number,
+  work: (page: readonly OpenDossier[]) => Promise<void>,
+): Promise<number> {
+  return held.transaction().execute(async (tx) => {
+    await sql`
+      declare open_dossier no scroll cursor for select id, version, snapshot, wake_at as "wakeAt" from dossier
+      where agency_id = ${agencyId} and state not in ('draft', 'notReceived', 'withdrawn', 'stopped', 'returned', 'archived')`.execute(
+      tx,
+    );
+    for (let count = 0; ; ) {
+      const { rows } = await sql<OpenDossier>`fetch ${sql.raw(String(size))} from open_dossier`.execute(tx);
+      await work(rows);
+      count += rows.length;
+      if (rows.length < size) return count;
+    }
+  });
 }
 
 export async function noteRun(

@@ -53,7 +53,7 @@ async function sweepAgency(
   return services.db.connection().execute(async (held) => {
     if (!(await takeAgency(held, agencyId))) return undefined;
     try {
-      const again = agencies.has(agencyId) ? await underNewLaw(services, { agencyId, law }, rulesOf) : 0;
+      const again = agencies.has(agencyId) ? await underNewLaw(services, held, { agencyId, law }, rulesOf) : 0;
       return again + (await sweepPages(services, agencyId, tally, rulesOf));
     } finally {
       await releaseAgency(held, agencyId);
