@@ -2,7 +2,7 @@ import { z } from "zod";
 import { numberInWords } from "../../../core/procedure/index.ts";
 import { defineKind } from "../document-kind.ts";
 import { longDate, momentOf } from "../legal-dates.ts";
-import { applicant, filedBy, form, head, instant, long, office, officer, optional, text, titled } from "../shared-schemas.ts";
+import { applicant, filedBy, form, head, instant, long, office, officer, optional, text, titled, positionTitle } from "../shared-schemas.ts";
 
 const copies = z.int().min(0).default(0);
 const schema = z.object({
@@ -61,7 +61,7 @@ export const supplementSlip = defineKind({
     issuedBy: data.issuedBy,
     approvedBy: data.approvedBy && {
       ...data.approvedBy,
-      position: (data.approvedBy.position ?? "Lãnh đạo").toLocaleUpperCase("vi"),
+      position: positionTitle(data.approvedBy.position ?? "Lãnh đạo"),
     },
   }),
 });

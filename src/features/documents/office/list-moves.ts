@@ -7,14 +7,21 @@ import { officesFor } from "./office-head.ts";
 import { type FoundMove, selectMoves } from "./sql.ts";
 import type { Move, Officer } from "./types.ts";
 
+/** Moves shown of one day. What is on no list yet comes before the rest, so that lists made one after the other reach them all. */
+const MOST_MOVES = 1000;
+
 /**
- * What moved on a day between the counter and the rooms of the officer's agency: dossiers that left the counter, results that came back.
+ * What moved on a day between the counter and the rooms of the officer's agency: dossiers that left the counter, results that came back. Of a
+ * dossier that went the same way several times the last time counts.
  * @param day yyyy-MM-dd
+ * @param codes only these dossiers
  */
-export async function listMoves(services: Services, officer: Officer, day: string): Promise<Move[]> {
+export async function listMoves(services: Services, officer: Officer, day: string, codes?: readonly string[]): Promise<Move[]> {
   const offices = await officesFor(services, officer.agencyId);
-  const found = await selectMoves(services.db, officer, spanOf(day, day));
-  return found.flatMap((one) => moveOf(one, counterName(offices)) ?? []);
+  const found = await selectMoves(services.db, officer, spanOf(day, day), { limit: MOST_MOVES, codes });
+  const moves = found.flatMap((one) => moveOf(one, counterName(offices)) ?? []);
+  const last = new Map(moves.map((move) => [`${move.dossier.id} ${move.kind} ${move.room}`, move]));
+  return moves.filter((move) => last.get(`${move.dossier.id} ${move.kind} ${move.room}`) === move);
 }
 
 /** A step that began when a step of the other side ended; a first step away from the counter was handed on by the counter. */

@@ -23,9 +23,8 @@ type Asked = {
  */
 export async function makeHandover(services: Services, officer: Officer, asked: Asked): Promise<OfficePaper | undefined> {
   const { kind, room, key } = asked;
-  const chosen = new Set(asked.codes);
-  const moves = (await listMoves(services, officer, asked.day)).filter(
-    (move) => move.kind === kind && move.room === room && chosen.has(move.dossier.code),
+  const moves = (await listMoves(services, officer, asked.day, asked.codes)).filter(
+    (move) => move.kind === kind && move.room === room,
   );
   if (moves.length === 0) return undefined;
   const office = counterOffice(await officesFor(services, officer.agencyId));
@@ -63,7 +62,7 @@ function dossierRow({ dossier, step, at }: Move): DocumentData["handoverList"]["
     phone: applicant.phone,
     channel: CHANNEL_NAMES[channel],
     onPaper,
-    electronic: papers.length,
+    electronic: papers.filter(({ file }) => file).length,
     ...(receivedAt && { receivedAt }),
     ...(dueAt && { dueAt }),
     step,

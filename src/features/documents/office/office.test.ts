@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { extractText, getDocumentProxy } from "unpdf";
 import type { Dossier, Filing } from "../../../core/dossier/index.ts";
-import { commands, officer, personalIdValue, system, vn } from "../../../core/dossier/testing/library-card.ts";
+import { commands, officer, personalIdValue, reader, system, vn } from "../../../core/dossier/testing/library-card.ts";
 import { fixedClock } from "../../../platform/clock.ts";
 import { catchUp } from "../../../platform/log/index.ts";
 import { settled } from "../../../platform/testing/settled.ts";
@@ -137,5 +137,43 @@ describe("papers over several dossiers", () => {
     );
     assert.ok(own.ok);
     assert.match(await textOf(own.paper), /Không in 3 hồ sơ liên quan đến chính người in/);
+  });
+
+  it("a dossier that goes the same way twice stands on a list once, for the time that counts", async () => {
+    clock.set(vn("2026-11-23T08:00").toString());
+    const { id, code } = await handedOn();
+    const first = (await make({ day: "2026-11-23", codes: [code] }))!;
+    assert.equal(first.rows, 1);
+    await does(id, someone("specialist"), { type: "sendBackStep", reason: "Thiếu ảnh" });
+    await does(id, counter, { type: "completeStep", note: "" });
+    const moves = await listMoves(test.services, counter, "2026-11-23");
+    assert.deepEqual(
+      moves.map((move) => [move.dossier.code, move.listed]),
+      [[code, false]],
+    );
+    assert.equal((await make({ day: "2026-11-23", codes: [code] }))!.rows, 1);
+  });
+
+  it("papers that the counter did not scan are no electronic ones", async () => {
+    clock.set(vn("2026-11-25T08:00").toString());
+    const paper = { paperId: "photo", name: "Ảnh chân dung", uploadedAt: "2026-11-20T01:00:00.000Z" };
+    const papers = [{ ...paper, given: { original: 2, certified: 0, photocopy: 5 } }];
+    const { code } = await handedOn({ channel: "counter", papers });
+    const text = await textOf((await make({ day: "2026-11-25", codes: [code] }))!);
+    assert.match(text, /Trực tiếp 7 08:02 25/);
+  });
+
+  it("the book says no day of leaving for what never left the counter, and why it ended, in the archive too", async () => {
+    clock.set(vn("2026-11-26T08:00").toString());
+    const { id } = await fileOne(test.services, filing);
+    await does(id, counter, { type: "receive" });
+    await does(id, reader, { type: "withdraw", reason: "Đổi ý" });
+    await does(id, system, { type: "archive", box: "A1" });
+    const made = await makeBook(test.services, counter, { key: randomUUID(), from: "2026-11-26", until: "2026-11-26" });
+    assert.ok(made.ok);
+    const text = await textOf(made.paper);
+    const [row] = text.match(/08:01 26\/11\/2026.*?Cộng/) ?? [""];
+    assert.doesNotMatch(row, /08:02/);
+    assert.match(row, /rút/i);
   });
 });
