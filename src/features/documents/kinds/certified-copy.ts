@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { longDate } from "../legal-dates.ts";
-import { head, instant, office, text, positionTitle, upper } from "../shared-schemas.ts";
+import { head, instant, office, positionTitle, text, upper } from "../shared-schemas.ts";
 
 const schema = z.object({
   office,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dateInWords } from "../../../core/procedure/index.ts";
 import { defineKind } from "../document-kind.ts";
 import { longDate } from "../legal-dates.ts";
-import { date, head, instant, office, optional, text, positionTitle, upper } from "../shared-schemas.ts";
+import { date, head, instant, office, optional, positionTitle, text, upper } from "../shared-schemas.ts";
 
 const schema = z.object({
   office,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
-import { momentOf, shortMoment } from "../legal-dates.ts";
+import { longDate, momentOf, shortMoment } from "../legal-dates.ts";
 import { form, head, instant, long, office, optional, text, titled } from "../shared-schemas.ts";
 
 const party = z.object({ unit: text, officer: optional });
@@ -61,6 +61,7 @@ export const controlSlip = defineKind({
     ...head(data.office),
     form: titled(data.form),
     code: data.code,
+    placeAndDate: `${data.office.place}, ${longDate(data.printedAt)}`,
     procedureName: data.procedureName,
     applicantName: data.applicantName,
     leadAgency: data.leadAgency,

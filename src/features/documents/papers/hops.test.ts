@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { DossierEvent } from "../../../core/dossier/index.ts";
 import { libraryCard, reader } from "../../../core/dossier/testing/library-card.ts";
-import { counter, items, leader, moment, result, specialist, started, type Tale, tale } from "../../../core/dossier/testing/long-life.ts";
+import {
+  counter,
+  items,
+  leader,
+  moment,
+  result,
+  specialist,
+  started,
+  type Tale,
+  tale,
+} from "../../../core/dossier/testing/long-life.ts";
 import { slipData } from "../from-dossier.ts";
 import { renderDocument } from "../render-document.ts";
 import { sourceFor } from "../testing/source.ts";

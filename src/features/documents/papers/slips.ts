@@ -39,7 +39,8 @@ export function supplementData(source: Source): DocumentData["supplementSlip"] {
 
 /** Which request of its stage this one is; one that was taken back was none. */
 function requestNumber(events: readonly LoggedEvent[], stage: string): number {
-  return factsFor("supplementSlip", events).filter((one) => isFact(one, "SupplementRequested") && one.event.stage === stage).length;
+  return factsFor("supplementSlip", events).filter((one) => isFact(one, "SupplementRequested") && one.event.stage === stage)
+    .length;
 }
 
 /** How many of a paper are wanted is what the definition asks for. */
