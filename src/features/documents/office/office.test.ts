@@ -176,4 +176,32 @@ describe("papers over several dossiers", () => {
     assert.doesNotMatch(row, /08:02/);
     assert.match(row, /rút/i);
   });
+
+  it("what another agency's counter took in is handed over by that counter, to a room of the agency that decides", async () => {
+    clock.set(vn("2026-11-27T08:00").toString());
+    const there = { agencyId: "H60.30.13", agencyName: "UBND xã Lâm Bình" };
+    const clerk = officer("receptionist", { ...there, officerId: randomUUID() });
+    const { id, code } = await fileOne(test.services, { ...filing, acceptedAt: there });
+    await does(id, clerk, { type: "receive" });
+    await does(id, clerk, { type: "completeStep", note: "" });
+    const sides = async (who: typeof counter) =>
+      (await listMoves(test.services, who, "2026-11-27")).map((move) => [move.counter, move.room]);
+    const to = "Bộ phận chuyên môn, UBND xã Thượng Lâm";
+    const from = "Trung tâm Phục vụ hành chính công xã Lâm Bình";
+    assert.deepEqual(await sides(clerk), [[undefined, to]]);
+    assert.deepEqual(await sides(counter), [[from, to]]);
+    const asked = { key: randomUUID(), day: "2026-11-27", kind: "handoverList", room: to, codes: [code] } as const;
+    const own = (await makeHandover(test.services, clerk, asked))!;
+    const seen = (await makeHandover(test.services, counter, { ...asked, key: randomUUID(), counter: from }))!;
+    for (const paper of [own, seen]) assert.equal(paper.title, `Bàn giao hồ sơ: ${from} → ${to}`);
+  });
+
+  it("lists made at once have numbers of their own, one after the other", async () => {
+    const many = await Promise.all([1, 2, 3, 4].map(() => make()));
+    const numbers = many.map((paper) => paper!.number).sort((a, b) => a - b);
+    assert.deepEqual(
+      numbers,
+      numbers.map((_, i) => numbers[0]! + i),
+    );
+  });
 });

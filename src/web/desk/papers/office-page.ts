@@ -57,14 +57,14 @@ function lists(c: AppContext, { moves, day }: OfficePageParams): Html {
       title: "Không có hồ sơ nào chuyển trong ngày",
       body: "Hồ sơ chuyển từ quầy vào phòng, và kết quả từ phòng về quầy, sẽ hiện ở đây để lập danh sách ký giao nhận.",
     });
-  const groups = Map.groupBy(moves, ({ kind, room }) => `${kind}\n${room}`);
+  const groups = Map.groupBy(moves, ({ kind, room, counter }) => [kind, room, counter].join("\n"));
   return html`${[...groups.values()].map((group) => listForm(c, group, day))}`;
 }
 
 function listForm(c: AppContext, moves: readonly Move[], day: string): Html {
-  const { kind, room } = moves[0]!;
+  const { kind, room, counter } = moves[0]!;
   const there = kind === "handoverList";
-  const title = there ? `Quầy giao cho ${room}` : `${room} trả kết quả về quầy`;
+  const title = there ? `${counter ?? "Quầy"} giao cho ${room}` : `${room} trả kết quả về ${counter ?? "quầy"}`;
   const columns: Column[] = [
     { label: "Chọn", hidden: true },
     { label: "Hồ sơ" },
@@ -80,7 +80,7 @@ function listForm(c: AppContext, moves: readonly Move[], day: string): Html {
     move.listed ? tag({ tone: "ok", text: "đã có" }) : tag({ tone: "soon", text: "chưa\u00a0có" }),
   ]);
   const lines = table({ caption: `${title}: ${moves.length} hồ sơ`, columns, rows });
-  const hidden = html`${idempotencyField()}<input type="hidden" name="ngay" value="${day}"><input type="hidden" name="loai" value="${kind}"><input type="hidden" name="phong" value="${room}">`;
+  const hidden = html`${idempotencyField()}<input type="hidden" name="ngay" value="${day}"><input type="hidden" name="loai" value="${kind}"><input type="hidden" name="phong" value="${room}">${counter && html`<input type="hidden" name="quay" value="${counter}">`}`;
   const make = button({ text: there ? "Lập danh sách bàn giao" : "Lập phiếu bàn giao kết quả", about: room, kind: "quiet" });
   return postForm(c, { action: HANDOVER, body: html`${hidden}${lines}<div class="bar">${make}</div>` });
 }
