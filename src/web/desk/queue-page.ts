@@ -163,7 +163,7 @@ function stepCell(row: QueueRow, actor: Officer): Html {
     return html`${capital(STATE_NAMES[row.state])}<span class="sub">${row.pausedSince && `từ ${shortMoment(row.pausedSince)}`}</span>`;
   }
   if (row.coordination) {
-    return html`Chờ lãnh đạo điều phối<span class="sub">từ ${shortMoment(row.coordination.since)} · ${row.coordination.reason}</span>`;
+    return html`Chờ lãnh đạo điều phối<span class="sub">đã chờ ${row.age}, từ ${shortMoment(row.coordination.since)} · ${row.coordination.reason}</span>`;
   }
   if (row.proposalWaits)
     return html`Chờ lãnh đạo duyệt yêu cầu bổ sung<span class="sub">${row.openSteps.map(({ name }) => name).join(", ")}</span>`;
