@@ -88,7 +88,8 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
       parts.filter((part) => !part.completedAt).map((part) => ({ type: "completePart", stepId, partId: part.id, note: "" })),
     ),
     { type: "sendToCoordination", reason: text },
-    { type: "route", reason: text },
+    // To another agency, as a step that nobody here can take does not go on here.
+    { type: "route", agencyId: text, agencyName: text, reason: text },
     { type: "requestConsultation", consultations: [{ ...CONSULTATION, time: { qty: 1, unit: "WORKING_DAY" } }] },
     ...openConsultations(dossier).map(
       ({ id }): ActingCommand => ({ type: "answerConsultation", consultationId: id, agrees: true, text }),

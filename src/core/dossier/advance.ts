@@ -100,11 +100,22 @@ export function toCoordination(reason: string): DossierEvent {
   return { type: "SentToCoordination", coordination: { reason } };
 }
 
+type Pool = Pick<StepRun, "name" | "by" | "unit"> & { child?: unknown };
+
 /** A step that no active officer of the agency may take is shown to the leader at once. */
-export function unstaffed({ rules }: Pick<Act, "rules">, steps: readonly Step[]): DossierEvent[] {
-  const alone = steps.find(({ by, unit, child }) => !child && rules.staffed?.(by, unit) === false);
+export function unstaffed({ rules }: Pick<Act, "rules">, steps: readonly Pool[]): DossierEvent[] {
+  const alone = nobodysStep({ rules }, steps);
   return alone ? [toCoordination(`Bước “${alone.name}” chưa có cán bộ nào của cơ quan nhận được.`)] : [];
 }
+
+/** The first of these steps, in the pool or about to be, that no active officer of the agency may take. */
+export function nobodysStep({ rules }: Pick<Act, "rules">, steps: readonly Pool[]): Pool | undefined {
+  return steps.find(({ by, unit, child }) => !child && rules.staffed?.(by, unit) === false);
+}
+
+/** Open steps that wait in a pool. */
+export const inPool = (dossier: Pick<Dossier, "steps">): StepRun[] =>
+  openSteps(dossier).filter(({ assignee, parts, child }) => !assignee && !parts && !child);
 
 function handedOverOnline(act: Act, last: readonly Step[]): DossierEvent[] {
   const closed = last.map(({ id }): DossierEvent => ({ type: "StepCompleted", stepId: id, note: "" }));

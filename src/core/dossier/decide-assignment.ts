@@ -1,5 +1,5 @@
 import type { Act, ActingCommand } from "./act.ts";
-import { actingStep, asAssignee, claimFirst } from "./advance.ts";
+import { actingStep, asAssignee, claimFirst, inPool, unstaffed } from "./advance.ts";
 import { fits, openSteps, ownsStep, standsIn, worksOn } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { isEnded } from "./state-of.ts";
@@ -29,13 +29,15 @@ export function decideAssignment(act: Act<AssignmentCommand>): Decision {
   }
 }
 
-function release({ actor }: Act, step: StepRun): Decision {
+function release(act: Act, step: StepRun): Decision {
+  const { actor, dossier } = act;
   if (!step.assignee) return refuse("wrongState", `Bước "${step.name}" chưa ai nhận, đang ở nhóm chung.`);
   if (step.parts)
     return refuse("wrongState", "Bước này đã chia việc cho nhiều người. Hãy nhờ lãnh đạo phân công lại nếu bạn không làm được.");
   if (actor.kind === "officer" && !ownsStep(step, actor))
     return refuse("claimedByOther", `${step.assignee.name} đang giữ bước "${step.name}".`);
-  return { ok: true, events: [{ type: "StepReleased", stepId: step.stepId }] };
+  const events: DossierEvent[] = [{ type: "StepReleased", stepId: step.stepId }];
+  return { ok: true, events: [...events, ...(dossier.coordination ? [] : unstaffed(act, [step]))] };
 }
 
 /** Taking a step from somebody needs a reason; giving out what nobody has does not. */
@@ -47,7 +49,8 @@ function assign(act: Act, step: StepRun, { to, reason: said }: Of<"assignStep">)
   if (step.assignee && !reason)
     return refuse("reasonMissing", `Hãy ghi lý do chuyển việc để ${step.assignee.name} biết vì sao việc không còn của mình.`);
   const assigned = { type: "StepAssigned", stepId: step.stepId, assignee: to && asAssignee(to), reason } as const;
-  return { ok: true, events: [...outOfQueue(act, to !== null), assigned] };
+  if (!to) return { ok: true, events: [assigned, ...(act.dossier.coordination ? [] : unstaffed(act, [step]))] };
+  return { ok: true, events: placed(act, step, assigned) };
 }
 
 function takeOver(act: Act, step: StepRun, reason: string): Decision {
@@ -58,12 +61,14 @@ function takeOver(act: Act, step: StepRun, reason: string): Decision {
   if (step.assignee?.officerId === actor.officerId) return refuse("alreadyDone", `Bạn đang giữ bước "${step.name}" rồi.`);
   if (!reason) return refuse("reasonMissing", "Hãy ghi lý do bạn nhận thay bước này.");
   const taken = { type: "StepAssigned", stepId: step.stepId, assignee: asAssignee(actor), reason, takenOver: true } as const;
-  return { ok: true, events: [...outOfQueue(act, true), taken] };
+  return { ok: true, events: placed(act, step, taken) };
 }
 
-/** A step of the coordination queue that somebody has is placed. */
-function outOfQueue({ dossier }: Act, placed: boolean): DossierEvent[] {
-  return dossier.coordination && placed ? [{ type: "Routed", reason: "Lãnh đạo đã phân công" }] : [];
+/** A step of the coordination queue that somebody has is placed; another one that nobody can take keeps the dossier there. */
+function placed(act: Act, step: StepRun, assigned: DossierEvent): DossierEvent[] {
+  if (!act.dossier.coordination) return [assigned];
+  const others = inPool(act.dossier).filter(({ stepId }) => stepId !== step.stepId);
+  return [{ type: "Routed", reason: "Lãnh đạo đã phân công" }, assigned, ...unstaffed(act, others)];
 }
 
 function split(act: Act, step: StepRun, command: Of<"splitStep">): Decision {

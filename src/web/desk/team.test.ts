@@ -158,7 +158,7 @@ test("the coordination queue: sent with a reason, counted, routed by the leader 
   await done(kinhte, dossier, "dieu-phoi", { "ly-do": "Đất nằm ở xã bên" });
   web.at("2026-11-20T08:10");
   const queue = await text(leader, `${HOME}?muc=dieu-phoi`);
-  assert.match(queue, /Chờ lãnh đạo điều phối.*từ 20\/11 08:00 · Đất nằm ở xã bên/);
+  assert.match(queue, /Chờ lãnh đạo điều phối.*đã chờ 10 phút, từ 20\/11 08:00 · Đất nằm ở xã bên/);
   assert.match(await text(leader, HOME), new RegExp(dossier.code), "it is the leader's work of the moment");
   assert.doesNotMatch(await text(kinhte, HOME), new RegExp(`${dossier.code}.*data-row`));
   assert.equal((await does(leader, dossier, "chuyen-di", { "ly-do": "Chuyển" })).status, 422);
@@ -252,6 +252,8 @@ test("when everybody of a room is away, a step that begins is shown to the leade
   for (const username of ["kinhte", "kiemnhiem"]) assert.equal((await leave(username)).status, 303);
   const dossier = await inBranches();
   assert.match((await snapshot(dossier)).coordination!.reason, /Thẩm định.*chưa có cán bộ/);
+  const on = await does(leader, dossier, "chuyen-di", { "noi-nhan": "here", "ly-do": "Cứ để đó" });
+  assert.match(on.text, /Bước “Thẩm định” chưa có cán bộ nào.*phân công hoặc nhận thay/, "no pool that nobody takes from");
   await done(leader, dossier, "nhan-thay", { "ly-do": "Phòng Kinh tế vắng" }, "appraise");
   assert.equal((await snapshot(dossier)).coordination, undefined);
   assert.equal((await kinhte.get(`${HOME}/ai-giu-viec`)).status, 403);
