@@ -61,9 +61,15 @@ function refuseIntake({ dossier }: Act<IntakeCommand>, reason: string, legalBasi
   return { ok: true, events: [{ type: "Refused", reason, legalBasis }] };
 }
 
-/** Rút hồ sơ: as long as nothing is signed; after reception in writing, with the reason. */
-function withdraw({ dossier }: Act<IntakeCommand>, reason: string): Decision {
+/**
+ * Rút hồ sơ: as long as nothing is signed; after reception in writing, with the reason. Who has no account brings the letter to the counter, which
+ * records it with its reason.
+ */
+function withdraw({ dossier, actor }: Act<IntakeCommand>, reason: string): Decision {
   if (!isUndecided(dossier)) return wrongState(dossier, "rút hồ sơ");
+  if (actor.kind === "officer" && dossier.parent)
+    return refuse("wrongState", `Hồ sơ này là một phần của hồ sơ liên thông ${dossier.parent.code}; rút thì rút hồ sơ ấy.`);
+  if (actor.kind === "officer" && !reason) return refuse("reasonMissing", "Hãy ghi lý do rút theo đơn của người nộp.");
   if (dossier.receivedAt && !reason) return refuse("reasonMissing", "Hồ sơ đã được tiếp nhận. Hãy ghi lý do rút hồ sơ.");
   return { ok: true, events: [{ type: "Withdrawn", reason }] };
 }

@@ -24,7 +24,7 @@ export const PERMISSIONS = {
   submit: { applicant: true, roles: ["receptionist"], centre: true },
   receive: { roles: ["receptionist"], centre: true },
   refuse: { roles: ["receptionist"], centre: true },
-  withdraw: { applicant: true },
+  withdraw: { applicant: true, roles: ["receptionist"], centre: true },
   requestSupplement: { roles: ["receptionist", "specialist"], centre: true, step: true },
   decideProposal: { roles: ["leader"] },
   answerSupplement: { applicant: true, roles: ["receptionist"], centre: true },

@@ -87,7 +87,8 @@ export const MODEL_ACTS: readonly ModelAct[] = [
   {
     name: "withdraw",
     command: () => ({ type: "withdraw", reason: "Đổi ý" }),
-    allowed: ({ model, who }) => who === "applicant" && UNDECIDED.includes(model.phase),
+    // On line by the applicant, with a letter at the counter.
+    allowed: ({ model, who }) => (who === "applicant" || is(who, "receptionist")) && UNDECIDED.includes(model.phase),
     effect: (scene) => end(scene, "withdrawn"),
   },
   {
