@@ -63,7 +63,7 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     ...onSteps(dossier, { type: "completeStep", note: "" }),
     { type: "approveResult", result: { code: text, name: text, number: text, file } },
     { type: "handOver", way: "counter", receiver: text, idChecked: true },
-    { type: "requestSupplement", items: anything(rules), reason: text, acknowledged: true },
+    { type: "requestSupplement", items: anything(rules), reason: text, legalBasis: text, acknowledged: true },
     {
       type: "answerSupplement",
       answers: Object.fromEntries(asked.filter(({ kind }) => kind === "field").map(({ id }) => [id, text])),

@@ -74,18 +74,20 @@ async function send(browser: Browser, dossier: Dossier, slug: string, fields: Re
   return browser.post(path, { ...hiddenOf(shown.text, `/viec/${slug}`), ...fields });
 }
 
-const ASK = { muc: "paper:photo", "ghi-chu.paper:photo": "Chụp lại", "ly-do": "Ảnh mờ" };
+const ASK = { muc: "paper:photo", "ghi-chu.paper:photo": "Chụp lại", "ly-do": "Ảnh mờ", "can-cu": "Nội quy thư viện giả định" };
 
 test("a request at appraisal goes to the leader, who finds it among what is to be done, sees it and lets it go out", async () => {
   const dossier = await appraising();
   const specialist = await web.officer("hotich");
   assert.match(await wordsOf(specialist, dossier), /Đề nghị yêu cầu bổ sung… B.*Lãnh đạo duyệt rồi mới gửi/);
+  const bare = await send(specialist, dossier, "bo-sung", { ...ASK, "can-cu": [] });
+  assert.match(bare.text, /Hãy chọn hoặc ghi căn cứ pháp lý của yêu cầu bổ sung/);
   assert.match((await specialist.follow(await send(specialist, dossier, "bo-sung", ASK))).text, /Đã gửi lãnh đạo duyệt/);
   assert.match(await wordsOf(specialist, dossier), /Chờ lãnh đạo duyệt yêu cầu bổ sung/);
   const leader = await web.officer("lanhdao");
   assert.match((await leader.get(HOME)).text, new RegExp(dossier.code));
   const page = plainText((await leader.get(`${pathOf(dossier)}/viec/duyet-bo-sung`)).text);
-  assert.match(page, /Ảnh chân dung.*: Chụp lại/);
+  assert.match(page, /Ảnh chân dung.*: Chụp lại.*Căn cứ pháp lý.*Nội quy thư viện giả định/);
   assert.match((await send(leader, dossier, "duyet-bo-sung", {})).text, /Hãy chọn duyệt hay không duyệt/);
   assert.match((await send(leader, dossier, "duyet-bo-sung", { "quyet-dinh": "khong" })).text, /Hãy ghi lý do không duyệt/);
   const done = await leader.follow(await send(leader, dossier, "duyet-bo-sung", { "quyet-dinh": "duyet" }));

@@ -166,6 +166,7 @@ export const commands = {
   supplement: {
     type: "requestSupplement",
     reason: "Ảnh mờ",
+    legalBasis: "Nội quy thư viện giả định, Điều 4",
     items: [{ kind: "paper", id: "photo", label: "Ảnh chân dung", note: "Chụp lại" }],
   },
   approveProposal: { type: "decideProposal", approve: true, reason: "" },

@@ -25,7 +25,7 @@ export function intakeWords(about: About, event: Intake): Words | undefined {
       return say(
         "supplementRequested",
         "Cần bạn bổ sung",
-        `Lý do: ${ended(event.reason)} Cần bổ sung: ${ended(items)} Hãy bấm Bổ sung ngay trên trang này trước ${at(event.answerBy)}.`,
+        `Lý do: ${ended(event.reason)}${event.legalBasis ? ` Căn cứ: ${ended(event.legalBasis)}` : ""} Cần bổ sung: ${ended(items)} Hãy bấm Bổ sung ngay trên trang này trước ${at(event.answerBy)}.`,
       );
     }
     case "SupplementAnswered":
