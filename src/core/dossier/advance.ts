@@ -30,7 +30,11 @@ export function claimFirst(act: Pick<Act, "dossier" | "actor"> & Partial<Act>, s
 }
 
 /** A step begins, with its own hours, never beyond the dossier's due time while that can be kept. */
-export function started(act: Pick<Act, "rules" | "now">, step: Step, dossierDue: InstantText): DossierEvent {
+export function started(
+  act: Pick<Act, "rules" | "now">,
+  step: Step,
+  dossierDue: InstantText,
+): Extract<DossierEvent, { type: "StepStarted" }> {
   const { id, name, by, hours, unit, position } = step;
   const dueAt = stepDue(act.rules, dossierDue, hours, act.now);
   if (step.child) return { type: "StepStarted", stepId: id, name, by, hours, dueAt, child: true };

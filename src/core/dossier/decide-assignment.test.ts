@@ -37,6 +37,8 @@ describe("who does a step", () => {
     play.does(leader, { type: "takeOverStep", stepId: "appraise", reason: "Gấp" });
     assert.equal(stepOf(play.dossier, leader)!.stepId, "appraise");
     assert.equal(play.tries(leader, commands.draft).ok, true);
+    const check = { id: "c", subject: "x", register: "x", outcome: "match", detail: "" } as const;
+    assert.equal(play.tries(leader, { type: "recordCheck", check }).ok, true);
     play.does(leader, { type: "completeStep", note: "" });
     assert.deepEqual(openIds(play), ["ask"]);
     assert.equal(refusal(play.tries(leader, commands.draft)), "notAllowed");

@@ -71,6 +71,7 @@ export const rules: Rules = {
   sameDayCutOff: "15:00",
   warnAfter: [4, 6],
   terms: {
+    transfer: { cutOff: "15:00", morningHours: 4 },
     extension: { noticeHours: 8, share: 0.25, earliest: 0.5, minDays: 1 },
     supplementReminder: { beforeHours: 8 },
     collect: { afterDays: 5, everyDays: 10, most: 3 },
