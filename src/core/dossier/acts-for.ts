@@ -82,7 +82,8 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     ...onSteps(dossier, { type: "takeOverStep", reason: text }),
     ...onSteps(dossier, {
       type: "splitStep",
-      parts: ["1", "2"].map((id) => ({ id, name: text, assignee: { officerId: id, name: text } })),
+      // Ids that no share has.
+      parts: ["…1", "…2"].map((id) => ({ id, name: text, assignee: { officerId: id, name: text } })),
     }),
     ...openSteps(dossier).flatMap(({ stepId, parts = [] }): ActingCommand[] =>
       parts.filter((part) => !part.completedAt).map((part) => ({ type: "completePart", stepId, partId: part.id, note: "" })),

@@ -117,9 +117,9 @@ export function nobodysStep({ rules }: Pick<Act, "rules">, steps: readonly Pool[
   return steps.find(({ by, unit, child }) => !child && rules.staffed?.(by, unit) === false);
 }
 
-/** Open steps that wait in a pool. */
+/** Open steps that wait in a pool: nobody has them, nor a share of them that is still to be done. */
 export const inPool = (dossier: Pick<Dossier, "steps">): StepRun[] =>
-  openSteps(dossier).filter(({ assignee, parts, child }) => !assignee && !parts && !child);
+  openSteps(dossier).filter(({ assignee, parts, child }) => !assignee && !child && !parts?.some((part) => !part.completedAt));
 
 function handedOverOnline(act: Act, last: readonly Step[]): DossierEvent[] {
   const closed = last.map(({ id }): DossierEvent => ({ type: "StepCompleted", stepId: id, note: "" }));

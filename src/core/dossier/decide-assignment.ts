@@ -3,7 +3,7 @@ import { actingStep, asAssignee, claimFirst, inPool, unstaffed } from "./advance
 import { fits, openSteps, ownsStep, standsIn, worksOn } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { isEnded } from "./state-of.ts";
-import type { Decision, DossierEvent, StepRun } from "./types.ts";
+import type { Decision, DossierEvent, StepPart, StepRun } from "./types.ts";
 
 type Of<T extends ActingCommand["type"]> = Extract<ActingCommand, { type: T }>;
 type AssignmentCommand = Of<"releaseStep" | "assignStep" | "takeOverStep" | "splitStep" | "completePart">;
@@ -71,14 +71,18 @@ function placed(act: Act, step: StepRun, assigned: DossierEvent): DossierEvent[]
   return [{ type: "Routed", reason: "Lãnh đạo đã phân công" }, assigned, ...unstaffed(act, others)];
 }
 
+/** Shared out, or shared out anew: shares that are done stay, those of somebody who cannot do them go to others. */
 function split(act: Act, step: StepRun, command: Of<"splitStep">): Decision {
   const { actor } = act;
-  if (step.parts?.some(({ completedAt }) => completedAt))
-    return refuse("alreadyDone", "Đã có phần việc làm xong, nên không chia lại được nữa.");
+  const over = step.parts?.filter(({ completedAt }) => completedAt) ?? [];
+  if (over.length > 0 && over.length === step.parts?.length)
+    return refuse("alreadyDone", "Mọi phần việc đã xong. Hãy chuyển bước.");
   if (actor.kind === "officer" && step.assignee && !ownsStep(step, actor))
     return refuse("claimedByOther", `${step.assignee.name} đang giữ bước "${step.name}".`);
-  const parts = command.parts.map(({ id, name, assignee }) => ({ id, name: name.trim(), assignee: asAssignee(assignee) }));
-  if (parts.length < 2) return refuse("incomplete", "Chia việc thì cần ít nhất hai phần, mỗi phần có người làm.");
+  const shares = command.parts.map(({ id, name, assignee }) => ({ id, name: name.trim(), assignee: asAssignee(assignee) }));
+  const parts: StepPart[] = [...over, ...shares];
+  if (parts.length < 2 || shares.length === 0)
+    return refuse("incomplete", "Chia việc thì cần ít nhất hai phần, mỗi phần có người làm.");
   if (parts.some(({ name, assignee }) => !name || !assignee.officerId))
     return refuse("incomplete", "Mỗi phần việc cần ghi làm gì và chọn người làm.");
   if (new Set(parts.map(({ id }) => id)).size < parts.length)

@@ -138,6 +138,31 @@ test("a step is split, each does a share, and only then the step goes on", async
   assert.ok((await runOf(dossier, "appraise")).completedAt);
 });
 
+test("a split step of which somebody cannot do their share is shared out anew; given back to the pool it is found there", async () => {
+  const dossier = await inBranches();
+  const [kinhte, both, leader] = [
+    await web.officer("kinhte"),
+    await web.officer("kiemnhiem", "Chuyên viên"),
+    await web.officer("lanhdao"),
+  ];
+  await done(await web.officer("hotich"), dossier, "chuyen-buoc");
+  const parts = {
+    "phan.1": "Đo đạc",
+    "nguoi.1": await idOf("kiemnhiem"),
+    "phan.2": "Tính toán",
+    "nguoi.2": await idOf("kiemnhiem"),
+  };
+  await done(kinhte, dossier, "chia-viec", parts);
+  await done(both, dossier, "xong-phan");
+  assert.match(await text(kinhte, pathOf(dossier)), /Chia lại phần chưa xong….*Phần đã xong giữ nguyên: Đo đạc/);
+  await done(kinhte, dossier, "chia-viec", { "phan.1": "Tính toán", "nguoi.1": await idOf("kinhte") });
+  await done(leader, dossier, "phan-cong", { "nguoi-lam": "nhom-chung", "ly-do": "Anh Vinh chuyển công tác" }, "appraise");
+  assert.doesNotMatch(await text(both, HOME), new RegExp(`${dossier.code}.*data-row`), "one share is still to be done");
+  await done(kinhte, dossier, "xong-phan");
+  assert.match(await text(both, HOME), new RegExp(dossier.code), "what is left waits in the pool, where it is seen");
+  await done(both, dossier, "chuyen-buoc", {}, "appraise");
+});
+
 test("sending back: to any earlier step, with the reason", async () => {
   const dossier = await inBranches();
   const [kinhte, hotich] = [await web.officer("kinhte"), await web.officer("hotich")];
