@@ -40,7 +40,7 @@ export function intakeWords(about: About, event: Intake): Words | undefined {
       return say(
         "refused",
         "Hồ sơ không được tiếp nhận",
-        `Lý do: ${ended(event.reason)} Căn cứ: ${ended(event.legalBasis)} Bạn có thể sửa theo lý do này rồi nộp lại, hoặc gọi số ở cuối trang để hỏi.`,
+        `Lý do: ${ended(event.reason)} Căn cứ: ${ended(event.legalBasis)} Phiếu từ chối có trên trang này. Bạn có thể sửa theo lý do này rồi nộp lại, hoặc gọi số ở cuối trang để hỏi.`,
       );
     case "Routed":
       return event.agencyName ? routed(event.agencyName) : undefined;
