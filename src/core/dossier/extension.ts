@@ -3,7 +3,7 @@ import type { Revision, Step } from "../procedure/types.ts";
 import { openSteps } from "./open-steps.ts";
 import { instantText, type Rules } from "./rules.ts";
 import { openConsultations } from "./state-of.ts";
-import type { Command, Dossier, InstantText } from "./types.ts";
+import type { Command, Dossier, Extension, InstantText } from "./types.ts";
 
 /**
  * From when on the due time cannot be kept any more as things stand, by the dated terms of law/lifecycle.yaml.
@@ -37,6 +37,17 @@ export function extensionProposal(
   const days = Math.max(rules.terms.extension.minDays, Math.ceil((open + after) / 8));
   const newDueAt = addAllowance(rules.calendar, from, { qty: days, unit: "WORKING_DAY" });
   return { type: "prepareExtension", reason: reasonOf(dossier), newDueAt: instantText(newDueAt) };
+}
+
+/** What form 04 says at first: as it lies prepared while that can still be promised, else as the clock would prepare it now. */
+export function extensionAsPrepared(
+  dossier: Dossier,
+  rules: Rules,
+  now: Temporal.Instant,
+): Pick<Extension, "reason" | "newDueAt"> {
+  const at = instantText(now);
+  const paper = at > dossier.dueAt! ? dossier.apology : dossier.extension;
+  return paper && paper.oldDueAt === dossier.dueAt && paper.newDueAt > at ? paper : extensionProposal(dossier, rules, now);
 }
 
 /** Who holds it up, for the agency and form 04: which agency, which step, whose. */
