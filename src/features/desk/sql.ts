@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "../../platform/db-types.ts";
-import { instant, LIVE, notOwn, visible } from "./lists/sql.ts";
+import { instant, LIVE, notOwn, SHARED, visible } from "./lists/sql.ts";
 import type { Officer } from "./types.ts";
 
 /** Ids and codes of dossiers that the officer may see, for acts on many at once. */
@@ -63,7 +63,7 @@ export async function selectPools(db: Kysely<Database>, officer: Officer, now: s
     with waiting as (
       select s ->> 'by' as role, s ->> 'unit' as unit, s ->> 'startedAt' as since, (s ->> 'dueAt')::timestamptz as due
       from dossier cross join jsonb_array_elements(open_steps) s
-      where ${at} and not s ? 'assignee' and not s ? 'parts' and not s ? 'child' and coordination is null
+      where ${at} and not s ? 'assignee' and not ${SHARED} and not s ? 'child' and coordination is null
       union all
       select 'receptionist', null, ${instant("submitted_at")}, intake_due_at from dossier
       where ${at} and state in ('submitted', 'awaitingReception') and coordination is null)

@@ -60,6 +60,7 @@ export const SAMPLES: DocumentData = {
       { label: "Quê quán của bé", note: "Ghi theo quê quán của cha hoặc mẹ." },
     ],
     reason: "Không đọc được ngày sinh trên ảnh Giấy chứng sinh nên chưa đối chiếu được.",
+    legalBasis: "Nghị định 118/2025/NĐ-CP, Điều 17",
     answerBy: "2026-11-26T10:00:00.000Z",
     contact: { name: "Nông Thị Hạnh", phone: "0207 000 0001" },
     issuedBy: { name: "Nông Thị Hạnh" },
@@ -334,7 +335,7 @@ export const SAMPLES: DocumentData = {
     issuedAt: "2026-11-20T09:30:00.000Z",
   },
   generalResult: {
-    office,
+    office: deciding,
     number: "12/2026",
     name: "Giấy phép xây dựng",
     subject: "Cấp giấy phép xây dựng nhà ở riêng lẻ cho Hoàng Văn Toàn",
@@ -351,7 +352,7 @@ export const SAMPLES: DocumentData = {
     issuedAt: "2026-11-20T09:30:00.000Z",
   },
   certifiedCopy: {
-    office,
+    office: deciding,
     number: "128",
     book: "01/2026 – SCT/BS",
     code,
@@ -362,7 +363,7 @@ export const SAMPLES: DocumentData = {
     issuedAt: "2026-11-20T02:05:00.000Z",
   },
   certifiedSignature: {
-    office,
+    office: deciding,
     number: "41",
     book: "01/2026 – SCT/CK, ĐC",
     code,

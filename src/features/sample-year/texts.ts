@@ -11,7 +11,7 @@ const REASONS = [
 
 /** What an officer asks for: a paper that was handed in, else an answer; undefined when there is neither. */
 export function supplementOf(
-  revision: Pick<Revision, "papers">,
+  revision: Pick<Revision, "papers" | "legal">,
   dossier: Pick<Dossier, "papers">,
   random: Random,
 ): ActingCommand | undefined {
@@ -19,7 +19,13 @@ export function supplementOf(
   if (filed.length === 0) return undefined;
   const { paperId, name } = random.pick(filed);
   const items: SupplementItem[] = [{ kind: "paper", id: paperId, label: name, note: "Nộp lại bản rõ." }];
-  return { type: "requestSupplement", items, reason: random.pick(REASONS), acknowledged: true };
+  return {
+    type: "requestSupplement",
+    items,
+    reason: random.pick(REASONS),
+    acknowledged: true,
+    legalBasis: revision.legal[0] ?? "Nghị định số 118/2025/NĐ-CP",
+  };
 }
 
 const TYPED = {

@@ -3,6 +3,7 @@ import { type Deadline, deadlineOf, stepDeadline } from "../../../core/dossier/i
 import { TIME_ZONE } from "../../../platform/clock.ts";
 import type { Services } from "../../../platform/services.ts";
 import { type Agency, calendarOf, getAgency } from "../../catalogue/index.ts";
+import { heldFor } from "../around-dossier.ts";
 import type { Officer, Queue, QueueFilter, QueueLine, QueueOrder, QueueRow, QueueView } from "../types.ts";
 import { countViews, searchLines, selectBreakdown, selectProcedures, selectView } from "./sql.ts";
 
@@ -54,7 +55,8 @@ export async function listQueue(
   const own = calendars.get(agency.id)!;
   const rows = found.rows.map((line): QueueRow => {
     const calendar = calendars.get(line.agencyId) ?? own;
-    return { ...line, deadline: deadlineOfLine(line, ask.view, calendar, now) };
+    const age = line.coordination && heldFor(calendar, line.coordination.since, now);
+    return { ...line, deadline: deadlineOfLine(line, ask.view, calendar, now), ...(age && { age }) };
   });
   const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
   return { view: ask.view, counts, breakdown, procedures, rows, total: found.total, page, pages };
