@@ -8,9 +8,9 @@ import { counterRoutes } from "./counter/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { queueRoutes } from "./lists/queue-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
-import { queueRoutes } from "./queue-routes.ts";
 import { teamRoutes } from "./team/routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own. */

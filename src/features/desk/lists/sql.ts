@@ -148,17 +148,17 @@ export async function selectProcedures(db: Kysely<Database>, officer: Officer): 
   return found.rows;
 }
 
-const ORDER: Record<QueueView, Condition> = {
+const usualOrder = ({ agencyId }: Officer): Record<QueueView, Condition> => ({
   now: sql`${DUE}, code`,
   today: sql`${DUE}, code`,
   late: sql`${DUE}, code`,
   waiting: sql`paused_since, code`,
   elsewhere: sql`${DUE}, code`,
   coordination: sql`coordination ->> 'since', code`,
-  opinions: sql`"answerBy", code`,
+  opinions: sql`${ofQuestion(agencyId, "answerBy")}, code`,
   all: sql`${DUE}, code`,
   done: sql`finished_at desc, code`,
-};
+});
 
 /** A moment of the first question to the agency that is not answered. */
 const ofQuestion = (agencyId: string, key: "askedAt" | "answerBy"): Condition =>
@@ -188,7 +188,7 @@ export async function selectView(
   { filter, order }: Narrowed,
 ): Promise<{ rows: QueueLine[]; total: number }> {
   const condition = sql.join([ofView(officer, view, moment), ...narrowed(filter, officer, moment.now)], sql` and `);
-  return selectLines(db, officer, condition, orderOf(order, ORDER[view]), { limit, offset });
+  return selectLines(db, officer, condition, orderOf(order, usualOrder(officer)[view]), { limit, offset });
 }
 
 function ofView(officer: Officer, view: QueueView, moment: Moment): Condition {
@@ -227,12 +227,42 @@ async function selectLines(
 ) {
   const counted = most === undefined ? sql`` : sql`limit ${most + 1}`;
   const [rows, total] = await Promise.all([
-    sql<QueueLine>`select ${line(officer)} from dossier where ${condition} order by ${order} limit ${limit} offset ${offset}`.execute(
-      db,
-    ),
+    // The page first, its columns afterwards: they are read out of whole snapshots.
+    sql<QueueLine>`
+      with page as materialized (select id as "pageId", row_number() over () as place from (
+        select id from dossier where ${condition} order by ${order} limit ${limit} offset ${offset}) found)
+      select ${line(officer)} from page join dossier on id = "pageId" order by place`.execute(db),
     sql<{ total: number }>`select count(*)::int as total from (select from dossier where ${condition} ${counted}) found`.execute(
       db,
     ),
   ]);
   return { rows: rows.rows, total: rows.rows.length < limit && offset === 0 ? rows.rows.length : total.rows[0]!.total };
+}
+
+type ViewRow = { id: string; name: string; query: string };
+
+export async function selectViews(db: Kysely<Database>, officerId: string): Promise<ViewRow[]> {
+  const found = await sql<ViewRow>`
+    select id, name, query from saved_view where officer_id = ${officerId} order by name collate "vi-x-icu"`.execute(db);
+  return found.rows;
+}
+
+export async function insertView(db: Kysely<Database>, row: ViewRow & { officerId: string; at: string }): Promise<void> {
+  await sql`insert into saved_view (id, officer_id, name, query, created_at)
+    values (${row.id}, ${row.officerId}, ${row.name}, ${row.query}, ${row.at})
+    on conflict (officer_id, name) do update set query = excluded.query`.execute(db);
+}
+
+export async function deleteView(db: Kysely<Database>, officerId: string, id: string): Promise<void> {
+  await sql`delete from saved_view where id = ${id} and officer_id = ${officerId}`.execute(db);
+}
+
+export async function selectColumns(db: Kysely<Database>, officerId: string): Promise<string[] | undefined> {
+  const found = await sql<{ columns: string[] }>`select columns from list_columns where officer_id = ${officerId}`.execute(db);
+  return found.rows[0]?.columns;
+}
+
+export async function upsertColumns(db: Kysely<Database>, officerId: string, columns: readonly string[]): Promise<void> {
+  await sql`insert into list_columns (officer_id, columns) values (${officerId}, ${[...columns]})
+    on conflict (officer_id) do update set columns = excluded.columns`.execute(db);
 }
