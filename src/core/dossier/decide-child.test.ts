@@ -94,6 +94,26 @@ describe("interlinked steps", () => {
     assert.equal(code(play.tries(officer("leader"), { type: "takeOverStep", stepId: "lock", reason: "Gấp" })), "wrongState");
   });
 
+  it("say when their trouble is the one that was told before", () => {
+    const play = shared();
+    const told = (command: ActingCommand) => {
+      const decision = play.tries(system, command);
+      assert.ok(decision.ok);
+      play.does(system, command);
+      return decision.events[0];
+    };
+    const late = { trouble: "đã quá hạn" };
+    assert.ok(!("again" in told(news("1", "inProcess", late))!));
+    assert.deepEqual(told(news("1", "awaitingSignature", late)), {
+      type: "ChildTold",
+      childId: "1",
+      state: "awaitingSignature",
+      ...late,
+      again: true,
+    });
+    assert.ok(!Object.hasOwn(play.dossier.children![0]!, "again"));
+  });
+
   it("close with what came of them, good or bad, and the last one opens the hand-over", () => {
     const play = shared();
     play.does(system, news("1", "notReceived", { trouble: "không tiếp nhận. Lý do: thiếu chỗ." }));

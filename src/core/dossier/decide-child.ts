@@ -34,7 +34,8 @@ function tell(act: Act<Of<"tellOfChild">>): Decision {
   const known = dossier.children?.find(({ id }) => id === news.childId);
   if (!known) return refuse("notFound", "Hồ sơ này không có hồ sơ con đó.");
   if (sameNews(known, news)) return refuse("alreadyDone", "Tin này đã được ghi.");
-  const told: DossierEvent = { type: "ChildTold", ...news };
+  const again = news.trouble !== undefined && news.trouble === known.trouble;
+  const told: DossierEvent = { type: "ChildTold", ...news, ...(again && { again: true }) };
   const step = openSteps(dossier).find(({ stepId }) => stepId === known.stepId);
   // A child of an earlier run of the step ends nothing.
   const current = dossier.children?.findLast(({ stepId }) => stepId === known.stepId)?.id === known.id;

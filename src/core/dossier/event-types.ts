@@ -106,7 +106,16 @@ export type DossierEvent =
   | { type: "ConsultationRequested"; consultation: Consultation }
   | { type: "ConsultationAnswered"; consultationId: string; answer: NonNullable<Consultation["answer"]> }
   | { type: "ChildLinked"; child: ChildRef }
-  | { type: "ChildTold"; childId: string; state: string; dueAt?: InstantText; trouble?: string; result?: SignedResult }
+  /** `again`: the trouble is the one that was told before. */
+  | {
+      type: "ChildTold";
+      childId: string;
+      state: string;
+      dueAt?: InstantText;
+      trouble?: string;
+      again?: true;
+      result?: SignedResult;
+    }
   | { type: "ConfirmationAsked"; confirmation: Confirmation }
   | {
       type: "ConfirmationAnswered";

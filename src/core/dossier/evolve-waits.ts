@@ -46,7 +46,7 @@ export function evolveWaits(before: Dossier, event: WaitEvent, at: string, by: s
     case "ChildLinked":
       return { children: [...(before.children ?? []).filter(({ id }) => id !== event.child.id), event.child] };
     case "ChildTold": {
-      const { type: _, childId, ...told } = event;
+      const { type: _type, childId, again: _again, ...told } = event;
       return { children: (before.children ?? []).map((child) => (child.id === childId ? afterNews(child, told) : child)) };
     }
     case "ConfirmationAsked":

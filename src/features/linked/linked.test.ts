@@ -65,7 +65,12 @@ describe("linked", () => {
     assert.equal(residence.answers["home.commune"], "02269");
     assert.equal(residence.registers.head?.values.name, "HOÀNG VĂN TOÀN");
     assert.equal(residence.fee.total, 0);
-    assert.deepEqual(residence.parent, { id: parent.id, code: parent.code, stepId: "thuong-tru" });
+    assert.deepEqual(residence.parent, {
+      id: parent.id,
+      code: parent.code,
+      stepId: "thuong-tru",
+      procedureCode: "2.000986",
+    });
     const insurance = await childOf(parent, "the-bhyt");
     assert.equal(insurance.agencyId, INSURANCE);
     await work(services, residence, ["returned"]);
@@ -200,6 +205,20 @@ describe("linked", () => {
     await settle(services, admin);
     const ref = (await current(services, parent)).children?.find(({ id }) => id === insurance.id);
     assert.match(ref?.trouble ?? "", /đã quá hạn/);
+  });
+
+  it("tells of the apology with which an agency moves its promise, and of the late one", async () => {
+    const parent = await born();
+    await settle(services, admin);
+    const insurance = await receive(await childOf(parent, "the-bhyt"));
+    const leader = officer(INSURANCE, "leader");
+    const moved = Temporal.Instant.from(insurance.dueAt!).add({ hours: 48 }).toString();
+    await act(services, insurance, leader, { type: "prepareExtension", reason: "Phải đối chiếu dữ liệu", newDueAt: moved });
+    const signed = await act(services, insurance, leader, { type: "signExtension" });
+    await settle(services, admin);
+    const ref = (await current(services, parent)).children?.find(({ id }) => id === insurance.id);
+    assert.equal(ref?.dueAt, signed.dueAt);
+    assert.match(ref?.trouble ?? "", /xin lỗi và lùi hẹn của phần này đến .*Lý do: Phải đối chiếu dữ liệu\./);
   });
 
   it("shows a part without an agency in the coordination queue, and files it once the way is free", async () => {

@@ -8,7 +8,7 @@ import {
   type StepPlace,
   type StepRun,
 } from "../../core/dossier/index.ts";
-import { actorText } from "../../core/mandate/index.ts";
+import { actorText, mandateText } from "../../core/mandate/index.ts";
 import type { DeskDossier } from "../../features/desk/index.ts";
 import { type Html, html, type Station, stations } from "../ui/index.ts";
 import { isWaiting } from "./waits-part.ts";
@@ -64,6 +64,25 @@ function stationOf(title: string, dossier: Dossier, run: StepRun | undefined, pl
 function eventLine(logged: LoggedEvent): Html {
   const { at, event } = logged;
   const when = Temporal.Instant.from(at);
-  const more = event.type === "RegisterChecked" ? ` – ${event.check.register}: ${event.check.detail}` : "";
-  return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actorText(logged)}</b> ${describeEvent(event)}${more}</li>`;
+  return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actorText(logged)}</b> ${describeEvent(event)}${detailOf(logged)}</li>`;
+}
+
+/** What only the desk reads: registers, and everybody's name where one acts for another. */
+function detailOf({ actor, event }: LoggedEvent): string {
+  switch (event.type) {
+    case "RegisterChecked":
+      return ` – ${event.check.register}: ${event.check.detail}`;
+    case "Submitted": {
+      const { applicant, representative } = event.filing;
+      if (actor.kind !== "officer") return "";
+      const brought = representative && `, ${representative.name} (${mandateText(representative)}) đến nộp thay`;
+      return ` – nhập tại quầy cho ${applicant.name}${brought ?? ""}`;
+    }
+    case "HandedOver": {
+      const { receiver, mandate } = event.handOver;
+      return ` – người nhận: ${receiver}${mandate ? ` (${mandateText(mandate)})` : ""}`;
+    }
+    default:
+      return "";
+  }
 }

@@ -1,8 +1,10 @@
+import { mandateText } from "../../../core/mandate/index.ts";
 import { askablePages, isRegisterType, registerStage } from "../../../core/procedure/index.ts";
 import type { Page } from "../../../core/procedure/types.ts";
 import { decidingAgencies } from "../../../features/catalogue/index.ts";
 import { type Clerk, spotOf, type VisitView } from "../../../features/counter/index.ts";
 import { type DraftCase, feeOfDraft, nextStop } from "../../../features/filing/index.ts";
+import { listFilers } from "../../../features/mandates/index.ts";
 import type { AppContext } from "../../context.ts";
 import type { Form } from "../../form-data.ts";
 import { idempotencyField, postForm } from "../../forms.ts";
@@ -38,6 +40,8 @@ export type IntakeParams = {
 };
 
 export const AGENCY = "co-quan";
+export const WHO_CAME = "ai-den";
+export const SELF = "self";
 export const spotName = (id: string): string => `tai-cho.${id}`;
 
 /** All that is asked of this case on one page, which grows as answers call for more; then papers, cost, and the one button. */
@@ -74,7 +78,7 @@ async function formBody(c: AppContext, params: IntakeParams, errors: readonly Fi
       body: `${spot.why} Nhận theo cách thường, có giấy hẹn; hồ sơ vẫn là một.`,
     });
   const fee = complete ? feeTable(await feeOfDraft(draft), 0) : html`<p class="soft">Tính khi đã điền đủ.</p>`;
-  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${pages(c, params)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}</aside></div>`;
+  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${pages(c, params)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view)}${await whoCame(c, params, errors)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}</aside></div>`;
 }
 
 function pages(c: AppContext, { view, problems = [], focus }: IntakeParams): Html[] {
@@ -91,6 +95,36 @@ function pages(c: AppContext, { view, problems = [], focus }: IntakeParams): Htm
     );
     return html`${part}<input type="hidden" name="_trang" value="${page.id}">${accept}${fields}`;
   });
+}
+
+/**
+ * Who stands at the counter, asked only where somebody may act for the applicant: both names go into the dossier. Whose paper does not do is named
+ * with the reason.
+ */
+async function whoCame(c: AppContext, { view, form }: IntakeParams, errors: readonly FieldError[]): Promise<Html | undefined> {
+  const { person, draft } = view;
+  if (!person) return undefined;
+  const filers = await listFilers(c.var.services, person, draft.revision);
+  const barred = filers.flatMap(({ mandate, why }) =>
+    why ? [html`<p class="soft">${mandate.receiver.name} không nộp thay được. ${why}</p>`] : [],
+  );
+  const able = filers.filter(({ why }) => !why);
+  const fault = errorOf(errors, WHO_CAME);
+  if (able.length === 0 && !fault.error) return html`${barred}`;
+  const others = able.map(({ mandate }) => ({
+    value: mandate.id,
+    label: `${mandate.receiver.name} đến thay`,
+    hint: `${mandateText({ ...mandate, pledged: mandate.evidence.way === "pledge" })}, số ${mandate.receiver.personalId}`,
+  }));
+  const asked = choice({
+    name: WHO_CAME,
+    label: "Ai đến nộp?",
+    hint: "Đối chiếu với thẻ căn cước của người đang ở quầy.",
+    value: form?.get(WHO_CAME) ?? "",
+    options: [{ value: SELF, label: `${person.name} tự đến` }, ...others],
+    ...fault,
+  });
+  return html`${asked}${barred}`;
 }
 
 async function office(c: AppContext, { view, form }: IntakeParams, errors: readonly FieldError[]): Promise<Html | undefined> {
