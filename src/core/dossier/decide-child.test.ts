@@ -114,6 +114,22 @@ describe("interlinked steps", () => {
     assert.ok(!Object.hasOwn(play.dossier.children![0]!, "again"));
   });
 
+  it("are open again when the other agency takes its ending back, and hold the hand-over until they are over", () => {
+    const play = shared();
+    play.does(system, news("1", "notReceived", { trouble: "không tiếp nhận." }));
+    assert.deepEqual(open(play.dossier), ["key"]);
+    play.does(system, news("1", "submitted"));
+    assert.deepEqual(open(play.dossier).sort(), ["key", "lock"]);
+    assert.equal(play.dossier.steps.find(({ stepId }) => stepId === "lock")?.note, undefined);
+    play.does(system, news("2", "returned", { result }));
+    assert.equal(play.dossier.finishedAt, undefined, "the part that goes on is awaited");
+    play.does(system, news("1", "returned", { result }));
+    assert.equal(play.dossier.state, "resultReady");
+    assert.deepEqual(open(play.dossier), ["return"]);
+    play.does(system, news("1", "inProcess"));
+    assert.deepEqual(open(play.dossier), ["return"], "too late for the whole; the news is kept");
+  });
+
   it("close with what came of them, good or bad, and the last one opens the hand-over", () => {
     const play = shared();
     play.does(system, news("1", "notReceived", { trouble: "không tiếp nhận. Lý do: thiếu chỗ." }));

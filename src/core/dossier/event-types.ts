@@ -106,7 +106,7 @@ export type DossierEvent =
   | { type: "ConsultationRequested"; consultation: Consultation }
   | { type: "ConsultationAnswered"; consultationId: string; answer: NonNullable<Consultation["answer"]> }
   | { type: "ChildLinked"; child: ChildRef }
-  /** `again`: the trouble is the one that was told before. */
+  /** `again`: the trouble is the one that was told before; `reopened`: what had ended there was taken back, and the part goes on. */
   | {
       type: "ChildTold";
       childId: string;
@@ -114,6 +114,7 @@ export type DossierEvent =
       dueAt?: InstantText;
       trouble?: string;
       again?: true;
+      reopened?: true;
       result?: SignedResult;
     }
   | { type: "ConfirmationAsked"; confirmation: Confirmation }

@@ -165,6 +165,7 @@ describe("words to the applicant", () => {
     const result = { code: "x", name: "Thông báo thường trú", number: "5/2026", file, signedBy: by, signedAt: DAY };
     says(tell({ ...told, result }, patch), "childResult", /Thông báo thường trú/, /5\/2026/);
     says(tell({ ...told, state: "returned", result, trouble: "không chấp thuận. Lý do: x" }, patch), "childTrouble", failed);
+    says(tell({ ...told, state: "submitted", reopened: true }, patch), "childReopened", /được làm tiếp/);
     assert.equal(tell({ ...told, dueAt: DAY }, patch), undefined);
     assert.equal(tell(signed(false), { extension, parent: { id: "p", code: "", stepId: "" } }), undefined);
   });

@@ -2,6 +2,7 @@ import { formatDate, formatTime } from "../../core/calendar/index.ts";
 import {
   type Dossier,
   describeEvent,
+  isFruitless,
   type LoggedEvent,
   placesOf,
   STATE_NAMES,
@@ -45,12 +46,19 @@ function latest(dossier: Dossier, stepId: string): StepRun | undefined {
   return dossier.steps.findLast((one) => one.stepId === stepId);
 }
 
+const NO_RESULT = " · không có kết quả";
+
 function stationOf(title: string, dossier: Dossier, run: StepRun | undefined, place: StepPlace | undefined): Station {
   if (place === "passed") return { title, detail: "hồ sơ này không cần bước này", state: "done" };
   if (!run || place === "ahead") return { title, state: "ahead" };
   if (run.completedAt && !run.completedBy)
     return { title, detail: `chưa xong khi hồ sơ kết thúc ${shortMoment(run.completedAt)}`, state: "ahead" };
-  if (run.completedAt) return { title, detail: `${run.completedBy} · ${shortMoment(run.completedAt)}`, state: "done" };
+  if (run.completedAt)
+    return {
+      title,
+      detail: `${run.completedBy} · ${shortMoment(run.completedAt)}${isFruitless(dossier, run.stepId) ? NO_RESULT : ""}`,
+      state: "done",
+    };
   const left = run.parts?.filter(({ completedAt }) => !completedAt) ?? [];
   const who = left.length > 0 ? left.map(({ assignee }) => assignee.name).join(", ") : (run.substitute ?? run.assignee)?.name;
   const paused = isWaiting(dossier) ? STATE_NAMES[dossier.state] : `hạn ${shortMoment(run.dueAt)}`;

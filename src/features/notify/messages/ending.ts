@@ -64,6 +64,12 @@ export function childWords({ children, state }: About, event: OfChild): Words | 
   const { result, trouble } = event;
   if (result && !trouble) return say("childResult", `Đã có ${result.name}`, `${what} đã xong, số ${result.number}. ${OTHERS}`);
   if (state === "withdrawn" || state === "stopped" || event.again) return undefined;
+  if (event.reopened)
+    return say(
+      "childReopened",
+      "Một phần của hồ sơ được làm tiếp",
+      `${what}: cơ quan đã hủy việc làm nhầm và giải quyết tiếp.${trouble ? ` ${capital(ended(trouble))}` : ""}`,
+    );
   if (isOver(event)) {
     const why = trouble ?? (result ? undefined : "cơ quan này không giải quyết tiếp");
     if (!why) return undefined;

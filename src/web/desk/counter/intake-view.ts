@@ -30,6 +30,8 @@ export type IntakeParams = {
   view: VisitView & { draft: DraftCase };
   clerk: Clerk;
   form?: Form;
+  /** Who came and what was made sure of, from before the page grew. */
+  said?: Form;
   problems?: readonly PageProblem[];
   /** Of papers, the office, and what is made sure of. */
   errors?: readonly FieldError[];
@@ -101,7 +103,11 @@ function pages(c: AppContext, { view, problems = [], focus }: IntakeParams): Htm
  * Who stands at the counter, asked only where somebody may act for the applicant: both names go into the dossier. Whose paper does not do is named
  * with the reason.
  */
-async function whoCame(c: AppContext, { view, form }: IntakeParams, errors: readonly FieldError[]): Promise<Html | undefined> {
+async function whoCame(
+  c: AppContext,
+  { view, form, said }: IntakeParams,
+  errors: readonly FieldError[],
+): Promise<Html | undefined> {
   const { person, draft } = view;
   if (!person) return undefined;
   const filers = await listFilers(c.var.services, person, draft.revision);
@@ -120,7 +126,7 @@ async function whoCame(c: AppContext, { view, form }: IntakeParams, errors: read
     name: WHO_CAME,
     label: "Ai đến nộp?",
     hint: "Đối chiếu với thẻ căn cước của người đang ở quầy.",
-    value: form?.get(WHO_CAME) ?? "",
+    value: (form ?? said)?.get(WHO_CAME) ?? "",
     options: [{ value: SELF, label: `${person.name} tự đến` }, ...others],
     ...fault,
   });
@@ -131,11 +137,18 @@ async function office(c: AppContext, { view, form }: IntakeParams, errors: reado
   const { draft } = view;
   const deciding = await decidingAgencies(c.var.services, draft.revision);
   if (deciding.length < 2) return html`<p class="soft">Giải quyết: ${deciding[0]?.name ?? "chưa có cơ quan nào"}</p>`;
+  const value = form?.get(AGENCY) || (draft.draft.agencyId ?? "");
+  const theirs = deciding.find(({ communeCode }) => communeCode !== null && communeCode === view.person?.communeCode);
+  // What any commune of the country does has no home.
+  const away = theirs && theirs.id !== value && draft.revision.acceptedAt !== "nation";
   return select({
     name: AGENCY,
     label: "Nơi giải quyết",
     prompt: "Chọn cơ quan",
-    value: form?.get(AGENCY) || (draft.draft.agencyId ?? ""),
+    value,
+    ...(away && {
+      hint: `Người yêu cầu cư trú ở địa bàn của ${theirs.name}. Việc thuộc nơi cư trú thì chọn nơi ấy; quầy này nhận hộ.`,
+    }),
     options: deciding.map(({ id, name }) => ({ value: id, label: name })),
     ...errorOf(errors, AGENCY),
   });
@@ -147,7 +160,7 @@ const YES_NO = [
 ];
 
 /** What has to be made sure of before it is done in one visit; a no only means an appointment. */
-function spotQuestions({ view, form }: IntakeParams, errors: readonly FieldError[]): Html[] {
+function spotQuestions({ view, form, said }: IntakeParams, errors: readonly FieldError[]): Html[] {
   const checks = view.draft.revision.channels.counter?.spotChecks ?? [];
   return checks.map(({ id, ask, legal }) =>
     choice({
@@ -155,7 +168,7 @@ function spotQuestions({ view, form }: IntakeParams, errors: readonly FieldError
       label: ask,
       hint: legal,
       across: true,
-      value: form?.get(spotName(id)) ?? "",
+      value: (form ?? said)?.get(spotName(id)) ?? "",
       options: YES_NO,
       ...errorOf(errors, spotName(id)),
     }),

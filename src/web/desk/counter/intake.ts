@@ -18,7 +18,7 @@ import { listFilers } from "../../../features/mandates/index.ts";
 import { awaitLookups } from "../../../features/population/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
-import type { Form } from "../../form-data.ts";
+import { type Form, toForm } from "../../form-data.ts";
 import { choosingIn, isProvinceOf } from "../../portal/filing/address-field.ts";
 import { firstValues } from "../../portal/filing/return-page.ts";
 import { afterRowAct, rowAct } from "../../portal/filing/rows-view.ts";
@@ -38,7 +38,8 @@ export async function showIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
   const draft = await withRegisters(c, view, clerk);
   const left = c.req.query("con") === "1" && nextStop(draft).kind === "page";
   const note = left && { tone: "info" as const, body: "Đã lưu. Trang vừa hiện thêm câu hỏi hoặc kết quả tra cứu; hãy điền nốt." };
-  return intakePage(c, { view: { ...view, draft }, clerk, ...(note && { note }) });
+  const said = toForm(Object.entries(c.req.query()));
+  return intakePage(c, { view: { ...view, draft }, clerk, said, ...(note && { note }) });
 }
 
 async function withRegisters(c: AppContext, { draft, person }: OpenVisit, clerk: OfficerActor): Promise<DraftCase> {
@@ -90,7 +91,7 @@ export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
     return intakePage(c, { view: shown, clerk, form, problems, errors, ...more });
   };
   if (problems.length + errors.length > 0) return again({});
-  if (!form.has("_nhan") || nextStop(saved.draft).kind === "page") return c.redirect(`${visitPath(visit.id)}?con=1`, 303);
+  if (!form.has("_nhan") || nextStop(saved.draft).kind === "page") return goesOn(c, view, form);
   const lacking = [
     ...(await unknownBringer(c, now, form)),
     ...lackingOffice(saved.draft),
@@ -110,6 +111,14 @@ const STALE = "Phần này vừa được lưu ở cửa sổ khác, hoặc cơ 
 
 type Again = (more: Partial<IntakeParams>) => Promise<Response>;
 
+/** The page grows; what is said of this visit alone, and stands in no draft, goes along. */
+function goesOn(c: AppContext, { visit, draft }: OpenVisit, form: Form): Response {
+  const checks = draft.revision.channels.counter?.spotChecks ?? [];
+  const names = [WHO_CAME, ...checks.map(({ id }) => spotName(id))];
+  const said = new URLSearchParams([["con", "1"], ...names.flatMap((name) => (form.get(name) ? [[name, form.get(name)]] : []))]);
+  return c.redirect(`${visitPath(visit.id)}?${said}`, 303);
+}
+
 async function receive(c: AppContext, view: OpenVisit, clerk: OfficerActor, form: Form, again: Again): Promise<Response> {
   const { visit, person, draft } = view;
   const checks = draft.revision.channels.counter?.spotChecks ?? [];
@@ -124,7 +133,7 @@ async function receive(c: AppContext, view: OpenVisit, clerk: OfficerActor, form
     case "stale":
     case "incomplete":
     case "level":
-      return c.redirect(`${visitPath(visit.id)}?con=1`, 303);
+      return goesOn(c, view, form);
     default:
       return c.redirect(visitPath(visit.id), 303);
   }
