@@ -1,4 +1,4 @@
-import { counterOffice } from "./papers/offices.ts";
+import { decidingOffice } from "./papers/offices.ts";
 import type { DocumentData } from "./render-document.ts";
 import type { ResultSource } from "./result-data.ts";
 import { capacityOf } from "./shared-schemas.ts";
@@ -8,7 +8,8 @@ const CENTRE = "Trung tâm Phục vụ hành chính công";
 /** What both testimonials say: the number in the book, the book with its mark, who signs. */
 function common({ dossier, values, bookEntry, agency, above, signer, at }: ResultSource, mark: string) {
   return {
-    office: counterOffice({ deciding: agency, above, accepting: undefined, aboveAccepting: undefined }),
+    // Whoever signs does so for the agency, wherever the counter stands.
+    office: decidingOffice({ deciding: agency, above }),
     number: String(bookEntry.number),
     book: `${bookEntry.book}/${bookEntry.year} – ${mark}`,
     code: dossier.code,

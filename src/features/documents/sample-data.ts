@@ -337,7 +337,7 @@ export const SAMPLES: DocumentData = {
   },
   civilRecord: CIVIL_RECORD,
   generalResult: {
-    office,
+    office: deciding,
     number: "12/2026",
     name: "Giấy phép xây dựng",
     subject: "Cấp giấy phép xây dựng nhà ở riêng lẻ cho Hoàng Văn Toàn",
@@ -354,7 +354,7 @@ export const SAMPLES: DocumentData = {
     issuedAt: "2026-11-20T09:30:00.000Z",
   },
   certifiedCopy: {
-    office,
+    office: deciding,
     number: "128",
     book: "01/2026 – SCT/BS",
     code,
@@ -365,7 +365,7 @@ export const SAMPLES: DocumentData = {
     issuedAt: "2026-11-20T02:05:00.000Z",
   },
   certifiedSignature: {
-    office,
+    office: deciding,
     number: "41",
     book: "01/2026 – SCT/CK, ĐC",
     code,

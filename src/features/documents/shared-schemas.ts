@@ -57,14 +57,28 @@ export function titled({ title, source }: z.output<typeof form>): { title: strin
 
 /** Signature of somebody who signs for an agency: for whom, position, name. */
 export function signature({ name, position }: z.output<typeof signer>): { capacity: string; position: string; name: string } {
-  return { capacity: upper(capacityOf(position)), position: upper(position), name };
+  return { capacity: upper(capacityOf(position)), position: positionTitle(position), name };
 }
 
 /** The line above the position: for whom the signer signs (NĐ 30/2020/NĐ-CP, Phụ lục I, khoản 7 mục II). */
 export function capacityOf(position: string): string {
-  if (/^Phó Chủ tịch/i.test(position)) return "KT. Chủ tịch";
-  if (/^Phó Giám đốc/i.test(position)) return "KT. Giám đốc";
+  const deputyOf = position.match(
+    /^Phó (Chủ tịch|(?:Tổng )?Giám đốc|Trưởng \p{L}+|Chánh \p{L}+|Cục trưởng|Chi cục trưởng)/iu,
+  )?.[1];
+  if (deputyOf) return `KT. ${deputyOf.charAt(0).toLocaleUpperCase("vi")}${deputyOf.slice(1)}`;
   return /^Chủ tịch/i.test(position) ? "TM. Ủy ban nhân dân" : "";
+}
+
+/** The position above a signature, in capitals; the head of the sheet names the agency, so the position does not (the same khoản). */
+export function positionTitle(position: string): string {
+  return upper(
+    position.replace(/^((?:Phó )?(?:Chủ tịch|(?:Tổng )?Giám đốc)) (?:UBND|Ủy ban nhân dân|Sở|Trung tâm|Ban)(?:\s.*)?$/iu, "$1"),
+  );
+}
+
+/** What people wrote in several lines, line by line: printing makes one space of every white space. */
+export function linesOf(value: string): string[] {
+  return value.split(/\n+/).filter((line) => line.trim() !== "");
 }
 
 export function upper(value: string): string {

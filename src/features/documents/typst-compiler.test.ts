@@ -19,6 +19,7 @@ const DATA = JSON.stringify({
     applicantName: "E",
     leadAgency: "F",
     coordinating: "",
+    placeAndDate: "E, F",
     printedAt: "G",
     form: { title: ["H"], source: "I" },
     rows: [],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dateInWords } from "../../../core/procedure/index.ts";
 import { defineKind } from "../document-kind.ts";
 import { longDate, shortDate } from "../legal-dates.ts";
-import { date, instant, optional, text, upper } from "../shared-schemas.ts";
+import { date, instant, optional, positionTitle, text, upper } from "../shared-schemas.ts";
 
 // A certificate is one sheet: these limits are far above real values and keep it so.
 const name = text.max(150);
@@ -75,7 +75,7 @@ export const birthCertificate = defineKind({
     declarant: data.declarant,
     signer: {
       name: data.signer.name,
-      position: upper(data.signer.position),
+      position: positionTitle(data.signer.position),
       capacity: data.signer.capacity && upper(data.signer.capacity),
     },
   }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { longDate } from "../legal-dates.ts";
-import { head, instant, office, text, upper } from "../shared-schemas.ts";
+import { head, instant, office, positionTitle, text, upper } from "../shared-schemas.ts";
 
 const schema = z.object({
   office,
@@ -33,6 +33,6 @@ export const certifiedCopy = defineKind({
     pages: String(data.pages),
     copies: String(data.copies),
     on: longDate(data.issuedAt).replace(/^n/, "N"),
-    signer: { ...data.signer, position: upper(data.signer.position), capacity: upper(data.signer.capacity) },
+    signer: { ...data.signer, position: positionTitle(data.signer.position), capacity: upper(data.signer.capacity) },
   }),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dateInWords } from "../../../core/procedure/index.ts";
 import { defineKind } from "../document-kind.ts";
 import { longDate } from "../legal-dates.ts";
-import { date, head, instant, office, optional, text, upper } from "../shared-schemas.ts";
+import { date, head, instant, office, optional, positionTitle, text, upper } from "../shared-schemas.ts";
 
 const schema = z.object({
   office,
@@ -50,7 +50,7 @@ export const certifiedSignature = defineKind({
     person: upper(data.person),
     idPaper: data.idPaper,
     receivedBy: data.receivedBy,
-    signer: { ...data.signer, position: upper(data.signer.position), capacity: upper(data.signer.capacity) },
+    signer: { ...data.signer, position: positionTitle(data.signer.position), capacity: upper(data.signer.capacity) },
   }),
 });
 

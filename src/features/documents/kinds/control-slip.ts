@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
-import { momentOf, shortMoment } from "../legal-dates.ts";
+import { longDate, momentOf, shortMoment } from "../legal-dates.ts";
 import { form, head, instant, long, office, optional, text, titled } from "../shared-schemas.ts";
 
 const party = z.object({ unit: text, officer: optional });
@@ -15,8 +15,8 @@ const hop = z.object({
   to: party,
   dueAt: instant.optional(),
   finishedAt: instant.optional(),
-  /** done: without a time of its own; ended: with the dossier. */
-  result: z.enum(["early", "onTime", "late", "open", "done", "ended"]).default("open"),
+  /** done: without a time of its own; ended: with the dossier; moved: begins anew at another agency. */
+  result: z.enum(["early", "onTime", "late", "open", "done", "ended", "moved"]).default("open"),
   note: optional,
 });
 /** What happened to the clock, between the hand-overs. */
@@ -47,6 +47,7 @@ const RESULTS = {
   open: "Đang giải quyết",
   done: "Đã xong",
   ended: "Dừng theo hồ sơ",
+  moved: "Chuyển cơ quan khác",
 } as const;
 
 /** Mẫu số 06: phiếu kiểm soát quá trình giải quyết hồ sơ. */
@@ -60,6 +61,7 @@ export const controlSlip = defineKind({
     ...head(data.office),
     form: titled(data.form),
     code: data.code,
+    placeAndDate: `${data.office.place}, ${longDate(data.printedAt)}`,
     procedureName: data.procedureName,
     applicantName: data.applicantName,
     leadAgency: data.leadAgency,

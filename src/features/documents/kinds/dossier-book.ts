@@ -15,8 +15,8 @@ const schema = z.object({
   hidden: z.int().min(0).default(0),
   rows: z.array(
     z.object({
-      /** Number in the book; its place in the print when it has none. */
-      number: z.int().positive(),
+      /** Number in the book, the one on form 01; absent in the moments before it is given. */
+      number: z.int().positive().optional(),
       code: text,
       procedure: text,
       sets: z.int().min(1),
@@ -53,7 +53,7 @@ export const dossierBook = defineKind({
     hidden: data.hidden,
     // Rows as lists of cells keep the data of a whole month small.
     rows: data.rows.map((row) => [
-      String(row.number),
+      row.number === undefined ? "" : String(row.number),
       row.code,
       row.procedure,
       String(row.sets),

@@ -1,7 +1,20 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { longDate, momentOf, shortMoment } from "../legal-dates.ts";
-import { form, head, instant, long, office, optional, recipient, signature, signer, text, titled } from "../shared-schemas.ts";
+import {
+  form,
+  head,
+  instant,
+  linesOf,
+  long,
+  office,
+  optional,
+  recipient,
+  signature,
+  signer,
+  text,
+  titled,
+} from "../shared-schemas.ts";
 
 const schema = z.object({
   form,
@@ -50,7 +63,7 @@ export const extensionLetter = defineKind({
     oldDueAt: momentOf(data.oldDueAt),
     newDueAt: momentOf(data.newDueAt),
     late: data.late,
-    reason: data.reason,
+    reason: linesOf(data.reason),
     cause: data.cause,
     outages: data.outages.map(({ from, to, minutes }) => `${shortMoment(from)} – ${shortMoment(to)} (${workingText(minutes)})`),
     signer: signature(data.signer),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { longDate } from "../legal-dates.ts";
-import { head, instant, office, text, upper } from "../shared-schemas.ts";
+import { head, instant, office, positionTitle, text, upper } from "../shared-schemas.ts";
 
 const schema = z.object({
   office,
@@ -40,6 +40,6 @@ export const generalResult = defineKind({
     // Printing makes one space of every white space, so paragraphs are parted here.
     paragraphs: data.content.split(/\n+/).filter((line) => line.trim() !== ""),
     details: data.details,
-    signer: { ...data.signer, position: upper(data.signer.position), capacity: upper(data.signer.capacity) },
+    signer: { ...data.signer, position: positionTitle(data.signer.position), capacity: upper(data.signer.capacity) },
   }),
 });

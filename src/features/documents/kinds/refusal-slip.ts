@@ -1,7 +1,20 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { longDate, momentOf } from "../legal-dates.ts";
-import { applicant, filedBy, form, head, instant, long, office, officer, optional, text, titled } from "../shared-schemas.ts";
+import {
+  applicant,
+  filedBy,
+  form,
+  head,
+  instant,
+  linesOf,
+  long,
+  office,
+  officer,
+  optional,
+  text,
+  titled,
+} from "../shared-schemas.ts";
 
 const schema = z.object({
   form,
@@ -40,8 +53,8 @@ export const refusalSlip = defineKind({
     applicant: data.applicant,
     filedBy: data.filedBy,
     subject: data.subject,
-    reason: data.reason,
-    legalBasis: data.legalBasis,
+    reason: linesOf(data.reason),
+    legalBasis: linesOf(data.legalBasis),
     complaintTo: data.complaintTo ?? data.office.authority ?? data.office.centre,
     submittedOnlineAt: data.submittedOnlineAt && momentOf(data.submittedOnlineAt),
     issuedAt: momentOf(data.issuedAt),

@@ -1,7 +1,20 @@
 import { z } from "zod";
 import { defineKind } from "../document-kind.ts";
 import { longDate, momentOf } from "../legal-dates.ts";
-import { form, head, instant, long, office, optional, recipient, signature, signer, text, titled } from "../shared-schemas.ts";
+import {
+  form,
+  head,
+  instant,
+  linesOf,
+  long,
+  office,
+  optional,
+  recipient,
+  signature,
+  signer,
+  text,
+  titled,
+} from "../shared-schemas.ts";
 
 const schema = z.object({
   form,
@@ -46,7 +59,7 @@ export const stopNotice = defineKind({
     stoppedAt: momentOf(data.issuedAt),
     basis: data.basis,
     cause: data.cause,
-    reason: data.reason,
+    reason: linesOf(data.reason),
     returned: data.returned,
     complaintTo: data.complaintTo,
     signer: data.signer && signature(data.signer),

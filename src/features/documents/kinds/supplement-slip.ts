@@ -2,7 +2,23 @@ import { z } from "zod";
 import { numberInWords } from "../../../core/procedure/index.ts";
 import { defineKind } from "../document-kind.ts";
 import { longDate, momentOf } from "../legal-dates.ts";
-import { applicant, filedBy, form, head, instant, long, office, officer, optional, text, titled } from "../shared-schemas.ts";
+import {
+  applicant,
+  capacityOf,
+  filedBy,
+  form,
+  head,
+  instant,
+  linesOf,
+  long,
+  office,
+  officer,
+  optional,
+  positionTitle,
+  text,
+  titled,
+  upper,
+} from "../shared-schemas.ts";
 
 const copies = z.int().min(0).default(0);
 const schema = z.object({
@@ -52,7 +68,7 @@ export const supplementSlip = defineKind({
     stage: data.stage === "intake" ? "khi tiếp nhận hồ sơ" : "khi thẩm định hồ sơ",
     once: onceText(data),
     items: data.items,
-    reason: data.reason,
+    reason: linesOf(data.reason),
     electronic: data.electronic,
     issuedAt: momentOf(data.issuedAt),
     answerBy: momentOf(data.answerBy),
@@ -61,7 +77,8 @@ export const supplementSlip = defineKind({
     issuedBy: data.issuedBy,
     approvedBy: data.approvedBy && {
       ...data.approvedBy,
-      position: (data.approvedBy.position ?? "Lãnh đạo").toLocaleUpperCase("vi"),
+      capacity: upper(capacityOf(data.approvedBy.position ?? "")),
+      position: positionTitle(data.approvedBy.position ?? "Lãnh đạo"),
     },
   }),
 });

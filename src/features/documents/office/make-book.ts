@@ -51,10 +51,10 @@ export async function makeBook(services: Services, officer: Officer, asked: Peri
 
 type Row = DocumentData["dossierBook"]["rows"][number];
 
-function bookRow(row: BookRow, index: number): Row {
+function bookRow(row: BookRow): Row {
   const times = { dueAt: row.dueAt, sentAt: row.sentAt, resultAt: row.resultAt, returnedAt: row.returnedAt };
   return {
-    number: row.number ?? index + 1,
+    ...(row.number !== null && { number: row.number }),
     code: row.code,
     procedure: row.procedure,
     sets: 1,
@@ -72,8 +72,10 @@ function bookRow(row: BookRow, index: number): Row {
 
 const SAID: readonly string[] = ["stopped", "withdrawn", "awaitingSupplement", "awaitingPayment"] satisfies State[];
 
-function noteOf({ state, extended, representative }: BookRow): string {
-  const name = SAID.includes(state) ? STATE_NAMES[state as State] : "";
+function noteOf({ state, withdrawn, stopped, extended, representative }: BookRow): string {
+  // What ended without a result says so in the archive too.
+  const said = withdrawn ? "withdrawn" : stopped ? "stopped" : state;
+  const name = SAID.includes(said) ? STATE_NAMES[said as State] : "";
   const parts = [name, extended && "đã gia hạn", representative && `nộp thay: ${representative}`].filter(Boolean).join("; ");
   return parts.charAt(0).toLocaleUpperCase("vi") + parts.slice(1);
 }

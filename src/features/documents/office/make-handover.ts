@@ -13,6 +13,8 @@ type Asked = {
   day: string;
   kind: Move["kind"];
   room: string;
+  /** The other agency's counter, when it is not the officer's own. */
+  counter?: string;
   /** Codes of dossiers; those that did not move so on that day are left out. */
   codes: readonly string[];
 };
@@ -23,14 +25,14 @@ type Asked = {
  */
 export async function makeHandover(services: Services, officer: Officer, asked: Asked): Promise<OfficePaper | undefined> {
   const { kind, room, key } = asked;
-  const chosen = new Set(asked.codes);
-  const moves = (await listMoves(services, officer, asked.day)).filter(
-    (move) => move.kind === kind && move.room === room && chosen.has(move.dossier.code),
+  const moves = (await listMoves(services, officer, asked.day, asked.codes)).filter(
+    (move) => move.kind === kind && move.room === room && move.counter === asked.counter,
   );
   if (moves.length === 0) return undefined;
   const office = counterOffice(await officesFor(services, officer.agencyId));
   const there = kind === "handoverList";
-  const [from, to] = there ? [office.centre, room] : [room, office.centre];
+  const counter = asked.counter ?? office.centre;
+  const [from, to] = there ? [counter, room] : [room, counter];
   const madeBy = { name: officer.name, position: officer.position };
   const lines = moves.map(({ dossier, version }) => ({ dossierId: dossier.id, version }));
   return keepPaper(services, officer, {
@@ -63,7 +65,7 @@ function dossierRow({ dossier, step, at }: Move): DocumentData["handoverList"]["
     phone: applicant.phone,
     channel: CHANNEL_NAMES[channel],
     onPaper,
-    electronic: papers.length,
+    electronic: papers.filter(({ file }) => file).length,
     ...(receivedAt && { receivedAt }),
     ...(dueAt && { dueAt }),
     step,

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { extractText, getDocumentProxy } from "unpdf";
 import type { Dossier, Filing } from "../../../core/dossier/index.ts";
-import { commands, officer, personalIdValue, system, vn } from "../../../core/dossier/testing/library-card.ts";
+import { commands, officer, personalIdValue, reader, system, vn } from "../../../core/dossier/testing/library-card.ts";
 import { fixedClock } from "../../../platform/clock.ts";
 import { catchUp } from "../../../platform/log/index.ts";
 import { settled } from "../../../platform/testing/settled.ts";
@@ -137,5 +137,71 @@ describe("papers over several dossiers", () => {
     );
     assert.ok(own.ok);
     assert.match(await textOf(own.paper), /Không in 3 hồ sơ liên quan đến chính người in/);
+  });
+
+  it("a dossier that goes the same way twice stands on a list once, for the time that counts", async () => {
+    clock.set(vn("2026-11-23T08:00").toString());
+    const { id, code } = await handedOn();
+    const first = (await make({ day: "2026-11-23", codes: [code] }))!;
+    assert.equal(first.rows, 1);
+    await does(id, someone("specialist"), { type: "sendBackStep", reason: "Thiếu ảnh" });
+    await does(id, counter, { type: "completeStep", note: "" });
+    const moves = await listMoves(test.services, counter, "2026-11-23");
+    assert.deepEqual(
+      moves.map((move) => [move.dossier.code, move.listed]),
+      [[code, false]],
+    );
+    assert.equal((await make({ day: "2026-11-23", codes: [code] }))!.rows, 1);
+  });
+
+  it("papers that the counter did not scan are no electronic ones", async () => {
+    clock.set(vn("2026-11-25T08:00").toString());
+    const paper = { paperId: "photo", name: "Ảnh chân dung", uploadedAt: "2026-11-20T01:00:00.000Z" };
+    const papers = [{ ...paper, given: { original: 2, certified: 0, photocopy: 5 } }];
+    const { code } = await handedOn({ channel: "counter", papers });
+    const text = await textOf((await make({ day: "2026-11-25", codes: [code] }))!);
+    assert.match(text, /Trực tiếp 7 08:02 25/);
+  });
+
+  it("the book says no day of leaving for what never left the counter, and why it ended, in the archive too", async () => {
+    clock.set(vn("2026-11-26T08:00").toString());
+    const { id } = await fileOne(test.services, filing);
+    await does(id, counter, { type: "receive" });
+    await does(id, reader, { type: "withdraw", reason: "Đổi ý" });
+    await does(id, system, { type: "archive", box: "A1" });
+    const made = await makeBook(test.services, counter, { key: randomUUID(), from: "2026-11-26", until: "2026-11-26" });
+    assert.ok(made.ok);
+    const text = await textOf(made.paper);
+    const [row] = text.match(/08:01 26\/11\/2026.*?Cộng/) ?? [""];
+    assert.doesNotMatch(row, /08:02/);
+    assert.match(row, /rút/i);
+  });
+
+  it("what another agency's counter took in is handed over by that counter, to a room of the agency that decides", async () => {
+    clock.set(vn("2026-11-27T08:00").toString());
+    const there = { agencyId: "H60.30.13", agencyName: "UBND xã Lâm Bình" };
+    const clerk = officer("receptionist", { ...there, officerId: randomUUID() });
+    const { id, code } = await fileOne(test.services, { ...filing, acceptedAt: there });
+    await does(id, clerk, { type: "receive" });
+    await does(id, clerk, { type: "completeStep", note: "" });
+    const sides = async (who: typeof counter) =>
+      (await listMoves(test.services, who, "2026-11-27")).map((move) => [move.counter, move.room]);
+    const to = "Bộ phận chuyên môn, UBND xã Thượng Lâm";
+    const from = "Trung tâm Phục vụ hành chính công xã Lâm Bình";
+    assert.deepEqual(await sides(clerk), [[undefined, to]]);
+    assert.deepEqual(await sides(counter), [[from, to]]);
+    const asked = { key: randomUUID(), day: "2026-11-27", kind: "handoverList", room: to, codes: [code] } as const;
+    const own = (await makeHandover(test.services, clerk, asked))!;
+    const seen = (await makeHandover(test.services, counter, { ...asked, key: randomUUID(), counter: from }))!;
+    for (const paper of [own, seen]) assert.equal(paper.title, `Bàn giao hồ sơ: ${from} → ${to}`);
+  });
+
+  it("lists made at once have numbers of their own, one after the other", async () => {
+    const many = await Promise.all([1, 2, 3, 4].map(() => make()));
+    const numbers = many.map((paper) => paper!.number).sort((a, b) => a - b);
+    assert.deepEqual(
+      numbers,
+      numbers.map((_, i) => numbers[0]! + i),
+    );
   });
 });

@@ -14,14 +14,32 @@ const visible = ({ agencyId, personalId }: Officer) =>
 export type FoundMove = { snapshot: Dossier; version: number; at: string; stepId: string; listed: boolean };
 type Span = { from: string; to: string };
 
-/** Steps that began in a span of time, with their dossiers, in order; at most 500. */
-export async function selectMoves(db: Kysely<Database>, officer: Officer, { from, to }: Span): Promise<FoundMove[]> {
+/** A step begins at the counter as one elsewhere ends, or the other way round; a first step elsewhere is handed on by the counter. */
+const CROSSES = sql`(
+  exists (select 1 from jsonb_array_elements(d.snapshot -> 'steps') s
+    where s ->> 'completedAt' = ${instant("e.at")} and (s ->> 'by' = 'receptionist') <> (e.data ->> 'by' = 'receptionist'))
+  or (e.data ->> 'by' <> 'receptionist' and d.snapshot #>> '{steps,0,startedAt}' = ${instant("e.at")}))`;
+
+/**
+ * Steps that began in a span of time with a move between counter and rooms, with their dossiers, in order. When there are more than `limit`,
+ * those that stand on no list come first.
+ * @param codes only of these dossiers
+ */
+export async function selectMoves(
+  db: Kysely<Database>,
+  officer: Officer,
+  { from, to }: Span,
+  { limit, codes }: { limit: number; codes?: readonly string[] | undefined },
+): Promise<FoundMove[]> {
+  const only = codes ? sql`d.code = any(${codes}::text[])` : sql`true`;
   const found = await sql<FoundMove>`
-    select d.snapshot, e.version, ${instant("e.at")} as at, e.data ->> 'stepId' as "stepId",
-      exists (select 1 from handover_line l where l.dossier_id = e.dossier_id and l.event_version = e.version) as listed
-    from event e join dossier d on d.id = e.dossier_id
-    where e.type = 'StepStarted' and e.at >= ${from} and e.at < ${to} and ${visible(officer)}
-    order by e.at, d.code, e.version limit 500`.execute(db);
+    select snapshot, version, at, "stepId", listed from (
+      select d.snapshot, d.code, e.version, ${instant("e.at")} as at, e.data ->> 'stepId' as "stepId",
+        exists (select 1 from handover_line l where l.dossier_id = e.dossier_id and l.event_version = e.version) as listed
+      from event e join dossier d on d.id = e.dossier_id
+      where e.type = 'StepStarted' and e.at >= ${from} and e.at < ${to} and ${CROSSES} and ${only} and ${visible(officer)}
+      order by listed, e.at, d.code, e.version limit ${limit}) found
+    order by at, code, version`.execute(db);
   return found.rows;
 }
 
@@ -80,6 +98,8 @@ export type BookRow = {
   state: string;
   receiver: string | null;
   extended: boolean;
+  withdrawn: boolean;
+  stopped: boolean;
   representative: string | null;
 };
 
@@ -90,11 +110,13 @@ export async function selectBook(db: Kysely<Database>, officer: Officer, span: S
       d.snapshot #>> '{applicant,phone}' as phone, d.snapshot ->> 'agencyName' as agency, ${instant("d.received_at")} as "receivedAt",
       ${instant("d.due_at")} as "dueAt", moved.at as "sentAt", d.snapshot #>> '{result,signedAt}' as "resultAt",
       d.snapshot #>> '{handOver,at}' as "returnedAt", ${instant("d.finished_at")} as "finishedAt", d.channel, d.state,
-      d.snapshot #>> '{handOver,receiver}' as receiver, d.snapshot #> '{extension,signed}' is not null as extended,
+      d.snapshot #>> '{handOver,receiver}' as receiver, d.snapshot -> 'withdrawal' is not null as withdrawn,
+      d.snapshot -> 'stop' is not null as stopped, d.snapshot #> '{extension,signed}' is not null as extended,
       d.snapshot #>> '{representative,name}' as representative
     from dossier d
     left join lateral (
-      select min(step ->> 'completedAt') as at from jsonb_array_elements(d.snapshot -> 'steps') step where step ->> 'by' = 'receptionist'
+      select min(step ->> 'completedAt') as at from jsonb_array_elements(d.snapshot -> 'steps') step
+      where step ->> 'by' = 'receptionist' and step ->> 'completedBy' is not null and step ->> 'returnedReason' is null
     ) moved on true
     left join lateral (
       select p.number from paper_number p where p.dossier_id = d.id and p.kind = 'receiptSlip' order by p.event_version desc limit 1

@@ -32,8 +32,10 @@ export type Move = {
   version: number;
   at: string;
   kind: "handoverList" | "resultHandover";
-  /** Where it went; for a result the room it came from. */
+  /** Where it went; for a result the room it came from; with its agency when that is not the one of the counter. */
   room: string;
+  /** The counter that has it (phi địa giới), when that is another agency's. */
+  counter?: string;
   step: string;
   /** Stands on a list already. */
   listed: boolean;

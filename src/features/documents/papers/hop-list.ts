@@ -50,8 +50,9 @@ export class Hops {
     if (place !== undefined && hop) this.#rows[place] = how(hop);
   }
 
+  /** Adds to the note; what it says already is not said again. */
   remark(key: string, text: string): void {
-    this.change(key, (hop) => ({ ...hop, note: [hop.note, text].filter(Boolean).join(". ") }));
+    this.change(key, (hop) => (hop.note?.endsWith(text) ? hop : { ...hop, note: [hop.note, text].filter(Boolean).join(". ") }));
   }
 
   end(key: string, at: string, note: string): void {
@@ -64,15 +65,24 @@ export class Hops {
 
   /** The dossier ended before they did. */
   endAll(at: string): void {
-    for (const key of [...this.#open.keys()]) {
-      this.change(key, (hop) => ({ ...hop, finishedAt: at, result: "ended" }));
-      this.#open.delete(key);
-    }
+    for (const key of [...this.#open.keys()]) this.#cut(key, at, "ended");
+  }
+
+  /** The dossier went to another agency before they ended, from whoever sent it there; what others were asked goes along. */
+  moveAll(at: string, from: Party): void {
+    for (const key of [...this.#open.keys()]) if (!/^[?>]/.test(key)) this.#cut(key, at, "moved");
+    this.#holder = from;
   }
 
   /** New due times of what is open. */
   due(by: Readonly<Record<string, string>>): void {
     for (const [key, dueAt] of Object.entries(by)) this.change(key, (hop) => ({ ...hop, dueAt }));
+  }
+
+  /** The same for the step that began last. */
+  dueOfLast(dueAt: string): void {
+    const last = [...this.#open.keys()].findLast((key) => !ASIDE.test(key));
+    if (last !== undefined) this.due({ [last]: dueAt });
   }
 
   note(at: string, text: string): void {
@@ -81,6 +91,11 @@ export class Hops {
 
   rows(): Row[] {
     return [...this.#rows];
+  }
+
+  #cut(key: string, at: string, result: "ended" | "moved"): void {
+    this.change(key, (hop) => ({ ...hop, finishedAt: at, result }));
+    this.#open.delete(key);
   }
 
   #begin(key: string, hop: Hop): void {

@@ -18,16 +18,27 @@ export function hopsOf(source: Source): Row[] {
   const { events, offices, dossier } = source;
   const undone = undoneVersions(events);
   const hops = new Hops({ unit: "Người nộp", officer: events[0]?.actor.name ?? dossier.applicant.name });
+  // Whoever signs sends the result online by it: what is left to the counter is done by nobody there.
+  const sentOnline = new Set(
+    events.flatMap(({ event, at }) => (event.type === "HandedOver" && event.handOver.way === "online" ? [at] : [])),
+  );
+  let agency = dossier.agencyName;
   for (const logged of events) {
+    const { event } = logged;
     if (undone.has(logged.version)) continue;
     const note = clockNote(logged);
     if (note) hops.note(logged.at, note);
-    step(hops, logged, (event) => roomOf(event, counterName(offices), offices.deciding.name));
+    if (event.type === "Submitted") agency = event.filing.agencyName;
+    const sent = sentOnline.has(logged.at);
+    step(hops, logged, (started) => roomOf(started, counterName(offices), agency), sent);
+    if (event.type === "Routed") agency = event.agencyName ?? agency;
   }
   return hops.rows();
 }
 
-function step(hops: Hops, { event, at, actor }: LoggedEvent, room: (event: Of<"StepStarted">) => string): void {
+type Room = (step: Pick<Of<"StepStarted">, "by" | "unit">) => string;
+
+function step(hops: Hops, { event, at, actor }: LoggedEvent, room: Room, sent: boolean): void {
   switch (event.type) {
     case "StepStarted":
       hops.hand(event.stepId, at, { step: event.name, to: { unit: room(event) }, dueAt: event.dueAt });
@@ -52,12 +63,16 @@ function step(hops: Hops, { event, at, actor }: LoggedEvent, room: (event: Of<"S
       break;
     case "StepCompleted":
     case "StepSentBack":
-      hops.change(event.stepId, (hop) => taken(hop, hop.takenAt ?? at, hop.to.officer ?? actor.name));
+      hops.change(event.stepId, (hop) => taken(hop, hop.takenAt ?? at, hop.to.officer ?? (sent ? "Hệ thống" : actor.name)));
       hops.end(event.stepId, at, event.type === "StepCompleted" ? event.note : `Chuyển lại bước trước: ${event.reason}`);
       break;
     case "Stopped":
     case "Withdrawn":
       hops.endAll(at);
+      break;
+    case "Routed":
+      // At another agency the process begins anew.
+      if (event.agencyId) hops.moveAll(at, { unit: room({ by: "leader" }), officer: actor.name });
       break;
     default:
       elsewhere(hops, event, at, actor.name);
@@ -95,9 +110,13 @@ function elsewhere(hops: Hops, event: DossierEvent, at: string, by: string): voi
       if (event.result) hops.end(`>${event.childId}`, at, "");
       break;
     case "SupplementAnswered":
+      if (event.stepDueAt) hops.dueOfLast(event.stepDueAt);
+      hops.due(event.stepDueAts ?? {});
+      break;
     case "PaymentRecorded":
     case "ConfirmationAnswered":
     case "ExtensionSigned":
+    case "DueMoved":
       hops.due(event.stepDueAts ?? {});
       break;
     default:

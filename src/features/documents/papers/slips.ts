@@ -1,4 +1,5 @@
 import type { Dossier, LoggedEvent, SupplementItem } from "../../../core/dossier/index.ts";
+import { factsFor, isFact } from "../facts-of.ts";
 import type { DocumentData } from "../render-document.ts";
 import type { Source } from "../types.ts";
 import { applicantOf, factOf, filedBy, numbered, sheet, signerOf } from "./common.ts";
@@ -36,9 +37,10 @@ export function supplementData(source: Source): DocumentData["supplementSlip"] {
   };
 }
 
-/** Which request of its stage this one is. */
+/** Which request of its stage this one is; one that was taken back was none. */
 function requestNumber(events: readonly LoggedEvent[], stage: string): number {
-  return events.filter(({ event }) => event.type === "SupplementRequested" && event.stage === stage).length;
+  return factsFor("supplementSlip", events).filter((one) => isFact(one, "SupplementRequested") && one.event.stage === stage)
+    .length;
 }
 
 /** How many of a paper are wanted is what the definition asks for. */

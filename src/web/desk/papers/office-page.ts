@@ -10,7 +10,6 @@ import {
   date,
   type dateParts,
   empty,
-  errorSummary,
   type FieldError,
   type Html,
   html,
@@ -39,7 +38,7 @@ type Parts = ReturnType<typeof dateParts>;
 /** What moved on a day, ready for lists to sign; the book over a period; what was printed before. */
 export function officePage(c: AppContext, params: OfficePageParams): Response {
   const { note, errors = [] } = params;
-  const body = html`${errorSummary(errors)}${note && notice({ live: true, ...note })}${dayForm(params.day)}${lists(c, params)}<h2>Sổ theo dõi hồ sơ (mẫu 07)</h2>${bookForm(c, params)}<h2>Đã in</h2>${printed(params.papers)}`;
+  const body = html`${note && notice({ live: true, ...note })}${dayForm(params.day)}${lists(c, params)}<h2>Sổ theo dõi hồ sơ (mẫu 07)</h2>${bookForm(c, params)}<h2>Đã in</h2>${printed(params.papers)}`;
   const bar = html`${back(DESK, "Cần làm ngay")}<h1>Bàn giao, sổ theo dõi</h1>`;
   return deskPage(c, { title: "Bàn giao, sổ theo dõi", bar, body, errors });
 }
@@ -58,14 +57,14 @@ function lists(c: AppContext, { moves, day }: OfficePageParams): Html {
       title: "Không có hồ sơ nào chuyển trong ngày",
       body: "Hồ sơ chuyển từ quầy vào phòng, và kết quả từ phòng về quầy, sẽ hiện ở đây để lập danh sách ký giao nhận.",
     });
-  const groups = Map.groupBy(moves, ({ kind, room }) => `${kind}\n${room}`);
+  const groups = Map.groupBy(moves, ({ kind, room, counter }) => [kind, room, counter].join("\n"));
   return html`${[...groups.values()].map((group) => listForm(c, group, day))}`;
 }
 
 function listForm(c: AppContext, moves: readonly Move[], day: string): Html {
-  const { kind, room } = moves[0]!;
+  const { kind, room, counter } = moves[0]!;
   const there = kind === "handoverList";
-  const title = there ? `Quầy giao cho ${room}` : `${room} trả kết quả về quầy`;
+  const title = there ? `${counter ?? "Quầy"} giao cho ${room}` : `${room} trả kết quả về ${counter ?? "quầy"}`;
   const columns: Column[] = [
     { label: "Chọn", hidden: true },
     { label: "Hồ sơ" },
@@ -78,10 +77,10 @@ function listForm(c: AppContext, moves: readonly Move[], day: string): Html {
     html`<a href="${dossierPath(move.dossier.code)}">${move.dossier.subject}</a><span class="sub num">${move.dossier.code}</span>`,
     html`${move.dossier.applicant.name}<span class="sub">${CHANNEL_NAMES[move.dossier.channel]}</span>`,
     shortMoment(move.at),
-    move.listed ? tag({ tone: "ok", text: "đã có" }) : tag({ tone: "soon", text: "chưa có" }),
+    move.listed ? tag({ tone: "ok", text: "đã có" }) : tag({ tone: "soon", text: "chưa\u00a0có" }),
   ]);
   const lines = table({ caption: `${title}: ${moves.length} hồ sơ`, columns, rows });
-  const hidden = html`${idempotencyField()}<input type="hidden" name="ngay" value="${day}"><input type="hidden" name="loai" value="${kind}"><input type="hidden" name="phong" value="${room}">`;
+  const hidden = html`${idempotencyField()}<input type="hidden" name="ngay" value="${day}"><input type="hidden" name="loai" value="${kind}"><input type="hidden" name="phong" value="${room}">${counter && html`<input type="hidden" name="quay" value="${counter}">`}`;
   const make = button({ text: there ? "Lập danh sách bàn giao" : "Lập phiếu bàn giao kết quả", about: room, kind: "quiet" });
   return postForm(c, { action: HANDOVER, body: html`${hidden}${lines}<div class="bar">${make}</div>` });
 }

@@ -31,6 +31,7 @@ test("what moved today is offered as a list to sign; the list is a PDF of this a
   assert.match(page.text, /Quầy giao cho Bộ phận chuyên môn: 1 hồ sơ/);
   assert.match(page.text, new RegExp(`value="${dossier.code}" checked`));
   assert.deepEqual(await htmlFaults(page.text), []);
+  assert.doesNotMatch(page.text, /chỗ cần sửa/, "nothing is wrong yet");
   const hidden = hiddenOf(page.text, `${OFFICE}/ban-giao`);
   const made = await browser.post(`${OFFICE}/ban-giao`, { ...hidden, ma: dossier.code });
   assert.equal(made.status, 303);
@@ -60,7 +61,9 @@ test("the book asks for a period that is one, and prints it", async () => {
       "den.year": b[0]!,
     };
   };
-  assert.match((await browser.post(`${OFFICE}/so-theo-doi`, period("2026-11-31", "2026-11-20"))).text, /Ngày đầu chưa đúng/);
+  const wrong = await browser.post(`${OFFICE}/so-theo-doi`, period("2026-11-31", "2026-11-20"));
+  assert.equal(wrong.text.match(/id="loi"/g)?.length, 1, "the summary stands there once");
+  assert.match(wrong.text, /Ngày đầu chưa đúng/);
   assert.match(
     (await browser.post(`${OFFICE}/so-theo-doi`, period("2026-11-20", "2026-11-01"))).text,
     /Ngày cuối đứng trước ngày đầu/,

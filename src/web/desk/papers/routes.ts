@@ -41,8 +41,9 @@ async function handOverMany(c: AppContext): Promise<Response> {
   const kind = (["handoverList", "resultHandover"] as const).find((one) => one === form.get("loai"));
   if (!key || !day || !kind) throw new Problem(400);
   const codes = form.all("ma");
-  const paper =
-    codes.length > 0 && (await makeHandover(c.var.services, actor, { key, day, kind, room: form.get("phong"), codes }));
+  const counter = form.get("quay");
+  const sides = { room: form.get("phong"), ...(counter && { counter }) };
+  const paper = codes.length > 0 && (await makeHandover(c.var.services, actor, { key, day, kind, ...sides, codes }));
   if (paper) return c.redirect(officePaperPath(paper.id), 303);
   const body = "Chưa chọn hồ sơ nào, hoặc hồ sơ vừa đổi. Hãy đánh dấu ô ở đầu dòng rồi bấm lại.";
   return show(c, { day, note: { tone: "soon", body } });

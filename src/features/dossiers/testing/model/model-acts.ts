@@ -344,35 +344,41 @@ export const MODEL_ACTS: readonly ModelAct[] = [
     },
   },
   {
-    name: "prepare the extension",
-    command: ({ clock, due, now }) => ({
+    name: "prepare form 04",
+    command: ({ clock, due = 0, now }) => ({
       type: "prepareExtension",
       reason: "Hồ sơ phức tạp",
-      newDueAt: new Date(clock.after(due ?? now, EXTENSION) * 60_000).toISOString(),
+      newDueAt: new Date(clock.after(Math.max(due, now), EXTENSION) * 60_000).toISOString(),
     }),
     allowed: (scene) => {
       const { model, who, now, due = 0 } = scene;
-      if (!open(scene) || !running(scene) || model.extended || now > due) return false;
+      if (!open(scene) || !running(scene)) return false;
+      // In time it is the one extension, later the one apology.
+      const { about, signed } = now > due ? model.apology : model.extension;
+      if (signed) return false;
       // What lies ready is made again by a leader only, as long as it is about the same promise.
-      return is(who, "leader") || ((is(who, "specialist") || who === "system") && model.preparedFor !== due);
+      return is(who, "leader") || ((is(who, "specialist") || who === "system") && about !== due);
     },
-    effect: ({ model, due }) => {
-      model.preparedFor = due;
+    effect: ({ model, now, due = 0 }) => {
+      (now > due ? model.apology : model.extension).about = due;
     },
   },
   {
-    name: "sign the extension",
+    name: "sign form 04",
     command: () => ({ type: "signExtension" }),
-    allowed: (scene) =>
-      is(scene.who, "leader") &&
-      open(scene) &&
-      running(scene) &&
-      !scene.model.extended &&
-      scene.model.preparedFor !== undefined &&
-      scene.model.preparedFor === scene.due &&
-      scene.now <= scene.due,
-    effect: ({ model }) => {
-      model.extended = true;
+    allowed: (scene) => {
+      const { model, who, now, due = 0 } = scene;
+      if (!is(who, "leader") || !open(scene) || !running(scene)) return false;
+      if (now > due) return model.apology.about !== undefined && !model.apology.signed;
+      return model.extension.about === due && !model.extension.signed;
+    },
+    effect: ({ model, now, due = 0 }) => {
+      if (now > due) {
+        // Late stays late: an apology moves nothing.
+        model.apology.signed = true;
+        return;
+      }
+      model.extension.signed = true;
       model.promised += EXTENSION;
     },
   },

@@ -48,9 +48,9 @@ export type Model = {
   coordination: boolean;
   /** Appraisal has begun once; reception is not the first any more. */
   beyondReception: boolean;
-  extended: boolean;
-  /** The due minute for which an extension lies ready. */
-  preparedFor: number | undefined;
+  /** Form 04 before the due time and after it: for which due minute it lies ready, and whether it was signed. */
+  extension: { about: number | undefined; signed: boolean };
+  apology: { about: number | undefined; signed: boolean };
   /** The stop-watch: what was promised, what has run, since when it runs. */
   promised: number;
   ran: number;
@@ -73,8 +73,8 @@ export function newModel(prepaid: boolean): Model {
     drafted: false,
     coordination: false,
     beyondReception: false,
-    extended: false,
-    preparedFor: undefined,
+    extension: { about: undefined, signed: false },
+    apology: { about: undefined, signed: false },
     promised: 0,
     ran: 0,
     runsSince: undefined,
