@@ -154,6 +154,29 @@ describe("linked", () => {
     assert.deepEqual(done.children?.map(({ result }) => result?.code).sort(), ["KQ.G24.000004", undefined]);
   });
 
+  it("waits again for a part whose refusal was a mistake", async () => {
+    const parent = await born();
+    await settle(services, admin);
+    const residence = await childOf(parent, "thuong-tru");
+    const clerk = officer(COMMUNE, "receptionist");
+    const refusal = { reason: "Nhầm hồ sơ", legalBasis: "Luật Cư trú 2020, Điều 20" };
+    const { version } = await act(services, residence, clerk, { type: "refuse", ...refusal });
+    await settle(services, admin);
+    pass();
+    await act(services, residence, clerk, { type: "undo", version, reason: "Bấm nhầm hồ sơ." });
+    await settle(services, admin);
+    await work(services, await childOf(parent, "the-bhyt"), ["returned"]);
+    await settle(services, admin);
+    assert.equal((await current(services, parent)).state, "inProcess");
+    const again = await childOf(parent, "thuong-tru");
+    assert.equal(again.id, residence.id, "nothing is filed a second time");
+    await work(services, again, ["returned"]);
+    await settle(services, admin);
+    const done = await current(services, parent);
+    assert.equal(done.state, "resultReady");
+    assert.deepEqual(done.children?.map(({ result }) => result?.code).sort(), ["KQ.G01.000065", "KQ.G24.000004"]);
+  });
+
   it("asks the citizen through the whole dossier, whose own clock goes on", async () => {
     const parent = await born();
     await settle(services, admin);
