@@ -122,6 +122,7 @@ it("one filing, three agencies, three results; one of them asks for something mo
     await form.getByRole("checkbox", { name: /Nơi khám bệnh ban đầu/ }).check();
     await form.getByLabel(/Cần bổ sung gì ở “Nơi khám bệnh ban đầu”/).fill("Trạm này chưa nhận đăng ký.");
     await form.getByLabel(/Lý do/).fill("Nơi khám bệnh đã chọn chưa nhận đăng ký mới.");
+    await form.getByRole("checkbox", { name: /118\/2025/ }).check();
   });
   await act(head, insurance, /^Duyệt đề nghị bổ sung/, pick("Duyệt, gửi yêu cầu"));
 

@@ -170,6 +170,25 @@ describe("interlinked steps", () => {
     assert.equal(after.children?.[0]?.state, "stopped");
   });
 
+  it("have ended with the whole, which is then not opened again", () => {
+    const play = shared();
+    const before = play.dossier;
+    const stop = { type: "stop", cause: "legal", reason: "Có bản án", legalBasis: "Điều 1" } as const;
+    const after = play.does(officer("leader"), stop);
+    const last = {
+      version: after.version,
+      command: "stop",
+      actor: officer("leader"),
+      at: play.log.at(-1)!.at,
+      before,
+      after,
+    } as const;
+    const undo = { type: "undo", version: last.version, reason: "Nhầm" } as const;
+    const now = Temporal.Instant.from(last.at);
+    const refused = decide({ dossier: after, command: undo, actor: officer("leader"), rules: law, now, last });
+    assert.equal(code(refused), "notUndoable");
+  });
+
   it("end with the whole, by the system alone", () => {
     const { dossier } = inAppraisal();
     const command = { type: "stop", cause: "applicantAsked", reason: "Rút cả hồ sơ", legalBasis: "NĐ 118/2025/NĐ-CP" } as const;

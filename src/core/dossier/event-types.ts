@@ -76,6 +76,8 @@ export type DossierEvent =
       stage: SupplementStage;
       items: SupplementItem[];
       reason: string;
+      /** On what law a dossier that was received is asked about again. */
+      legalBasis?: string;
       answerBy: InstantText;
       /** Who wrote it, when a leader let it go out. */
       proposedBy?: Assignee;

@@ -9,7 +9,7 @@ export { isUndecided } from "./decide-ending.ts";
 export { decideSubmit } from "./decide-submit.ts";
 export { describeEvent, EVENT_NAMES, givenText } from "./describe.ts";
 export { evolve, FOLD_VERSION, replay } from "./evolve.ts";
-export { causeOf, extensionFrom, extensionProposal } from "./extension.ts";
+export { causeOf, extensionAsPrepared, extensionFrom, extensionProposal } from "./extension.ts";
 export { mustConfirm, unconfirmed } from "./hold-back.ts";
 export {
   type LifecycleLaw,

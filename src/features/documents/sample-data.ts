@@ -62,6 +62,7 @@ export const SAMPLES: DocumentData = {
       { label: "Quê quán của bé", note: "Ghi theo quê quán của cha hoặc mẹ." },
     ],
     reason: "Không đọc được ngày sinh trên ảnh Giấy chứng sinh nên chưa đối chiếu được.",
+    legalBasis: "Nghị định 118/2025/NĐ-CP, Điều 17",
     answerBy: "2026-11-26T10:00:00.000Z",
     contact: { name: "Nông Thị Hạnh", phone: "0207 000 0001" },
     issuedBy: { name: "Nông Thị Hạnh" },

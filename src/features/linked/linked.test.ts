@@ -188,6 +188,7 @@ describe("linked", () => {
       type: "requestSupplement",
       items: [...items],
       reason: "Nơi khám không nhận trẻ em",
+      legalBasis: "Luật Bảo hiểm y tế, Điều 26",
     });
     if (asked.proposal)
       await act(services, insurance, officer(INSURANCE, "leader"), { type: "decideProposal", approve: true, reason: "" });

@@ -111,7 +111,7 @@ describe("words to the applicant", () => {
   it("endings: stopped, withdrawn, refused with reason and way on; a result that says no", () => {
     const stop = { type: "Stopped", cause: "supplementTimeout", reason: "Không bổ sung", legalBasis: "Điều 19" } as const;
     says(tell(stop), "stopped", /Không bổ sung\./, /Điều 19\./, /nộp hồ sơ mới/);
-    says(tell({ type: "Withdrawn", reason: "" }), "withdrawn", /nộp hồ sơ mới/);
+    says(tell({ type: "Withdrawn", reason: "" }), "withdrawn", /Thông báo dừng/, /Không phải bạn rút/, /nộp hồ sơ mới/);
     const draft = { template: "x", values: {}, by: "", at: DAY, negative: { reason: "Đất tranh chấp", legalBasis: "Điều 5" } };
     says(
       tell({ type: "ResultReady" }, { draft }),
@@ -175,6 +175,8 @@ describe("words to the applicant", () => {
     says(tell(undone({ refusal: null, state: "submitted" })), "undone", /không bị từ chối/);
     says(tell(undone({ stop: null, finishedAt: null })), "undone", /giải quyết tiếp/);
     says(tell(undone({ supplements: [], pauses: [] })), "undone", /chưa phải bổ sung/);
+    says(tell(undone({ state: "inProcess", finishedAt: null })), "undone", /vẫn còn được giải quyết/);
+    says(tell(undone({ withdrawal: null, finishedAt: null })), "undone", /chưa bị rút/);
     says(tell(undone({ result: null, finishedAt: null })), "undone", /chưa có hiệu lực/);
     says(tell(undone({ handOver: null, state: "resultReady" })), "undone", /vẫn chờ bạn/);
     says(tell(undone({ extension: null, dueAt: DAY }), { dueAt: DAY }), "undone", /vẫn là 17:00/);

@@ -7,7 +7,11 @@ type Ending = EventOf<"Withdrawn" | "Stopped" | "ResultReady" | "HandedOver">;
 export function endingWords(about: About, event: Ending): Words | undefined {
   switch (event.type) {
     case "Withdrawn":
-      return say("withdrawn", "Hồ sơ đã được rút", "Cơ quan đã dừng giải quyết. Nếu cần lại, bạn nộp hồ sơ mới.");
+      return say(
+        "withdrawn",
+        "Hồ sơ đã được rút",
+        "Cơ quan đã dừng giải quyết. Thông báo dừng trên trang này nói giấy tờ, tiền đã nộp nhận lại thế nào. Không phải bạn rút thì gọi ngay số ở cuối trang. Nếu cần lại, bạn nộp hồ sơ mới.",
+      );
     case "Stopped":
       return say(
         "stopped",

@@ -16,5 +16,5 @@ function one(c: AppContext, child: Dossier): Html | undefined {
   if (!asked) return undefined;
   const items = asked.items.map((item) => html`<li><b>${item.label}</b>${item.note && html`: ${item.note}`}</li>`);
   const form = supplementForm(c, child, `cho ${child.procedureName}`);
-  return html`<p><b>${child.agencyName}</b> (${child.procedureName}): ${asked.reason}</p><ul>${items}</ul><p>Hãy bổ sung trước ${formatDateTime(Temporal.Instant.from(asked.answerBy))}. Bạn chỉ điền lại đúng những mục trên; các phần khác vẫn làm tiếp. <a class="tap" href="/ho-so/${child.code}/phieu/bo-sung">Phiếu yêu cầu bổ sung (PDF)</a></p>${form}`;
+  return html`<p><b>${child.agencyName}</b> (${child.procedureName}): ${asked.reason}</p>${asked.legalBasis && html`<p>Căn cứ: ${asked.legalBasis}</p>`}<ul>${items}</ul><p>Hãy bổ sung trước ${formatDateTime(Temporal.Instant.from(asked.answerBy))}. Bạn chỉ điền lại đúng những mục trên; các phần khác vẫn làm tiếp. <a class="tap" href="/ho-so/${child.code}/phieu/bo-sung">Phiếu yêu cầu bổ sung (PDF)</a></p>${form}`;
 }

@@ -14,7 +14,7 @@ export function supplementSection(c: AppContext, dossier: Dossier): Html | undef
   if (dossier.state !== "awaitingSupplement" || !asked || asked.answeredAt) return undefined;
   const items = asked.items.map((item) => html`<li><b>${item.label}</b>${item.note && html`: ${item.note}`}</li>`);
   const form = supplementForm(c, dossier);
-  return html`<div class="notice soon"><h2>Cần bạn bổ sung</h2><p>${asked.reason}</p><ul>${items}</ul><p>Hãy bổ sung trước ${formatDateTime(Temporal.Instant.from(asked.answerBy))}. Bạn chỉ điền lại đúng những mục trên.</p>${form}</div>`;
+  return html`<div class="notice soon"><h2>Cần bạn bổ sung</h2><p>${asked.reason}</p>${asked.legalBasis && html`<p>Căn cứ: ${asked.legalBasis}</p>`}<ul>${items}</ul><p>Hãy bổ sung trước ${formatDateTime(Temporal.Instant.from(asked.answerBy))}. Bạn chỉ điền lại đúng những mục trên.</p>${form}</div>`;
 }
 
 /**
