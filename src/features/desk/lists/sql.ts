@@ -118,7 +118,7 @@ const SORTS: Record<QueueSort, Condition> = {
   submitted: sql`submitted_at`,
   procedure: sql`procedure_name collate "vi-x-icu"`,
   // By the last word, as people are sorted here, then by the whole name.
-  applicant: sql`substring(applicant_name from '\S+$') collate "vi-x-icu"`,
+  applicant: sql`regexp_substr(applicant_name, '[^ ]+$') collate "vi-x-icu"`,
 };
 
 /** Of the lines of a list by state and by the colour of the deadline, before they are narrowed. */
