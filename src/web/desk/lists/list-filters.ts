@@ -26,10 +26,16 @@ export function listFilters(c: AppContext, { queue, ask, columns, saved }: Param
   const on = isNarrowed(ask);
   const query = listQuery({ ...ask, page: 1 });
   const kept = saved.find((one) => one.query === query);
-  return html`<details class="narrow"${on ? html` open` : ""}><summary>Lọc và cột${on && html`<span class="soft"> · đang lọc</span>`}</summary><div class="narrow-parts">${filterForm(queue.procedures, ask, on)}${kept ? dropForm(c, kept) : keepForm(c, query)}${columnsForm(c, columns, query)}</div></details>`;
+  const { urgency: _, states: __, ...byForm } = ask.filter;
+  const off = on && link({ href: listPath(ask, { filter: {}, page: 1 }), text: "Bỏ lọc" });
+  return html`<div class="narrow">${folded("Lọc", filterForm(queue.procedures, ask), Object.keys(byForm).length > 0)}${folded("Cột", columnsForm(c, columns, query))}${folded(kept ? `Đã lưu: ${kept.name}` : "Lưu danh sách này", kept ? dropForm(c, kept) : keepForm(c, query))}${off}</div>`;
 }
 
-function filterForm(procedures: Queue["procedures"], ask: ListAsk, on: boolean): Html {
+function folded(title: string, body: Html, open = false): Html {
+  return html`<details${open ? html` open` : ""}><summary>${title}</summary>${body}</details>`;
+}
+
+function filterForm(procedures: Queue["procedures"], ask: ListAsk): Html {
   const { filter, view, search, order } = ask;
   const hidden = [
     search ? ["tim", search] : ["muc", VIEW_SLUGS[view]],
@@ -51,7 +57,7 @@ function filterForm(procedures: Queue["procedures"], ask: ListAsk, on: boolean):
   const known = procedures.map(({ code, name }) => ({ value: code, label: name }));
   const day = (name: string, label: string, value: string): Html =>
     html`<div class="field"><label for="f-${name}">${label}</label><input type="date" id="f-${name}" name="${name}" value="${value}"></div>`;
-  return html`<form method="get" action="${DESK}" class="narrow-form">${hidden}${select({ name: "tt", label: "Trạng thái", options: states, value: filter.states?.[0] ?? "", prompt: "Tất cả" })}${select({ name: "tth", label: "Thủ tục", options: known, value: filter.procedure ?? "", prompt: "Tất cả" })}${select({ name: "kenh", label: "Kênh nộp", options: channels, value: filter.channel ? CHANNEL_SLUGS[filter.channel] : "", prompt: "Tất cả" })}${select({ name: "ai", label: "Ai giữ", options: holders, value: filter.holder ? HOLDER_SLUGS[filter.holder] : "", prompt: "Bất kỳ" })}${day("tu", "Nộp từ ngày", filter.from ? shownDay(filter.from) : "")}${day("den", "Nộp đến ngày", filter.to ? lastDay(filter.to) : "")}<div class="row">${button({ text: "Lọc", kind: "quiet" })}${on && link({ href: listPath(ask, { filter: {}, page: 1 }), text: "Bỏ lọc", look: "quiet" })}</div></form>`;
+  return html`<form method="get" action="${DESK}" class="narrow-form">${hidden}${select({ name: "tt", label: "Trạng thái", options: states, value: filter.states?.[0] ?? "", prompt: "Tất cả" })}${select({ name: "tth", label: "Thủ tục", options: known, value: filter.procedure ?? "", prompt: "Tất cả" })}${select({ name: "kenh", label: "Kênh nộp", options: channels, value: filter.channel ? CHANNEL_SLUGS[filter.channel] : "", prompt: "Tất cả" })}${select({ name: "ai", label: "Ai giữ", options: holders, value: filter.holder ? HOLDER_SLUGS[filter.holder] : "", prompt: "Bất kỳ" })}${day("tu", "Nộp từ ngày", filter.from ? shownDay(filter.from) : "")}${day("den", "Nộp đến ngày", filter.to ? lastDay(filter.to) : "")}<div class="row">${button({ text: "Lọc", kind: "quiet" })}</div></form>`;
 }
 
 function keepForm(c: AppContext, query: string): Html {

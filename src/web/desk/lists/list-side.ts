@@ -77,11 +77,11 @@ export function liveCounts(queue: Pick<Queue, "view" | "breakdown">, ask: ListAs
   const changed =
     shown !== undefined && shown !== all && html`<a class="changed" href="${listPath(ask)}">Danh sách vừa thay đổi. Tải lại</a>`;
   const href = `${liveHref(ask)}&co=${shown ?? all}`;
-  return html`<mc-poll id="dem" data-href="${href}" data-every="${EVERY_MS}"><nav class="chips" aria-label="Lọc nhanh theo hạn và trạng thái">${colours}${kinds}${changed}</nav></mc-poll>`;
+  return html`<mc-poll id="dem" data-href="${href}" data-every="${EVERY_MS}"><nav class="quick" aria-label="Lọc nhanh theo hạn và trạng thái">${colours}${kinds}${changed}</nav></mc-poll>`;
 }
 
 function chip({ href, text, count, on, tone }: { href: string; text: string; count: number; on: boolean; tone?: string }): Html {
-  return html`<a class="chip${tone ? ` ${tone}` : ""}" href="${href}"${on ? html` aria-current="true"` : ""}>${text} <b class="num">${count}</b></a>`;
+  return html`<a class="${tone ?? "info"}" href="${href}"${on ? html` aria-current="true"` : ""}>${text} <b class="num">${count}</b></a>`;
 }
 
 function capital(text: string): string {

@@ -28,7 +28,10 @@ const rowsOf = (text: string): string[] => Array.from(text.matchAll(/data-row>Th
 const sent = (text: string, end: string): Record<string, string> =>
   Object.fromEntries(Object.entries(hiddenOf(text, end)).map(([name, value]) => [name, value.replaceAll("&amp;", "&")]));
 const chipsOf = (text: string): string[] =>
-  Array.from(text.matchAll(/<a class="chip[^>]*>([^<]+)<b class="num">(\d+)</g), ([, name, count]) => `${name!.trim()} ${count}`);
+  Array.from(
+    text.matchAll(/<a class="(?:late|soon|ok|info)"[^>]*>([^<]+)<b class="num">(\d+)</g),
+    ([, name, count]) => `${name!.trim()} ${count}`,
+  );
 
 test("a list is narrowed by state, colour and day, each with its count, and sorted by the given name", async () => {
   const desk = await web.officer("motcua");
