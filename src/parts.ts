@@ -1,4 +1,5 @@
 import { compareAppointments } from "./features/appointments/index.ts";
+import { tasks as batchTasks } from "./features/batch/index.ts";
 import { warnOfClocks } from "./features/catalogue/index.ts";
 import { purgeVisits } from "./features/counter/index.ts";
 import * as desk from "./features/desk/index.ts";
@@ -48,7 +49,7 @@ export const parts = {
     minuteLoop("doing what the clock has to do", sweeps.runSweeps),
     startAndHourlyLoop("comparing appointments with the calendar", compareAppointments),
   ] as Loop[],
-  jobs: { ...populationTasks, ...desk.tasks, ...linked.tasks, ...publishedTasks } as Record<string, JobTask>,
+  jobs: { ...populationTasks, ...desk.tasks, ...linked.tasks, ...publishedTasks, ...batchTasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
   probes: [...sync.probes, ...sweeps.probes, ...clockProbes] as Probe[],
   demoAccounts: [

@@ -18,6 +18,8 @@ export interface AccessDenial { actor: Json; at: string; dossier_id: string | nu
 export interface Agency { address: string; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; unit: string; }
 export interface AppointmentComparison { at: string; version_id: string; }
 export interface AppointmentDifference { agency_id: string; agency_name: string; code: string; decided_at: string | null; decided_by: Json | null; decision: string | null; dossier_id: string; found_at: string; id: string; new_due: string; old_due: string; procedure_name: string; reason: string | null; version_id: string; why: Json; }
+export interface Batch { act: string; actor: Json; agency_id: string; created_at: string; ended_at: string | null; id: string; officer_id: string; params: Json; stopped_at: string | null; }
+export interface BatchItem { at: string | null; batch_id: string; code: string; done: boolean | null; dossier_id: string; place: number; version: number; why: string | null; }
 export interface CalendarVersion { content: Json; digest: string; id: Generated<string>; seen_at: string; }
 export interface CatalogueEvent { at: string; by: Json; code: string | null; edit_id: string | null; note: Generated<string>; position: Generated<string>; revision_id: string | null; what: string; }
 export interface CivilStatusBook { agency_id: string; book: string; kind: string; last: number; year: number; }
@@ -76,6 +78,8 @@ export interface Database {
   agency: Agency;
   appointment_comparison: AppointmentComparison;
   appointment_difference: AppointmentDifference;
+  batch: Batch;
+  batch_item: BatchItem;
   calendar_version: CalendarVersion;
   catalogue_event: CatalogueEvent;
   civil_status_book: CivilStatusBook;

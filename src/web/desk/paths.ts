@@ -8,6 +8,11 @@ export const LIVE_COUNTS = `${DESK}/so-lieu`;
 export const SAVED_VIEWS = `${DESK}/bo-loc`;
 export const LIST_COLUMNS = `${DESK}/cot`;
 
+/** One act on many dossiers. */
+export const BATCHES = `${DESK}/lo`;
+export const BATCH_CHOICE = `${BATCHES}/chon`;
+export const batchPath = (id: string): string => `${BATCHES}/${id}`;
+
 /** Who is away and who stands in; who has what. */
 export const LEAVE = `${DESK}/nghi-phep`;
 export const WORKLOAD = `${DESK}/ai-giu-viec`;

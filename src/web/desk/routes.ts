@@ -4,6 +4,7 @@ import type { AppEnv } from "../context.ts";
 import { requireOfficer } from "../guards.ts";
 import { actRoutes } from "./act-routes.ts";
 import { appointmentRoutes } from "./appointments/routes.ts";
+import { batchRoutes } from "./batch/routes.ts";
 import { counterRoutes } from "./counter/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
@@ -21,6 +22,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   );
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
+  app.route("/lo", batchRoutes());
   app.route("/tai-quay", counterRoutes());
   app.route("/", teamRoutes());
   app.route("/so-sach", officePaperRoutes());

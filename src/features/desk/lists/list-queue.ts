@@ -5,7 +5,7 @@ import type { Services } from "../../../platform/services.ts";
 import { type Agency, calendarOf, getAgency } from "../../catalogue/index.ts";
 import { heldFor } from "../around-dossier.ts";
 import type { Officer, Queue, QueueFilter, QueueLine, QueueOrder, QueueRow, QueueView } from "../types.ts";
-import { countViews, searchLines, selectBreakdown, selectProcedures, selectView } from "./sql.ts";
+import { countViews, searchLines, selectBreakdown, selectChosen, selectProcedures, selectView } from "./sql.ts";
 
 const PAGE_SIZE = 50;
 const LONGEST_SEARCH = 100;
@@ -97,4 +97,22 @@ function timingOfLine(line: QueueLine): Parameters<typeof deadlineOf>[0] {
 function endOfDay(now: Temporal.Instant): string {
   const next = now.toZonedDateTimeISO(TIME_ZONE).toPlainDate().add({ days: 1 });
   return next.toZonedDateTime({ timeZone: TIME_ZONE }).toInstant().subtract({ milliseconds: 1 }).toString();
+}
+
+/** Lines of a list, or those of some codes among what the officer sees, for doing one thing with all of them; at most `most`. */
+export async function chooseLines(
+  services: Services,
+  actor: Officer,
+  wanted: { codes: readonly string[] } | { view: QueueView; search?: string; filter?: QueueFilter },
+  most: number,
+): Promise<{ id: string; code: string; version: number }[]> {
+  const now = services.clock.now();
+  const moment = { now: now.toString(), endOfDay: endOfDay(now) };
+  if ("codes" in wanted) return selectChosen(services.db, actor, wanted.codes.slice(0, most));
+  const { view, search, filter = {} } = wanted;
+  const slice = { limit: most, offset: 0 };
+  const found = search
+    ? await searchLines(services.db, actor, search, slice, { filter, order: undefined, now: moment.now })
+    : await selectView(services.db, actor, view, moment, slice, { filter, order: undefined });
+  return found.rows.map(({ id, code, version }) => ({ id, code, version }));
 }

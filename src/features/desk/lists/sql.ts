@@ -266,3 +266,15 @@ export async function upsertColumns(db: Kysely<Database>, officerId: string, col
   await sql`insert into list_columns (officer_id, columns) values (${officerId}, ${[...columns]})
     on conflict (officer_id) do update set columns = excluded.columns`.execute(db);
 }
+
+export async function selectChosen(
+  db: Kysely<Database>,
+  officer: Officer,
+  codes: readonly string[],
+): Promise<{ id: string; code: string; version: number }[]> {
+  const found = await sql<{ id: string; code: string; version: number }>`
+    select id, code, version from dossier where code = any(${[...codes]}::text[]) and ${known(officer)} order by ${DUE}, code`.execute(
+    db,
+  );
+  return found.rows;
+}

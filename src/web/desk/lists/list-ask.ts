@@ -56,6 +56,12 @@ export function parseAsk(query: (name: string) => string | undefined): ListAsk {
   };
 }
 
+/** A list whose address came with a form. */
+export function askIn(query: string): ListAsk {
+  const params = new URLSearchParams(query.slice(0, 500));
+  return parseAsk((name) => params.get(name) ?? undefined);
+}
+
 /** The address of a list; what is usual is not written. Takes what differs from `ask` in `change`. */
 export function listPath(ask: Pick<ListAsk, "view"> & Partial<ListAsk>, change: Partial<ListAsk> = {}): string {
   const text = listQuery({ search: "", page: 1, filter: {}, ...ask, ...change });

@@ -3,9 +3,9 @@ import type { Officer, Queue, QueueOrder, QueueRow, QueueSort } from "../../../f
 import type { AppContext } from "../../context.ts";
 import { idempotencyField, postForm } from "../../forms.ts";
 import { button, type Child, type Column, type Html, html, table } from "../../ui/index.ts";
-import { DESK, dossierPath } from "../paths.ts";
+import { BATCH_CHOICE, DESK, dossierPath } from "../paths.ts";
 import { CHANNEL_NAMES, deadlineTag, FILED_NAMES, shortMoment } from "../words.ts";
-import { type ListAsk, listPath } from "./list-ask.ts";
+import { type ListAsk, listPath, listQuery } from "./list-ask.ts";
 
 type ListColumn = {
   label: string;
@@ -59,12 +59,12 @@ export function listRows(
     columns,
   }: { queue: Queue; actor: Officer; caption: string; ask: ListAsk; columns: readonly ListColumnName[] },
 ): Html {
-  const mayTake = (row: QueueRow) =>
+  const mayTake = (row: QueueRow): boolean =>
     !row.coordination &&
     !WAITING.includes(row.state) &&
     row.openSteps.some((step) => !step.assignee && openParts(step).length === 0 && fits(step, actor)) &&
     queue.view !== "opinions";
-  const picking = queue.rows.some(mayTake);
+  const taking = queue.rows.some(mayTake);
   const kinds: ListColumn[] = columns.map((name) => LIST_COLUMN_KINDS[name]);
   const heads = kinds.map(
     (kind): Column => ({
@@ -73,16 +73,25 @@ export function listRows(
       ...(kind.sort && sorting(ask, kind.sort)),
     }),
   );
-  const rows = queue.rows.map((row): Child[] => [
-    ...(picking ? [mayTake(row) ? box(row) : ""] : []),
-    ...kinds.map(({ cell }) => cell(row, queue, actor)),
-  ]);
-  const all: Column[] = [...(picking ? [{ label: "Chọn", hidden: true }] : []), ...heads];
-  const lines = table({ caption: `${caption}: ${queue.total} hồ sơ`, captionHidden: true, columns: all, rows });
-  const hint = html`<p class="soft keys-hint"><kbd>j</kbd> <kbd>k</kbd> di chuyển · <kbd>Enter</kbd> mở · <kbd>/</kbd> tìm · <kbd>?</kbd> mọi phím</p>`;
-  if (!picking) return html`${lines}${hint}`;
-  const take = html`<div class="bar">${button({ text: "Nhận các hồ sơ đã chọn", kind: "quiet", key: "N" })}<span class="soft">Nhận rồi thì đồng nghiệp cùng vai không làm bước đó nữa.</span></div>`;
-  return html`${postForm(c, { action: `${DESK}/nhan`, body: html`${idempotencyField()}${take}${lines}` })}${hint}`;
+  const rows = queue.rows.map((row): Child[] => [box(row), ...kinds.map(({ cell }) => cell(row, queue, actor))]);
+  const lines = table({
+    caption: `${caption}: ${queue.total} hồ sơ`,
+    captionHidden: true,
+    columns: [{ label: "Chọn", hidden: true }, ...heads],
+    rows,
+  });
+  const hint = html`<p class="soft keys-hint"><kbd>j</kbd> <kbd>k</kbd> di chuyển · <kbd>x</kbd> chọn · <kbd>Enter</kbd> mở · <kbd>/</kbd> tìm · <kbd>?</kbd> mọi phím</p>`;
+  const body = html`${idempotencyField()}<input type="hidden" name="ds" value="${listQuery({ ...ask, page: 1 })}">${many(queue, taking)}${lines}`;
+  return html`${postForm(c, { action: BATCH_CHOICE, body })}${hint}`;
+}
+
+/** What can be done with several lines, above them. */
+function many(queue: Queue, taking: boolean): Html {
+  const all =
+    queue.total > queue.rows.length &&
+    html`<label class="soft"><input type="checkbox" name="het" value="1"> cả ${queue.total.toLocaleString("vi-VN")} hồ sơ của danh sách</label>`;
+  const take = taking && button({ text: "Nhận các hồ sơ đã chọn", kind: "quiet", key: "N", formaction: `${DESK}/nhan` });
+  return html`<div class="bar">${take}${button({ text: "Làm một việc với các hồ sơ đã chọn…", kind: "quiet", key: "L" })}${all}</div>`;
 }
 
 /** A head that sorts; once more the other way round, then as usual again. */

@@ -2,7 +2,7 @@ import { STATE_NAMES } from "../../../core/dossier/index.ts";
 import type { Queue, QueueView, SavedView } from "../../../features/desk/index.ts";
 import { type Html, html, type SideSection } from "../../ui/index.ts";
 import { OFFICE_LINK } from "../papers/office-page.ts";
-import { DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
+import { BATCHES, DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
 import { VIEW_NAMES } from "../words.ts";
 import { type ListAsk, listPath, listQuery } from "./list-ask.ts";
 
@@ -40,6 +40,7 @@ export function sideOf(queue: Pick<Queue, "view" | "counts">, { search, toSign, 
       title: "Của tôi",
       items: [
         ...saved.map(({ name, query }) => ({ href: query ? `${DESK}?${query}` : DESK, text: name })),
+        { href: BATCHES, text: "Việc hàng loạt" },
         { href: LEAVE, text: "Nghỉ phép" },
       ],
     },

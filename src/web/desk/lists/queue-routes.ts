@@ -19,7 +19,7 @@ import { Problem } from "../../problem.ts";
 import { html, side } from "../../ui/index.ts";
 import { waitingAtCounter } from "../counter/waiting.ts";
 import { DESK } from "../paths.ts";
-import { type ListAsk, listPath, parseAsk } from "./list-ask.ts";
+import { askIn, type ListAsk, listPath, parseAsk } from "./list-ask.ts";
 import { shownColumns } from "./list-rows.ts";
 import { liveCounts, liveHref, sideOf } from "./list-side.ts";
 import { queuePage } from "./queue-page.ts";
@@ -39,11 +39,6 @@ export function queueRoutes(): Hono<AppEnv> {
 type Note = { tone: "ok" | "soon"; text: string };
 
 const askOf = (c: AppContext): ListAsk => parseAsk((name) => c.req.query(name));
-/** A list whose address came with a form. */
-const askIn = (query: string): ListAsk => {
-  const params = new URLSearchParams(query.slice(0, 500));
-  return parseAsk((name) => params.get(name) ?? undefined);
-};
 
 async function showQueue(c: AppContext, ask: ListAsk, note?: Note): Promise<Response> {
   const { actor } = officerOf(c);
