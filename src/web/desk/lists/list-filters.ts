@@ -27,7 +27,7 @@ export function listFilters(c: AppContext, { queue, ask, columns, saved }: Param
   const query = listQuery({ ...ask, page: 1 });
   const kept = saved.find((one) => one.query === query);
   const { urgency: _, states: __, ...byForm } = ask.filter;
-  const off = on && link({ href: listPath(ask, { filter: {}, page: 1 }), text: "Bỏ lọc" });
+  const off = on && link({ href: listPath(ask, { filter: {}, page: 1 }), text: "Bỏ lọc", look: "quiet" });
   return html`<div class="narrow">${folded("Lọc", filterForm(queue.procedures, ask), Object.keys(byForm).length > 0)}${folded("Cột", columnsForm(c, columns, query))}${folded(kept ? `Đã lưu: ${kept.name}` : "Lưu danh sách này", kept ? dropForm(c, kept) : keepForm(c, query))}${off}</div>`;
 }
 
