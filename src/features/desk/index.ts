@@ -24,6 +24,7 @@ export { columnsOf, dropView, keepColumns, keepView, listSavedViews, type SavedV
 export { chooseLines, countQueue, listQueue } from "./lists/list-queue.ts";
 export { MOST_FOUND } from "./lists/sql.ts";
 export { nextBookEntry } from "./next-book-entry.ts";
+export { type ReasonAct, type ReasonText, reasonTexts } from "./reason-texts.ts";
 export type { DraftField } from "./results/index.ts";
 export {
   type Breakdown,

@@ -1,4 +1,5 @@
 /** Runs on every page; everything works without it. */
+import "./parts/fill.ts";
 import "./parts/find.ts";
 import "./parts/poll.ts";
 import { rememberLargeText } from "./parts/large-text.ts";

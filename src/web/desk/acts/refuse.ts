@@ -1,8 +1,11 @@
 import type { FieldError } from "../../ui/index.ts";
-import { type Html, html, longText } from "../../ui/index.ts";
+import { type Html, html } from "../../ui/index.ts";
 import { carryOut } from "./carry-out.ts";
 import { legalBasisField, readLegalBasis } from "./legal-basis.ts";
-import { type ActDefinition, type ActView, errorOf } from "./types.ts";
+import { basisOfReason, readReason, reasonField } from "./reason.ts";
+import type { ActDefinition, ActView } from "./types.ts";
+
+const MOST = 1500;
 
 /** Từ chối tiếp nhận: form 03, with reason and legal basis. */
 export const refuse: ActDefinition = {
@@ -16,9 +19,10 @@ export const refuse: ActDefinition = {
   done: () => "Đã từ chối tiếp nhận. Mẫu 03 in được ở mục Văn bản.",
   page: { submit: "Từ chối tiếp nhận", fields },
   run: async (request) => {
-    const { form } = request;
-    const reason = form.get("ly-do").trim().slice(0, 1500);
-    const legalBasis = readLegalBasis(form);
+    const { form, desk } = request;
+    const { procedureCode } = desk.dossier;
+    const reason = readReason("refuse", procedureCode, form, MOST);
+    const legalBasis = readLegalBasis(form) || basisOfReason("refuse", procedureCode, form);
     const errors: FieldError[] = [];
     if (!reason) errors.push({ field: "ly-do", message: "Hãy ghi rõ lý do từ chối để người dân biết phải làm gì." });
     if (!legalBasis) errors.push({ field: "can-cu", message: "Hãy chọn hoặc ghi căn cứ pháp lý của việc từ chối." });
@@ -27,14 +31,12 @@ export const refuse: ActDefinition = {
 };
 
 function fields(view: ActView): Html {
-  const reason = longText({
-    name: "ly-do",
+  const reason = reasonField(view, {
+    act: "refuse",
     label: "Lý do từ chối",
     hint: "Viết cho người dân đọc: vì sao, và họ nên làm gì tiếp.",
-    value: view.form.get("ly-do"),
     rows: 5,
-    maxLength: 1500,
-    ...errorOf(view.errors, "ly-do"),
+    most: MOST,
   });
   return html`${reason}${legalBasisField(view)}`;
 }

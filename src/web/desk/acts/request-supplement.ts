@@ -1,10 +1,11 @@
 import { COUNTS_LATE, type SupplementCount, type SupplementStage, supplementCount } from "../../../core/dossier/index.ts";
 import type { DeskDossier } from "../../../features/desk/index.ts";
 import type { FieldError } from "../../ui/index.ts";
-import { checkbox, fieldId, type Html, html, longText, notice, text } from "../../ui/index.ts";
+import { checkbox, fieldId, type Html, html, notice, text } from "../../ui/index.ts";
 import { shortMoment } from "../words.ts";
 import { carryOut } from "./carry-out.ts";
 import { legalBasisField, readLegalBasis } from "./legal-basis.ts";
+import { readReason, reasonField } from "./reason.ts";
 import { type Choosable, choosable, noteName, readItems } from "./supplement-items.ts";
 import { type ActDefinition, type ActView, errorOf } from "./types.ts";
 
@@ -33,7 +34,7 @@ export const requestSupplement: ActDefinition = {
   page: { submit: (desk) => (goesOut(desk) ? "Gửi yêu cầu" : "Gửi lãnh đạo duyệt"), fields },
   run: async (request) => {
     const { items, errors } = readItems(choosable(request.desk), request.form);
-    const reason = request.form.get("ly-do").trim().slice(0, 1500);
+    const reason = readReason("requestSupplement", request.desk.dossier.procedureCode, request.form, MOST);
     const all: FieldError[] = [...errors];
     if (!reason) all.push({ field: "ly-do", message: "Hãy ghi lý do yêu cầu bổ sung để người dân hiểu vì sao." });
     const { stage } = countOf(request.desk);
@@ -55,6 +56,7 @@ export const requestSupplement: ActDefinition = {
 };
 
 const KNOWN = "da-biet";
+const MOST = 1500;
 
 function countOf({ dossier, revision }: DeskDossier): SupplementCount & { stage: SupplementStage } {
   const stage = dossier.receivedAt ? "appraisal" : "intake";
@@ -76,14 +78,12 @@ function fields(view: ActView): Html {
   );
   const { stage, countsLate } = countOf(view.desk);
   const why = stage === "intake" ? "Vì sao chưa tiếp nhận được hồ sơ." : "Vì sao chưa giải quyết được hồ sơ.";
-  const reason = longText({
-    name: "ly-do",
+  const reason = reasonField(view, {
+    act: "requestSupplement",
     label: "Lý do chung",
     hint: `${why} Mọi thứ cần bổ sung phải nêu đủ trong một lần.`,
-    value: view.form.get("ly-do"),
     rows: 3,
-    maxLength: 1500,
-    ...errorOf(view.errors, "ly-do"),
+    most: MOST,
   });
   return html`${countsLate && lateWarning(view)}${groups}${reason}${stage === "appraisal" && legalBasisField(view)}`;
 }

@@ -1,8 +1,9 @@
 import { openSteps, stepsBefore } from "../../../core/dossier/index.ts";
 import type { Step } from "../../../core/procedure/types.ts";
 import type { DeskDossier } from "../../../features/desk/index.ts";
-import { choice, type FieldError, html, longText } from "../../ui/index.ts";
+import { choice, type FieldError, html } from "../../ui/index.ts";
 import { carryOut } from "./carry-out.ts";
+import { readReason, reasonField } from "./reason.ts";
 import { type ActDefinition, errorOf } from "./types.ts";
 
 const MOST = 1000;
@@ -30,28 +31,23 @@ export const sendBack: ActDefinition = {
         options: steps.map(({ id, name }) => ({ value: id, label: name, hint: whoDid(desk, id) })),
         ...errorOf(errors, "ve-buoc"),
       });
-      const reason = longText({
-        name: "ly-do",
-        label: "Lý do chuyển lại",
-        hint: "Ghi rõ cần sửa gì, ở mục nào.",
-        value: form.get("ly-do"),
-        rows: 4,
-        maxLength: MOST,
-        ...errorOf(errors, "ly-do"),
-      });
+      const reason = reasonField(
+        { desk, form, errors },
+        { act: "sendBackStep", label: "Lý do chuyển lại", hint: "Ghi rõ cần sửa gì, ở mục nào.", rows: 4, most: MOST },
+      );
       return html`${steps.length > 1 && which}${reason}`;
     },
   },
   run: async (request) => {
     const { desk, form } = request;
-    const reason = form.get("ly-do").trim();
+    const reason = readReason("sendBackStep", desk.dossier.procedureCode, form, MOST);
     const toStepId = form.get("ve-buoc") || earlier(desk)[0]?.id;
     const errors: FieldError[] = [];
     if (form.has("ve-buoc") && !earlier(desk).some(({ id }) => id === toStepId))
       errors.push({ field: "ve-buoc", message: "Hãy chọn một bước đã làm trước bước này." });
     if (!reason) errors.push({ field: "ly-do", message: "Hãy ghi lý do chuyển lại để người trước biết cần sửa gì." });
     if (errors.length > 0) return { ok: false, errors };
-    return carryOut(request, { type: "sendBackStep", reason: reason.slice(0, MOST), ...(toStepId && { toStepId }) });
+    return carryOut(request, { type: "sendBackStep", reason, ...(toStepId && { toStepId }) });
   },
 };
 

@@ -1,10 +1,13 @@
 import { type Dossier, openPayment, STOP_CAUSES, type StopCause } from "../../../core/dossier/index.ts";
 import type { FieldError } from "../../ui/index.ts";
-import { choice, html, longText } from "../../ui/index.ts";
+import { choice, html } from "../../ui/index.ts";
 import { CAUSE_NAMES } from "../words.ts";
 import { carryOut } from "./carry-out.ts";
 import { legalBasisField, readLegalBasis } from "./legal-basis.ts";
+import { basisOfReason, readReason, reasonField } from "./reason.ts";
 import { type ActDefinition, errorOf } from "./types.ts";
+
+const MOST = 1500;
 
 /** Dừng giải quyết: form 05. */
 export const stop: ActDefinition = {
@@ -28,21 +31,23 @@ export const stop: ActDefinition = {
           label: CAUSE_NAMES[cause],
         })),
         ...errorOf(errors, "nguyen-nhan"),
-      })}${longText({
-        name: "ly-do",
-        label: "Lý do",
-        hint: "Viết cho người dân đọc: vì sao dừng, nhận lại giấy tờ và phí ở đâu, muốn làm tiếp thì phải làm gì.",
-        value: form.get("ly-do"),
-        rows: 5,
-        maxLength: 1500,
-        ...errorOf(errors, "ly-do"),
-      })}${legalBasisField({ desk, form, errors })}`,
+      })}${reasonField(
+        { desk, form, errors },
+        {
+          act: "stop",
+          label: "Lý do",
+          hint: "Viết cho người dân đọc: vì sao dừng, nhận lại giấy tờ và phí ở đâu, muốn làm tiếp thì phải làm gì.",
+          rows: 5,
+          most: MOST,
+        },
+      )}${legalBasisField({ desk, form, errors })}`,
   },
   run: async (request) => {
-    const { form } = request;
+    const { form, desk } = request;
+    const { procedureCode } = desk.dossier;
     const cause = STOP_CAUSES.find((one) => one === form.get("nguyen-nhan"));
-    const reason = form.get("ly-do").trim().slice(0, 1500);
-    const legalBasis = readLegalBasis(form);
+    const reason = readReason("stop", procedureCode, form, MOST);
+    const legalBasis = readLegalBasis(form) || basisOfReason("stop", procedureCode, form);
     const errors: FieldError[] = [];
     if (!cause) errors.push({ field: "nguyen-nhan", message: "Hãy chọn vì sao dừng giải quyết." });
     if (!reason) errors.push({ field: "ly-do", message: "Hãy ghi lý do dừng giải quyết để người dân biết vì sao." });
