@@ -27,6 +27,7 @@ export interface CounterVisit { agency_id: string; by_hand: Json | null; dossier
 export interface Document { dossier_id: string; event_version: number; issued_at: string; kind: string; name: string; sha256: string; size: number; }
 export interface Dossier { accepted_at: Generated<string | null>; agency_id: string; apologised_at: Generated<string | null>; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; asked_agencies: Generated<string[]>; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; consulted_agencies: Generated<string[]>; coordination: Generated<Json | null>; due_at: string | null; extended_at: Generated<string | null>; finished_at: string | null; fold_version: Generated<number>; head_at: string | null; head_hash: Buffer; head_tx: string; holders: Generated<string[]>; id: string; intake_due_at: string; last_warning: Generated<string | null>; open_steps: Generated<Json>; parent_id: Generated<string | null>; paused_since: string | null; pickup_agency_id: Generated<string | null>; procedure_code: string; procedure_name: string; proposal_waits: Generated<boolean>; received_at: string | null; revision_id: string; search: string; snapshot: Json; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; to_sign: Generated<string | null>; version: number; wake_at: string | null; }
 export interface DossierCounter { agency_id: string; day: string; last: number; }
+export interface DossierSpan { agency_id: string; channel: string; delivery: string; dossier_id: string; due_at: string | null; fee: string; finished_at: string | null; from_at: string; lookup: string; parent_id: string | null; phase: string; procedure_code: string; received_at: string | null; revision_id: string; stopped_at: string | null; submitted_by: string; to_at: string | null; }
 export interface Draft { agency_id: string | null; answers: Generated<Json>; channel: Generated<string>; closed_at: string | null; confirmed_at: Generated<Json>; created_at: string; dossier_id: string | null; fetch_at: string | null; for_id: string | null; given: Generated<Json>; id: string; kind: string; moved: Json | null; person_id: string; procedure_code: string; reports: Generated<Json>; revision_id: string; saved_at: string; start_key: string; touched: Generated<Json>; version: Generated<number>; }
 export interface DraftPaper { draft_id: string; id: Generated<string>; media_type: string; name: string; paper_id: string; sha256: string; size: number; uploaded_at: string; }
 export interface Event { actor: Json; at: string; data: Json; dossier_id: string; hash: Buffer; on_behalf_of: Json | null; position: Generated<string>; prev_hash: Buffer | null; tx: string; type: string; version: number; }
@@ -83,6 +84,7 @@ export interface Database {
   document: Document;
   dossier: Dossier;
   dossier_counter: DossierCounter;
+  dossier_span: DossierSpan;
   draft: Draft;
   draft_paper: DraftPaper;
   event: Event;
