@@ -19,6 +19,7 @@ import {
 import { keysDialog } from "./keys-dialog.ts";
 import { OFFICE_LINK } from "./papers/office-page.ts";
 import { DESK, dossierPath, EXTENSIONS, LEAVE, queuePath, WORKLOAD } from "./paths.ts";
+import { REPORTS } from "./reports/paths.ts";
 import { CHANNEL_NAMES, deadlineTag, FILED_NAMES, shortMoment, VIEW_NAMES } from "./words.ts";
 
 export type QueuePageParams = {
@@ -97,7 +98,13 @@ export function sideOf(
     { title: "Phối hợp", items: [item("coordination"), item("opinions")] },
     {
       title: "Cơ quan",
-      items: [item("all"), done, OFFICE_LINK, ...(leads ? [{ href: WORKLOAD, text: "Ai đang giữ việc gì" }] : [])],
+      items: [
+        item("all"),
+        done,
+        OFFICE_LINK,
+        { href: REPORTS, text: "Báo cáo" },
+        ...(leads ? [{ href: WORKLOAD, text: "Ai đang giữ việc gì" }] : []),
+      ],
     },
     { title: "Của tôi", items: [{ href: LEAVE, text: "Nghỉ phép" }] },
   ];
