@@ -122,11 +122,17 @@ it("one filing, three agencies, three results; one of them asks for something mo
     await form.getByRole("checkbox", { name: /Nơi khám bệnh ban đầu/ }).check();
     await form.getByLabel(/Cần bổ sung gì ở “Nơi khám bệnh ban đầu”/).fill("Trạm này chưa nhận đăng ký.");
     await form.getByLabel(/Lý do/).fill("Nơi khám bệnh đã chọn chưa nhận đăng ký mới.");
+    await form.getByRole("checkbox", { name: /118\/2025/ }).check();
   });
   await act(head, insurance, /^Duyệt đề nghị bổ sung/, pick("Duyệt, gửi yêu cầu"));
 
   await until(page, `/ho-so/${code}`, /Cần bạn bổ sung/);
   await lookBoth(father, "linked-supplement");
+  assert.match(
+    await main(page),
+    /Giấy tờ cơ quan gửi bạn[\s\S]*\(mẫu số 02\) \(PDF\) Bảo hiểm xã hội tỉnh/,
+    "slips of a part are theirs",
+  );
   await page.goto(`${program.url}/ho-so`);
   assert.doesNotMatch(await main(page), new RegExp(`${code.replaceAll(".", "\\.")}\\.2`), "the list shows the whole alone");
   await page.goto(`${program.url}/ho-so/${insurance}`);

@@ -21,6 +21,7 @@ const askForDrawing = (what: string) => async (page: Page) => {
     .check();
   await page.getByLabel(/Cần bổ sung gì ở “Bản vẽ thiết kế xây dựng nhà ở của hộ/).fill(what);
   await page.getByLabel(/Lý do chung/).fill("Bản vẽ chưa đủ để thẩm định.");
+  await page.getByRole("checkbox", { name: /118\/2025/ }).check();
 };
 const approve = (page: Page) => page.getByRole("radio", { name: /^Duyệt, gửi/ }).check();
 

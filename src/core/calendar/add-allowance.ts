@@ -37,13 +37,18 @@ export function addAllowanceMs(cal: Calendar, from: number, allowance: Allowance
  * @throws RangeError (Vietnamese message) for a bad quantity, for DAY and MONTH, and outside 2000–2099
  */
 export function removeAllowance(cal: Calendar, due: Temporal.Instant, allowance: Allowance): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(removeAllowanceMs(cal, due.epochMilliseconds, allowance));
+}
+
+/** The same in epoch milliseconds, for bulk work. */
+export function removeAllowanceMs(cal: Calendar, due: number, allowance: Allowance): number {
   checkQuantity(allowance);
   if (allowance.unit !== "HOUR" && allowance.unit !== "WORKING_DAY")
     throw new RangeError(
       "Chỉ lùi được thời hạn tính bằng giờ hoặc ngày làm việc. Thời hạn theo ngày lịch không có một điểm bắt đầu duy nhất.",
     );
   const ms = Math.round(allowance.qty * (allowance.unit === "HOUR" ? 60 * MINUTE_MS : WORKING_DAY_MS));
-  return Temporal.Instant.fromEpochMilliseconds(removeWorked(cal, due.epochMilliseconds, ms));
+  return removeWorked(cal, due, ms);
 }
 
 /** Closing time of the first working day from `day` on that does not lie before `notBefore` (a term of nothing may start after closing). */

@@ -38,6 +38,11 @@ export function instantOn(day: number, time: number): number {
   return day * DAY_MS + time - OFFSET_MS;
 }
 
+/** Midnight in Việt Nam before or at an instant, epoch ms. */
+export function startOfDayMs(ms: number): number {
+  return instantOn(dayOf(ms), 0);
+}
+
 /** 0 = Monday … 6 = Sunday. 1970-01-01 was a Thursday. */
 export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;

@@ -28,15 +28,18 @@ export function createCalendar({ hours, law }: { hours: Hours; law: HolidayLaw }
   const special = readSpecialDays(law, weeks);
   const patterns: DayPattern[] = [NO_WORK, ...weeks.flatMap(({ days }) => days), ...special.values()];
   const offsetOf = new Map(weeks.map((week, i) => [week, 1 + i * 7]));
-  const specialIndex = new Map(Array.from(special.keys(), (day, i) => [day, 1 + weeks.length * 7 + i]));
+  const firstOf = weeks.length === 1 ? () => 1 : (day: number) => offsetOf.get(weekOn(weeks, day))!;
   const patternOf = new Uint16Array(DAYS);
-  const before = new Int32Array(DAYS + 1);
+  let weekday = weekdayOf(FIRST_DAY);
   for (let i = 0; i < DAYS; i++) {
-    const day = FIRST_DAY + i;
-    const index = specialIndex.get(day) ?? offsetOf.get(weekOn(weeks, day))! + weekdayOf(day);
-    patternOf[i] = index;
-    before[i + 1] = before[i]! + patterns[index]!.total;
+    patternOf[i] = firstOf(FIRST_DAY + i) + weekday;
+    weekday = weekday === 6 ? 0 : weekday + 1;
   }
+  let next = 1 + weeks.length * 7;
+  for (const day of special.keys()) patternOf[day - FIRST_DAY] = next++;
+  const totals = patterns.map(({ total }) => total);
+  const before = new Int32Array(DAYS + 1);
+  for (let i = 0; i < DAYS; i++) before[i + 1] = before[i]! + totals[patternOf[i]!]!;
   return { firstDay: FIRST_DAY, before, patternOf, patterns };
 }
 

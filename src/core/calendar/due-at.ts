@@ -91,8 +91,8 @@ function afterPauses(cal: Calendar, due: number, start: number, pauses: readonly
   let counted = start;
   for (const [from, to] of [...pauses].sort((a, b) => a[0] - b[0])) {
     const begin = Math.max(from, counted);
-    // No working time was left when it began.
-    if (workedUpTo(cal, begin) >= workedUpTo(cal, end)) break;
+    // No working time was left when it began; what lies further off need not even be within the calendar.
+    if (begin >= end || workedUpTo(cal, begin) >= workedUpTo(cal, end)) break;
     if (to <= begin) continue;
     end = addWorked(cal, end, workedUpTo(cal, to) - workedUpTo(cal, begin));
     counted = to;

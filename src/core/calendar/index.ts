@@ -1,5 +1,6 @@
-export { addAllowance, addAllowanceMs, removeAllowance } from "./add-allowance.ts";
+export { addAllowance, addAllowanceMs, removeAllowance, removeAllowanceMs } from "./add-allowance.ts";
 export { changedDays } from "./changed-days.ts";
+export { startOfDayMs } from "./clock-time.ts";
 export { type Calendar, createCalendar } from "./create-calendar.ts";
 export { type DueRequest, dueAt, dueAtMs } from "./due-at.ts";
 export { formatDate, formatDateTime, formatTime, formatWorkingDuration } from "./format.ts";
@@ -10,4 +11,10 @@ export { provisionalDays } from "./provisional-days.ts";
 export type * from "./types.ts";
 export { hoursOn } from "./weeks.ts";
 export { closingTime, dayOfInstant, shiftWorkingDays, workingDaysBetween } from "./working-days.ts";
-export { isWorkingTime, nextWorkingStart, remainingWorkingMinutes, workingMinutesBetween } from "./working-minutes.ts";
+export {
+  isWorkingTime,
+  nextWorkingStart,
+  remainingWorkingMinutes,
+  workingMinutesBetween,
+  workingMinutesBetweenMs,
+} from "./working-minutes.ts";

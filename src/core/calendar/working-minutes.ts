@@ -5,7 +5,12 @@ import { isOpenAt, nextOpening, workedUpTo } from "./worked-time.ts";
 
 /** Working minutes from `a` to `b`, negative when `b` lies before `a`. Whole for whole minutes, else a fraction. @throws RangeError outside 2000–2099 */
 export function workingMinutesBetween(cal: Calendar, a: Temporal.Instant, b: Temporal.Instant): number {
-  return (workedUpTo(cal, b.epochMilliseconds) - workedUpTo(cal, a.epochMilliseconds)) / MINUTE_MS;
+  return workingMinutesBetweenMs(cal, a.epochMilliseconds, b.epochMilliseconds);
+}
+
+/** The same in epoch milliseconds, for bulk work. */
+export function workingMinutesBetweenMs(cal: Calendar, a: number, b: number): number {
+  return (workedUpTo(cal, b) - workedUpTo(cal, a)) / MINUTE_MS;
 }
 
 /**

@@ -24,7 +24,10 @@ const names = (actor: Actor, dossier: Dossier): string =>
 
 it("offers each role what its moment asks for, and nothing to others", () => {
   const { dossier } = stage();
-  assert.equal(names(officer("receptionist"), dossier), "receive requestSupplement refuse recordCheck sendToCoordination");
+  assert.equal(
+    names(officer("receptionist"), dossier),
+    "receive requestSupplement refuse withdraw recordCheck sendToCoordination",
+  );
   assert.equal(names(officer("specialist"), dossier), "recordCheck sendToCoordination");
   assert.equal(names(officer("leader"), dossier), "sendToCoordination");
   assert.equal(names(officer("controller"), dossier), "");
@@ -53,7 +56,7 @@ it("tells that the law allows no further supplement", () => {
   play.does(reader, commands.answer);
   assert.equal(
     names(officer("receptionist"), play.dossier),
-    "receive (requestSupplement: supplementLimit) refuse recordCheck sendToCoordination",
+    "receive (requestSupplement: supplementLimit) refuse withdraw recordCheck sendToCoordination",
   );
 });
 

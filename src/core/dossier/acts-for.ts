@@ -63,7 +63,7 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     ...onSteps(dossier, { type: "completeStep", note: "" }),
     { type: "approveResult", result: { code: text, name: text, number: text, file } },
     { type: "handOver", way: "counter", receiver: text, idChecked: true },
-    { type: "requestSupplement", items: anything(rules), reason: text, acknowledged: true },
+    { type: "requestSupplement", items: anything(rules), reason: text, legalBasis: text, acknowledged: true },
     {
       type: "answerSupplement",
       answers: Object.fromEntries(asked.filter(({ kind }) => kind === "field").map(({ id }) => [id, text])),
@@ -82,13 +82,15 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     ...onSteps(dossier, { type: "takeOverStep", reason: text }),
     ...onSteps(dossier, {
       type: "splitStep",
-      parts: ["1", "2"].map((id) => ({ id, name: text, assignee: { officerId: id, name: text } })),
+      // Ids that no share has.
+      parts: ["…1", "…2"].map((id) => ({ id, name: text, assignee: { officerId: id, name: text } })),
     }),
     ...openSteps(dossier).flatMap(({ stepId, parts = [] }): ActingCommand[] =>
       parts.filter((part) => !part.completedAt).map((part) => ({ type: "completePart", stepId, partId: part.id, note: "" })),
     ),
     { type: "sendToCoordination", reason: text },
-    { type: "route", reason: text },
+    // To another agency, as a step that nobody here can take does not go on here.
+    { type: "route", agencyId: text, agencyName: text, reason: text },
     { type: "requestConsultation", consultations: [{ ...CONSULTATION, time: { qty: 1, unit: "WORKING_DAY" } }] },
     ...openConsultations(dossier).map(
       ({ id }): ActingCommand => ({ type: "answerConsultation", consultationId: id, agrees: true, text }),

@@ -30,7 +30,11 @@ export function claimFirst(act: Pick<Act, "dossier" | "actor"> & Partial<Act>, s
 }
 
 /** A step begins, with its own hours, never beyond the dossier's due time while that can be kept. */
-export function started(act: Pick<Act, "rules" | "now">, step: Step, dossierDue: InstantText): DossierEvent {
+export function started(
+  act: Pick<Act, "rules" | "now">,
+  step: Step,
+  dossierDue: InstantText,
+): Extract<DossierEvent, { type: "StepStarted" }> {
   const { id, name, by, hours, unit, position } = step;
   const dueAt = stepDue(act.rules, dossierDue, hours, act.now);
   if (step.child) return { type: "StepStarted", stepId: id, name, by, hours, dueAt, child: true };
@@ -100,11 +104,22 @@ export function toCoordination(reason: string): DossierEvent {
   return { type: "SentToCoordination", coordination: { reason } };
 }
 
+type Pool = Pick<StepRun, "name" | "by" | "unit"> & { child?: unknown };
+
 /** A step that no active officer of the agency may take is shown to the leader at once. */
-export function unstaffed({ rules }: Pick<Act, "rules">, steps: readonly Step[]): DossierEvent[] {
-  const alone = steps.find(({ by, unit, child }) => !child && rules.staffed?.(by, unit) === false);
+export function unstaffed({ rules }: Pick<Act, "rules">, steps: readonly Pool[]): DossierEvent[] {
+  const alone = nobodysStep({ rules }, steps);
   return alone ? [toCoordination(`Bước “${alone.name}” chưa có cán bộ nào của cơ quan nhận được.`)] : [];
 }
+
+/** The first of these steps, in the pool or about to be, that no active officer of the agency may take. */
+export function nobodysStep({ rules }: Pick<Act, "rules">, steps: readonly Pool[]): Pool | undefined {
+  return steps.find(({ by, unit, child }) => !child && rules.staffed?.(by, unit) === false);
+}
+
+/** Open steps that wait in a pool: nobody has them, nor a share of them that is still to be done. */
+export const inPool = (dossier: Pick<Dossier, "steps">): StepRun[] =>
+  openSteps(dossier).filter(({ assignee, parts, child }) => !assignee && !child && !parts?.some((part) => !part.completedAt));
 
 function handedOverOnline(act: Act, last: readonly Step[]): DossierEvent[] {
   const closed = last.map(({ id }): DossierEvent => ({ type: "StepCompleted", stepId: id, note: "" }));

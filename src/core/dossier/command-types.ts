@@ -27,8 +27,8 @@ export type Command =
   | { type: "receive" }
   | { type: "refuse"; reason: string; legalBasis: string }
   | { type: "withdraw"; reason: string }
-  /** `acknowledged`: the officer was shown that a second request counts the dossier late in the national index. */
-  | { type: "requestSupplement"; items: SupplementItem[]; reason: string; acknowledged?: boolean }
+  /** `acknowledged`: the officer was shown that a second request counts the dossier late in the national index. `legalBasis`: needed at appraisal. */
+  | { type: "requestSupplement"; items: SupplementItem[]; reason: string; legalBasis?: string; acknowledged?: boolean }
   | { type: "decideProposal"; approve: boolean; reason: string }
   | { type: "answerSupplement"; answers: Answers; registers: RegisterValues; papers: FiledPaper[] }
   // Money

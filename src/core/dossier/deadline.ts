@@ -2,8 +2,10 @@ import {
   type Calendar,
   formatWorkingDuration,
   remainingWorkingMinutes,
-  removeAllowance,
+  removeAllowanceMs,
+  startOfDayMs,
   workingMinutesBetween,
+  workingMinutesBetweenMs,
 } from "../calendar/index.ts";
 import { STATE_NAMES } from "./refusals.ts";
 import { pausedSince } from "./resume-clock.ts";
@@ -84,12 +86,10 @@ function running(
 
 /** From when on a deadline is near (`soon`) for a span of working time that ends at `due`; never before the span begins. */
 export function soonFrom(calendar: Calendar, from: InstantText, due: InstantText): Temporal.Instant {
-  const [start, end] = [Temporal.Instant.from(from), Temporal.Instant.from(due)];
-  const total = Math.max(0, workingMinutesBetween(calendar, start, end));
-  const few = removeAllowance(calendar, end, { qty: (total * FEW) / 60, unit: "HOUR" });
-  const day = end.toZonedDateTimeISO(ZONE).startOfDay().toInstant();
-  const soon = Temporal.Instant.compare(few, day) < 0 ? few : day;
-  return Temporal.Instant.compare(soon, start) < 0 ? start : soon;
+  const [start, end] = [Date.parse(from), Date.parse(due)];
+  const total = Math.max(0, workingMinutesBetweenMs(calendar, start, end));
+  const few = removeAllowanceMs(calendar, end, { qty: (total * FEW) / 60, unit: "HOUR" });
+  return Temporal.Instant.fromEpochMilliseconds(Math.max(Math.min(few, startOfDayMs(end)), start));
 }
 
 function dayOf(instant: Temporal.Instant): string {

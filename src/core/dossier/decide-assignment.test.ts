@@ -37,6 +37,8 @@ describe("who does a step", () => {
     play.does(leader, { type: "takeOverStep", stepId: "appraise", reason: "Gấp" });
     assert.equal(stepOf(play.dossier, leader)!.stepId, "appraise");
     assert.equal(play.tries(leader, commands.draft).ok, true);
+    const check = { id: "c", subject: "x", register: "x", outcome: "match", detail: "" } as const;
+    assert.equal(play.tries(leader, { type: "recordCheck", check }).ok, true);
     play.does(leader, { type: "completeStep", note: "" });
     assert.deepEqual(openIds(play), ["ask"]);
     assert.equal(refusal(play.tries(leader, commands.draft)), "notAllowed");
@@ -60,6 +62,22 @@ describe("who does a step", () => {
 });
 
 describe("a step split among several", () => {
+  it("is shared out anew when somebody cannot do their share; what is done stays", () => {
+    const play = inBranches();
+    play.does(room, { type: "splitStep", parts });
+    play.does(office, { type: "completePart", stepId: "appraise", partId: "1", note: "Đo xong" });
+    const rest = [{ id: "3", name: "Tính toán", assignee: { officerId: room.officerId, name: room.name } }];
+    play.does(room, { type: "splitStep", parts: rest });
+    const names = runOf(play, "appraise").parts!.map(({ id, note, assignee }) => [id, note, assignee.name]);
+    assert.deepEqual(names, [
+      ["1", "Đo xong", office.name],
+      ["3", undefined, room.name],
+    ]);
+    assert.equal(refusal(play.tries(anyone, { type: "completePart", partId: "2", note: "" })), "wrongState");
+    play.does(room, { type: "completePart", partId: "3", note: "" });
+    play.does(room, { type: "completeStep", note: "" });
+  });
+
   const parts = [
     { id: "1", name: "Đo đạc", assignee: { officerId: office.officerId, name: office.name } },
     { id: "2", name: "Tính toán", assignee: { officerId: anyone.officerId, name: anyone.name } },
@@ -76,8 +94,9 @@ describe("a step split among several", () => {
     assert.equal(refusal(play.tries(anyone, one)), "notYourStep");
     play.does(office, one);
     assert.equal(refusal(play.tries(office, one)), "alreadyDone");
-    assert.equal(refusal(play.tries(room, { type: "splitStep", parts })), "alreadyDone");
+    assert.equal(refusal(play.tries(room, { type: "splitStep", parts })), "incomplete", "the first share is done");
     play.does(anyone, { ...one, partId: "2" });
+    assert.equal(refusal(play.tries(room, { type: "splitStep", parts })), "alreadyDone");
     assert.equal(refusal(play.tries(office, { type: "completeStep", stepId: "appraise", note: "" })), "notYourStep");
     play.does(room, { type: "completeStep", note: "" });
     assert.deepEqual(openIds(play), ["ask"]);

@@ -1,9 +1,9 @@
 import type { Act, ActingCommand } from "./act.ts";
-import { actingStep, asAssignee, claimFirst } from "./advance.ts";
+import { actingStep, asAssignee, claimFirst, inPool, unstaffed } from "./advance.ts";
 import { fits, openSteps, ownsStep, standsIn, worksOn } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { isEnded } from "./state-of.ts";
-import type { Decision, DossierEvent, StepRun } from "./types.ts";
+import type { Decision, DossierEvent, StepPart, StepRun } from "./types.ts";
 
 type Of<T extends ActingCommand["type"]> = Extract<ActingCommand, { type: T }>;
 type AssignmentCommand = Of<"releaseStep" | "assignStep" | "takeOverStep" | "splitStep" | "completePart">;
@@ -29,13 +29,15 @@ export function decideAssignment(act: Act<AssignmentCommand>): Decision {
   }
 }
 
-function release({ actor }: Act, step: StepRun): Decision {
+function release(act: Act, step: StepRun): Decision {
+  const { actor, dossier } = act;
   if (!step.assignee) return refuse("wrongState", `Bước "${step.name}" chưa ai nhận, đang ở nhóm chung.`);
   if (step.parts)
     return refuse("wrongState", "Bước này đã chia việc cho nhiều người. Hãy nhờ lãnh đạo phân công lại nếu bạn không làm được.");
   if (actor.kind === "officer" && !ownsStep(step, actor))
     return refuse("claimedByOther", `${step.assignee.name} đang giữ bước "${step.name}".`);
-  return { ok: true, events: [{ type: "StepReleased", stepId: step.stepId }] };
+  const events: DossierEvent[] = [{ type: "StepReleased", stepId: step.stepId }];
+  return { ok: true, events: [...events, ...(dossier.coordination ? [] : unstaffed(act, [step]))] };
 }
 
 /** Taking a step from somebody needs a reason; giving out what nobody has does not. */
@@ -47,7 +49,8 @@ function assign(act: Act, step: StepRun, { to, reason: said }: Of<"assignStep">)
   if (step.assignee && !reason)
     return refuse("reasonMissing", `Hãy ghi lý do chuyển việc để ${step.assignee.name} biết vì sao việc không còn của mình.`);
   const assigned = { type: "StepAssigned", stepId: step.stepId, assignee: to && asAssignee(to), reason } as const;
-  return { ok: true, events: [...outOfQueue(act, to !== null), assigned] };
+  if (!to) return { ok: true, events: [assigned, ...(act.dossier.coordination ? [] : unstaffed(act, [step]))] };
+  return { ok: true, events: placed(act, step, assigned) };
 }
 
 function takeOver(act: Act, step: StepRun, reason: string): Decision {
@@ -58,22 +61,28 @@ function takeOver(act: Act, step: StepRun, reason: string): Decision {
   if (step.assignee?.officerId === actor.officerId) return refuse("alreadyDone", `Bạn đang giữ bước "${step.name}" rồi.`);
   if (!reason) return refuse("reasonMissing", "Hãy ghi lý do bạn nhận thay bước này.");
   const taken = { type: "StepAssigned", stepId: step.stepId, assignee: asAssignee(actor), reason, takenOver: true } as const;
-  return { ok: true, events: [...outOfQueue(act, true), taken] };
+  return { ok: true, events: placed(act, step, taken) };
 }
 
-/** A step of the coordination queue that somebody has is placed. */
-function outOfQueue({ dossier }: Act, placed: boolean): DossierEvent[] {
-  return dossier.coordination && placed ? [{ type: "Routed", reason: "Lãnh đạo đã phân công" }] : [];
+/** A step of the coordination queue that somebody has is placed; another one that nobody can take keeps the dossier there. */
+function placed(act: Act, step: StepRun, assigned: DossierEvent): DossierEvent[] {
+  if (!act.dossier.coordination) return [assigned];
+  const others = inPool(act.dossier).filter(({ stepId }) => stepId !== step.stepId);
+  return [{ type: "Routed", reason: "Lãnh đạo đã phân công" }, assigned, ...unstaffed(act, others)];
 }
 
+/** Shared out, or shared out anew: shares that are done stay, those of somebody who cannot do them go to others. */
 function split(act: Act, step: StepRun, command: Of<"splitStep">): Decision {
   const { actor } = act;
-  if (step.parts?.some(({ completedAt }) => completedAt))
-    return refuse("alreadyDone", "Đã có phần việc làm xong, nên không chia lại được nữa.");
+  const over = step.parts?.filter(({ completedAt }) => completedAt) ?? [];
+  if (over.length > 0 && over.length === step.parts?.length)
+    return refuse("alreadyDone", "Mọi phần việc đã xong. Hãy chuyển bước.");
   if (actor.kind === "officer" && step.assignee && !ownsStep(step, actor))
     return refuse("claimedByOther", `${step.assignee.name} đang giữ bước "${step.name}".`);
-  const parts = command.parts.map(({ id, name, assignee }) => ({ id, name: name.trim(), assignee: asAssignee(assignee) }));
-  if (parts.length < 2) return refuse("incomplete", "Chia việc thì cần ít nhất hai phần, mỗi phần có người làm.");
+  const shares = command.parts.map(({ id, name, assignee }) => ({ id, name: name.trim(), assignee: asAssignee(assignee) }));
+  const parts: StepPart[] = [...over, ...shares];
+  if (parts.length < 2 || shares.length === 0)
+    return refuse("incomplete", "Chia việc thì cần ít nhất hai phần, mỗi phần có người làm.");
   if (parts.some(({ name, assignee }) => !name || !assignee.officerId))
     return refuse("incomplete", "Mỗi phần việc cần ghi làm gì và chọn người làm.");
   if (new Set(parts.map(({ id }) => id)).size < parts.length)

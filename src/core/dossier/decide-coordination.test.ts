@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createCalendar } from "../calendar/index.ts";
+import { actsFor } from "./acts-for.ts";
 import { caseOf } from "./case-of.ts";
 import { openSteps } from "./open-steps.ts";
 import { maySee } from "./permissions.ts";
@@ -38,6 +39,36 @@ describe("the coordination queue", () => {
     play.does(leader, { type: "assignStep", stepId: "ask", to: anyone, reason: "" });
     assert.equal(play.dossier.coordination, undefined);
     play.does(anyone, { type: "completeStep", stepId: "ask", note: "" });
+  });
+
+  it("is not left for a pool that nobody takes from, nor for an agency where nobody looks", () => {
+    const alone = { ...law, staffed: (_: string, unit: string | undefined) => unit === undefined };
+    const play = inBranches(filing, alone);
+    const on = { type: "route", reason: "Cứ làm tiếp" } as const;
+    const refused = play.tries(leader, on);
+    assert.match(refused.ok ? "" : refused.refusal.message, /Thẩm định.*chưa có cán bộ.*phân công hoặc nhận thay/);
+    assert.ok(actsFor(leader, play.dossier, alone, vn("2026-11-20T09:45")).some(({ command }) => command === "route"));
+    play.does(leader, { type: "takeOverStep", stepId: "appraise", reason: "Gấp" });
+    assert.match(play.dossier.coordination!.reason, /Lấy ý kiến/, "the other step still has nobody");
+    play.does(leader, { type: "takeOverStep", stepId: "ask", reason: "Gấp" });
+    assert.equal(play.dossier.coordination, undefined);
+  });
+
+  it("goes on at an agency where somebody sees it", () => {
+    const there = { agencyId: "H60.30.13", agencyName: "UBND xã Lâm Bình" };
+    const route = { type: "route", ...there, reason: "Đúng địa bàn" } as const;
+    const nobody = inBranches(filing, { ...law, staffedElsewhere: () => false });
+    nobody.does(room, queue);
+    const refused = nobody.tries(leader, route);
+    assert.match(refused.ok ? "" : refused.refusal.message, /Lâm Bình hiện không có cán bộ nào/);
+    const head = inBranches(filing, { ...law, staffedElsewhere: (by) => by === "leader" });
+    head.does(room, queue);
+    head.does(leader, route);
+    assert.match(head.dossier.coordination!.reason, /Tiếp nhận.*chưa có cán bộ/, "its leader finds it");
+    const early = open(undefined, filing, { ...law, staffedElsewhere: (by) => by === "leader" });
+    early.does(counter, queue);
+    early.does(leader, route);
+    assert.ok(early.dossier.coordination);
   });
 
   it("begins the last step again where none is left", () => {

@@ -1,11 +1,11 @@
 import { firstSteps, nextFor } from "../procedure/index.ts";
 import type { Act, ActingCommand } from "./act.ts";
-import { runsOf, started, toCoordination } from "./advance.ts";
+import { inPool, nobodysStep, runsOf, started, toCoordination, unstaffed } from "./advance.ts";
 import { caseOf } from "./case-of.ts";
 import { isUndecided } from "./decide-ending.ts";
 import { openSteps } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
-import { instantText, intakeDue, resultDue } from "./rules.ts";
+import { instantText, intakeDue, type Rules, resultDue } from "./rules.ts";
 import { openConsultations } from "./state-of.ts";
 import type { Decision, DossierEvent } from "./types.ts";
 
@@ -49,11 +49,22 @@ function goOn(act: Act, reason: string): Decision {
     }),
   );
   const events: DossierEvent[] = [{ type: "Routed", reason }, ...answered];
-  if (!dossier.receivedAt || openSteps(dossier).length > 0) return { ok: true, events };
+  if (!dossier.receivedAt) return { ok: true, events };
+  if (openSteps(dossier).length > 0) return nobodyCan(act, inPool(dossier)) ?? { ok: true, events };
   const { ready } = nextFor(rules.revision, runsOf(dossier), caseOf(dossier));
   const last = rules.revision.steps.find(({ id }) => id === dossier.steps.at(-1)?.stepId);
   const next = ready.length > 0 ? ready : last ? [last] : [];
-  return { ok: true, events: [...events, ...next.map((step) => started(act, step, dossier.dueAt!))] };
+  return nobodyCan(act, next) ?? { ok: true, events: [...events, ...next.map((step) => started(act, step, dossier.dueAt!))] };
+}
+
+/** What nobody here can take does not go back into a pool, where it would wait unseen. */
+function nobodyCan(act: Pick<Act, "rules">, steps: Parameters<typeof nobodysStep>[1]): Decision | undefined {
+  const alone = nobodysStep(act, steps);
+  if (!alone) return undefined;
+  return refuse(
+    "wrongState",
+    `Bước “${alone.name}” chưa có cán bộ nào của cơ quan nhận được. Hãy phân công hoặc nhận thay bước ấy, hoặc chuyển hồ sơ cho cơ quan khác.`,
+  );
 }
 
 /**
@@ -62,12 +73,27 @@ function goOn(act: Act, reason: string): Decision {
  */
 function elsewhere(act: Act<RouteCommand>, to: { agencyId: string; agencyName: string; reason: string }): Decision {
   const { dossier, now } = act;
-  const rules = { ...act.rules, calendar: act.rules.elsewhere ?? act.rules.calendar };
-  if (!dossier.receivedAt) return { ok: true, events: [{ type: "Routed", ...to, intakeDueAt: intakeDue(rules, now) }] };
-  const dueAt = resultDue(rules, dossier, now);
+  const { staffed: _, staffedElsewhere: staffed, ...common } = act.rules;
+  const rules: Rules = { ...common, calendar: act.rules.elsewhere ?? act.rules.calendar, ...(staffed && { staffed }) };
   const first = firstSteps(rules.revision.steps)[0]!;
+  const taker = dossier.receivedAt ? first.by : "receptionist";
+  if (staffed && !staffed(taker, undefined) && !staffed("leader", undefined)) {
+    return refuse(
+      "wrongState",
+      `${to.agencyName} hiện không có cán bộ nào nhận được hồ sơ trên hệ thống, nên hồ sơ sẽ nằm không. Hãy chọn cơ quan khác, hoặc nhờ quản trị mở tài khoản cho cơ quan ấy trước.`,
+    );
+  }
+  if (!dossier.receivedAt) {
+    const none = unstaffed({ rules }, [{ name: "Tiếp nhận", by: "receptionist" }]);
+    return { ok: true, events: [{ type: "Routed", ...to, intakeDueAt: intakeDue(rules, now) }, ...none] };
+  }
+  const dueAt = resultDue(rules, dossier, now);
   return {
     ok: true,
-    events: [{ type: "Routed", ...to, dueAt, competentReceivedAt: instantText(now) }, started({ rules, now }, first, dueAt)],
+    events: [
+      { type: "Routed", ...to, dueAt, competentReceivedAt: instantText(now) },
+      started({ rules, now }, first, dueAt),
+      ...unstaffed({ rules }, [first]),
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { nationalCode } from "./national.ts";
 import { openSteps } from "./open-steps.ts";
 import { maySee } from "./permissions.ts";
 import { openPayment } from "./state-of.ts";
@@ -84,6 +85,17 @@ describe("withdrawing", () => {
     const proposed = inAppraisal();
     proposed.does(officer("specialist"), commands.supplement);
     quiet(proposed.does(reader, { type: "withdraw", reason: "Đổi ý" }));
+  });
+
+  it("is written down at the counter for who brings a letter, with its reason", () => {
+    const play = stage();
+    const letter = { type: "withdraw", reason: "Theo đơn ngày 20/11/2026" } as const;
+    assert.equal(code(play.tries(officer("receptionist"), { ...letter, reason: " " })), "reasonMissing");
+    assert.equal(code(play.tries(officer("specialist"), letter)), "notAllowed");
+    quiet(play.does(officer("receptionist"), letter));
+    assert.deepEqual([play.dossier.state, nationalCode(play.dossier.state)], ["withdrawn", 7]);
+    const part = stage(undefined, { ...filing, parent: { id: "p", code: "P", stepId: "lock" } });
+    assert.equal(code(part.tries(officer("receptionist"), letter)), "wrongState");
   });
 
   it("is possible until the signature, not after", () => {

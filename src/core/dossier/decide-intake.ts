@@ -5,8 +5,10 @@ import { isUndecided } from "./decide-ending.ts";
 import { proposalWaits } from "./hold-back.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { competentStart, instantText, resultDue, timeOf } from "./rules.ts";
-import type { Decision, Dossier, DossierEvent } from "./types.ts";
+import { transferDue } from "./transfer-due.ts";
+import type { Decision, Dossier, DossierEvent, InstantText } from "./types.ts";
 
+type StepStarted = Extract<DossierEvent, { type: "StepStarted" }>;
 type IntakeCommand = Extract<ActingCommand, { type: "receive" | "refuse" | "withdraw" }>;
 
 export function awaitsReception(dossier: Dossier): boolean {
@@ -36,6 +38,7 @@ function receive({ dossier, actor, rules, now }: Act<IntakeCommand>): Decision {
   const due = resultDue(rules, dossier, begins ?? now);
   const { time, say } = timeOf(rules, dossier);
   const first = firstSteps(rules.revision.steps)[0]!;
+  const step = started({ rules, now }, first, due);
   const events: DossierEvent[] = [
     {
       type: "Received",
@@ -44,13 +47,18 @@ function receive({ dossier, actor, rules, now }: Act<IntakeCommand>): Decision {
       ...(say && { case: say }),
       ...(begins && { competentReceivedAt: instantText(begins) }),
     },
-    started({ rules, now }, first, due),
+    first.by === "receptionist" ? passedOnBy(step, transferDue(rules, now)) : step,
   ];
   if (actor.kind === "officer" && first.by === actor.role) {
     events.push({ type: "StepClaimed", stepId: first.id, assignee: { officerId: actor.officerId, name: actor.name } });
     return { ok: true, events };
   }
   return { ok: true, events: [...events, ...unstaffed({ rules }, [first])] };
+}
+
+/** The counter's own step is due no later than the dossier has to be passed on. */
+function passedOnBy(step: StepStarted, due: InstantText): StepStarted {
+  return step.dueAt <= due ? step : { ...step, dueAt: due };
 }
 
 /** Từ chối (form 03): only with a reason and the article it rests on. */
@@ -61,9 +69,15 @@ function refuseIntake({ dossier }: Act<IntakeCommand>, reason: string, legalBasi
   return { ok: true, events: [{ type: "Refused", reason, legalBasis }] };
 }
 
-/** Rút hồ sơ: as long as nothing is signed; after reception in writing, with the reason. */
-function withdraw({ dossier }: Act<IntakeCommand>, reason: string): Decision {
+/**
+ * Rút hồ sơ: as long as nothing is signed; after reception in writing, with the reason. Who has no account brings the letter to the counter, which
+ * records it with its reason.
+ */
+function withdraw({ dossier, actor }: Act<IntakeCommand>, reason: string): Decision {
   if (!isUndecided(dossier)) return wrongState(dossier, "rút hồ sơ");
+  if (actor.kind === "officer" && dossier.parent)
+    return refuse("wrongState", `Hồ sơ này là một phần của hồ sơ liên thông ${dossier.parent.code}; rút thì rút hồ sơ ấy.`);
+  if (actor.kind === "officer" && !reason) return refuse("reasonMissing", "Hãy ghi lý do rút theo đơn của người nộp.");
   if (dossier.receivedAt && !reason) return refuse("reasonMissing", "Hồ sơ đã được tiếp nhận. Hãy ghi lý do rút hồ sơ.");
   return { ok: true, events: [{ type: "Withdrawn", reason }] };
 }

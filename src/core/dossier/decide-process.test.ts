@@ -119,4 +119,26 @@ describe("nothing waits without an owner", () => {
     assert.match(play.dossier.coordination!.reason, /Lấy ý kiến.*chưa có cán bộ/);
     assert.equal(refusal(play.tries(room, { type: "claimStep" })), "wrongState");
   });
+
+  it("so does one to which a dossier is sent back, or that is given back to an empty pool", () => {
+    let away = "";
+    const law = { ...permit, staffed: (by: string, unit: string | undefined) => away !== (unit ?? by) };
+    const back = inBranches(filing, law);
+    away = "receptionist";
+    back.does(office, { type: "sendBackStep", toStepId: "receive", reason: "Thiếu bản vẽ" });
+    assert.match(back.dossier.coordination!.reason, /Tiếp nhận.*chưa có cán bộ/);
+    away = "";
+    const pools = inBranches(filing, law);
+    pools.does(leader, { type: "takeOverStep", stepId: "appraise", reason: "Gấp" });
+    pools.does(office, { type: "claimStep" });
+    away = "phong-kinh-te";
+    pools.does(leader, { type: "releaseStep", stepId: "appraise" });
+    assert.match(pools.dossier.coordination!.reason, /Thẩm định.*chưa có cán bộ/);
+    away = "";
+    const given = inBranches(filing, law);
+    given.does(leader, { type: "assignStep", stepId: "appraise", to: room, reason: "" });
+    away = "phong-kinh-te";
+    given.does(leader, { type: "assignStep", stepId: "appraise", to: null, reason: "Anh Kinh nghỉ" });
+    assert.ok(given.dossier.coordination);
+  });
 });

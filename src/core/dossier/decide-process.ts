@@ -1,7 +1,7 @@
 import { ancestorsOf, descendantsOf } from "../procedure/index.ts";
 import type { StepNeed } from "../procedure/types.ts";
 import type { Act, ActingCommand } from "./act.ts";
-import { actingStep, advance, claimFirst, forerunners, isLastStep, started } from "./advance.ts";
+import { actingStep, advance, claimFirst, forerunners, isLastStep, started, unstaffed } from "./advance.ts";
 import { proposalWaits, unconfirmed } from "./hold-back.ts";
 import { openSteps, ownsStep } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
@@ -90,7 +90,10 @@ function sendBack(act: Act, step: StepRun, command: Of<"sendBackStep">): Decisio
   const closed = openSteps(dossier)
     .filter(({ stepId }) => stepId === step.stepId || behind.has(stepId))
     .map(({ stepId }): DossierEvent => ({ type: "StepSentBack", stepId, toStepId: target.id, reason }));
-  return { ok: true, events: [...claimFirst(act, step), ...closed, started(act, target, dossier.dueAt!)] };
+  return {
+    ok: true,
+    events: [...claimFirst(act, step), ...closed, started(act, target, dossier.dueAt!), ...unstaffed(act, [target])],
+  };
 }
 
 function latestOf(dossier: Dossier, ids: readonly string[]): string | undefined {

@@ -38,6 +38,12 @@ describe("what a specialist wants to ask", () => {
     assert.equal(code(play.tries(officer("specialist"), { type: "completeStep", note: "" })), "needMissing");
   });
 
+  it("rests on a law once the dossier was received", () => {
+    const { legalBasis: _, ...bare } = commands.supplement;
+    assert.equal(code(inAppraisal().tries(officer("specialist"), bare)), "legalBasisMissing");
+    assert.equal(code(stage().tries(officer("receptionist"), bare)), "ok");
+  });
+
   it("goes out when the leader approves: the clock stands from that moment, with the time to answer", () => {
     const play = inAppraisal();
     play.does(officer("specialist"), commands.supplement);
@@ -48,6 +54,7 @@ describe("what a specialist wants to ask", () => {
     assert.equal(dossier.proposal, undefined);
     const asked = dossier.supplements[0]!;
     assert.deepEqual([asked.requestedBy, asked.approvedBy], ["Nông Văn Thẩm", "Ma Thị Ký"]);
+    assert.equal(asked.legalBasis, "Nội quy thư viện giả định, Điều 4");
     assert.equal(asked.answerBy, text("2026-11-30T14:00"));
   });
 

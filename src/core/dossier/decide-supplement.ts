@@ -39,6 +39,10 @@ function request(act: Act<RequestCommand>): Decision {
   if (waits) return { ok: false, refusal: waits };
   const reason = command.reason.trim();
   if (!reason) return refuse("reasonMissing", "Hãy ghi lý do yêu cầu bổ sung để người dân hiểu vì sao.");
+  const legalBasis = command.legalBasis?.trim();
+  if (stage === "appraisal" && !legalBasis) {
+    return refuse("legalBasisMissing", "Hãy ghi căn cứ pháp lý của yêu cầu bổ sung (điều, khoản, văn bản).");
+  }
   if (command.items.length === 0) return refuse("itemsMissing", "Hãy chọn ít nhất một mục hoặc giấy tờ cần bổ sung.");
   const unknown = command.items.find((item) => !exists(rules.revision, item));
   if (unknown) return refuse("itemsMissing", `Mục "${unknown.label}" không có trong tờ khai của thủ tục này.`);
@@ -48,10 +52,10 @@ function request(act: Act<RequestCommand>): Decision {
   if (countsLate && !command.acknowledged) {
     return refuse("acknowledge", `${COUNTS_LATE} Nếu vẫn cần yêu cầu, hãy đánh dấu xác nhận đã biết rồi gửi lại.`);
   }
-  const { items } = command;
-  if (stage === "intake" && used === 0) return { ok: true, events: [requested(rules, now, { stage, items, reason })] };
+  const asked = { stage, items: command.items, reason, ...(legalBasis && { legalBasis }) };
+  if (stage === "intake" && used === 0) return { ok: true, events: [requested(rules, now, asked)] };
   const proposedBy = { officerId: actor.officerId, name: actor.name };
-  const proposal = { stage, items, reason, countsLate, proposedAt: instantText(now), proposedBy };
+  const proposal = { ...asked, countsLate, proposedAt: instantText(now), proposedBy };
   return { ok: true, events: [...claimFirst(act), { type: "SupplementProposed", proposal }] };
 }
 
@@ -82,14 +86,16 @@ function requested(
     stage,
     items,
     reason,
+    legalBasis,
     proposedBy,
-  }: Pick<NonNullable<Dossier["proposal"]>, "stage" | "items" | "reason"> & {
+  }: Pick<NonNullable<Dossier["proposal"]>, "stage" | "items" | "reason" | "legalBasis"> & {
     proposedBy?: NonNullable<Dossier["proposal"]>["proposedBy"];
   },
 ): DossierEvent {
   const allowance = { qty: rules.revision.supplement.days, unit: "WORKING_DAY" } as const;
   const answerBy = instantText(addAllowance(rules.calendar, now, allowance));
-  return { type: "SupplementRequested", stage, items, reason, answerBy, ...(proposedBy && { proposedBy }) };
+  const basis = legalBasis ? { legalBasis } : {};
+  return { type: "SupplementRequested", stage, items, reason, ...basis, answerBy, ...(proposedBy && { proposedBy }) };
 }
 
 /** The applicant, or the counter for them, answers all that was asked; the clock goes on with what remained, that of every open step too. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { ActingCommand } from "./act.ts";
-import { extensionProposal } from "./extension.ts";
+import { extensionAsPrepared, extensionProposal } from "./extension.ts";
 import { nationalCode } from "./national.ts";
 import { openStep } from "./open-steps.ts";
 import { awaitingSignature, commands, inAppraisal, officer, reader, rules, stage, system, vn } from "./testing/library-card.ts";
@@ -113,6 +113,21 @@ describe("apology after the due time", () => {
     assert.equal(play.dossier.dueAt, at("2026-11-20T17:00"));
     assert.equal(code(play.tries(leader, sign)), "alreadyDone");
     assert.match(say(play.tries(leader, prepare(at("2026-11-27T10:00")))), /chỉ xin lỗi muộn một lần/);
+  });
+
+  it("promises no date that has passed: it is made again, by whoever prepares it, before it is signed", () => {
+    const play = prepared();
+    play.at(vn("2026-11-23T08:00"));
+    play.does(system, extensionProposal(play.dossier, rules, vn("2026-11-23T08:00")));
+    assert.equal(code(play.tries(officer("specialist"), prepare(at("2026-11-26T08:00")))), "alreadyDone");
+    play.at(vn("2026-11-25T08:00"));
+    assert.match(say(play.tries(leader, sign)), /Ngày hẹn lại.*đã qua/);
+    const fresh = extensionAsPrepared(play.dossier, rules, vn("2026-11-25T08:00"));
+    assert.equal(fresh.newDueAt, at("2026-11-26T08:00"));
+    play.does(officer("specialist"), prepare(fresh.newDueAt));
+    assert.equal(extensionAsPrepared(play.dossier, rules, vn("2026-11-25T08:00")), play.dossier.apology);
+    play.does(leader, sign);
+    assert.equal(play.dossier.apology?.newDueAt, fresh.newDueAt);
   });
 
   it("follows an extension that was not kept either", () => {

@@ -36,7 +36,8 @@ const DOES = {
 
 /**
  * Form 04 made ready: before the due time as the one extension, afterwards as the one apology, which moves nothing. What is prepared stays;
- * only a leader, or anybody when the due time has changed since, makes it again before it is signed.
+ * only a leader, or anybody when the due time has changed since or the date that it
+ * promises has passed, makes it again before it is signed.
  */
 function prepare({ dossier, actor, rules, now }: Act, command: Of<"prepareExtension">, dueAt: InstantText): Decision {
   if (pausedSince(dossier)) return standing();
@@ -44,7 +45,7 @@ function prepare({ dossier, actor, rules, now }: Act, command: Of<"prepareExtens
   const paper = late ? dossier.apology : dossier.extension;
   if (paper?.signed) return late ? alreadyApologised(paper) : alreadyExtended(paper);
   const leader = actor.kind === "officer" && actor.role === "leader";
-  if (paper && !leader && paper.oldDueAt === dueAt) {
+  if (paper && !leader && paper.oldDueAt === dueAt && paper.newDueAt > instantText(now)) {
     return refuse("alreadyDone", `Văn bản đã được lập, hẹn lại ${moment(paper.newDueAt)}, đang chờ lãnh đạo ký.`);
   }
   const reason = command.reason.trim();
@@ -84,6 +85,7 @@ function sign({ dossier, actor, rules, now }: Act, dueAt: InstantText): Decision
   });
   if (isLate(dueAt, now)) {
     if (apology?.signed) return alreadyApologised(apology);
+    if (apology && apology.newDueAt <= instantText(now)) return refuse("incomplete", promiseOver(apology));
     if (apology) return { ok: true, events: [{ type: "ExtensionSigned", signed: signed(true) }] };
     if (extension && !extension.signed) return refuse("tooLate", tooLate(dueAt));
     return refuse("wrongState", "Chưa lập văn bản xin lỗi. Hãy lập văn bản rồi ký.");
@@ -160,6 +162,9 @@ const alreadyApologised = ({ signed }: Extension): Decision =>
     "alreadyDone",
     `Đã ký văn bản xin lỗi lúc ${moment(signed!.at)}. Mỗi hồ sơ chỉ xin lỗi muộn một lần; hãy giải quyết xong sớm nhất có thể.`,
   );
+
+const promiseOver = ({ newDueAt }: Extension): string =>
+  `Ngày hẹn lại ghi trên văn bản (${moment(newDueAt)}) đã qua. Hãy sửa văn bản với một ngày hẹn mới rồi ký.`;
 
 const tooLate = (dueAt: InstantText): string =>
   `Đã quá hạn trả (${moment(dueAt)}) nên không gia hạn được nữa. Hãy lập văn bản xin lỗi: văn bản được ghi là muộn, hạn trả không đổi, hồ sơ tính là quá hạn.`;

@@ -1,5 +1,6 @@
 import { addAllowance, formatDateTime } from "../calendar/index.ts";
 import type { Act, ActingCommand } from "./act.ts";
+import { openSteps } from "./open-steps.ts";
 import { refuse } from "./refusals.ts";
 import { instantText } from "./rules.ts";
 import type { Actor, Decision, Dossier } from "./types.ts";
@@ -42,9 +43,11 @@ function mayUndo(actor: Actor, last: LastAct): boolean {
 
 function notUndoable(dossier: Dossier, { command, actor, before, after }: LastAct): string | undefined {
   if (!UNDOABLE.includes(command) || actor.kind === "person") return "Việc này không hủy được. Hãy sửa bằng một việc mới.";
-  if (command === "handOver" && after.handOver?.way === "online") return "Kết quả điện tử đã tới người dân, không lấy lại được.";
+  if (!before.handOver && after.handOver?.way === "online") return "Kết quả điện tử đã tới người dân, không lấy lại được.";
   if (command === "recordPayment" && !cashOnly(before, after))
     return "Chỉ hủy được lần ghi nhận tiền mặt; tiền chuyển khoản, trực tuyến thì đối soát.";
+  if (!before.finishedAt && after.finishedAt && openSteps(before).some(({ child }) => child))
+    return "Các phần liên thông ở cơ quan khác đã kết thúc theo hồ sơ này, nên không hủy được nữa. Người dân nộp hồ sơ mới.";
   const touched = Object.keys(restoreOf(before, after)) as (keyof Dossier)[];
   if (touched.some((name) => !same(dossier[name], after[name]))) return "Hồ sơ đã đổi sau việc này nên không hủy được nữa.";
   return undefined;

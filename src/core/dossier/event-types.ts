@@ -76,6 +76,8 @@ export type DossierEvent =
       stage: SupplementStage;
       items: SupplementItem[];
       reason: string;
+      /** On what law a dossier that was received is asked about again. */
+      legalBasis?: string;
       answerBy: InstantText;
       /** Who wrote it, when a leader let it go out. */
       proposedBy?: Assignee;
@@ -106,7 +108,17 @@ export type DossierEvent =
   | { type: "ConsultationRequested"; consultation: Consultation }
   | { type: "ConsultationAnswered"; consultationId: string; answer: NonNullable<Consultation["answer"]> }
   | { type: "ChildLinked"; child: ChildRef }
-  | { type: "ChildTold"; childId: string; state: string; dueAt?: InstantText; trouble?: string; result?: SignedResult }
+  /** `again`: the trouble is the one that was told before; `reopened`: what had ended there was taken back, and the part goes on. */
+  | {
+      type: "ChildTold";
+      childId: string;
+      state: string;
+      dueAt?: InstantText;
+      trouble?: string;
+      again?: true;
+      reopened?: true;
+      result?: SignedResult;
+    }
   | { type: "ConfirmationAsked"; confirmation: Confirmation }
   | {
       type: "ConfirmationAnswered";

@@ -147,8 +147,16 @@ function requested(
   event: Extract<DossierEvent, { type: "SupplementRequested" }>,
   { at, actor }: LoggedEvent,
 ): Partial<Dossier> {
-  const { stage, items, reason, answerBy, proposedBy } = event;
-  const request = { stage, items, reason, requestedAt: at, answerBy, requestedBy: proposedBy?.name ?? actor.name };
+  const { stage, items, reason, legalBasis, answerBy, proposedBy } = event;
+  const request = {
+    stage,
+    items,
+    reason,
+    ...(legalBasis && { legalBasis }),
+    requestedAt: at,
+    answerBy,
+    requestedBy: proposedBy?.name ?? actor.name,
+  };
   return {
     state: "awaitingSupplement",
     proposal: undefined,

@@ -1,9 +1,9 @@
-import { addAllowance, formatDateTime, nextWorkingStart, removeAllowance, workingMinutesBetween } from "../calendar/index.ts";
+import { addAllowance, formatDateTime, nextWorkingStart, removeAllowanceMs, workingMinutesBetweenMs } from "../calendar/index.ts";
 import type { Revision, Step } from "../procedure/types.ts";
 import { openSteps } from "./open-steps.ts";
 import { instantText, type Rules } from "./rules.ts";
 import { openConsultations } from "./state-of.ts";
-import type { Command, Dossier, InstantText } from "./types.ts";
+import type { Command, Dossier, Extension, InstantText } from "./types.ts";
 
 /**
  * From when on the due time cannot be kept any more as things stand, by the dated terms of law/lifecycle.yaml.
@@ -14,12 +14,12 @@ export function extensionFrom(dossier: Dossier, rules: Rules): Temporal.Instant 
   if (!receivedAt || !dueAt || dossier.finishedAt || dossier.state === "awaitingSignature") return undefined;
   const { noticeHours, share, earliest } = rules.terms.extension;
   const { calendar } = rules;
-  const [start, due] = [Temporal.Instant.from(receivedAt), Temporal.Instant.from(dueAt)];
-  const total = Math.max(0, workingMinutesBetween(calendar, start, due)) / 60;
+  const [start, due] = [Date.parse(receivedAt), Date.parse(dueAt)];
+  const total = Math.max(0, workingMinutesBetweenMs(calendar, start, due)) / 60;
   const notice = Math.min(noticeHours, share * total);
   const rest = Math.min(hoursLeft(dossier, rules.revision).after, (1 - earliest) * total);
-  const from = removeAllowance(calendar, due, { qty: Math.max(notice, rest), unit: "HOUR" });
-  return Temporal.Instant.compare(from, start) < 0 ? start : from;
+  const from = removeAllowanceMs(calendar, due, { qty: Math.max(notice, rest), unit: "HOUR" });
+  return Temporal.Instant.fromEpochMilliseconds(Math.max(from, start));
 }
 
 /**
@@ -37,6 +37,17 @@ export function extensionProposal(
   const days = Math.max(rules.terms.extension.minDays, Math.ceil((open + after) / 8));
   const newDueAt = addAllowance(rules.calendar, from, { qty: days, unit: "WORKING_DAY" });
   return { type: "prepareExtension", reason: reasonOf(dossier), newDueAt: instantText(newDueAt) };
+}
+
+/** What form 04 says at first: as it lies prepared while that can still be promised, else as the clock would prepare it now. */
+export function extensionAsPrepared(
+  dossier: Dossier,
+  rules: Rules,
+  now: Temporal.Instant,
+): Pick<Extension, "reason" | "newDueAt"> {
+  const at = instantText(now);
+  const paper = at > dossier.dueAt! ? dossier.apology : dossier.extension;
+  return paper && paper.oldDueAt === dossier.dueAt && paper.newDueAt > at ? paper : extensionProposal(dossier, rules, now);
 }
 
 /** Who holds it up, for the agency and form 04: which agency, which step, whose. */
@@ -86,8 +97,16 @@ function beforeOf(steps: readonly Step[], step: Step, place: number): readonly s
   return step.after ?? (steps[place - 1] ? [steps[place - 1]!.id] : []);
 }
 
-/** The dossier is finished by the signature: what comes after it (handing over) takes none of its time. */
-function stepsToSigning(steps: readonly Step[]): Set<string> {
+const known = new WeakMap<readonly Step[], ReadonlySet<string>>();
+
+/** The dossier is finished by the signature: what comes after it (handing over) takes none of its time. Worked out once for a revision. */
+function stepsToSigning(steps: readonly Step[]): ReadonlySet<string> {
+  const before = known.get(steps) ?? findStepsToSigning(steps);
+  known.set(steps, before);
+  return before;
+}
+
+function findStepsToSigning(steps: readonly Step[]): Set<string> {
   const signing = steps.filter(({ needs }) => needs.includes("approval")).map(({ id }) => id);
   const found = new Set(signing.length > 0 ? signing : steps.map(({ id }) => id));
   for (const id of found) {

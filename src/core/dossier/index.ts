@@ -2,14 +2,14 @@ export type { Act, ActingCommand, SubmitCommand } from "./act.ts";
 export { coversDossier, coversProcedure } from "./acting.ts";
 export { actsFor, type Offer } from "./acts-for.ts";
 export { caseOf } from "./case-of.ts";
-export { isOver, openChildren } from "./children-of.ts";
+export { isFruitless, isOver, openChildren } from "./children-of.ts";
 export { type Deadline, deadlineOf, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
 export { decide } from "./decide.ts";
 export { isUndecided } from "./decide-ending.ts";
 export { decideSubmit } from "./decide-submit.ts";
 export { describeEvent, EVENT_NAMES, givenText } from "./describe.ts";
 export { evolve, FOLD_VERSION, replay } from "./evolve.ts";
-export { causeOf, extensionFrom, extensionProposal } from "./extension.ts";
+export { causeOf, extensionAsPrepared, extensionFrom, extensionProposal } from "./extension.ts";
 export { mustConfirm, unconfirmed } from "./hold-back.ts";
 export {
   type LifecycleLaw,

@@ -16,7 +16,13 @@ const period = {
 };
 const dated = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.strictObject({ ...period, ...shape })).min(1);
 
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Giờ phải có dạng giờ:phút, ví dụ 15:00.");
+
 const schema = z.strictObject({
+  transfer: dated({
+    cutOff: clock.describe("Tiếp nhận đến hết giờ này thì chuyển trong ngày"),
+    morningHours: hours.describe("Tiếp nhận sau giờ ấy: số giờ làm việc đầu của ngày làm việc tiếp theo"),
+  }),
   extension: dated({
     noticeHours: hours,
     share: z.number().positive().max(1).describe("Phần của cả thời hạn"),
@@ -34,6 +40,8 @@ export type LifecycleLaw = z.output<typeof schema>;
 
 /** The terms of the clock's own acts in force on one day. Hours and days are working time. */
 export type LifecycleTerms = {
+  /** What the counter received by `cutOff` it passes on the same working day; later, within the first `morningHours` of the next one. */
+  transfer: { cutOff: string; morningHours: number };
   /**
    * When form 04 is prepared: at most `noticeHours` and at most `share` of the whole time are left and nobody is at signing yet; or, once the
    * part `earliest` of it is used, the steps that follow need more than is left. The new date lies at least `minDays` after the old one.
@@ -88,10 +96,12 @@ function overlaps(name: string, rules: readonly { from: string; to?: string | un
 /** The terms in force on the day of an instant. @throws RangeError (Vietnamese message) when there are none for that day */
 export function lifecycleOn(law: LifecycleLaw, now: Temporal.Instant): LifecycleTerms {
   const day = dayOfInstant(now);
+  const { cutOff, morningHours } = ruleOn(law.transfer, day);
   const { noticeHours, share, earliest, minDays } = ruleOn(law.extension, day);
   const { beforeHours } = ruleOn(law.supplementReminder, day);
   const { afterDays, everyDays, most } = ruleOn(law.collect, day);
   return {
+    transfer: { cutOff, morningHours },
     extension: { noticeHours, share, earliest, minDays },
     supplementReminder: { beforeHours },
     collect: { afterDays, everyDays, most },

@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { ActingCommand } from "./act.ts";
 import { actsFor } from "./acts-for.ts";
+import { inPool } from "./advance.ts";
 import { replay } from "./evolve.ts";
 import { openSteps } from "./open-steps.ts";
 import { ownersOf } from "./owners-of.ts";
@@ -162,6 +163,8 @@ it("every dossier that has not ended has an owner, and somebody can always do so
           assert.equal(owners.length > 0, !isEnded(dossier), `${command.type} → ${dossier.state}`);
           const open = openSteps(dossier).map(({ stepId }) => stepId);
           assert.equal(new Set(open).size, open.length, "a step runs once at a time");
+          const unseen = inPool(dossier).find(({ by, unit }) => !rules.staffed(by, unit));
+          assert.ok(dossier.coordination || !unseen, `${command.type} left “${unseen?.name}” to nobody`);
           if (!isEnded(dossier) && !dossier.consultations?.some(({ answer }) => !answer))
             assert.ok(
               ACTORS.some((one) => actsFor(one, dossier, rules, now).some(({ blocked }) => !blocked)),
@@ -171,7 +174,7 @@ it("every dossier that has not ended has an owner, and somebody can always do so
         assert.deepEqual(replay(play.log), play.dossier);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 120 },
   );
   for (const type of ["completeStep", "sendBackStep", "takeOverStep", "splitStep", "route", "answerConsultation"])
     assert.ok(reached.has(type), `${type} was never done`);

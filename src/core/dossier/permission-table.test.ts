@@ -15,7 +15,7 @@ const MATRIX: Record<string, string> = {
   submit: "APabcdK",
   receive: "abcdK",
   refuse: "abcdK",
-  withdraw: "AP",
+  withdraw: "APabcdK",
   requestSupplement: "abefsK",
   decideProposal: "ijkl",
   answerSupplement: "APabcdK",

@@ -27,7 +27,7 @@ const MATRIX: Partial<Record<CommandType, [submitted: string, taken: string, sig
   requestSupplement: ["RS2", "S", ""],
   answerSupplement: ["AR", "AR", "AR"],
   refuse: ["R", "R", "R"],
-  withdraw: ["A", "A", "A"],
+  withdraw: ["AR", "AR", "AR"],
   claimStep: ["RSL2", "S", "L"],
   completeStep: ["RSL2", "S", "L"],
   releaseStep: ["RSL2", "S", "L"],

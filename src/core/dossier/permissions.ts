@@ -14,6 +14,8 @@ export type Permission = {
   centre?: true;
   consulted?: true;
   step?: true;
+  /** Whoever has taken over a step of one of the roles, too. */
+  holder?: true;
 };
 
 /**
@@ -24,7 +26,7 @@ export const PERMISSIONS = {
   submit: { applicant: true, roles: ["receptionist"], centre: true },
   receive: { roles: ["receptionist"], centre: true },
   refuse: { roles: ["receptionist"], centre: true },
-  withdraw: { applicant: true },
+  withdraw: { applicant: true, roles: ["receptionist"], centre: true },
   requestSupplement: { roles: ["receptionist", "specialist"], centre: true, step: true },
   decideProposal: { roles: ["leader"] },
   answerSupplement: { applicant: true, roles: ["receptionist"], centre: true },
@@ -45,7 +47,7 @@ export const PERMISSIONS = {
   lapseConsultation: { system: true },
   linkChild: { system: true },
   tellOfChild: { system: true },
-  recordCheck: { roles: ["receptionist", "specialist"], centre: true, system: true },
+  recordCheck: { roles: ["receptionist", "specialist"], centre: true, system: true, holder: true },
   requestPersonalId: { roles: ["specialist"], step: true },
   recordPersonalId: { system: true },
   draftResult: { roles: ["specialist"], step: true },
@@ -141,7 +143,7 @@ function mayOfficer(actor: Officer, permission: Permission, dossier: Dossier, st
 
 /** Whoever has a step of another role, as a leader who took it over has, does on it what that role does. */
 function tookOver(actor: Officer, permission: Permission, dossier: Dossier, stepId?: string): boolean {
-  const step = permission.step && stepOf(dossier, actor, stepId);
+  const step = (permission.step || permission.holder) && stepOf(dossier, actor, stepId);
   return step !== undefined && ownsStep(step, actor) && permission.roles?.includes(step.by) === true;
 }
 

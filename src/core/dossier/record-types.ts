@@ -23,6 +23,7 @@ export type SupplementProposal = {
   stage: SupplementStage;
   items: SupplementItem[];
   reason: string;
+  legalBasis?: string;
   /** The officer was shown that the national index (QĐ 766) counts the dossier late when it is asked again. */
   countsLate: boolean;
   proposedAt: InstantText;
@@ -32,6 +33,7 @@ export type SupplementRequest = {
   stage: SupplementStage;
   items: SupplementItem[];
   reason: string;
+  legalBasis?: string;
   requestedAt: InstantText;
   /** Until when the applicant should answer. */
   answerBy: InstantText;

@@ -20,8 +20,9 @@ export type Rules = {
   terms: LifecycleTerms;
   /** Whether an active officer of the agency may take a step of this role and room; not asked when absent. */
   staffed?: (by: Role, unit: string | undefined) => boolean;
-  /** Calendar of the agency to which a command sends the dossier. */
+  /** Calendar of the agency to which a command sends the dossier, and whether somebody there may take a step. */
   elsewhere?: Calendar;
+  staffedElsewhere?: NonNullable<Rules["staffed"]>;
 };
 
 export function instantText(instant: Temporal.Instant): InstantText {

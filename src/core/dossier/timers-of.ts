@@ -151,7 +151,7 @@ function ofResult(dossier: Dossier, rules: Rules): Timer[] {
 
 /** What is done at the due time sharp is done in time. */
 function after(instant: InstantText): InstantText {
-  return instantText(Temporal.Instant.from(instant).add({ milliseconds: 1 }));
+  return new Date(Date.parse(instant) + 1).toISOString();
 }
 
 function later(a: InstantText, b: InstantText): InstantText {

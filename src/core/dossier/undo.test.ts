@@ -5,7 +5,19 @@ import { actsFor } from "./acts-for.ts";
 import { decide } from "./decide.ts";
 import { evolve, replay } from "./evolve.ts";
 import { nationalCode } from "./national.ts";
-import { awaitingSignature, commands, inAppraisal, officer, reader, rules, stage, system, vn } from "./testing/library-card.ts";
+import {
+  awaitingSignature,
+  commands,
+  filing,
+  inAppraisal,
+  officer,
+  reader,
+  rules,
+  stage,
+  system,
+  vn,
+} from "./testing/library-card.ts";
+import { anyone, inBranches, leader, office, permit, room } from "./testing/parallel-permit.ts";
 import { timersOf } from "./timers-of.ts";
 import type { Actor, Dossier } from "./types.ts";
 import { type LastAct, same } from "./undo.ts";
@@ -136,6 +148,18 @@ describe("is refused", () => {
     assert.equal(code(undo(play, receptionist, given, "2026-11-20T10:00")), "ok");
     const online = { ...given, after: { ...given.after, handOver: { ...given.after.handOver!, way: "online" as const } } };
     assert.equal(code(undo(play, receptionist, online, "2026-11-20T10:00")), "notUndoable");
+  });
+
+  it("of a step whose end sent the result out online", () => {
+    const play = inBranches({ ...filing, delivery: { way: "online" } }, permit);
+    play.does(room, { type: "completeStep", note: "" });
+    play.does(office, { type: "completeStep", note: "" });
+    play.does(anyone, { ...commands.draft });
+    play.does(anyone, { type: "completeStep", note: "" });
+    play.does(leader, commands.approve);
+    const last = does(play, anyone, { type: "completeStep", note: "Đã đóng dấu" });
+    assert.equal(play.dossier.handOver?.way, "online");
+    assert.equal(code(undo(play, anyone, last, "2026-11-20T10:00")), "notUndoable");
   });
 
   it("and is offered only when it can be done", () => {

@@ -18,6 +18,7 @@ export type LastAct = {
 export const UNDOABLE: readonly CommandType[] = [
   "receive",
   "refuse",
+  "withdraw",
   "requestSupplement",
   "decideProposal",
   "requestPayment",

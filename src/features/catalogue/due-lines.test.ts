@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { before, it } from "node:test";
 import type { Law } from "../../core/calendar/index.ts";
 import { answerDue } from "./answer-due.ts";
+import { answerLines } from "./answer-lines.ts";
 import { provisionalNote } from "./provisional-note.ts";
 import { readLaw } from "./read-law.ts";
 
@@ -57,6 +59,11 @@ const ANSWERED: [name: string, question: object, due: string][] = [
   [
     "a pause after the end of the term",
     { ...plain, pauses: [{ from: "2026-11-27T08:00:00+07:00", to: "2026-11-30T08:00:00+07:00" }] },
+    "2026-11-26T16:30:00+07:00",
+  ],
+  [
+    "a pause after the end of the term, beyond every calendar",
+    { ...plain, pauses: [{ from: "2101-01-01T08:00:00+07:00", to: "2102-01-01T08:00:00+07:00" }] },
     "2026-11-26T16:30:00+07:00",
   ],
   ["a pause of no length", { ...plain, pauses: [{ from: RECEIVED, to: RECEIVED }] }, "2026-11-26T16:30:00+07:00"],
@@ -129,9 +136,9 @@ for (const [name, line, message] of REFUSED)
     assert.doesNotMatch(error, /Invalid|expected|undefined|RangeError/);
   });
 
-it("a stream with BOM, CRLF, blank and bad lines: one answer a question, in order, whatever the time zone of the process", () => {
+it("one answer a line, in its place: BOM, CRLF, empty and bad lines, whatever the time zone of the process", () => {
   const good = JSON.stringify(plain);
-  const input = `\uFEFF${good}\r\n\r\n  \nnot JSON\r\n${Array.from({ length: 2500 }, () => good).join("\n")}`;
+  const input = `\uFEFF${good}\r\n\r\n  \nnot JSON\r\n${Array.from({ length: 2500 }, () => good).join("\n")}\n\n \r\n`;
   for (const TZ of ["America/New_York", "Asia/Ho_Chi_Minh"]) {
     const { stdout, status } = spawnSync(process.execPath, [path.join(ROOT, "src/cli/due.ts")], {
       input,
@@ -140,9 +147,25 @@ it("a stream with BOM, CRLF, blank and bad lines: one answer a question, in orde
     });
     assert.equal(status, 0);
     const lines = stdout.trimEnd().split("\n");
-    assert.equal(lines.length, 2502);
-    assert.match(lines[1]!, /^\{"error":"Dòng này không phải JSON/);
-    assert.deepEqual(new Set(lines.toSpliced(1, 1)), new Set(['{"dueAt":"2026-11-26T16:30:00+07:00"}']));
+    assert.equal(lines.length, 2504);
+    for (const line of lines.slice(1, 3)) assert.match(line, /^\{"error":"Dòng này trống/);
+    assert.match(lines[3]!, /^\{"error":"Dòng này không phải JSON/);
+    assert.deepEqual(new Set(lines.toSpliced(1, 3)), new Set(['{"dueAt":"2026-11-26T16:30:00+07:00"}']));
+  }
+});
+
+it("lines are the same wherever the pieces are cut, and a line separator within a text ends no line", async () => {
+  const note = `{"note":"một\u2028hai\u2029ba",${JSON.stringify(plain).slice(1)}`;
+  const input = `${note}\r\n\n{"half":\n${JSON.stringify(plain)}`;
+  for (const size of [1, 7, 10_000]) {
+    const pieces = Array.from({ length: Math.ceil(input.length / size) }, (_, i) => input.slice(i * size, (i + 1) * size));
+    const answers: string[] = [];
+    for await (const answer of answerLines(Readable.from(pieces), law)) answers.push(answer);
+    const due = '{"dueAt":"2026-11-26T16:30:00+07:00"}';
+    const [first, empty, half, last, ...more] = answers.join("").split("\n");
+    assert.deepEqual([first, last, more], [due, due, [""]]);
+    assert.match(empty!, /trống/);
+    assert.match(half!, /không phải JSON/);
   }
 });
 

@@ -8,7 +8,8 @@ export {
   saveAgencies,
   searchAgencies,
 } from "./agencies.ts";
-export { answerDue } from "./answer-due.ts";
+export { answerLines } from "./answer-lines.ts";
+export { clockDigest } from "./clock-digest.ts";
 export { type CatalogueClock, publicationAlerts, publicationClocks, warnOfClocks } from "./clocks/publication-clocks.ts";
 export { discardEdit, returnEdit, submitEdit } from "./edits/act-on-edit.ts";
 export { approveEdit } from "./edits/approve-edit.ts";
@@ -40,7 +41,6 @@ export {
   caseLaw,
   holidayLaw,
   hoursOf,
-  lawDigest,
   lawOn,
   waiversOn,
   wholeLaw,

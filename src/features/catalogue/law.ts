@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import {
   type Allowance,
@@ -103,13 +102,6 @@ export function calendarWith(hours: Hours, under: Pick<Law, "holidays">): Calend
   if (known.size > MOST_CALENDARS) known.delete(known.keys().next().value!);
   return calendar;
 }
-
-/** Changes whenever anything in law/ does. @throws Error when law/ is broken */
-export function lawDigest(): string {
-  digest ??= createHash("sha256").update(JSON.stringify(wholeLaw())).digest("hex").slice(0, 16);
-  return digest;
-}
-let digest: string | undefined;
 
 /** The law of this house. @throws Error when law/ is broken */
 export function wholeLaw(): WholeLaw {

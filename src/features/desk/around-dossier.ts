@@ -1,3 +1,4 @@
+import { type Calendar, formatWorkingDuration, workingMinutesBetween } from "../../core/calendar/index.ts";
 import {
   type Deadline,
   type Dossier,
@@ -14,8 +15,8 @@ import { type Agency, listAgenciesOfUnits, searchAgencies } from "../catalogue/i
 import { type Colleague, listColleagues } from "../identity/index.ts";
 import { type Absence, awayNow } from "../leave/index.ts";
 
-/** Somebody who has the dossier, and how long still. */
-export type OwnerLine = Owner & { deadline?: Deadline };
+/** Somebody who has the dossier, for how long already (working time, in words), and how long still. */
+export type OwnerLine = Owner & { held: string; deadline?: Deadline };
 /** A question that is usually asked, and the agency that it goes to when one is found nearby. */
 export type UsualQuestion = NonNullable<Revision["consultations"]>[number] & { agency: Agency | undefined };
 
@@ -51,13 +52,19 @@ export async function aroundDossier(
     offered("requestConsultation") ? questionsOf(services, dossier, rules.revision, agency) : [],
   ]);
   const now = services.clock.now();
-  const owners = ownersOf(dossier, (officerId) => away.has(officerId)).map((owner): OwnerLine => {
+  const owners = ownersOf(dossier, (officerId) => away.has(officerId)).map((one): OwnerLine => {
+    const owner = { ...one, held: heldFor(rules.calendar, one.since, now) };
     if (!owner.until || dossier.finishedAt) return owner;
     const waits = owner.kind === "applicant" || owner.kind === "agency" ? undefined : pausedSince;
     return { ...owner, deadline: stepDeadline({ startedAt: owner.since, dueAt: owner.until }, waits, rules.calendar, now) };
   });
   const others = agencies.filter(({ id }) => id !== dossier.agencyId);
   return { owners, colleagues, away, agencies: others, usualQuestions };
+}
+
+/** Working time since an instant, in words: the age of what waits. */
+export function heldFor(calendar: Calendar, since: string, now: Temporal.Instant): string {
+  return formatWorkingDuration(Math.max(0, workingMinutesBetween(calendar, Temporal.Instant.from(since), now)));
 }
 
 /** A definition names sorts of units; the agency is the nearest one of that sort: below, beside, then anywhere. */

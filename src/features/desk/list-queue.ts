@@ -3,6 +3,7 @@ import { type Deadline, deadlineOf, stepDeadline } from "../../core/dossier/inde
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Agency, calendarOf, getAgency } from "../catalogue/index.ts";
+import { heldFor } from "./around-dossier.ts";
 import { countViews, searchLines, selectView } from "./sql.ts";
 import type { Officer, Queue, QueueLine, QueueRow, QueueView } from "./types.ts";
 
@@ -33,7 +34,8 @@ export async function listQueue(
   const own = calendars.get(agency.id)!;
   const rows = found.rows.map((line): QueueRow => {
     const calendar = calendars.get(line.agencyId) ?? own;
-    return { ...line, deadline: deadlineOfLine(line, ask.view, calendar, now) };
+    const age = line.coordination && heldFor(calendar, line.coordination.since, now);
+    return { ...line, deadline: deadlineOfLine(line, ask.view, calendar, now), ...(age && { age }) };
   });
   return { view: ask.view, counts, rows, total: found.total, page, pages: Math.max(1, Math.ceil(found.total / PAGE_SIZE)) };
 }

@@ -12,6 +12,9 @@ const RUNNING = sql`${LIVE} and paused_since is null and finished_at is null`;
 /** The applicant is asked for something; nobody at the office can go on. */
 const WAITING = sql`state in ('awaitingSupplement', 'awaitingPrepayment', 'awaitingPayment', 'awaitingConfirmation')`;
 
+/** The step `s` is shared out and not every share is done: its officers have it. */
+const SHARED = sql`exists (select from jsonb_array_elements(coalesce(s -> 'parts', '[]')) p where not p ? 'completedAt')`;
+
 type Moment = { now: string; endOfDay: string };
 type Condition = RawBuilder<unknown>;
 
@@ -48,7 +51,7 @@ function mine(officer: Officer): Condition {
     or (s ->> 'unit' like 'trung-tam-%' and ${unit} like 'trung-tam-%'))`
     : sql`true`;
   const pool = sql`exists (select from jsonb_array_elements(open_steps) s
-    where s ->> 'by' = ${role} and not s ? 'assignee' and not s ? 'parts' and not s ? 'child' and ${room})`;
+    where s ->> 'by' = ${role} and not s ? 'assignee' and not ${SHARED} and not s ? 'child' and ${room})`;
   const here = role === "receptionist" ? sql`(${pool} and ${atCounter(agencyId)})` : pool;
   const step = sql`(not (${WAITING}) and coordination is null and (holders && ${ids} or ${here}))`;
   if (role === "receptionist") {
@@ -217,7 +220,7 @@ export async function selectPools(db: Kysely<Database>, officer: Officer, now: s
     with waiting as (
       select s ->> 'by' as role, s ->> 'unit' as unit, s ->> 'startedAt' as since, (s ->> 'dueAt')::timestamptz as due
       from dossier cross join jsonb_array_elements(open_steps) s
-      where ${at} and not s ? 'assignee' and not s ? 'parts' and not s ? 'child' and coordination is null
+      where ${at} and not s ? 'assignee' and not ${SHARED} and not s ? 'child' and coordination is null
       union all
       select 'receptionist', null, ${instant("submitted_at")}, intake_due_at from dossier
       where ${at} and state in ('submitted', 'awaitingReception') and coordination is null)

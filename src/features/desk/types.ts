@@ -44,7 +44,8 @@ export type QueueLine = {
   /** A leader has to decide whether the applicant is asked for a supplement. */
   proposalWaits: boolean;
 };
-export type QueueRow = QueueLine & { deadline: Deadline };
+/** `age`: how long it has waited in the coordination queue, in working time and words. */
+export type QueueRow = QueueLine & { deadline: Deadline; age?: string };
 
 export type Queue = {
   view: QueueView;

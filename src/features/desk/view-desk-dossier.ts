@@ -5,7 +5,7 @@ import {
   type Deadline,
   type Dossier,
   deadlineOf,
-  extensionProposal,
+  extensionAsPrepared,
   type LastAct,
   type LoggedEvent,
   type Offer,
@@ -65,7 +65,7 @@ export type DeskDossier = Around & {
   family: Family;
   /** The last act, when this officer may take it back. */
   last: LastAct | undefined;
-  /** Form 04 as the clock would prepare it now, when this officer may prepare it. */
+  /** Form 04 as it lies prepared, else as the clock would prepare it now, when this officer may prepare it. */
   proposedExtension: { reason: string; newDueAt: string } | undefined;
   /** Outages that took working time from this dossier, when form 04 may be prepared; `until`: now while it lasts. */
   outages: { id: string; from: string; until: string; minutes: number; say: string }[];
@@ -120,7 +120,7 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     deadline: deadlineOf(timing, rules.calendar, now),
     stepDeadline: step && stepDeadline(step, timing.pausedSince, rules.calendar, now),
     last: offered("undo") ? last : undefined,
-    proposedExtension: extends04 ? extensionProposal(dossier, rules, now) : undefined,
+    proposedExtension: extends04 ? extensionAsPrepared(dossier, rules, now) : undefined,
     outages: extends04 ? await outagesOf(services, dossier, now) : [],
     dueIfReceivedNow: offered("receive") ? resultDue(rules, dossier, now) : undefined,
   };

@@ -78,6 +78,7 @@ describe("papers read from the log", () => {
     assert.equal(slip.issuedBy.name, "Nông Văn Thẩm");
     assert.deepEqual(slip.approvedBy, { name: "Ma Thị Ký", position: "Chủ tịch" });
     assert.deepEqual([slip.stage, slip.time, slip.items[0]!.original], ["appraisal", 1, 1]);
+    assert.equal(slip.legalBasis, "Nội quy thư viện giả định, Điều 4");
   });
 
   it("a second request says that it is the second, and by which special law", () => {

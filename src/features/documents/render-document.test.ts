@@ -99,6 +99,7 @@ test("forms 02, 03 and 06 say what, why and until when", async () => {
     "Số: 12/HDHS",
     "Hãy chụp lại đủ bốn góc",
     "Lý do: Không đọc được",
+    "Căn cứ: Nghị định 118/2025/NĐ-CP",
     "trước: 17 giờ 00 phút, ngày 26 tháng 11",
     "0207 000 0001",
   ]) {

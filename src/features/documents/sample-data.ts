@@ -1,6 +1,8 @@
 /** Invented people and dossiers: for tests, and for looking at every paper in development. */
+
 import { type OfficialForm, officialForm } from "./official-forms.ts";
 import type { DocumentData } from "./render-document.ts";
+import { CIVIL_RECORD } from "./sample-civil-record.ts";
 
 const office = {
   authority: "Ủy ban nhân dân xã Tân Trào",
@@ -60,6 +62,7 @@ export const SAMPLES: DocumentData = {
       { label: "Quê quán của bé", note: "Ghi theo quê quán của cha hoặc mẹ." },
     ],
     reason: "Không đọc được ngày sinh trên ảnh Giấy chứng sinh nên chưa đối chiếu được.",
+    legalBasis: "Nghị định 118/2025/NĐ-CP, Điều 17",
     answerBy: "2026-11-26T10:00:00.000Z",
     contact: { name: "Nông Thị Hạnh", phone: "0207 000 0001" },
     issuedBy: { name: "Nông Thị Hạnh" },
@@ -361,6 +364,7 @@ export const SAMPLES: DocumentData = {
     signer: { name: "Lý Quang Huy", position: "Chủ tịch", capacity: "TM. Ủy ban nhân dân" },
     issuedAt: "2026-11-20T09:30:00.000Z",
   },
+  civilRecord: CIVIL_RECORD,
   generalResult: {
     office: deciding,
     number: "12/2026",

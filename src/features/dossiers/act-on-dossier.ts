@@ -94,12 +94,14 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
   return { ok: true, dossier: after, repeated: false };
 }
 
-/** A dossier that goes to another agency is due by that agency's calendar. */
+/** A dossier that goes to another agency is due by that agency's calendar, and somebody there has to see it. */
 async function rulesOf(services: Services, dossier: Dossier, command: ActingCommand, now: Temporal.Instant): Promise<Rules> {
   const rules = await rulesFor(services, dossier, now);
   if (command.type !== "route" || !command.agencyId) return rules;
-  const { calendar } = await rulesFor(services, { ...dossier, agencyId: command.agencyId }, now);
-  return { ...rules, elsewhere: calendar };
+  const { calendar, staffed } = await rulesFor(services, { ...dossier, agencyId: command.agencyId }, now);
+  // Where this agency has accounts, one that has none is one where nobody looks.
+  const staffedElsewhere = staffed ?? (rules.staffed && (() => false));
+  return { ...rules, elsewhere: calendar, ...(staffedElsewhere && { staffedElsewhere }) };
 }
 
 /** An act is never put before the one that it follows, though the machine's clock may say so. */

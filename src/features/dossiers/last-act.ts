@@ -31,9 +31,11 @@ export async function lastAct(
   return { version: start + 1, command: act.command, actor, at, before, after };
 }
 
-/** How many events filing made: they share its instant, and only the first is noted with its key. */
+/** How many events filing made, those of its routing too: they share its instant, and only the first is noted with its key. */
 function filed(log: readonly LoggedEvent[]): number {
   const [first] = log;
-  const others = log.findIndex(({ at, actor }) => at !== first?.at || actor.name !== first.actor.name);
+  const others = log.findIndex(
+    ({ at, actor }) => at !== first?.at || (actor.name !== first.actor.name && actor.kind !== "system"),
+  );
   return others < 0 ? log.length : others;
 }

@@ -97,19 +97,32 @@ export async function noteLaw(db: Db, agencyId: string, law: string): Promise<vo
     on conflict (agency_id) do update set law = excluded.law`.execute(db);
 }
 
-/** Open dossiers of an agency in the order of their ids, whatever their time. The condition is that of the index dossier_live. */
-export async function selectOpen(
-  db: Db,
+type OpenDossier = DueDossier & { wakeAt: string | null };
+
+/**
+ * Hands over the open dossiers of an agency in pages, whatever their time, as they stood when the first was asked for.
+ * @param held a connection of its own; the condition is that of the index dossier_live
+ * @returns how many there were
+ */
+export function eachOpen(
+  held: Db,
   agencyId: string,
-  afterId: string | null,
-  limit: number,
-): Promise<(DueDossier & { wakeAt: string | null })[]> {
-  const found = await sql<DueDossier & { wakeAt: string | null }>`
-    select id, version, snapshot, wake_at as "wakeAt" from dossier
-    where agency_id = ${agencyId} and (${afterId}::uuid is null or id > ${afterId}::uuid)
-      and state not in ('draft', 'notReceived', 'withdrawn', 'stopped', 'returned', 'archived')
-    order by id limit ${limit}`.execute(db);
-  return found.rows;
+  size: number,
+  work: (page: readonly OpenDossier[]) => Promise<void>,
+): Promise<number> {
+  return held.transaction().execute(async (tx) => {
+    await sql`
+      declare open_dossier no scroll cursor for select id, version, snapshot, wake_at as "wakeAt" from dossier
+      where agency_id = ${agencyId} and state not in ('draft', 'notReceived', 'withdrawn', 'stopped', 'returned', 'archived')`.execute(
+      tx,
+    );
+    for (let count = 0; ; ) {
+      const { rows } = await sql<OpenDossier>`fetch ${sql.raw(String(size))} from open_dossier`.execute(tx);
+      await work(rows);
+      count += rows.length;
+      if (rows.length < size) return count;
+    }
+  });
 }
 
 export async function noteRun(

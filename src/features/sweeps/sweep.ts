@@ -5,7 +5,7 @@ import { rulesFor } from "../dossiers/index.ts";
 import { noteRun, releaseAgency, selectDue, selectDueAgencies, selectTrials, setWakes, takeAgency } from "./sql.ts";
 import { sweepDossier, type Tally, type Wake } from "./sweep-dossier.ts";
 import type { DueDossier, SweepReport, Trial } from "./types.ts";
-import { outdatedAgencies, underNewLaw } from "./under-new-law.ts";
+import { type Outdated, outdatedAgencies, underNewLaw } from "./under-new-law.ts";
 
 /** Agencies at once, each with a connection for its lock, and acts at once within each: half of the pool is left to the web. */
 const AGENCIES = 2;
@@ -28,10 +28,10 @@ export async function sweep(services: Services): Promise<SweepReport> {
       report.failures++;
     },
   };
-  const outdated = new Set(await outdatedAgencies(services));
+  const outdated = await outdatedAgencies(services);
   const due = await selectDueAgencies(services.db, startedAt);
-  await atOnce(AGENCIES, [...new Set([...outdated, ...due])], async (agencyId) => {
-    const swept = await sweepAgency(services, agencyId, tally, outdated.has(agencyId));
+  await atOnce(AGENCIES, [...new Set([...outdated.agencies, ...due])], async (agencyId) => {
+    const swept = await sweepAgency(services, agencyId, tally, outdated);
     if (swept === undefined) return;
     report.agencies++;
     report.dossiers += swept;
@@ -43,12 +43,17 @@ export async function sweep(services: Services): Promise<SweepReport> {
 }
 
 /** @returns how many dossiers were looked at; undefined when another process sweeps this agency */
-async function sweepAgency(services: Services, agencyId: string, tally: Tally, outdated: boolean): Promise<number | undefined> {
+async function sweepAgency(
+  services: Services,
+  agencyId: string,
+  tally: Tally,
+  { agencies, law }: Outdated,
+): Promise<number | undefined> {
   const rulesOf = rememberRules(services);
   return services.db.connection().execute(async (held) => {
     if (!(await takeAgency(held, agencyId))) return undefined;
     try {
-      const again = outdated ? await underNewLaw(services, agencyId, rulesOf) : 0;
+      const again = agencies.has(agencyId) ? await underNewLaw(services, held, { agencyId, law }, rulesOf) : 0;
       return again + (await sweepPages(services, agencyId, tally, rulesOf));
     } finally {
       await releaseAgency(held, agencyId);

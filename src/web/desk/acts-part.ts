@@ -29,7 +29,7 @@ function personalId({ dossier }: DeskDossier, pending: boolean): Html | undefine
 }
 
 /** Acts that are there for when something went wrong; with nothing else offered, the page still says why there is no work. */
-const ASIDE: readonly CommandType[] = ["undo", "prepareExtension", "stop"];
+const ASIDE: readonly CommandType[] = ["undo", "prepareExtension", "withdraw", "stop"];
 
 /** The acts of each open step under its name when there are several, and after them those of the dossier as a whole. */
 function offered(c: AppContext, desk: DeskDossier, actor: Officer): Child {

@@ -9,7 +9,7 @@ export function ownersPart({ owners, actor, away }: DeskDossier): Html | undefin
   if (owners.length === 0) return undefined;
   const lines = owners.map(
     (owner) =>
-      html`<li><b>${owner.officerId === actor.officerId ? "Bạn" : ownerName(owner)}</b>${owner.insteadOf && ` (làm thay ${owner.insteadOf})`}${onLeave(owner, away)}: ${owner.what}<span class="sub">từ ${shortMoment(owner.since)}${owner.until && ` · hạn ${shortMoment(owner.until)}`}</span>${owner.deadline && deadlineTag(owner.deadline)}</li>`,
+      html`<li><b>${owner.officerId === actor.officerId ? "Bạn" : ownerName(owner)}</b>${owner.insteadOf && ` (làm thay ${owner.insteadOf})`}${onLeave(owner, away)}: ${owner.what}<span class="sub">đã ${owner.held}, từ ${shortMoment(owner.since)}${owner.until && ` · hạn ${shortMoment(owner.until)}`}</span>${owner.deadline && deadlineTag(owner.deadline)}</li>`,
   );
   return html`<h2>Ai đang giữ</h2><ul class="plain owners">${lines}</ul>`;
 }

@@ -118,7 +118,7 @@ function list(c: AppContext, queue: Queue, actor: Officer, caption: string): Htm
   const mayTake = (row: QueueRow) =>
     !row.coordination &&
     !WAITING.includes(row.state) &&
-    row.openSteps.some((step) => !step.assignee && !step.parts && fits(step, actor)) &&
+    row.openSteps.some((step) => !step.assignee && openParts(step).length === 0 && fits(step, actor)) &&
     queue.view !== "opinions";
   const picking = queue.rows.some(mayTake);
   const columns: Column[] = [
@@ -170,7 +170,7 @@ function stepCell(row: QueueRow, actor: Officer): Html {
     return html`${capital(STATE_NAMES[row.state])}<span class="sub">${row.pausedSince && `từ ${shortMoment(row.pausedSince)}`}</span>`;
   }
   if (row.coordination) {
-    return html`Chờ lãnh đạo điều phối<span class="sub">từ ${shortMoment(row.coordination.since)} · ${row.coordination.reason}</span>`;
+    return html`Chờ lãnh đạo điều phối<span class="sub">đã chờ ${row.age}, từ ${shortMoment(row.coordination.since)} · ${row.coordination.reason}</span>`;
   }
   if (row.proposalWaits)
     return html`Chờ lãnh đạo duyệt yêu cầu bổ sung<span class="sub">${row.openSteps.map(({ name }) => name).join(", ")}</span>`;
@@ -181,11 +181,15 @@ function stepCell(row: QueueRow, actor: Officer): Html {
   return html`${row.openSteps.map((step) => html`<span class="step-line">${step.name}<span class="sub">${holderOf(step, actor)} · hạn ${shortMoment(step.dueAt)}</span></span>`)}`;
 }
 
+/** Shares of a step that are still to be done. */
+const openParts = ({ parts = [] }: QueueRow["openSteps"][number]) => parts.filter(({ completedAt }) => !completedAt);
+
 /** Who has a step, in few words. */
-function holderOf({ assignee, substitute, child, parts = [] }: QueueRow["openSteps"][number], actor: Officer): string {
+function holderOf(step: QueueRow["openSteps"][number], actor: Officer): string {
+  const { assignee, substitute, child } = step;
   const { officerId } = actor;
   const name = (one: { officerId: string; name: string }): string => (one.officerId === officerId ? "bạn" : one.name);
-  const left = parts.filter(({ completedAt }) => !completedAt);
+  const left = openParts(step);
   if (left.length > 0) return left.map((part) => name(part.assignee)).join(", ");
   if (child) return "cơ quan liên thông";
   if (!assignee) return "chưa ai nhận";

@@ -138,6 +138,31 @@ test("a step is split, each does a share, and only then the step goes on", async
   assert.ok((await runOf(dossier, "appraise")).completedAt);
 });
 
+test("a split step of which somebody cannot do their share is shared out anew; given back to the pool it is found there", async () => {
+  const dossier = await inBranches();
+  const [kinhte, both, leader] = [
+    await web.officer("kinhte"),
+    await web.officer("kiemnhiem", "Chuyên viên"),
+    await web.officer("lanhdao"),
+  ];
+  await done(await web.officer("hotich"), dossier, "chuyen-buoc");
+  const parts = {
+    "phan.1": "Đo đạc",
+    "nguoi.1": await idOf("kiemnhiem"),
+    "phan.2": "Tính toán",
+    "nguoi.2": await idOf("kiemnhiem"),
+  };
+  await done(kinhte, dossier, "chia-viec", parts);
+  await done(both, dossier, "xong-phan");
+  assert.match(await text(kinhte, pathOf(dossier)), /Chia lại phần chưa xong….*Phần đã xong giữ nguyên: Đo đạc/);
+  await done(kinhte, dossier, "chia-viec", { "phan.1": "Tính toán", "nguoi.1": await idOf("kinhte") });
+  await done(leader, dossier, "phan-cong", { "nguoi-lam": "nhom-chung", "ly-do": "Anh Vinh chuyển công tác" }, "appraise");
+  assert.doesNotMatch(await text(both, HOME), new RegExp(`${dossier.code}.*data-row`), "one share is still to be done");
+  await done(kinhte, dossier, "xong-phan");
+  assert.match(await text(both, HOME), new RegExp(dossier.code), "what is left waits in the pool, where it is seen");
+  await done(both, dossier, "chuyen-buoc", {}, "appraise");
+});
+
 test("sending back: to any earlier step, with the reason", async () => {
   const dossier = await inBranches();
   const [kinhte, hotich] = [await web.officer("kinhte"), await web.officer("hotich")];
@@ -158,7 +183,7 @@ test("the coordination queue: sent with a reason, counted, routed by the leader 
   await done(kinhte, dossier, "dieu-phoi", { "ly-do": "Đất nằm ở xã bên" });
   web.at("2026-11-20T08:10");
   const queue = await text(leader, `${HOME}?muc=dieu-phoi`);
-  assert.match(queue, /Chờ lãnh đạo điều phối.*từ 20\/11 08:00 · Đất nằm ở xã bên/);
+  assert.match(queue, /Chờ lãnh đạo điều phối.*đã chờ 10 phút, từ 20\/11 08:00 · Đất nằm ở xã bên/);
   assert.match(await text(leader, HOME), new RegExp(dossier.code), "it is the leader's work of the moment");
   assert.doesNotMatch(await text(kinhte, HOME), new RegExp(`${dossier.code}.*data-row`));
   assert.equal((await does(leader, dossier, "chuyen-di", { "ly-do": "Chuyển" })).status, 422);
@@ -252,6 +277,8 @@ test("when everybody of a room is away, a step that begins is shown to the leade
   for (const username of ["kinhte", "kiemnhiem"]) assert.equal((await leave(username)).status, 303);
   const dossier = await inBranches();
   assert.match((await snapshot(dossier)).coordination!.reason, /Thẩm định.*chưa có cán bộ/);
+  const on = await does(leader, dossier, "chuyen-di", { "noi-nhan": "here", "ly-do": "Cứ để đó" });
+  assert.match(on.text, /Bước “Thẩm định” chưa có cán bộ nào.*phân công hoặc nhận thay/, "no pool that nobody takes from");
   await done(leader, dossier, "nhan-thay", { "ly-do": "Phòng Kinh tế vắng" }, "appraise");
   assert.equal((await snapshot(dossier)).coordination, undefined);
   assert.equal((await kinhte.get(`${HOME}/ai-giu-viec`)).status, 403);

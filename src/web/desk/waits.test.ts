@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { sql } from "kysely";
-import type { ActingCommand, Actor, Dossier, Filing, Role } from "../../core/dossier/index.ts";
+import { type ActingCommand, type Actor, type Dossier, type Filing, nationalCode, type Role } from "../../core/dossier/index.ts";
 import { commands, libraryCard, officer as libraryOfficer, reader } from "../../core/dossier/testing/library-card.ts";
 import type { Revision } from "../../core/procedure/types.ts";
 import { findProcedure, publishRevisions } from "../../features/catalogue/index.ts";
+import { issueDocument } from "../../features/documents/index.ts";
 import { readEvents, viewDossier } from "../../features/dossiers/index.ts";
 import { act, fileOne } from "../../features/dossiers/testing/library.ts";
 import { PNG } from "../../features/filing/testing/files.ts";
+import { listMessages, readers } from "../../features/notify/index.ts";
+import { catchUp } from "../../platform/log/index.ts";
+import { settled } from "../../platform/testing/settled.ts";
 import type { Browser } from "../testing/browser.ts";
 import { plainText } from "../testing/page-form.ts";
 import { type DeskWeb, deskWeb, ELSEWHERE, HOME, hiddenOf, pathOf } from "./testing/desk-web.ts";
@@ -49,6 +53,13 @@ const does = (dossier: Dossier, role: Role, command: ActingCommand) => act(web.s
 const now = async ({ id }: Dossier): Promise<Dossier> => (await viewDossier(web.services, { kind: "system", name: "" }, { id }))!;
 const wordsOf = async (browser: Browser, dossier: Dossier) => plainText((await browser.get(pathOf(dossier))).text);
 
+/** What the applicant was told, the newest first. */
+async function told({ id, applicant }: Dossier) {
+  await settled(web.services.db);
+  for (const one of readers(web.services)) await catchUp(web.services, one);
+  return listMessages(web.services, applicant.personId, { dossierId: id });
+}
+
 async function appraising(patch: Partial<Filing> = {}): Promise<Dossier> {
   const dossier = await fileOne(web.services, { ...filing, ...patch });
   await does(dossier, "receptionist", { type: "receive" });
@@ -63,18 +74,20 @@ async function send(browser: Browser, dossier: Dossier, slug: string, fields: Re
   return browser.post(path, { ...hiddenOf(shown.text, `/viec/${slug}`), ...fields });
 }
 
-const ASK = { muc: "paper:photo", "ghi-chu.paper:photo": "Chụp lại", "ly-do": "Ảnh mờ" };
+const ASK = { muc: "paper:photo", "ghi-chu.paper:photo": "Chụp lại", "ly-do": "Ảnh mờ", "can-cu": "Nội quy thư viện giả định" };
 
 test("a request at appraisal goes to the leader, who finds it among what is to be done, sees it and lets it go out", async () => {
   const dossier = await appraising();
   const specialist = await web.officer("hotich");
   assert.match(await wordsOf(specialist, dossier), /Đề nghị yêu cầu bổ sung… B.*Lãnh đạo duyệt rồi mới gửi/);
+  const bare = await send(specialist, dossier, "bo-sung", { ...ASK, "can-cu": [] });
+  assert.match(bare.text, /Hãy chọn hoặc ghi căn cứ pháp lý của yêu cầu bổ sung/);
   assert.match((await specialist.follow(await send(specialist, dossier, "bo-sung", ASK))).text, /Đã gửi lãnh đạo duyệt/);
   assert.match(await wordsOf(specialist, dossier), /Chờ lãnh đạo duyệt yêu cầu bổ sung/);
   const leader = await web.officer("lanhdao");
   assert.match((await leader.get(HOME)).text, new RegExp(dossier.code));
   const page = plainText((await leader.get(`${pathOf(dossier)}/viec/duyet-bo-sung`)).text);
-  assert.match(page, /Ảnh chân dung.*: Chụp lại/);
+  assert.match(page, /Ảnh chân dung.*: Chụp lại.*Căn cứ pháp lý.*Nội quy thư viện giả định/);
   assert.match((await send(leader, dossier, "duyet-bo-sung", {})).text, /Hãy chọn duyệt hay không duyệt/);
   assert.match((await send(leader, dossier, "duyet-bo-sung", { "quyet-dinh": "khong" })).text, /Hãy ghi lý do không duyệt/);
   const done = await leader.follow(await send(leader, dossier, "duyet-bo-sung", { "quyet-dinh": "duyet" }));
@@ -208,6 +221,25 @@ test("a leader stops a dossier with cause, reason and legal basis; the counter a
     /Đã lưu trữ: Hộp 12/,
   );
   assert.equal((await now(dossier)).state, "archived");
+});
+
+test("a letter of withdrawal is recorded at the counter, told to the applicant, and can be taken back", async () => {
+  const dossier = await appraising();
+  const counter = await web.officer("motcua");
+  const bare = await send(counter, dossier, "rut-ho-so", {});
+  for (const words of [/Hãy nhận đơn, kiểm tra giấy tờ tùy thân/, /Hãy ghi lý do rút theo đơn/]) assert.match(bare.text, words);
+  const letter = { "da-nhan-don": "true", "ly-do": "Đơn ngày 20/11: chuyển nhà" };
+  assert.match((await counter.follow(await send(counter, dossier, "rut-ho-so", letter))).text, /Đã ghi nhận rút hồ sơ/);
+  const after = await now(dossier);
+  assert.deepEqual([after.state, nationalCode(after.state), after.withdrawal?.reason], ["withdrawn", 7, letter["ly-do"]]);
+  const events = await readEvents(web.services, dossier.id);
+  assert.equal((await told(dossier))[0]?.title, "Hồ sơ đã được rút");
+  const notice = await issueDocument(web.services, after, "stopNotice");
+  assert.equal(notice?.eventVersion, events.at(-1)!.version);
+  await send(counter, dossier, "huy-viec", { "ly-do": "Nhầm hồ sơ" });
+  const back = await now(dossier);
+  assert.equal(back.state, "inProcess");
+  assert.match((await told(dossier))[0]?.body ?? "", /chưa bị rút/);
 });
 
 test("the counter that the applicant chose finds the result when it is ready, not before, and hands it over", async () => {

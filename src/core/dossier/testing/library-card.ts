@@ -71,6 +71,7 @@ export const rules: Rules = {
   sameDayCutOff: "15:00",
   warnAfter: [4, 6],
   terms: {
+    transfer: { cutOff: "15:00", morningHours: 4 },
     extension: { noticeHours: 8, share: 0.25, earliest: 0.5, minDays: 1 },
     supplementReminder: { beforeHours: 8 },
     collect: { afterDays: 5, everyDays: 10, most: 3 },
@@ -166,6 +167,7 @@ export const commands = {
   supplement: {
     type: "requestSupplement",
     reason: "Ảnh mờ",
+    legalBasis: "Nội quy thư viện giả định, Điều 4",
     items: [{ kind: "paper", id: "photo", label: "Ảnh chân dung", note: "Chụp lại" }],
   },
   approveProposal: { type: "decideProposal", approve: true, reason: "" },

@@ -159,6 +159,7 @@ export function longLife(id = "d1", patch: Partial<Filing> = {}): Tale {
       stage: "appraisal",
       items,
       reason: "Ảnh mờ",
+      legalBasis: "Nội quy thư viện giả định, Điều 4",
       answerBy: moment("2026-11-27T17:00"),
       proposedBy: who(specialist),
     })

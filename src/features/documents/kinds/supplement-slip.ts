@@ -40,6 +40,7 @@ const schema = z.object({
   /** What to supply or mend, one line each; `note` says how. */
   items: z.array(z.object({ label: text, note: optional, original: copies, certified: copies, photocopy: copies })).min(1),
   reason: long,
+  legalBasis: optional,
   answerBy: instant,
   contact: z.object({ name: text, phone: optional }),
   /** Sent by the system: nobody signs by hand. */
@@ -69,6 +70,7 @@ export const supplementSlip = defineKind({
     once: onceText(data),
     items: data.items,
     reason: linesOf(data.reason),
+    legalBasis: data.legalBasis,
     electronic: data.electronic,
     issuedAt: momentOf(data.issuedAt),
     answerBy: momentOf(data.answerBy),

@@ -29,6 +29,7 @@ export function supplementData(source: Source): DocumentData["supplementSlip"] {
     ...(time > 1 && exception && { exception: exception.legal }),
     items: event.items.map((item) => itemOf(source, item)),
     reason: event.reason,
+    ...(event.legalBasis && { legalBasis: event.legalBasis }),
     answerBy: event.answerBy,
     contact: { name: author.name, phone: offices.deciding.hotline },
     electronic: dossier.channel === "online",

@@ -35,7 +35,7 @@ export function stopData(source: Source): Notice {
   };
 }
 
-function whyOf({ fact: { event, at }, dossier, revision }: Source): Pick<Notice, "basis" | "cause" | "reason"> {
+function whyOf({ fact: { actor, event, at }, dossier, revision }: Source): Pick<Notice, "basis" | "cause" | "reason"> {
   if (event.type === "Stopped") {
     const asked = dossier.supplements.at(-1);
     const open = event.cause === "supplementTimeout" && asked;
@@ -47,7 +47,8 @@ function whyOf({ fact: { event, at }, dossier, revision }: Source): Pick<Notice,
     };
   }
   if (event.type !== "Withdrawn") throw new Error(`The notice rests on ${event.type}, which stops nothing`);
-  const basis = [...revision.legal.slice(0, 2), `Đề nghị rút hồ sơ của người nộp ngày ${shortDate(at)}`];
+  const letter = actor.kind === "officer" ? "Đơn rút hồ sơ của người nộp, nhận tại quầy" : "Đề nghị rút hồ sơ của người nộp";
+  const basis = [...revision.legal.slice(0, 2), `${letter} ngày ${shortDate(at)}`];
   return { basis, cause: "Người nộp rút hồ sơ", reason: event.reason || "Người nộp không ghi lý do" };
 }
 

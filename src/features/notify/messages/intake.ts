@@ -25,7 +25,7 @@ export function intakeWords(about: About, event: Intake): Words | undefined {
       return say(
         "supplementRequested",
         "Cần bạn bổ sung",
-        `Lý do: ${ended(event.reason)} Cần bổ sung: ${ended(items)} Hãy bấm Bổ sung ngay trên trang này trước ${at(event.answerBy)}.`,
+        `Lý do: ${ended(event.reason)}${event.legalBasis ? ` Căn cứ: ${ended(event.legalBasis)}` : ""} Cần bổ sung: ${ended(items)} Hãy bấm Bổ sung ngay trên trang này trước ${at(event.answerBy)}.`,
       );
     }
     case "SupplementAnswered":
@@ -40,7 +40,7 @@ export function intakeWords(about: About, event: Intake): Words | undefined {
       return say(
         "refused",
         "Hồ sơ không được tiếp nhận",
-        `Lý do: ${ended(event.reason)} Căn cứ: ${ended(event.legalBasis)} Bạn có thể sửa theo lý do này rồi nộp lại, hoặc gọi số ở cuối trang để hỏi.`,
+        `Lý do: ${ended(event.reason)} Căn cứ: ${ended(event.legalBasis)} Phiếu từ chối có trên trang này. Bạn có thể sửa theo lý do này rồi nộp lại, hoặc gọi số ở cuối trang để hỏi.`,
       );
     case "Routed":
       return event.agencyName ? routed(event.agencyName) : undefined;

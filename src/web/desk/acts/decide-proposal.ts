@@ -43,6 +43,7 @@ function fields({ desk: { dossier }, form, errors }: ActView): Html {
         { term: "Người đề nghị", value: `${proposal.proposedBy.name}, ${shortMoment(proposal.proposedAt)}` },
         { term: "Cần bổ sung", value: html`<ul class="plain">${items}</ul>` },
         { term: "Lý do", value: proposal.reason },
+        ...(proposal.legalBasis ? [{ term: "Căn cứ pháp lý", value: proposal.legalBasis }] : []),
       ],
     });
   const late = proposal?.countsLate && notice({ tone: "late", title: "Hồ sơ sẽ bị tính quá hạn", body: COUNTS_LATE });

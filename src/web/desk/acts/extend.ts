@@ -1,4 +1,3 @@
-import type { Extension } from "../../../core/dossier/index.ts";
 import type { DeskDossier } from "../../../features/desk/index.ts";
 import { TIME_ZONE } from "../../../platform/clock.ts";
 import type { Form } from "../../form-data.ts";
@@ -60,7 +59,7 @@ const isLate = ({ deadline }: DeskDossier): boolean => deadline.urgency === "lat
 
 function fields({ desk, form, errors }: ActView): Html {
   const sent = form.has("ly-do");
-  const now = proposed(desk);
+  const now = desk.proposedExtension ?? { reason: "", newDueAt: desk.dossier.dueAt! };
   const parts = Temporal.Instant.from(now.newDueAt).toZonedDateTimeISO(TIME_ZONE);
   const value = sent
     ? Object.fromEntries(DATE_PARTS.map((part) => [part, form.get(datePartName("hen-lai", part))]))
@@ -83,14 +82,6 @@ function fields({ desk, form, errors }: ActView): Html {
       maxLength: 5,
     },
   )}`;
-}
-
-/** What stands prepared, as long as it is about the due time of today; else what the clock would prepare. */
-function proposed(desk: DeskDossier): Pick<Extension, "reason" | "newDueAt"> {
-  const { dossier, proposedExtension } = desk;
-  const paper = isLate(desk) ? dossier.apology : dossier.extension;
-  if (paper && paper.oldDueAt === dossier.dueAt) return paper;
-  return proposedExtension ?? { reason: "", newDueAt: dossier.dueAt! };
 }
 
 /** Outages of the system that took working time from this dossier, as a legal reason. */

@@ -28,6 +28,7 @@ import { stop } from "./stop.ts";
 import { takeOver } from "./take-over.ts";
 import type { ActDefinition } from "./types.ts";
 import { undo } from "./undo.ts";
+import { withdraw } from "./withdraw.ts";
 
 export { typedValues } from "./draft.ts";
 export type { ActDefinition, ActView } from "./types.ts";
@@ -61,6 +62,7 @@ export const ACTS: readonly ActDefinition[] = [
   split,
   release,
   sendToCoordination,
+  withdraw,
   stop,
   archive,
   undo,

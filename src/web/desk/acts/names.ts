@@ -4,6 +4,7 @@ import type { CommandType } from "../../../core/dossier/index.ts";
 export const ACT_NAMES: Partial<Record<CommandType, string>> = {
   receive: "Tiếp nhận",
   refuse: "Từ chối tiếp nhận",
+  withdraw: "Rút hồ sơ theo đơn",
   requestSupplement: "Yêu cầu bổ sung",
   decideProposal: "Duyệt đề nghị bổ sung",
   requestPayment: "Yêu cầu nộp tiền",

@@ -12,7 +12,7 @@ export const refuse: ActDefinition = {
   key: "U",
   kind: () => "danger",
   consequence: () =>
-    "Hồ sơ kết thúc, không mở lại được. Người dân nhận mẫu 03 với lý do và căn cứ. Thiếu giấy tờ thì hãy yêu cầu bổ sung.",
+    "Hồ sơ kết thúc; bấm nhầm thì chỉ hủy được ngay sau đó. Người dân nhận mẫu 03 với lý do và căn cứ. Thiếu giấy tờ thì hãy yêu cầu bổ sung.",
   done: () => "Đã từ chối tiếp nhận. Mẫu 03 in được ở mục Văn bản.",
   page: { submit: "Từ chối tiếp nhận", fields },
   run: async (request) => {

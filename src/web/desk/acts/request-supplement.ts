@@ -4,6 +4,7 @@ import type { FieldError } from "../../ui/index.ts";
 import { checkbox, fieldId, type Html, html, longText, notice, text } from "../../ui/index.ts";
 import { shortMoment } from "../words.ts";
 import { carryOut } from "./carry-out.ts";
+import { legalBasisField, readLegalBasis } from "./legal-basis.ts";
 import { type Choosable, choosable, noteName, readItems } from "./supplement-items.ts";
 import { type ActDefinition, type ActView, errorOf } from "./types.ts";
 
@@ -35,11 +36,21 @@ export const requestSupplement: ActDefinition = {
     const reason = request.form.get("ly-do").trim().slice(0, 1500);
     const all: FieldError[] = [...errors];
     if (!reason) all.push({ field: "ly-do", message: "Hãy ghi lý do yêu cầu bổ sung để người dân hiểu vì sao." });
+    const { stage } = countOf(request.desk);
+    const legalBasis = stage === "appraisal" ? readLegalBasis(request.form) : "";
+    if (stage === "appraisal" && !legalBasis)
+      all.push({ field: "can-cu", message: "Hãy chọn hoặc ghi căn cứ pháp lý của yêu cầu bổ sung." });
     const acknowledged = request.form.get(KNOWN) === "true";
     if (countOf(request.desk).countsLate && !acknowledged)
       all.push({ field: KNOWN, message: "Hãy đánh dấu xác nhận đã biết hồ sơ sẽ bị tính quá hạn, hoặc thôi yêu cầu bổ sung." });
     if (all.length > 0) return { ok: false, errors: all };
-    return carryOut(request, { type: "requestSupplement", items, reason, ...(acknowledged && { acknowledged }) });
+    return carryOut(request, {
+      type: "requestSupplement",
+      items,
+      reason,
+      ...(legalBasis && { legalBasis }),
+      ...(acknowledged && { acknowledged }),
+    });
   },
 };
 
@@ -74,7 +85,7 @@ function fields(view: ActView): Html {
     maxLength: 1500,
     ...errorOf(view.errors, "ly-do"),
   });
-  return html`${countsLate && lateWarning(view)}${groups}${reason}`;
+  return html`${countsLate && lateWarning(view)}${groups}${reason}${stage === "appraisal" && legalBasisField(view)}`;
 }
 
 /** Shown, and confirmed, before the applicant is asked a second time. */

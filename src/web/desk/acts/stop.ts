@@ -14,7 +14,7 @@ export const stop: ActDefinition = {
   key: "S",
   kind: () => "danger",
   consequence: () =>
-    "Hồ sơ kết thúc, không mở lại được. Người dân nhận mẫu 05 với lý do và căn cứ; mọi bước, yêu cầu đang chờ đều đóng lại.",
+    "Hồ sơ kết thúc; bấm nhầm thì chỉ hủy được ngay sau đó. Người dân nhận mẫu 05 với lý do và căn cứ; mọi bước, yêu cầu đang chờ đều đóng lại.",
   done: () => "Đã dừng giải quyết. Người nộp được báo lý do.",
   page: {
     submit: "Dừng giải quyết",

@@ -11,7 +11,7 @@ const shown = ({ dossier }: ReturnType<typeof inBranches>): string[] =>
 
 it("says once what is awaited, and no time that stands still, when steps side by side wait for the applicant", () => {
   const play = inBranches();
-  play.does(room, { type: "requestSupplement", items, reason: "Ảnh mờ", acknowledged: true });
+  play.does(room, { type: "requestSupplement", items, reason: "Ảnh mờ", legalBasis: "Điều 4", acknowledged: true });
   play.does(leader, { type: "decideProposal", approve: true, reason: "" });
   const way = shown(play);
   assert.equal(way.filter((line) => line.startsWith("now")).length, 1, way.join("\n"));

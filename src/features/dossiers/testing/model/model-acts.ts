@@ -57,6 +57,7 @@ const end = ({ model }: Scene, phase: Model["phase"]): void => {
 
 const DAY = 480;
 const EXTENSION = 3 * DAY;
+const promise = (clock: Scene["clock"], due: number, now: number): number => clock.after(Math.max(due, now), EXTENSION);
 /** Working minutes that an agency has for its opinion. */
 export const OPINION = 2 * DAY;
 const QUESTION = {
@@ -87,7 +88,8 @@ export const MODEL_ACTS: readonly ModelAct[] = [
   {
     name: "withdraw",
     command: () => ({ type: "withdraw", reason: "Đổi ý" }),
-    allowed: ({ model, who }) => who === "applicant" && UNDECIDED.includes(model.phase),
+    // On line by the applicant, with a letter at the counter.
+    allowed: ({ model, who }) => (who === "applicant" || is(who, "receptionist")) && UNDECIDED.includes(model.phase),
     effect: (scene) => end(scene, "withdrawn"),
   },
   {
@@ -348,19 +350,19 @@ export const MODEL_ACTS: readonly ModelAct[] = [
     command: ({ clock, due = 0, now }) => ({
       type: "prepareExtension",
       reason: "Hồ sơ phức tạp",
-      newDueAt: new Date(clock.after(Math.max(due, now), EXTENSION) * 60_000).toISOString(),
+      newDueAt: new Date(promise(clock, due, now) * 60_000).toISOString(),
     }),
     allowed: (scene) => {
       const { model, who, now, due = 0 } = scene;
       if (!open(scene) || !running(scene)) return false;
       // In time it is the one extension, later the one apology.
-      const { about, signed } = now > due ? model.apology : model.extension;
+      const { about, until, signed } = now > due ? model.apology : model.extension;
       if (signed) return false;
-      // What lies ready is made again by a leader only, as long as it is about the same promise.
-      return is(who, "leader") || ((is(who, "specialist") || who === "system") && about !== due);
+      // What lies ready is made again by a leader only, as long as it is about the same promise and can still be kept.
+      return is(who, "leader") || ((is(who, "specialist") || who === "system") && (about !== due || until <= now));
     },
-    effect: ({ model, now, due = 0 }) => {
-      (now > due ? model.apology : model.extension).about = due;
+    effect: ({ model, clock, now, due = 0 }) => {
+      Object.assign(now > due ? model.apology : model.extension, { about: due, until: promise(clock, due, now) });
     },
   },
   {
@@ -369,7 +371,7 @@ export const MODEL_ACTS: readonly ModelAct[] = [
     allowed: (scene) => {
       const { model, who, now, due = 0 } = scene;
       if (!is(who, "leader") || !open(scene) || !running(scene)) return false;
-      if (now > due) return model.apology.about !== undefined && !model.apology.signed;
+      if (now > due) return model.apology.about !== undefined && model.apology.until > now && !model.apology.signed;
       return model.extension.about === due && !model.extension.signed;
     },
     effect: ({ model, now, due = 0 }) => {

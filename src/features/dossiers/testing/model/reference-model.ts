@@ -48,9 +48,9 @@ export type Model = {
   coordination: boolean;
   /** Appraisal has begun once; reception is not the first any more. */
   beyondReception: boolean;
-  /** Form 04 before the due time and after it: for which due minute it lies ready, and whether it was signed. */
-  extension: { about: number | undefined; signed: boolean };
-  apology: { about: number | undefined; signed: boolean };
+  /** Form 04 before the due time and after it: for which due minute it lies ready, which minute it promises, and whether it was signed. */
+  extension: { about: number | undefined; until: number; signed: boolean };
+  apology: { about: number | undefined; until: number; signed: boolean };
   /** The stop-watch: what was promised, what has run, since when it runs. */
   promised: number;
   ran: number;
@@ -73,8 +73,8 @@ export function newModel(prepaid: boolean): Model {
     drafted: false,
     coordination: false,
     beyondReception: false,
-    extension: { about: undefined, signed: false },
-    apology: { about: undefined, signed: false },
+    extension: { about: undefined, until: 0, signed: false },
+    apology: { about: undefined, until: 0, signed: false },
     promised: 0,
     ran: 0,
     runsSince: undefined,
