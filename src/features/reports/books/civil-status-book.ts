@@ -46,7 +46,7 @@ function cellsOf(dossier: Dossier, seen: boolean): CellValue[] {
     entryText(dossier),
     result?.signedAt ?? null,
     dossier.procedureName,
-    seen ? (values["child.name"] ?? values["result.holder"] ?? "") : "",
+    seen ? holderOf(values) : "",
     seen ? contentOf(values) : "",
     seen ? applicant.name : "",
     result ? `${result.signedBy.name}, ${result.signedBy.position}` : "",
@@ -54,13 +54,27 @@ function cellsOf(dossier: Dossier, seen: boolean): CellValue[] {
   ];
 }
 
-/** What was registered, in few words: of a birth the day, sex and number; of others the text of the result. */
-function contentOf(values: Readonly<Record<string, string>>): string {
-  const birth = values["child.birthDate"];
-  if (!birth) return values["result.content"] ?? values["result.note"] ?? "";
-  const [year, month, day] = birth.split("-");
-  const number = values["child.personalId"];
-  return [`sinh ngày ${day}/${month}/${year}`, values["child.sex"], number && `số định danh ${number}`]
-    .filter(Boolean)
-    .join("; ");
+type Values = Readonly<Record<string, string>>;
+
+/** Whose matter was registered: the child, the couple, the deceased, or the holder of any other result. */
+function holderOf(values: Values): string {
+  const couple = [values["groom.name"], values["bride.name"]].filter(Boolean).join(" và ");
+  return values["child.name"] || couple || values["deceased.name"] || values["result.holder"] || "";
 }
+
+/** What was registered, in few words: days, sex and number as the paper has them; of other results their text. */
+function contentOf(values: Values): string {
+  const number = values["child.personalId"] || values["deceased.personalId"];
+  const parts = [
+    values["child.birthDate"] && `sinh ngày ${dayText(values["child.birthDate"])}`,
+    values["child.sex"],
+    values["groom.birthDate"] && `chồng sinh ngày ${dayText(values["groom.birthDate"])}`,
+    values["bride.birthDate"] && `vợ sinh ngày ${dayText(values["bride.birthDate"])}`,
+    values["death.at"] && `chết lúc ${values["death.at"]}`,
+    number && `số định danh ${number}`,
+  ].filter(Boolean);
+  return parts.join("; ") || values["result.content"] || "";
+}
+
+/** yyyy-MM-dd as people write it; what is no such date stays. */
+const dayText = (text: string): string => text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3/$2/$1");

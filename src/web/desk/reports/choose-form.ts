@@ -1,6 +1,6 @@
 import { daysOf, type Period, periodName, periodOn } from "../../../core/reports/index.ts";
 import type { Place, ReportDefinition } from "../../../features/reports/index.ts";
-import { button, type FieldError, type Html, html, type Option, select } from "../../ui/index.ts";
+import { button, type FieldError, type Html, html, type Option, select, text } from "../../ui/index.ts";
 import { REPORTS } from "./paths.ts";
 import { FREE, periodSlug, type Question, readPeriod } from "./read-ask.ts";
 
@@ -23,10 +23,15 @@ type Params = {
 
 /** What the report is asked for: period, agency, lines, instant. A plain GET, so that every answer has an address. */
 export function chooseForm({ report, question, places, today, errors }: Params): Html {
-  const errorOf = (field: string) => errors.find((one) => one.field === field)?.message;
+  const errorOf = (field: string) => {
+    const error = errors.find((one) => one.field === field)?.message;
+    return error === undefined ? {} : { error };
+  };
+  const day = (name: string, label: string, value: string) =>
+    text({ name, label, value: onScreen(value), width: 10, ...errorOf(name) });
   const period = report.momentOnly
     ? undefined
-    : html`${select({ name: "ky", label: "Kỳ báo cáo", value: question.period, options: periodOptions(today, question.period) })}<div class="free-days">${plain({ name: "tu", label: "Từ ngày", type: "date", value: question.from, error: errorOf("tu") })}${plain({ name: "den", label: "Đến hết ngày", type: "date", value: question.until, error: errorOf("den") })}</div>`;
+    : html`${select({ name: "ky", label: "Kỳ báo cáo", value: question.period, options: periodOptions(today, question.period) })}<div class="free-days">${day("tu", "Từ ngày", question.from)}${day("den", "Đến hết ngày", question.until)}</div>`;
   const place =
     places.length > 1
       ? select({
@@ -45,19 +50,19 @@ export function chooseForm({ report, question, places, today, errors }: Params):
           options: report.groupings.map((value) => ({ value, label: GROUPING_NAMES[value]! })),
         })
       : undefined;
-  const at = plain({ name: "luc", label: "Số liệu tính đến", type: "datetime-local", value: question.at, error: errorOf("luc") });
+  const at = text({
+    name: "luc",
+    label: "Số liệu tính đến (trống: mới nhất)",
+    value: onScreen(question.typedAt),
+    width: 20,
+    maxLength: 30,
+    ...errorOf("luc"),
+  });
   return html`<form class="report-form" method="get" action="${REPORTS}/${report.slug}">${period}${place}${grouping}${at}${button({ text: "Xem", kind: "quiet" })}</form>`;
 }
 
-type Plain = { name: string; label: string; type: "date" | "datetime-local"; value: string; error: string | undefined };
-
-/** The browser's own field for a day, or a day and hour: keys work, nothing is loaded. */
-function plain({ name, label, type, value, error }: Plain): Html {
-  const id = `f-${name}`;
-  const step = type === "datetime-local" ? html` step="1"` : undefined;
-  const wrong = error ? html` aria-invalid="true" aria-describedby="${id}-error"` : undefined;
-  return html`<div class="${error ? "field wrong" : "field"}"><label for="${id}">${label}</label>${error && html`<p class="error" id="${id}-error">Lỗi: ${error}</p>`}<input type="${type}" id="${id}" name="${name}" value="${value}"${step}${wrong}></div>`;
-}
+/** An address has yyyy-MM-dd and yyyy-MM-ddTHH:mm:ss; people read and type 14/11/2026 17:00. What they mistyped stays. */
+const onScreen = (typed: string): string => typed.replace(/^(\d{4})-(\d{2})-(\d{2})(?:T(\S+))?$/, "$3/$2/$1 $4").trim();
 
 /** The last thirteen months, five quarters, and what this year and the last one have; and what the address asked for. */
 function periodOptions(today: string, asked: string): Option[] {

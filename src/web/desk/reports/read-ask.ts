@@ -4,7 +4,18 @@ import { TIME_ZONE } from "../../../platform/clock.ts";
 import type { FieldError } from "../../ui/index.ts";
 
 /** What was asked for, as the address has it; filled up with what is usual. */
-export type Question = { period: string; from: string; until: string; at: string; grouping: string; place: string };
+export type Question = {
+  period: string;
+  /** Days yyyy-MM-dd, or what was typed instead. */
+  from: string;
+  until: string;
+  /** Local time of the figures, yyyy-MM-ddTHH:mm:ss. */
+  at: string;
+  /** As it was typed; empty when the newest figures were asked for. */
+  typedAt: string;
+  grouping: string;
+  place: string;
+};
 export type ReadAsk = { ask: Ask; question: Question; errors: FieldError[] };
 
 /** Acts of the last moments may still be on their way into the log; figures are taken where nothing can come in behind. */
@@ -75,19 +86,24 @@ export function readAsk({ query, report, officer, places, now }: Reading): ReadA
     errors,
     question: {
       period: asked === FREE ? FREE : periodSlug(period!),
-      from: query.get("tu") ?? days.from,
-      until: query.get("den") ?? days.until,
+      from: typedDay(query.get("tu")) ?? days.from,
+      until: typedDay(query.get("den")) ?? days.until,
       at: localText(asOf),
+      typedAt: query.get("luc") ?? "",
       grouping: ask.grouping,
       place: place.id,
     },
   };
 }
 
-/** The question as an address that says everything, so that a saved or sent link shows the same figures for ever. */
+/**
+ * The question as an address. With the instant it says everything, so that a saved or sent link shows the same figures for ever; without it the
+ * newest figures are asked for, unless somebody typed an instant.
+ */
 export function queryOf(
-  { period, from, until, at, grouping, place }: Question,
+  { period, from, until, at, typedAt, grouping, place }: Question,
   { momentOnly, groupings }: ReportDefinition,
+  fixed: boolean,
 ): URLSearchParams {
   const query = new URLSearchParams();
   if (!momentOnly) {
@@ -97,7 +113,7 @@ export function queryOf(
       query.set("den", until);
     }
   }
-  query.set("luc", at);
+  if (fixed || typedAt) query.set("luc", at);
   if (groupings.length > 1) query.set("nhom", grouping);
   query.set("don-vi", place);
   return query;
@@ -113,28 +129,48 @@ function placeOf(id: string, places: readonly Place[], officer: Officer): Place 
 function readDays(query: URLSearchParams, errors: FieldError[]): { from: string; until: string } | undefined {
   const from = dayOf(query.get("tu") ?? "");
   const until = dayOf(query.get("den") ?? "");
-  if (!from) errors.push({ field: "tu", message: "Ngày đầu chưa đúng. Hãy chọn ngày, tháng, năm." });
-  if (!until) errors.push({ field: "den", message: "Ngày cuối chưa đúng. Hãy chọn ngày, tháng, năm." });
+  if (!from) errors.push({ field: "tu", message: "Ngày đầu chưa đúng. Hãy ghi đủ ngày, tháng, năm, ví dụ 15/11/2026." });
+  if (!until) errors.push({ field: "den", message: "Ngày cuối chưa đúng. Hãy ghi đủ ngày, tháng, năm, ví dụ 15/11/2026." });
   if (!from || !until) return undefined;
   if (from <= until) return { from, until };
   errors.push({ field: "den", message: "Ngày cuối đứng trước ngày đầu. Hãy đổi lại." });
   return undefined;
 }
 
+/** 14/11/2026, as it is written here, or yyyy-MM-dd; undefined for what is no day. */
 function dayOf(text: string): string | undefined {
-  if (!/^20\d{2}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const iso = isoDay(text.trim());
+  if (!/^20\d{2}-\d{2}-\d{2}$/.test(iso)) return undefined;
   try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
+    return Temporal.PlainDate.from(iso, { overflow: "reject" }).toString();
   } catch {
     return undefined;
   }
 }
 
+const isoDay = (text: string): string =>
+  text.replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](20\d{2})$/, (_, day: string, month: string, year: string) =>
+    [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-"),
+  );
+
+const typedDay = (text: string | null): string | undefined => (text === null ? undefined : (dayOf(text) ?? text));
+
+/** 17:00 14/11/2026, 14/11/2026 17:00 or yyyy-MM-ddTHH:mm. @throws RangeError for what is no instant */
+function instantOf(text: string): Temporal.Instant {
+  const words = text.trim().split(/[\sT]+/);
+  const time = words.find((word) => /^\d{1,2}:\d{2}(:\d{2})?$/.test(word));
+  const day = dayOf(words.find((word) => word !== time) ?? "");
+  if (!time || !day || words.length !== 2) throw new RangeError(text);
+  return Temporal.PlainDateTime.from(`${day}T${time.padStart(time.length < 6 ? 5 : 8, "0")}`, { overflow: "reject" })
+    .toZonedDateTime(TIME_ZONE)
+    .toInstant();
+}
+
 function readInstant(text: string, latest: Temporal.Instant, errors: FieldError[]): string {
   const usual = latest.toString({ smallestUnit: "millisecond" });
-  if (!text) return usual;
+  if (!text.trim()) return usual;
   try {
-    const at = Temporal.PlainDateTime.from(text, { overflow: "reject" }).toZonedDateTime(TIME_ZONE).toInstant();
+    const at = instantOf(text);
     if (Temporal.Instant.compare(at, latest) <= 0) return at.toString({ smallestUnit: "millisecond" });
     errors.push({
       field: "luc",
@@ -146,6 +182,6 @@ function readInstant(text: string, latest: Temporal.Instant, errors: FieldError[
   return usual;
 }
 
-/** As the browser's own field for day and hour has it, in Vietnam. */
+/** In Vietnam, for addresses. */
 const localText = (instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(TIME_ZONE).toPlainDateTime().toString({ smallestUnit: "second" });

@@ -26,7 +26,7 @@ export type ReportPageParams = {
 /** A report: what is asked, the table, ways to take it along. */
 export function reportPage(c: AppContext, params: ReportPageParams): Response {
   const { report, reports, table, question, places, today, errors, behind } = params;
-  const query = queryOf(question, report);
+  const query = queryOf(question, report, true);
   const home =
     c.var.session?.face === "officer" && c.var.session.actor?.role === "controller" ? undefined : back(DESK, "Cần làm ngay");
   const up = behind ? back(reportPath(report.slug, query), report.name) : home;
@@ -46,7 +46,7 @@ export function reportPage(c: AppContext, params: ReportPageParams): Response {
 
 function sideOf(reports: readonly ReportDefinition[], current: ReportDefinition, question: Question): SideSection[] {
   const items = reports.map((one) => ({
-    href: reportPath(one.slug, queryOf(question, one)),
+    href: reportPath(one.slug, queryOf(question, one, false)),
     text: one.name.split(":")[0]!,
     current: one.slug === current.slug,
   }));

@@ -28,9 +28,14 @@ function cellsOf(columns: readonly ReportColumn[], row: ReportRow, hrefOf: HrefO
   return columns.map((column, i) => {
     const value = row.cells[i] ?? null;
     const text = cellText(column.type, value);
-    const numeric = isNumeric(column.type) || column.type === "moment" || column.type === "day";
-    return html`<td${numeric && html` class="right num"`}>${contentOf(column, row, text, value === 0 ? undefined : hrefOf(column.key, row.key))}</td>`;
+    return html`<td${lookOf(column)}>${contentOf(column, row, text, value === 0 ? undefined : hrefOf(column.key, row.key))}</td>`;
   });
+}
+
+function lookOf({ type, key }: ReportColumn): Html | undefined {
+  if (isNumeric(type)) return html` class="right num"`;
+  if (type !== "text") return html` class="num when"`;
+  return key === "line" ? html` class="line"` : undefined;
 }
 
 function contentOf({ key, opens, label, group }: ReportColumn, row: ReportRow, text: string, href: string | undefined): Child {
