@@ -86,7 +86,7 @@ async function copy(client: pg.Client, table: string, agencyIds: readonly string
   const values = found.rows.map(({ name, type }) => {
     if (name === "id" || name === "dossier_id") return `md5(t.${name}::text || g)::uuid`;
     if (name === "code") return "t.code || '-' || g";
-    if (name === "agency_id") return "($1::text[])[1 + (g * 31) % array_length($1::text[], 1)]";
+    if (name === "agency_id" || name === "centre_id") return "($1::text[])[1 + (g * 31) % array_length($1::text[], 1)]";
     return type.startsWith("timestamp")
       ? `t.${name} - (g % 365) * interval '1 day' - (g % 97) * interval '3 minutes'`
       : `t.${name}`;

@@ -7,6 +7,7 @@ export function factsOf(dossier: Dossier): Facts {
     dossierId: dossier.id,
     phase: phaseOf(dossier),
     agencyId: dossier.agencyId,
+    centreId: dossier.acceptedAt?.agencyId ?? dossier.agencyId,
     procedureCode: dossier.procedureCode,
     revisionId: dossier.revisionId,
     channel: dossier.channel,
@@ -19,7 +20,16 @@ export function factsOf(dossier: Dossier): Facts {
     dueAt: dossier.dueAt ?? null,
     stoppedAt: stoppedAt(dossier),
     finishedAt: dossier.finishedAt ?? null,
+    ...bookOf(dossier),
   };
+}
+
+const NOT_SIGNED = { signedAt: null, template: null, bookYear: null, book: null, bookNumber: null };
+
+function bookOf({ result, draft, bookEntry }: Dossier): Pick<Facts, keyof typeof NOT_SIGNED> {
+  if (!result || !draft || draft.negative) return NOT_SIGNED;
+  const { year, book, number } = bookEntry ?? { year: null, book: null, number: null };
+  return { signedAt: result.signedAt, template: draft.template, bookYear: year, book, bookNumber: number };
 }
 
 /** By what ended it, not by its state: a dossier in the archive may have been withdrawn. */

@@ -22,6 +22,7 @@ const facts = (patch: Partial<Facts>): Facts => ({
   dossierId: "d1",
   phase: "working",
   agencyId: "H60.30.12",
+  centreId: "H60.30.12",
   procedureCode: "9.000001",
   revisionId: "9.000001@test",
   channel: "online",
@@ -34,6 +35,11 @@ const facts = (patch: Partial<Facts>): Facts => ({
   dueAt: vn("2026-10-25T17:00"),
   stoppedAt: null,
   finishedAt: null,
+  signedAt: null,
+  template: null,
+  bookYear: null,
+  book: null,
+  bookNumber: null,
   ...patch,
 });
 const ended = (at: string, phase: Phase = "done"): Partial<Facts> => ({ phase, finishedAt: vn(at), stoppedAt: vn(at) });

@@ -41,6 +41,7 @@ const KEYS: readonly (keyof Facts)[] = [
   "dossierId",
   "phase",
   "agencyId",
+  "centreId",
   "procedureCode",
   "revisionId",
   "channel",
@@ -53,6 +54,11 @@ const KEYS: readonly (keyof Facts)[] = [
   "dueAt",
   "stoppedAt",
   "finishedAt",
+  "signedAt",
+  "template",
+  "bookYear",
+  "book",
+  "bookNumber",
 ];
 
 /** The span that held at an instant, if the dossier was there. */

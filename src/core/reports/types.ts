@@ -20,6 +20,8 @@ export type Facts = {
   phase: Phase;
   /** The agency that decides. */
   agencyId: string;
+  /** The agency whose centre took it in: another one for what is decided elsewhere (phi địa giới). */
+  centreId: string;
   procedureCode: string;
   revisionId: string;
   channel: Channel;
@@ -36,6 +38,13 @@ export type Facts = {
   /** When the office's clock stood or stopped: since when it is paused, or the end; the beginning of the pause in which it ended. Null while it runs. */
   stoppedAt: InstantText | null;
   finishedAt: InstantText | null;
+  /** When what was asked was granted and signed; null before, and for a refusal, which stands in no book. */
+  signedAt: InstantText | null;
+  /** Template, year, book and number of what was signed; null while nothing is. */
+  template: string | null;
+  bookYear: number | null;
+  book: string | null;
+  bookNumber: number | null;
 };
 
 /** A stretch of time in which the facts of a dossier stayed the same; `toAt` is not part of it, null: until now. */

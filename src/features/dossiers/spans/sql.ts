@@ -9,9 +9,10 @@ const instant = (column: string) => sql`to_char(${sql.ref(column)} at time zone 
 /** The last spans of a dossier, in order; all when there is no limit. */
 export async function selectLastSpans(db: Kysely<Database>, dossierId: string, limit?: number): Promise<Span[]> {
   const found = await sql<Span>`
-    select dossier_id as "dossierId", phase, agency_id as "agencyId", procedure_code as "procedureCode", revision_id as "revisionId", channel,
+    select dossier_id as "dossierId", phase, agency_id as "agencyId", centre_id as "centreId", procedure_code as "procedureCode", revision_id as "revisionId", channel,
       submitted_by as "submittedBy", delivery, fee::float8 as fee, lookup, parent_id as "parentId", ${instant("received_at")} as "receivedAt",
       ${instant("due_at")} as "dueAt", ${instant("stopped_at")} as "stoppedAt", ${instant("finished_at")} as "finishedAt",
+      ${instant("signed_at")} as "signedAt", template, book_year as "bookYear", book, book_number as "bookNumber",
       ${instant("from_at")} as "fromAt", ${instant("to_at")} as "toAt"
     from dossier_span where dossier_id = ${dossierId} order by dossier_span.from_at desc limit ${limit ?? null}`.execute(db);
   return found.rows.reverse();
@@ -34,6 +35,7 @@ export async function upsertSpans(tx: Tx, spans: readonly Span[]): Promise<void>
       to_at: span.toAt,
       phase: span.phase,
       agency_id: span.agencyId,
+      centre_id: span.centreId,
       procedure_code: span.procedureCode,
       revision_id: span.revisionId,
       channel: span.channel,
@@ -46,6 +48,11 @@ export async function upsertSpans(tx: Tx, spans: readonly Span[]): Promise<void>
       due_at: span.dueAt,
       stopped_at: span.stoppedAt,
       finished_at: span.finishedAt,
+      signed_at: span.signedAt,
+      template: span.template,
+      book_year: span.bookYear,
+      book: span.book,
+      book_number: span.bookNumber,
     })),
   );
   await sql`

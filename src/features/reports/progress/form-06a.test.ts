@@ -38,6 +38,7 @@ const facts = fc
     ({ receivedAt, dueAt, stoppedAt, finishedAt, ...rest }): Facts => ({
       ...rest,
       dossierId: randomUUID(),
+      centreId: rest.agencyId,
       procedureCode: "9.000001",
       revisionId: "9.000001@test",
       submittedBy: "self",
@@ -48,6 +49,11 @@ const facts = fc
       dueAt: dueAt === null ? null : text(dueAt),
       stoppedAt: stoppedAt === null ? null : text(stoppedAt),
       finishedAt: finishedAt === null ? null : text(finishedAt),
+      signedAt: null,
+      template: null,
+      bookYear: null,
+      book: null,
+      bookNumber: null,
     }),
   );
 
