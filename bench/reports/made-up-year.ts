@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { ActingCommand, Actor, Filing } from "../../src/core/dossier/index.ts";
 import { commands, officer, personalIdValue, reader, system } from "../../src/core/dossier/testing/library-card.ts";
-import { act, fileOne } from "../../src/features/dossiers/testing/library.ts";
+import { actOnDossier, openDossier } from "../../src/features/dossiers/index.ts";
 import type { Services } from "../../src/platform/services.ts";
 
 type Clocked = Services & { clock: Services["clock"] & { set: (instant: string) => void } };
@@ -55,10 +55,13 @@ export async function fillYear(
     services.clock.set(START.add({ minutes: nth }).toString());
     const online = nth % 3 > 0;
     const own: Filing = { ...filing, channel: online ? "online" : "counter", submittedBy: online ? "self" : "clerk" };
-    const { id } = await fileOne(services, own, randomUUID());
+    const opened = await openDossier(services, { key: randomUUID(), actor: reader, filing: own });
+    if (!opened.ok) throw new Error(opened.refusal.message);
+    const { id } = opened.dossier;
     for (const [hour, actor, command] of life) {
       services.clock.set(START.add({ hours: hour, minutes: nth }).toString());
-      await act(services, id, actor, command);
+      const outcome = await actOnDossier(services, { dossierId: id, actor, command, key: randomUUID() });
+      if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.message}`);
     }
   }
   const client = new pg.Client({ connectionString: ownerUrl });
