@@ -1,4 +1,5 @@
 export { actOnDossier } from "./act-on-dossier.ts";
+export { dossierCode } from "./dossier-code.ts";
 export { foldAnew } from "./fold-anew.ts";
 export { lastAct } from "./last-act.ts";
 export { type Opened, openDossier } from "./open-dossier.ts";
@@ -10,4 +11,5 @@ export type { ActInput, Change, Outcome } from "./types.ts";
 export { verifySnapshots } from "./verify-snapshots.ts";
 export { listMyDossiers, viewDossier } from "./view-dossier.ts";
 export { viewDossiersAt } from "./view-dossiers-at.ts";
-export { wakeAt } from "./wake-at.ts";
+export { soonAt, wakeAt } from "./wake-at.ts";
+export { type WholeLife, writeLives } from "./write-lives.ts";
