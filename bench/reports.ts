@@ -81,7 +81,7 @@ async function measure(services: Services): Promise<void> {
 
 async function fill(services: Parameters<typeof fillYear>[0], ownerUrl: string): Promise<void> {
   await saveAgencies(services, await readProvince(path.join(import.meta.dirname, "../demo/tuyen-quang.yaml")));
-  await publishRevisions(services, [{ ...libraryCard, effective: { from: "2025-01-01" } }]);
+  await publishRevisions(services, [{ ...libraryCard, collect: "before", effective: { from: "2025-01-01" } }]);
   const revisionId = (await findProcedure(services, libraryCard.code))!.id;
   const agencyIds = (await listAgenciesOfUnits(services, ["ubnd-xa"])).map(({ id }) => id);
   const begun = performance.now();

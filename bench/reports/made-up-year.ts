@@ -31,7 +31,10 @@ const handedOver: Step[] = [
   ...signed,
   [8, clerk, { type: "handOver", way: "counter", receiver: reader.name, idChecked: true } as ActingCommand],
 ];
+const rated: Step[] = [...handedOver, [9, reader, { type: "rate", score: "satisfied", reasons: [], comment: "" }]];
 const asked: Step[] = [...received, [3, expert, commands.supplement], [4, leader, commands.approveProposal]];
+const FEE = 30_000;
+const PAYS: Step = [0, clerk, { type: "recordPayment", paymentId: "prepayment", amount: FEE, method: "cash", receipt: "BL-1" }];
 /** Lives of which the year is made, each as often as it stands here. */
 const LIVES: Step[][] = [
   [],
@@ -39,7 +42,7 @@ const LIVES: Step[][] = [
   asked,
   [...asked, [30, reader, commands.answer]],
   signed,
-  ...Array.from({ length: 6 }, () => handedOver),
+  ...Array.from({ length: 6 }, (_, i) => (i % 2 === 0 ? rated : handedOver)),
   [...received, [3, reader, { type: "withdraw", reason: "Nộp nhầm" }]],
 ];
 
@@ -54,11 +57,13 @@ export async function fillYear(
   for (const [nth, life] of LIVES.entries()) {
     services.clock.set(START.add({ minutes: nth }).toString());
     const online = nth % 3 > 0;
-    const own: Filing = { ...filing, channel: online ? "online" : "counter", submittedBy: online ? "self" : "clerk" };
+    const paid = nth % 3 === 2;
+    const fee = { total: paid ? FEE : 0, lines: [] };
+    const own: Filing = { ...filing, fee, channel: online ? "online" : "counter", submittedBy: online ? "self" : "clerk" };
     const opened = await openDossier(services, { key: randomUUID(), actor: reader, filing: own });
     if (!opened.ok) throw new Error(opened.refusal.message);
     const { id } = opened.dossier;
-    for (const [hour, actor, command] of life) {
+    for (const [hour, actor, command] of paid ? [PAYS, ...life] : life) {
       services.clock.set(START.add({ hours: hour, minutes: nth }).toString());
       const outcome = await actOnDossier(services, { dossierId: id, actor, command, key: randomUUID() });
       if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.message}`);
