@@ -114,6 +114,20 @@ test("a guest is asked to sign in", async () => {
   assert.match((await guest.get(`${BASE}/06a`)).location ?? "", /dang-nhap/);
 });
 
+test("a download that is cut off leaves the desk as it was", async () => {
+  const { app, services } = web;
+  const browser = await web.officer("motcua");
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const headers = { cookie, host: new URL(services.config.baseUrl).host };
+  for (const format of ["csv", "xlsx"]) {
+    const answer = await app.request(`${services.config.baseUrl}${BASE}/qua-han/tai.${format}?${AT}`, { headers });
+    const body = answer.body!.getReader();
+    await body.read();
+    await body.cancel();
+  }
+  assert.equal((await browser.get(`${BASE}/qua-han?${AT}`)).status, 200);
+});
+
 test("when the reader goes away nothing more is made", async () => {
   let made = 0;
   let ended = false;
