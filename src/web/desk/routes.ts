@@ -13,6 +13,7 @@ import { queueRoutes } from "./lists/queue-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
+import { talkRoutes } from "./talk/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own; reports they read here. */
@@ -33,6 +34,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/gia-han", extensionRoutes());
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
+  app.route("/ho-so", talkRoutes());
   app.route("/ho-so", fileRoutes());
   app.route("/uy-quyen", deskMandates());
   return app;
