@@ -3,7 +3,7 @@ import { createMiddleware } from "hono/factory";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppContext, AppEnv } from "./context.ts";
 
-const TEXTUAL = /^(text\/(html|plain|css|csv)|application\/(json|javascript)|image\/svg\+xml)\b/;
+const TEXTUAL = /^(text\/(html|plain|css)|application\/(json|javascript)|image\/svg\+xml)\b/;
 const WORTH = 1024;
 
 export type Encoding = "br" | "gzip";

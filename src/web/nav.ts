@@ -33,6 +33,7 @@ const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean 
     only: ({ agencyId }) => agencyId.includes("."),
   },
   { href: "/ban-lam-viec/uy-quyen", text: "Ủy quyền", roles: ["receptionist"] },
+  { href: "/ban-lam-viec/bao-cao", text: "Báo cáo", roles: ["leader", "controller"] },
   { href: "/ban-lam-viec/lich-hen", text: "Lịch hẹn", roles: ["leader"] },
   { href: "/quan-tri/thu-tuc", text: "Thủ tục", roles: ["controller", "leader"], only: mayEdit },
   { href: "/quan-tri/thu-tuc/nhom", text: "Nhóm dịch vụ", roles: ["controller", "leader"], only: mayEdit },

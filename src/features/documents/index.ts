@@ -7,6 +7,7 @@ export { findOfficePaper, listOfficePapers } from "./office/list-papers.ts";
 export { type BookOutcome, makeBook } from "./office/make-book.ts";
 export { makeHandover } from "./office/make-handover.ts";
 export type { Move, OfficePaper } from "./office/types.ts";
+export { decidingOffice } from "./papers/offices.ts";
 export { qrCode } from "./qr-code.ts";
 export { readers } from "./readers.ts";
 export { DOCUMENT_SCHEMAS, type DocumentData, type DocumentName, renderDocument } from "./render-document.ts";

@@ -16,6 +16,7 @@ import { handoverList } from "./kinds/handover-list.ts";
 import { paymentNotice } from "./kinds/payment-notice.ts";
 import { receiptSlip } from "./kinds/receipt-slip.ts";
 import { refusalSlip } from "./kinds/refusal-slip.ts";
+import { reportSheet } from "./kinds/report-sheet.ts";
 import { resultHandover } from "./kinds/result-handover.ts";
 import { resultReceipt } from "./kinds/result-receipt.ts";
 import { stopNotice } from "./kinds/stop-notice.ts";
@@ -38,6 +39,7 @@ const KINDS = {
   resultReceipt,
   handoverList,
   resultHandover,
+  reportSheet,
   birthCertificate,
   civilRecord,
   generalResult,
@@ -57,6 +59,7 @@ export const DOCUMENT_SCHEMAS = {
   resultReceipt: resultReceipt.schema,
   handoverList: handoverList.schema,
   resultHandover: resultHandover.schema,
+  reportSheet: reportSheet.schema,
   birthCertificate: birthCertificate.schema,
   civilRecord: civilRecord.schema,
   generalResult: generalResult.schema,

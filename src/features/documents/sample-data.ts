@@ -3,6 +3,7 @@
 import { type OfficialForm, officialForm } from "./official-forms.ts";
 import type { DocumentData } from "./render-document.ts";
 import { CIVIL_RECORD } from "./sample-civil-record.ts";
+import { sampleReport } from "./sample-report.ts";
 
 const office = {
   authority: "Ủy ban nhân dân xã Tân Trào",
@@ -168,6 +169,7 @@ export const SAMPLES: DocumentData = {
     complaintTo: "Ủy ban nhân dân xã Tân Trào",
     signer: leader,
   },
+  reportSheet: sampleReport,
   dossierBook: {
     form: officialForm("dossierBook", "2026-11-20"),
     office,

@@ -4,11 +4,13 @@ import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import { readEvents } from "./read-events.ts";
 import { rulesFor } from "./rules-for.ts";
+import { writeSpans } from "./spans/write-spans.ts";
 import { lockDossier, type SnapshotRow, selectFoldedBefore, upsertSnapshots } from "./sql.ts";
 import { soonAt, wakeAt } from "./wake-at.ts";
 
 /**
- * Makes the snapshots again that an earlier version of the program folded out of the events, before anything is served from them.
+ * Makes the snapshots again that an earlier version of the program folded out of the events, and the spans that reports count, before anything is
+ * served from them.
  * A start that was cut off goes on where it stopped.
  * @returns how many were made again
  * @throws Error when a log cannot be folded: then it is broken, and `motcua verify` says where
@@ -44,5 +46,6 @@ async function foldOne(services: Services, tx: Transaction<Database>, id: string
   const now = services.clock.now();
   const rules = await rulesFor(services, dossier, now);
   const { head, headAt } = found;
+  await writeSpans(tx, [{ dossierId: id, events }]);
   return { dossier, head, headAt: headAt ?? last.at, wakeAt: wakeAt(dossier, rules, now), soonAt: soonAt(dossier, rules) };
 }

@@ -28,3 +28,19 @@ it("betrays a snapshot that somebody changed past the program, though its chain 
   const { broken } = await verifySnapshots(services, 1);
   assert.equal(broken?.code, second.code);
 });
+
+it("betrays figures of reports that somebody changed past the program", async () => {
+  const { services } = test;
+  const dossier = await fileOne(services, filing);
+  await act(services, dossier.id, officer("receptionist"), { type: "receive" });
+  await sql`update dossier set snapshot = jsonb_set(snapshot, '{applicant,name}', to_jsonb(applicant_name))`.execute(
+    test.superuserDb(),
+  );
+  assert.equal((await verifySnapshots(services)).broken, undefined);
+  await sql`update dossier_span set due_at = due_at + interval '1 day' where dossier_id = ${dossier.id}`.execute(
+    test.superuserDb(),
+  );
+  const { broken } = await verifySnapshots(services);
+  assert.equal(broken?.code, dossier.code);
+  assert.match(broken!.reason, /số liệu báo cáo/);
+});

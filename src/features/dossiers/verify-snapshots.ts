@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { replay } from "../../core/dossier/index.ts";
+import { type Dossier, replay } from "../../core/dossier/index.ts";
+import { spansOf } from "../../core/reports/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { readEvents } from "./read-events.ts";
+import { readSpans } from "./spans/write-spans.ts";
 import { selectSnapshotsAfter } from "./sql.ts";
 
 export type SnapshotVerification = {
@@ -12,7 +14,7 @@ export type SnapshotVerification = {
 };
 
 /**
- * Holds every snapshot against the fold of its events; the log itself is verified before (`verifyLog`).
+ * Holds every snapshot, and the spans that reports count, against the fold of its events; the log itself is verified before (`verifyLog`).
  * @returns the first dossier whose snapshot says something else than its events, with a Vietnamese reason
  */
 export async function verifySnapshots(services: Pick<Services, "db">, batch = 500): Promise<SnapshotVerification> {
@@ -24,15 +26,25 @@ export async function verifySnapshots(services: Pick<Services, "db">, batch = 50
     for (const { id, code, snapshot, current } of rows) {
       dossiers++;
       if (!current) waiting++;
-      else if (!isDeepStrictEqual(replay(await readEvents(services, id)), snapshot)) {
-        return {
-          dossiers,
-          waiting,
-          broken: { code, reason: "bản chụp của hồ sơ không khớp với các sự kiện: có người sửa trực tiếp" },
-        };
+      else {
+        const wrong = await faultOf(services, id, snapshot);
+        if (wrong)
+          return { dossiers, waiting, broken: { code, reason: `${wrong} không khớp với các sự kiện: có người sửa trực tiếp` } };
       }
       after = code;
     }
     if (rows.length < batch) return { dossiers, waiting, broken: undefined };
   }
+}
+
+async function faultOf(services: Pick<Services, "db">, id: string, snapshot: Dossier): Promise<string | undefined> {
+  const events = await readEvents(services, id);
+  if (!isDeepStrictEqual(replay(events), snapshot)) return "bản chụp của hồ sơ";
+  const spans = await readSpans(services.db, id);
+  return isDeepStrictEqual(
+    spansOf(events),
+    spans.map((span) => ({ ...span })),
+  )
+    ? undefined
+    : "số liệu báo cáo của hồ sơ";
 }

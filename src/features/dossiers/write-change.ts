@@ -13,6 +13,7 @@ import { appendEvents, type ChainHead, type LogEntry } from "../../platform/log/
 import type { Services } from "../../platform/services.ts";
 import { writeOutbound } from "../sync/index.ts";
 import { rulesFor } from "./rules-for.ts";
+import { keepSpan } from "./spans/write-spans.ts";
 import { insertCorrection, upsertSnapshots } from "./sql.ts";
 import { soonAt, wakeAt } from "./wake-at.ts";
 
@@ -29,7 +30,7 @@ type Input = {
   rules: Rules;
 };
 
-/** Events, snapshot and outbound lines of one act, in the caller's transaction: all of it or nothing. */
+/** Events, snapshot, span and outbound lines of one act, in the caller's transaction: all of it or nothing. */
 export async function writeChange(services: Services, tx: Transaction<Database>, input: Input): Promise<Dossier> {
   const { before } = input;
   const at = instantText(input.now);
@@ -48,6 +49,7 @@ export async function writeChange(services: Services, tx: Transaction<Database>,
   await upsertSnapshots(tx, [
     { dossier: after, head, headAt: at, wakeAt: wakeAt(after, rules, input.now), soonAt: soonAt(after, rules) },
   ]);
+  await keepSpan(tx, before, after, at);
   if (input.said) {
     const said = instantText(input.said);
     await insertCorrection(tx, { dossierId: after.id, version: logged[0]!.version, said, used: at });

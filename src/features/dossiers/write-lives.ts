@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { Dossier, LoggedEvent } from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import { startChains } from "../../platform/log/index.ts";
+import { writeSpans } from "./spans/write-spans.ts";
 import { insertReceipts, type Receipt, upsertSnapshots } from "./sql.ts";
 import { entryOf } from "./write-change.ts";
 
@@ -34,6 +35,11 @@ export async function writeLives(tx: Transaction<Database>, lives: readonly Whol
       wakeAt,
       soonAt,
     })),
+  );
+  await writeSpans(
+    tx,
+    lives.map(({ dossier, events }) => ({ dossierId: dossier.id, events })),
+    true,
   );
   const receipts = lives.flatMap(({ dossier, acts }) => acts.map((act) => ({ ...act, dossierId: dossier.id })));
   for (let from = 0; from < receipts.length; from += MOST_ROWS) await insertReceipts(tx, receipts.slice(from, from + MOST_ROWS));

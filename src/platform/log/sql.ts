@@ -50,6 +50,19 @@ export async function selectDossierEntries(db: Kysely<Database>, dossierId: stri
   return found.rows;
 }
 
+/** What had happened to several dossiers by an instant, each in its order. */
+export async function selectEntriesUntil(
+  db: Kysely<Database>,
+  dossierIds: readonly string[],
+  at: string,
+): Promise<PlacedEntry[]> {
+  const found = await sql<PlacedEntry>`
+    select ${ENTRY} from event e where dossier_id = any(${dossierIds}::uuid[]) and e.at <= ${at}::timestamptz order by dossier_id, version`.execute(
+    db,
+  );
+  return found.rows;
+}
+
 /** The cursor of a reader, held until the transaction ends; undefined while another process holds it. */
 export async function lockCursor(tx: Transaction<Database>, name: string, now: string): Promise<LogPosition | undefined> {
   await sql`insert into reader_cursor (name, tx, position, at) values (${name}, '0', 0, ${now}) on conflict do nothing`.execute(

@@ -12,12 +12,15 @@ import { fileRoutes } from "./file-routes.ts";
 import { queueRoutes } from "./lists/queue-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
+import { reportRoutes } from "./reports/routes.ts";
 import { talkRoutes } from "./talk/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
 
-/** Pages of this face. Controllers act on no dossier and have a room of their own. */
+/** Pages of this face. Controllers act on no dossier and have a room of their own; reports they read here. */
 export function desk(_services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  // Figures are for the controller too.
+  app.route("/bao-cao", reportRoutes());
   app.use(async (c, next) =>
     c.var.session?.face === "officer" && c.var.session.actor?.role === "controller" ? c.redirect("/quan-tri", 303) : next(),
   );

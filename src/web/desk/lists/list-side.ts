@@ -3,6 +3,7 @@ import type { Queue, QueueView, SavedView } from "../../../features/desk/index.t
 import { type Html, html, type SideSection } from "../../ui/index.ts";
 import { OFFICE_LINK } from "../papers/office-page.ts";
 import { BATCHES, DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
+import { REPORTS } from "../reports/paths.ts";
 import { VIEW_NAMES } from "../words.ts";
 import { type ListAsk, listPath, listQuery } from "./list-ask.ts";
 
@@ -34,7 +35,13 @@ export function sideOf(queue: Pick<Queue, "view" | "counts">, { search, toSign, 
     { title: "Phối hợp", items: [item("coordination"), item("opinions")] },
     {
       title: "Cơ quan",
-      items: [item("all"), done, OFFICE_LINK, ...(leads ? [{ href: WORKLOAD, text: "Ai đang giữ việc gì" }] : [])],
+      items: [
+        item("all"),
+        done,
+        OFFICE_LINK,
+        { href: REPORTS, text: "Báo cáo" },
+        ...(leads ? [{ href: WORKLOAD, text: "Ai đang giữ việc gì" }] : []),
+      ],
     },
     {
       title: "Của tôi",

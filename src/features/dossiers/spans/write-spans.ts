@@ -1,0 +1,40 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Dossier, LoggedEvent } from "../../../core/dossier/index.ts";
+import { factsOf, type Span, sameFacts, spansOf, withFacts } from "../../../core/reports/index.ts";
+import type { Database } from "../../../platform/db-types.ts";
+import { deleteSpans, selectLastSpans, upsertSpans } from "./sql.ts";
+
+/** Keeps what an act changed of what reports count, in its transaction; most acts change nothing of it. */
+export async function keepSpan(
+  tx: Transaction<Database>,
+  before: Dossier | undefined,
+  after: Dossier,
+  at: string,
+): Promise<void> {
+  const facts = factsOf(after);
+  if (before && sameFacts(factsOf(before), facts)) return;
+  const known = before ? await selectLastSpans(tx, after.id, 2) : [];
+  const next = withFacts(known, facts, at);
+  const last = known.at(-1);
+  // A second change within one instant takes the first one back.
+  if (last && last.fromAt >= at) await deleteSpans(tx, after.id, last.fromAt);
+  await upsertSpans(tx, next.slice(-2));
+}
+
+/** Makes the spans of dossiers anew from their whole logs, in the caller's transaction. `fresh`: none are there yet. */
+export async function writeSpans(
+  tx: Transaction<Database>,
+  logs: readonly { dossierId: string; events: readonly LoggedEvent[] }[],
+  fresh = false,
+): Promise<void> {
+  if (!fresh) for (const { dossierId } of logs) await deleteSpans(tx, dossierId);
+  const spans = logs.flatMap(({ events }) => spansOf(events));
+  for (let from = 0; from < spans.length; from += MOST_ROWS) await upsertSpans(tx, spans.slice(from, from + MOST_ROWS));
+}
+
+const MOST_ROWS = 2000;
+
+/** All spans of a dossier, in order. */
+export function readSpans(db: Kysely<Database>, dossierId: string): Promise<Span[]> {
+  return selectLastSpans(db, dossierId);
+}

@@ -1,0 +1,108 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Database } from "../../../platform/db-types.ts";
+import type { Ask } from "../types.ts";
+
+/** A condition over `s`, the span that held at the instant of the report, and `d`, its dossier's row. */
+export type Condition = RawBuilder<unknown>;
+
+export const instant = (column: string): Condition =>
+  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** What held at the instant. */
+export const held = ({ asOf }: Pick<Ask, "asOf">): Condition =>
+  sql`s.from_at <= ${asOf}::timestamptz and (s.to_at is null or s.to_at > ${asOf}::timestamptz)`;
+
+/** Of the agencies that decide. */
+export const decidedBy = ({ agencies }: Pick<Ask, "agencies">): Condition =>
+  agencies ? sql`s.agency_id = any(${agencies}::text[])` : sql`true`;
+
+/** A part of an interlinked filing is counted nowhere: its parent is. */
+export const WHOLE: Condition = sql`s.parent_id is null`;
+
+export const within = (column: string, { window }: Pick<Ask, "window">): Condition =>
+  sql`(${sql.ref(column)} >= ${window.from}::timestamptz and ${sql.ref(column)} < ${window.to}::timestamptz)`;
+
+/** Received in the period, at the deciding agency. */
+export const received = (ask: Pick<Ask, "window">): Condition => sql`(${within("s.received_at", ask)} and ${WHOLE})`;
+
+/** Dossiers to which something of a type happened in the period, and was not taken back by the instant of the report. */
+export function happened(ask: Pick<Ask, "window" | "asOf">, type: string, also: Condition = sql`true`): Condition {
+  return sql`s.dossier_id in (select e.dossier_id from event e where e.type = ${type} and ${within("e.at", ask)} and ${also} and ${stands(ask)})`;
+}
+
+/** The event `e` was not taken back: an undoing names the first event of the act that it takes back, and nothing is built on it meanwhile. */
+export const stands = ({ asOf }: Pick<Ask, "asOf">): Condition =>
+  sql`not exists (select from event u where u.type = 'ActUndone' and u.dossier_id = e.dossier_id and u.version > e.version
+    and (u.data ->> 'version')::int <= e.version and u.at <= ${asOf}::timestamptz)`;
+
+/** Nobody sees what concerns them; the same rule as maySee() of core/dossier. */
+const concerning = ({ officer }: Pick<Ask, "officer">): Condition => sql`d.concerned @> array[${officer.personalId}]::text[]`;
+
+/** How many dossiers there are, and how many of them the officer does not get to see. */
+export async function countDossiers(
+  db: Kysely<Database>,
+  ask: Ask,
+  condition: Condition,
+): Promise<{ seen: number; own: number }> {
+  const found = await sql<{ seen: number; own: number }>`
+    select count(*) filter (where not ${concerning(ask)})::int as seen, count(*) filter (where ${concerning(ask)})::int as own
+    from dossier_span s join dossier d on d.id = s.dossier_id where ${held(ask)} and ${condition}`.execute(db);
+  return found.rows[0]!;
+}
+
+/** Ids of the dossiers that the officer gets to see, in the order of `by`. */
+export async function selectDossierIds(
+  db: Kysely<Database>,
+  ask: Ask,
+  condition: Condition,
+  by: Condition,
+  slice?: { offset: number; limit: number },
+): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select d.id from dossier_span s join dossier d on d.id = s.dossier_id
+    where ${held(ask)} and ${condition} and not ${concerning(ask)}
+    order by ${by} limit ${slice?.limit ?? null} offset ${slice?.offset ?? 0}`.execute(db);
+  return found.rows.map(({ id }) => id);
+}
+
+export type RevisionName = { id: string; code: string; name: string; fieldCode: string; fieldName: string };
+
+/** What revisions are called, and the field of administration (lĩnh vực) of each. */
+export async function selectRevisionNames(db: Kysely<Database>, ids?: readonly string[]): Promise<RevisionName[]> {
+  const found = await sql<RevisionName>`
+    select id, code, definition ->> 'name' as name, definition #>> '{field,code}' as "fieldCode", definition #>> '{field,name}' as "fieldName"
+    from procedure_revision where ${ids ? sql`id = any(${ids}::text[])` : sql`true`} order by position`.execute(db);
+  return found.rows;
+}
+
+export async function selectAgencyNames(db: Kysely<Database>): Promise<{ id: string; name: string; parentId: string | null }[]> {
+  const found = await sql<{ id: string; name: string; parentId: string | null }>`
+    select id, name, parent_id as "parentId" from agency order by id`.execute(db);
+  return found.rows;
+}
+
+export type CountRow = { agencyId: string; revisionId: string; procedureCode: string; counts: number[] };
+
+/** How many of the candidates fit each condition, by agency and revision, in one pass. */
+export async function countSpans(
+  db: Kysely<Database>,
+  ask: Ask,
+  candidates: Condition,
+  measures: readonly Condition[],
+): Promise<CountRow[]> {
+  const counts = measures.map((measure) => sql`count(*) filter (where ${measure})::int`);
+  const found = await sql<CountRow>`
+    select s.agency_id as "agencyId", s.revision_id as "revisionId", s.procedure_code as "procedureCode", ${counts.length > 0 ? sql`array[${sql.join(counts)}]` : sql`'{}'::int[]`} as counts
+    from dossier_span s where ${held(ask)} and ${decidedBy(ask)} and ${candidates}
+    group by s.agency_id, s.revision_id, s.procedure_code`.execute(db);
+  return found.rows;
+}
+
+/** The dossiers of a line of a report that is grouped so; every one for the sum. */
+export function ofLine(grouping: string, key: string, revisions: readonly string[]): Condition {
+  if (key === "") return sql`true`;
+  if (grouping === "agency") return sql`s.agency_id = ${key}`;
+  return grouping === "procedure" ? sql`s.procedure_code = ${key}` : sql`s.revision_id = any(${revisions}::text[])`;
+}
+
+export const all = (...conditions: Condition[]): Condition => sql`(${sql.join(conditions, sql` and `)})`;

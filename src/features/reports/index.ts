@@ -1,0 +1,11 @@
+export type { ReportDefinition } from "./definition.ts";
+export { cellText, isNumeric } from "./export/cell-text.ts";
+export { type HeadCell, headRows } from "./export/head-rows.ts";
+export { toCsv } from "./export/to-csv.ts";
+export { MOST_PRINTED, toPdf } from "./export/to-pdf.ts";
+export { toXlsx } from "./export/to-xlsx.ts";
+export { makeReport } from "./make-report.ts";
+export { reportsFor } from "./registry.ts";
+export { type Place, placesFor } from "./scope.ts";
+export type * from "./types.ts";
+export { GROUPINGS } from "./types.ts";

@@ -1,0 +1,48 @@
+import { sql } from "kysely";
+import type { Column06a } from "../../../core/reports/index.ts";
+import { type Condition, WHOLE, within } from "../common/sql.ts";
+import type { Ask } from "../types.ts";
+
+type When = Pick<Ask, "window">;
+
+/** Everything that can stand in form 06a: by its own way into the table each of what was open, finished and received. */
+export const inPeriod = ({ window: { from, to } }: When): Condition => sql`(${WHOLE} and s.received_at is not null
+  and (s.finished_at is null and s.received_at < ${to}::timestamptz or s.finished_at >= ${from}::timestamptz and least(s.received_at, s.finished_at) < ${to}::timestamptz
+    or s.received_at >= ${from}::timestamptz and s.received_at < ${to}::timestamptz))`;
+
+/** The columns of core/reports/form-06a.ts in the words of the database; a test holds both against each other. */
+export function column06a(column: Column06a, ask: When): Condition {
+  const { from, to } = ask.window;
+  const received = within("s.received_at", ask);
+  const carried = sql`(s.received_at < ${from}::timestamptz and (s.finished_at is null or s.finished_at >= ${from}::timestamptz))`;
+  const done = within("s.finished_at", ask);
+  const open = sql`(s.received_at < ${to}::timestamptz and (s.finished_at is null or s.finished_at >= ${to}::timestamptz))`;
+  const late = sql`coalesce(s.due_at < least(${to}::timestamptz, coalesce(s.stopped_at, ${to}::timestamptz)), false)`;
+  const granted = sql`s.phase = 'done'`;
+  const early = sql`coalesce(${day("s.finished_at")} < ${day("s.due_at")}, false)`;
+  const waiting = sql`(s.phase = 'waiting' and coalesce(s.stopped_at < ${to}::timestamptz, false))`;
+  const conditions: Record<Column06a, Condition> = {
+    total: sql`(${received} or ${carried})`,
+    online: sql`(${received} and s.channel = 'online')`,
+    inPerson: sql`(${received} and s.channel <> 'online')`,
+    carried,
+    done,
+    early: sql`(${done} and not ${late} and ${granted} and ${early})`,
+    onTime: sql`(${done} and not ${late} and ${granted} and not ${early})`,
+    lateDone: sql`(${done} and ${late})`,
+    open,
+    inTime: sql`(${open} and not ${late} and not ${waiting})`,
+    lateOpen: sql`(${open} and ${late})`,
+    endedOtherwise: sql`(${done} and not ${late} and not ${granted})`,
+    waiting: sql`(${open} and not ${late} and ${waiting})`,
+  };
+  return conditions[column];
+}
+
+const day = (column: string): Condition => sql`(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh')::date`;
+
+/** Parts of interlinked filings that the agencies worked on in the period. */
+export const parts = ({
+  window: { from, to },
+}: When): Condition => sql`(s.parent_id is not null and s.received_at < ${to}::timestamptz
+  and (s.finished_at is null or s.finished_at >= ${from}::timestamptz))`;

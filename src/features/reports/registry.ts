@@ -1,0 +1,34 @@
+import { certificationBook } from "./books/certification-book.ts";
+import { civilStatusBook } from "./books/civil-status-book.ts";
+import { followBook } from "./books/follow-book.ts";
+import type { ReportDefinition } from "./definition.ts";
+import { feesOwed } from "./fees/fees-owed.ts";
+import { feesTaken } from "./fees/fees-taken.ts";
+import { lateList, soonList } from "./late/lists.ts";
+import { form06a, form06c } from "./progress/form-06a.ts";
+import { satisfaction } from "./ratings/satisfaction.ts";
+import { assisted } from "./received/assisted.ts";
+import { lookups } from "./received/lookups.ts";
+import { post } from "./received/post.ts";
+import type { Officer } from "./types.ts";
+
+/** Every report, in the order in which they are offered. */
+const REPORTS: readonly ReportDefinition[] = [
+  form06a,
+  form06c,
+  lateList,
+  soonList,
+  followBook,
+  certificationBook,
+  civilStatusBook,
+  feesTaken,
+  feesOwed,
+  satisfaction,
+  assisted,
+  post,
+  lookups,
+];
+
+/** The reports that somebody in this post may read. */
+export const reportsFor = ({ role }: Pick<Officer, "role">): ReportDefinition[] =>
+  REPORTS.filter(({ roles }) => roles.includes(role));

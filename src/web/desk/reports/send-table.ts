@@ -1,0 +1,33 @@
+import { type Ask, MOST_PRINTED, type ReportTable, toCsv, toPdf, toXlsx } from "../../../features/reports/index.ts";
+import type { AppContext } from "../../context.ts";
+import { Problem } from "../../problem.ts";
+import { sendPdf } from "../../send-pdf.ts";
+import type { Format } from "./paths.ts";
+import { streamed } from "./stream.ts";
+
+type Sending = { ask: Ask; table: ReportTable; format: Format; name: string };
+
+const TYPES: Record<Exclude<Format, "pdf">, string> = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+};
+
+/** The table as a file. Spreadsheets leave line by line while they are made; a print is whole or not at all. */
+export async function sendTable(c: AppContext, { ask, table, format, name }: Sending): Promise<Response> {
+  if (format === "pdf") {
+    const pdf = await toPdf(c.var.services, ask, table, () => !c.req.raw.signal.aborted);
+    if (!pdf)
+      throw new Problem(
+        413,
+        `Báo cáo có hơn ${MOST_PRINTED.toLocaleString("vi")} dòng, quá dài để in. Hãy chọn thời gian ngắn hơn, hoặc tải XLSX.`,
+      );
+    return sendPdf(c, pdf, `${name}.pdf`);
+  }
+  const parts = format === "csv" ? toCsv(table) : toXlsx(table);
+  const body = streamed(parts, (error) => c.var.services.log.error({ err: error, report: name }, "a report broke off"));
+  return c.body(body, 200, {
+    "content-type": TYPES[format],
+    "content-disposition": `attachment; filename="${name}.${format}"`,
+    "cache-control": "private, no-store",
+  });
+}
