@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../context.ts";
 import { requireOfficer } from "../guards.ts";
+import { homeOf } from "../nav.ts";
 import { actRoutes } from "./act-routes.ts";
 import { appointmentRoutes } from "./appointments/routes.ts";
 import { counterRoutes } from "./counter/routes.ts";
@@ -16,9 +17,11 @@ import { teamRoutes } from "./team/routes.ts";
 /** Pages of this face. Controllers act on no dossier and have a room of their own. */
 export function desk(_services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  app.use(async (c, next) =>
-    c.var.session?.face === "officer" && c.var.session.actor?.role === "controller" ? c.redirect("/quan-tri", 303) : next(),
-  );
+  app.use(async (c, next) => {
+    const session = c.var.session?.face === "officer" ? c.var.session : undefined;
+    if (session?.administrator) return c.redirect(homeOf(session.administrator.role), 303);
+    return session?.actor?.role === "controller" ? c.redirect(homeOf(session.actor.role), 303) : next();
+  });
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
   app.route("/tai-quay", counterRoutes());
