@@ -42,7 +42,7 @@ create table agency_hours (
   check ((withdrawn_at is null) = (withdrawn_by is null))
 );
 create index agency_hours_agency on agency_hours (agency_id, from_day) where withdrawn_at is null;
-comment on table agency_hours is 'Weekly hours of an agency from a day on, by an administrator; of those that hold on a day the one recorded last counts. They stand before law/working-hours.yaml. Never deleted.';
+comment on table agency_hours is 'Weekly hours of an agency from a day on, by an administrator; of those that hold on a day the one that begins last counts. They stand before law/working-hours.yaml. Never deleted.';
 grant select, insert on agency_hours to motcua_app;
 grant update (withdrawn_by, withdrawn_at) on agency_hours to motcua_app;
 

@@ -117,7 +117,14 @@ export async function selectColleagues(db: Db, agencyId: string): Promise<Collea
   return rows;
 }
 
-export type PostRow = { id: string; role: PostRole; position: string; unit: string | null; agency_id: string; agency_name: string };
+export type PostRow = {
+  id: string;
+  role: PostRole;
+  position: string;
+  unit: string | null;
+  agency_id: string;
+  agency_name: string;
+};
 
 export async function selectPosts(db: Db, officerId: string): Promise<PostRow[]> {
   const { rows } = await sql<PostRow>`

@@ -28,7 +28,13 @@ export type SeededAccount = {
   totpSecret: string;
 };
 
-type Template = { username: string; name: string; personalId: string; unit?: string; posts: { role: PostRole; position: string }[] };
+type Template = {
+  username: string;
+  name: string;
+  personalId: string;
+  unit?: string;
+  posts: { role: PostRole; position: string }[];
+};
 
 const RECEPTIONIST = { role: "receptionist", position: "Nhân viên Bộ phận Một cửa" } as const;
 const SPECIALIST = { role: "specialist", position: "Công chức tư pháp – hộ tịch" } as const;
