@@ -27,6 +27,7 @@ export { type OrganisationVerification, verifyOrganisation } from "./log/verify-
 export { agencyVersion } from "./places/agency-version.ts";
 export { addCounter, changeCounter, listCounters } from "./places/counters.ts";
 export { readPlaces } from "./places/read-places.ts";
+export { type LeaveRecorded, recordLeave } from "./places/record-leave.ts";
 export { type AgencyDetails, addRoom, saveAgency, unitsInside } from "./places/save-agency.ts";
 export { COMPARE_JOB, listHours, type OnAgency, setHours, withdrawHours } from "./places/set-hours.ts";
 export { addPost } from "./posts/add-post.ts";

@@ -6,6 +6,8 @@ export const DESK = "/ban-lam-viec";
 /** Who is away and who stands in; who has what. */
 export const LEAVE = `${DESK}/nghi-phep`;
 export const WORKLOAD = `${DESK}/ai-giu-viec`;
+/** Open dossiers of somebody who leaves or moves. */
+export const HANDOVER = `${DESK}/ban-giao`;
 
 export const VIEW_SLUGS = {
   now: "can-lam",

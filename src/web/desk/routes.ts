@@ -9,6 +9,7 @@ import { counterRoutes } from "./counter/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { handOverRoutes } from "./handover/routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
@@ -33,5 +34,6 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/ho-so", actRoutes());
   app.route("/ho-so", fileRoutes());
   app.route("/uy-quyen", deskMandates());
+  app.route("/ban-giao", handOverRoutes());
   return app;
 }

@@ -1,0 +1,18 @@
+import type { Account, AccountPost, AccountState } from "../../../features/organisation/index.ts";
+import { unitName } from "../../../features/organisation/index.ts";
+import { ROLE_NAMES } from "../../nav.ts";
+import { type Html, type Tone, tag } from "../../ui/index.ts";
+
+export const STATE_NAMES: Record<AccountState, string> = {
+  active: "Đang dùng",
+  waiting: "Chưa cấp mật khẩu",
+  locked: "Đang khóa",
+  closed: "Đã đóng",
+};
+const TONES: Record<AccountState, Tone> = { active: "ok", waiting: "soon", locked: "late", closed: "info" };
+
+export const stateTag = ({ state }: Pick<Account, "state">): Html => tag({ tone: TONES[state], text: STATE_NAMES[state] });
+
+/** "Chuyên viên, Công chức địa chính – Phòng Kinh tế" */
+export const postText = ({ role, position, unit }: Pick<AccountPost, "role" | "position" | "unit">): string =>
+  `${ROLE_NAMES[role]}, ${position}${unit ? ` – ${unitName(unit)}` : ""}`;
