@@ -1,4 +1,5 @@
 import type { Services } from "../../platform/services.ts";
+import { holdsPost } from "./accounts/sql.ts";
 import { appendLines, type Entry } from "./log/append-lines.ts";
 import { lockHead, selectKeys } from "./log/sql.ts";
 import type { Intent, Refused, Result } from "./types.ts";
@@ -20,6 +21,8 @@ export async function changeOrganisation<T extends object>(
     return await services.db.transaction().execute(async (tx): Promise<Result<T>> => {
       const head = await lockHead(tx);
       if ((await selectKeys(tx, [key, `${key}:1`])).length > 0) return { ok: true, repeated: true };
+      // The post may have ended, or the account been locked, since the page was opened or in this very moment.
+      if (!(await holdsPost(tx, steward))) throw new NothingChanged({ ok: false, message: GONE });
       const change = await run(tx);
       if ("refused" in change) throw new NothingChanged(change.refused);
       const one = change.entries.length === 1;
@@ -46,5 +49,6 @@ export const no = (message: string, field?: string): { refused: Refused } => ({
   refused: { ok: false, message, ...(field !== undefined && { field }) },
 });
 
+const GONE = "Bạn không còn giữ vai quản trị này. Việc của bạn chưa được ghi; hãy đăng nhập lại.";
 export const STALE = "Người khác vừa thay đổi mục này. Việc của bạn chưa được ghi; hãy xem lại trang rồi làm tiếp.";
 export const FAR = "Việc này ngoài phạm vi quản trị của bạn. Hãy nhờ quản trị cấp trên.";

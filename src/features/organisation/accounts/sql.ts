@@ -123,6 +123,16 @@ export async function deleteFailures(db: Db, account: string): Promise<void> {
   await sql`delete from login_attempt where account = ${account}`.execute(db);
 }
 
+/** The officer may still sign in and act in this role at this agency. */
+export async function holdsPost(
+  db: Db,
+  { officerId, agencyId, role }: { officerId: string; agencyId: string; role: string },
+): Promise<boolean> {
+  const { rows } = await sql`select from officer_post p join officer o on o.id = p.officer_id and o.active
+    where p.officer_id = ${officerId} and p.agency_id = ${agencyId} and p.role = ${role}`.execute(db);
+  return rows.length > 0;
+}
+
 /** How many others may sign in as administrators of this very agency. */
 export async function countOtherAdministrators(db: Db, agencyId: string, officerId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(distinct o.id)::int as count
