@@ -128,6 +128,11 @@ it("one filing, three agencies, three results; one of them asks for something mo
 
   await until(page, `/ho-so/${code}`, /Cần bạn bổ sung/);
   await lookBoth(father, "linked-supplement");
+  assert.match(
+    await main(page),
+    /Giấy tờ cơ quan gửi bạn[\s\S]*\(mẫu số 02\) \(PDF\) Bảo hiểm xã hội tỉnh/,
+    "slips of a part are theirs",
+  );
   await page.goto(`${program.url}/ho-so`);
   assert.doesNotMatch(await main(page), new RegExp(`${code.replaceAll(".", "\\.")}\\.2`), "the list shows the whole alone");
   await page.goto(`${program.url}/ho-so/${insurance}`);

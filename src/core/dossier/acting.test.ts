@@ -44,6 +44,16 @@ describe("acting for the applicant", () => {
     assert.equal(may(grandchild, "withdraw", dossier)?.code, "notFound");
   });
 
+  it("covers the parts at other agencies of an interlinked filing that it covers", () => {
+    const { dossier } = stage();
+    const parent = { id: "p", code: "H60.30.12-261120-0009", stepId: "s", procedureCode: "9.000003" };
+    const part: Dossier = { ...dossier, parent };
+    assert.equal(may(acting({ ...ALL, procedures: ["9.000003"] }), "answerSupplement", part), undefined);
+    assert.equal(may(acting({ ...ALL, dossiers: [parent.code] }), "answerSupplement", part), undefined);
+    assert.equal(may(acting({ ...ALL, procedures: ["9.000002"] }), "answerSupplement", part)?.code, "notFound");
+    assert.equal(may(acting({ ...ALL, procedures: ["9.000003"], ownOnly: true }), "answerSupplement", part)?.code, "notFound");
+  });
+
   it("sees nothing once nobody is acted for any more, even of what was filed", () => {
     const { dossier } = stage();
     const representative = {

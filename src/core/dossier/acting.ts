@@ -18,15 +18,19 @@ export function coversProcedure(scope: MandateScope | undefined, procedureCode: 
   return scope.procedures ? scope.procedures.includes(procedureCode) : !scope.dossiers;
 }
 
-/** True when the mandate of a person covers this dossier; who acts for nobody is not held by any. */
+/**
+ * True when the mandate of a person covers this dossier; who acts for nobody is not held by any. One that covers an interlinked filing covers its
+ * parts at other agencies, which are the same matter to the citizen.
+ */
 export function coversDossier(
   { personId, actingFor }: Person,
-  dossier: Pick<Dossier, "code" | "procedureCode" | "representative">,
+  { code, procedureCode, representative, parent }: Pick<Dossier, "code" | "procedureCode" | "representative" | "parent">,
 ): boolean {
   const scope = actingFor?.scope;
   if (!scope) return true;
-  if (scope.ownOnly && dossier.representative?.personId !== personId) return false;
-  return scope.dossiers?.includes(dossier.code) === true || coversProcedure(scope, dossier.procedureCode);
+  if (scope.ownOnly && representative?.personId !== personId) return false;
+  if (scope.dossiers?.some((one) => one === code || one === parent?.code)) return true;
+  return [procedureCode, parent?.procedureCode].some((one) => one !== undefined && coversProcedure(scope, one));
 }
 
 const SAYS = {

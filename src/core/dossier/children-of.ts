@@ -11,3 +11,9 @@ export function isOver({ state }: { state: string }): boolean {
 export function openChildren({ children }: Pick<Dossier, "children">): ChildRef[] {
   return children?.filter((child) => !isOver(child)) ?? [];
 }
+
+/** True when the part of an interlinked filing that this step waited for has ended without what was asked for. */
+export function isFruitless({ children }: Pick<Dossier, "children">, stepId: string): boolean {
+  const child = children?.findLast((one) => one.stepId === stepId);
+  return child !== undefined && isOver(child) && (child.trouble !== undefined || !child.result);
+}

@@ -94,6 +94,42 @@ describe("interlinked steps", () => {
     assert.equal(code(play.tries(officer("leader"), { type: "takeOverStep", stepId: "lock", reason: "Gấp" })), "wrongState");
   });
 
+  it("say when their trouble is the one that was told before", () => {
+    const play = shared();
+    const told = (command: ActingCommand) => {
+      const decision = play.tries(system, command);
+      assert.ok(decision.ok);
+      play.does(system, command);
+      return decision.events[0];
+    };
+    const late = { trouble: "đã quá hạn" };
+    assert.ok(!("again" in told(news("1", "inProcess", late))!));
+    assert.deepEqual(told(news("1", "awaitingSignature", late)), {
+      type: "ChildTold",
+      childId: "1",
+      state: "awaitingSignature",
+      ...late,
+      again: true,
+    });
+    assert.ok(!Object.hasOwn(play.dossier.children![0]!, "again"));
+  });
+
+  it("are open again when the other agency takes its ending back, and hold the hand-over until they are over", () => {
+    const play = shared();
+    play.does(system, news("1", "notReceived", { trouble: "không tiếp nhận." }));
+    assert.deepEqual(open(play.dossier), ["key"]);
+    play.does(system, news("1", "submitted"));
+    assert.deepEqual(open(play.dossier).sort(), ["key", "lock"]);
+    assert.equal(play.dossier.steps.find(({ stepId }) => stepId === "lock")?.note, undefined);
+    play.does(system, news("2", "returned", { result }));
+    assert.equal(play.dossier.finishedAt, undefined, "the part that goes on is awaited");
+    play.does(system, news("1", "returned", { result }));
+    assert.equal(play.dossier.state, "resultReady");
+    assert.deepEqual(open(play.dossier), ["return"]);
+    play.does(system, news("1", "inProcess"));
+    assert.deepEqual(open(play.dossier), ["return"], "too late for the whole; the news is kept");
+  });
+
   it("close with what came of them, good or bad, and the last one opens the hand-over", () => {
     const play = shared();
     play.does(system, news("1", "notReceived", { trouble: "không tiếp nhận. Lý do: thiếu chỗ." }));

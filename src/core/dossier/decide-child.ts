@@ -26,7 +26,7 @@ function link({ dossier, command: { child } }: Act<Of<"linkChild">>): Decision {
 
 /**
  * News of a child. When it is over, its step is over too, well or not: a refusal there is stated and does not keep back what other agencies have
- * granted.
+ * granted. When the other agency takes its ending back, the step is open again.
  */
 function tell(act: Act<Of<"tellOfChild">>): Decision {
   const { dossier, command } = act;
@@ -34,7 +34,14 @@ function tell(act: Act<Of<"tellOfChild">>): Decision {
   const known = dossier.children?.find(({ id }) => id === news.childId);
   if (!known) return refuse("notFound", "Hồ sơ này không có hồ sơ con đó.");
   if (sameNews(known, news)) return refuse("alreadyDone", "Tin này đã được ghi.");
-  const told: DossierEvent = { type: "ChildTold", ...news };
+  const again = news.trouble !== undefined && news.trouble === known.trouble;
+  const reopened = isOver(known) && !isOver(news);
+  const told: DossierEvent = {
+    type: "ChildTold",
+    ...news,
+    ...(again && { again: true }),
+    ...(reopened && { reopened: true }),
+  };
   const step = openSteps(dossier).find(({ stepId }) => stepId === known.stepId);
   // A child of an earlier run of the step ends nothing.
   const current = dossier.children?.findLast(({ stepId }) => stepId === known.stepId)?.id === known.id;

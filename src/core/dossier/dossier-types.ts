@@ -77,7 +77,7 @@ export type Dossier = {
   delivery: Delivery;
   fee: CaseFee;
   /** Interlinked filing: the dossier of the citizen above this one. */
-  parent?: { id: string; code: string; stepId: string };
+  parent?: { id: string; code: string; stepId: string; procedureCode?: string };
   children?: ChildRef[];
   submittedAt: InstantText;
   intakeDueAt: InstantText;

@@ -108,7 +108,17 @@ export type DossierEvent =
   | { type: "ConsultationRequested"; consultation: Consultation }
   | { type: "ConsultationAnswered"; consultationId: string; answer: NonNullable<Consultation["answer"]> }
   | { type: "ChildLinked"; child: ChildRef }
-  | { type: "ChildTold"; childId: string; state: string; dueAt?: InstantText; trouble?: string; result?: SignedResult }
+  /** `again`: the trouble is the one that was told before; `reopened`: what had ended there was taken back, and the part goes on. */
+  | {
+      type: "ChildTold";
+      childId: string;
+      state: string;
+      dueAt?: InstantText;
+      trouble?: string;
+      again?: true;
+      reopened?: true;
+      result?: SignedResult;
+    }
   | { type: "ConfirmationAsked"; confirmation: Confirmation }
   | {
       type: "ConfirmationAnswered";

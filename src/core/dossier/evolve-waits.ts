@@ -1,5 +1,5 @@
 import { closedSteps, withStepDue } from "./evolve-steps.ts";
-import type { ChildRef, Consultation, Dossier, DossierEvent, Extension, Payment } from "./types.ts";
+import type { ChildRef, Consultation, Dossier, DossierEvent, Extension, Payment, StepRun } from "./types.ts";
 
 /** Events of money, other agencies, drafts to confirm, and time. */
 export type WaitEvent = Extract<
@@ -46,8 +46,11 @@ export function evolveWaits(before: Dossier, event: WaitEvent, at: string, by: s
     case "ChildLinked":
       return { children: [...(before.children ?? []).filter(({ id }) => id !== event.child.id), event.child] };
     case "ChildTold": {
-      const { type: _, childId, ...told } = event;
-      return { children: (before.children ?? []).map((child) => (child.id === childId ? afterNews(child, told) : child)) };
+      const { type: _type, childId, again: _again, reopened, ...told } = event;
+      return {
+        children: (before.children ?? []).map((child) => (child.id === childId ? afterNews(child, told) : child)),
+        ...(reopened && !before.finishedAt && { steps: reopenedSteps(before, childId) }),
+      };
     }
     case "ConfirmationAsked":
       return {
@@ -75,6 +78,18 @@ export function evolveWaits(before: Dossier, event: WaitEvent, at: string, by: s
 /** What a child no longer speaks of is over: its trouble, or a result that was taken back. */
 function afterNews({ trouble: _, result: __, dueAt: ___, ...child }: ChildRef, told: Partial<ChildRef>): ChildRef {
   return { ...child, ...told };
+}
+
+/** The step of a child that goes on after all; one of an earlier run stays as it is. */
+function reopenedSteps({ steps, children }: Dossier, childId: string): StepRun[] {
+  const stepId = children?.find(({ id }) => id === childId)?.stepId;
+  if (children?.findLast((child) => child.stepId === stepId)?.id !== childId) return steps;
+  const last = steps.findLastIndex((run) => run.stepId === stepId);
+  return steps.map((run, index) => {
+    if (index !== last) return run;
+    const { completedAt: _at, completedBy: _by, note: _note, ...open } = run;
+    return open;
+  });
 }
 
 /** The clock goes on, with new due times, after what it waited for. */

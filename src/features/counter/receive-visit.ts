@@ -1,4 +1,5 @@
 import { type Dossier, openStep, type Refusal, type RegisterCheck } from "../../core/dossier/index.ts";
+import type { Mandate } from "../../core/mandate/index.ts";
 import { onSpot } from "../../core/procedure/index.ts";
 import type { RegisterValue } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
@@ -17,6 +18,8 @@ export type ReceiveInput = {
   draft: DraftCase;
   /** Version of the draft that the clerk looked at. */
   version: number;
+  /** By which somebody came for the person, when they did not come themselves. */
+  mandate?: Mandate | undefined;
   /** Ids of conditions for one visit that do not hold. */
   refused: readonly string[];
 };
@@ -28,13 +31,14 @@ export type Received = SubmitOutcome | { kind: "halted"; dossier: Dossier; refus
  * by whomever this is asked, and what was cut off is gone on with. A case that cannot be done in one visit goes the ordinary way, same dossier.
  */
 export async function receiveVisit(services: Services, input: ReceiveInput): Promise<Received> {
-  const { clerk, visit, person, draft, version, refused } = input;
+  const { clerk, visit, person, draft, version, mandate, refused } = input;
   const spot = spotOf(clerk, draft, refused);
   const filed = await submitAtCounter(services, {
     officer: clerk,
     person,
     draftId: draft.draft.id,
     version,
+    mandate,
     also: (tx, { id: dossierId }) =>
       updateVisit(tx, visit.id, { dossierId, onSpot: spot.ok, ...(!spot.ok && { whyNot: spot.why }) }),
   });

@@ -14,7 +14,9 @@ export {
   BIRTH_VALUES,
   type BirthValue,
   birthCertificateData,
+  civilRecordData,
   generalResultData,
+  type RecordSheet,
   type ResultSource,
   resultNumber,
 } from "./result-data.ts";

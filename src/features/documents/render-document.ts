@@ -6,6 +6,7 @@ import { REGULAR_FONT } from "./fonts.ts";
 import { birthCertificate } from "./kinds/birth-certificate.ts";
 import { certifiedCopy } from "./kinds/certified-copy.ts";
 import { certifiedSignature } from "./kinds/certified-signature.ts";
+import { civilRecord } from "./kinds/civil-record.ts";
 import { consultationLetter } from "./kinds/consultation-letter.ts";
 import { controlSlip } from "./kinds/control-slip.ts";
 import { dossierBook } from "./kinds/dossier-book.ts";
@@ -38,6 +39,7 @@ const KINDS = {
   handoverList,
   resultHandover,
   birthCertificate,
+  civilRecord,
   generalResult,
   certifiedCopy,
   certifiedSignature,
@@ -56,6 +58,7 @@ export const DOCUMENT_SCHEMAS = {
   handoverList: handoverList.schema,
   resultHandover: resultHandover.schema,
   birthCertificate: birthCertificate.schema,
+  civilRecord: civilRecord.schema,
   generalResult: generalResult.schema,
   certifiedCopy: certifiedCopy.schema,
   certifiedSignature: certifiedSignature.schema,

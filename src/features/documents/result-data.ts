@@ -70,6 +70,46 @@ export function birthCertificateData({ values, bookEntry, agency, signer, at }: 
   };
 }
 
+type RecordLine = { name: string; label: string; strong?: true };
+/** How a record of the civil register is printed; `mark` ends the number of the book, `value` names a value of the draft. */
+export type RecordSheet = {
+  mark: string;
+  registered: string;
+  note?: string;
+  people: readonly (readonly RecordLine[])[];
+  lines: readonly RecordLine[];
+  parties: readonly { role: string; value: string }[];
+};
+
+/** A marriage certificate or an extract of the register of deaths, as its template wants it. */
+export function civilRecordData(
+  { revision, values, bookEntry, agency, signer, at }: ResultSource,
+  { mark, registered, note, people, lines, parties }: RecordSheet,
+): DocumentData["civilRecord"] {
+  const title = revision.results[0]?.name ?? revision.name;
+  const printed = ({ name, label, strong }: RecordLine) => ({ label, value: values[name], ...(strong && { strong }) });
+  return {
+    title,
+    ...(note && { note }),
+    number: resultNumber(bookEntry),
+    book: `${bookEntry.book}/${bookEntry.year}-${mark}`,
+    people: people.map((one) => one.map(printed)),
+    lines: lines.map(printed),
+    registered: {
+      label: registered,
+      at: registeredAt(agency),
+      on: Temporal.Instant.from(at).toZonedDateTimeISO("Asia/Ho_Chi_Minh").toPlainDate().toString(),
+    },
+    parties: parties.map(({ role, value }) => ({ role, name: values[value] ?? "" })),
+    signer: {
+      ...signer,
+      title: `Người ký ${title.charAt(0).toLocaleLowerCase("vi")}${title.slice(1)}`,
+      capacity: capacityOf(signer.position),
+    },
+    issuedAt: at,
+  };
+}
+
 /** A result without a printed form of its own. `details` are printed as lines of label and value. */
 export function generalResultData(
   { dossier, revision, values, bookEntry, agency, above, signer, at }: ResultSource,

@@ -1,6 +1,8 @@
 /** Invented people and dossiers: for tests, and for looking at every paper in development. */
+
 import { type OfficialForm, officialForm } from "./official-forms.ts";
 import type { DocumentData } from "./render-document.ts";
+import { CIVIL_RECORD } from "./sample-civil-record.ts";
 
 const office = {
   authority: "Ủy ban nhân dân xã Tân Trào",
@@ -334,6 +336,7 @@ export const SAMPLES: DocumentData = {
     signer: { name: "Lý Quang Huy", position: "Chủ tịch", capacity: "TM. Ủy ban nhân dân" },
     issuedAt: "2026-11-20T09:30:00.000Z",
   },
+  civilRecord: CIVIL_RECORD,
   generalResult: {
     office: deciding,
     number: "12/2026",

@@ -1,6 +1,7 @@
-import type { Dossier } from "../../core/dossier/index.ts";
+import type { Dossier, Representative } from "../../core/dossier/index.ts";
+import type { Mandate } from "../../core/mandate/index.ts";
 import type { Services } from "../../platform/services.ts";
-import type { OfficerActor, Person } from "../identity/index.ts";
+import { ensurePerson, type OfficerActor, type Person } from "../identity/index.ts";
 import { findDraft } from "./find-draft.ts";
 import { type SubmitOutcome, type SubmittedFor, submitFound } from "./submit-draft.ts";
 
@@ -9,6 +10,8 @@ export type CounterSubmit = {
   person: Person;
   draftId: string;
   version: number;
+  /** By which somebody came for the person; undefined when they came themselves. */
+  mandate: Mandate | undefined;
   also: SubmittedFor["also"];
 };
 
@@ -17,19 +20,29 @@ export type CounterSubmit = {
  * Sent again, even at the same time, it answers with the same dossier.
  */
 export async function submitAtCounter(services: Services, input: CounterSubmit): Promise<SubmitOutcome> {
-  const { officer, person, draftId, version, also } = input;
+  const { officer, person, draftId, version, mandate, also } = input;
   const found = await findDraft(services, person, draftId);
   if (found?.channel !== "counter") return { kind: "gone" };
+  const representative = mandate && (await representativeOf(services, mandate));
   const filing: SubmittedFor["filing"] = (own) => ({
     ...own,
     submittedBy: "clerk",
     assistedBy: { officerId: officer.officerId, name: officer.name },
+    ...(representative && { representative }),
     ...(own.agencyId !== officer.agencyId && {
       acceptedAt: { agencyId: officer.agencyId, agencyName: officer.agencyName },
       delivery: takenHere(own.delivery, officer),
     }),
   });
-  return submitFound(services, { person, draftId, version, by: { actor: officer, filing, also } }, found);
+  return submitFound(services, { person, draftId, version, by: { actor: officer, mandateId: mandate?.id, filing, also } }, found);
+}
+
+/** Who came for the applicant and is told of it too; the clerk has seen their card. */
+async function representativeOf(services: Services, mandate: Mandate): Promise<Representative> {
+  const { id: mandateId, kind, receiver, until, evidence } = mandate;
+  const { id: personId } = await ensurePerson(services, receiver, false);
+  const pledged = evidence.way === "pledge";
+  return { personId, ...receiver, kind, mandateId, ...(until && { until }), ...(pledged && { pledged }) };
 }
 
 /** Who came here fetches the result here. */

@@ -30,6 +30,8 @@ export type SubmitInput = {
 };
 export type SubmittedFor = {
   actor: Actor;
+  /** By which somebody came for the applicant; looked at again in the transaction. */
+  mandateId?: string | undefined;
   filing: (own: Filing) => Filing;
   also: (tx: Transaction<Database>, dossier: Dossier) => Promise<void>;
 };
@@ -85,6 +87,7 @@ export async function submitFound(services: Services, input: SubmitInput, found:
   const barred = acting && whyNotFile(acting, draft.revision);
   if (barred) return { kind: "refused", refusal: { code: "notCovered", message: barred } };
   const { by } = input;
+  const mandateId = acting?.mandateId ?? by?.mandateId;
   try {
     const { filing, unrouted } = await filingOf(services, input.person, draft);
     const opened = await openDossier(services, {
@@ -93,7 +96,7 @@ export async function submitFound(services: Services, input: SubmitInput, found:
       filing: by?.filing(filing) ?? filing,
       ...(unrouted && { unrouted }),
       also: async (tx, dossier) => {
-        const ended = acting && (await whyNotStanding({ ...services, db: tx }, acting.mandateId));
+        const ended = mandateId && (await whyNotStanding({ ...services, db: tx }, mandateId));
         if (ended) throw new MandateEnded(ended);
         // Held to the end of the transaction: nothing is received under a revision that does not count at that moment.
         const day = Temporal.Instant.from(dossier.submittedAt).toZonedDateTimeISO(TIME_ZONE).toPlainDate().toString();

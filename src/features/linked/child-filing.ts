@@ -70,7 +70,7 @@ export async function childFiling(services: Services, { parent, revision, stepId
       submittedBy: parent.submittedBy,
       applicant: parent.applicant,
       ...(parent.representative && { representative: parent.representative }),
-      parent: { id: parent.id, code: parent.code, stepId },
+      parent: { id: parent.id, code: parent.code, stepId, procedureCode: parent.procedureCode },
       subject: subjectOf(own, ctx),
       answers,
       registers: effectiveRegisters(own, ctx),

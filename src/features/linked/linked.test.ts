@@ -65,7 +65,12 @@ describe("linked", () => {
     assert.equal(residence.answers["home.commune"], "02269");
     assert.equal(residence.registers.head?.values.name, "HOÀNG VĂN TOÀN");
     assert.equal(residence.fee.total, 0);
-    assert.deepEqual(residence.parent, { id: parent.id, code: parent.code, stepId: "thuong-tru" });
+    assert.deepEqual(residence.parent, {
+      id: parent.id,
+      code: parent.code,
+      stepId: "thuong-tru",
+      procedureCode: "2.000986",
+    });
     const insurance = await childOf(parent, "the-bhyt");
     assert.equal(insurance.agencyId, INSURANCE);
     await work(services, residence, ["returned"]);
@@ -149,6 +154,29 @@ describe("linked", () => {
     assert.deepEqual(done.children?.map(({ result }) => result?.code).sort(), ["KQ.G24.000004", undefined]);
   });
 
+  it("waits again for a part whose refusal was a mistake", async () => {
+    const parent = await born();
+    await settle(services, admin);
+    const residence = await childOf(parent, "thuong-tru");
+    const clerk = officer(COMMUNE, "receptionist");
+    const refusal = { reason: "Nhầm hồ sơ", legalBasis: "Luật Cư trú 2020, Điều 20" };
+    const { version } = await act(services, residence, clerk, { type: "refuse", ...refusal });
+    await settle(services, admin);
+    pass();
+    await act(services, residence, clerk, { type: "undo", version, reason: "Bấm nhầm hồ sơ." });
+    await settle(services, admin);
+    await work(services, await childOf(parent, "the-bhyt"), ["returned"]);
+    await settle(services, admin);
+    assert.equal((await current(services, parent)).state, "inProcess");
+    const again = await childOf(parent, "thuong-tru");
+    assert.equal(again.id, residence.id, "nothing is filed a second time");
+    await work(services, again, ["returned"]);
+    await settle(services, admin);
+    const done = await current(services, parent);
+    assert.equal(done.state, "resultReady");
+    assert.deepEqual(done.children?.map(({ result }) => result?.code).sort(), ["KQ.G01.000065", "KQ.G24.000004"]);
+  });
+
   it("asks the citizen through the whole dossier, whose own clock goes on", async () => {
     const parent = await born();
     await settle(services, admin);
@@ -201,6 +229,20 @@ describe("linked", () => {
     await settle(services, admin);
     const ref = (await current(services, parent)).children?.find(({ id }) => id === insurance.id);
     assert.match(ref?.trouble ?? "", /đã quá hạn/);
+  });
+
+  it("tells of the apology with which an agency moves its promise, and of the late one", async () => {
+    const parent = await born();
+    await settle(services, admin);
+    const insurance = await receive(await childOf(parent, "the-bhyt"));
+    const leader = officer(INSURANCE, "leader");
+    const moved = Temporal.Instant.from(insurance.dueAt!).add({ hours: 48 }).toString();
+    await act(services, insurance, leader, { type: "prepareExtension", reason: "Phải đối chiếu dữ liệu", newDueAt: moved });
+    const signed = await act(services, insurance, leader, { type: "signExtension" });
+    await settle(services, admin);
+    const ref = (await current(services, parent)).children?.find(({ id }) => id === insurance.id);
+    assert.equal(ref?.dueAt, signed.dueAt);
+    assert.match(ref?.trouble ?? "", /xin lỗi và lùi hẹn của phần này đến .*Lý do: Phải đối chiếu dữ liệu\./);
   });
 
   it("shows a part without an agency in the coordination queue, and files it once the way is free", async () => {

@@ -1,5 +1,5 @@
 import { formatDateTime } from "../../core/calendar/index.ts";
-import { type ChildRef, type Dossier, isOver, openPayment } from "../../core/dossier/index.ts";
+import { awaitsConfirmation, type ChildRef, type Dossier, isOver, openPayment } from "../../core/dossier/index.ts";
 
 /** What a parent is told of its child. */
 export type News = Pick<ChildRef, "state" | "dueAt" | "trouble" | "result">;
@@ -20,7 +20,7 @@ export function newsOf(child: Dossier, at: string): News {
 }
 
 function troubleOf(child: Dossier, at: string): string | undefined {
-  const { refusal, stop, withdrawal, draft, coordination } = child;
+  const { refusal, stop, withdrawal, draft, coordination, confirmation } = child;
   if (child.state === "notReceived" && refusal)
     return `không tiếp nhận. Lý do: ${ended(refusal.reason)} Căn cứ: ${ended(refusal.legalBasis)}`;
   if (stop) return `đã dừng giải quyết. Lý do: ${ended(stop.reason)} Căn cứ: ${ended(stop.legalBasis)}`;
@@ -33,9 +33,20 @@ function troubleOf(child: Dossier, at: string): string | undefined {
     return `cần bạn bổ sung: ${asked.items.map(({ label }) => label).join(", ")}. Lý do: ${ended(asked.reason)} Hãy bổ sung trước ${moment(asked.answerBy)}.`;
   const payment = openPayment(child);
   if (payment) return `cần bạn nộp ${payment.name}. Lý do: ${ended(payment.reason)} Hãy nộp trước ${moment(payment.payBy)}.`;
-  if (coordination) return "đang chờ phân công cơ quan giải quyết.";
-  const due = child.dueAt ?? child.intakeDueAt;
-  return at > due ? `đã quá hạn ${moment(due)}. Cơ quan đang làm tiếp; bạn không phải làm gì.` : undefined;
+  if (confirmation && awaitsConfirmation(child))
+    return `mời bạn xem dự thảo và trả lời trước ${moment(confirmation.answerBy)}. Quá giờ đó mà bạn không trả lời thì coi như bạn đồng ý.`;
+  if (coordination) return "đang chờ phân công cơ quan giải quyết. Bạn không phải làm gì.";
+  return lateness(child, at);
+}
+
+/** An apology that was signed (form 04), or that the part is late without one. */
+function lateness({ extension, apology, dueAt, intakeDueAt }: Dossier, at: string): string | undefined {
+  const due = dueAt ?? intakeDueAt;
+  if (apology?.signed)
+    return `đã quá hạn ${moment(due)}. Cơ quan xin lỗi và hẹn lại ${moment(apology.newDueAt)}. Lý do: ${ended(apology.reason)} Bạn không phải làm gì.`;
+  if (at > due) return `đã quá hạn ${moment(due)}. Cơ quan đang làm tiếp; bạn không phải làm gì.`;
+  if (!extension?.signed) return undefined;
+  return `cơ quan xin lỗi và lùi hẹn của phần này đến ${moment(extension.newDueAt)}. Lý do: ${ended(extension.reason)} Bạn không phải làm gì.`;
 }
 
 const moment = (instant: string): string => formatDateTime(Temporal.Instant.from(instant));

@@ -13,7 +13,7 @@ export {
   type MandateHistory,
   mandateForOfficer,
 } from "./list-mandates.ts";
-export { listFetchers, mayReceive, whyNotFile, whyNotStanding } from "./may-act.ts";
+export { type Filer, listFetchers, listFilers, mayReceive, whyNotFile, whyNotStanding } from "./may-act.ts";
 export { offerMandate } from "./offer-mandate.ts";
 export { personActor } from "./person-actor.ts";
 export { recordMandate } from "./record-mandate.ts";

@@ -2,13 +2,16 @@ import { coversDossier, coversProcedure, type Dossier } from "../../core/dossier
 import { inPersonOnly, type Mandate, whyNotUsable } from "../../core/mandate/index.ts";
 import type { Revision } from "../../core/procedure/types.ts";
 import type { Db, Services } from "../../platform/services.ts";
-import type { Acting } from "../identity/index.ts";
+import type { Acting, Person } from "../identity/index.ts";
 import { mandateLaw } from "./law.ts";
 import { selectGiven, selectMandate } from "./sql.ts";
 import { todayOf } from "./write-mandate.ts";
 
 /** Why a procedure cannot be filed for somebody else by this mandate, in a sentence; undefined when it can. */
-export function whyNotFile(acting: Acting, { code, plain }: Pick<Revision, "code" | "plain">): string | undefined {
+export function whyNotFile(
+  acting: Pick<Acting, "name" | "scope">,
+  { code, plain }: Pick<Revision, "code" | "plain">,
+): string | undefined {
   const legal = inPersonOnly(mandateLaw(), code);
   if (legal) return `Việc “${plain}” phải do chính ${acting.name} làm, không ai làm thay được (${legal}).`;
   if (!coversProcedure(acting.scope, code))
@@ -24,6 +27,27 @@ export async function whyNotStanding(
 ): Promise<string | undefined> {
   const mandate = await selectMandate(services.db, mandateId);
   return mandate ? whyNotUsable(mandate, todayOf(services)) : "Quyền làm thay này không còn.";
+}
+
+/** Somebody who has been given a paper for an applicant; `why`: in a sentence, why it does not do for this procedure today. */
+export type Filer = { mandate: Mandate; why?: string };
+
+/** Who may come today and file this procedure for an applicant, and those whose paper has run out or does not cover it. */
+export async function listFilers(
+  services: Pick<Services, "db" | "clock">,
+  applicant: Pick<Person, "id" | "name">,
+  revision: Pick<Revision, "code" | "plain">,
+): Promise<Filer[]> {
+  const given = await selectGiven(services.db, [applicant.id]);
+  const today = todayOf(services);
+  const filers = given
+    .filter(({ state }) => state === "active" || state === "expired")
+    .map((mandate): Filer => {
+      const why = whyNotUsable(mandate, today) ?? whyNotFile({ name: applicant.name, scope: mandate.scope }, revision);
+      return { mandate, ...(why && { why }) };
+    });
+  const able = new Set(filers.filter(({ why }) => !why).map(({ mandate }) => mandate.receiver.personalId));
+  return filers.filter(({ mandate, why }) => !why || !able.has(mandate.receiver.personalId));
 }
 
 /** By which mandates somebody else than the applicant may fetch the result of a dossier today. */

@@ -147,9 +147,25 @@ describe("words to the applicant", () => {
       /Công an xã Thượng Lâm/,
       /Chủ hộ chưa đồng ý\./,
     );
-    says(tell({ ...told, state: "stopped" }, patch), "childTrouble", /không giải quyết tiếp/);
+    const failed = /không có kết quả/;
+    says(tell({ ...told, state: "stopped" }, patch), "childTrouble", failed, /không giải quyết tiếp/, /nộp riêng/);
+    says(tell({ ...told, state: "notReceived", dueAt: DAY, trouble: "không tiếp nhận" }, patch), "childTrouble", failed);
+    const late = tell({ ...told, state: "inProcess", dueAt: DAY, trouble: "đã quá hạn 17:00" }, patch);
+    says(late, "childTrouble", /bị chậm/, /Các phần khác không bị ảnh hưởng/);
+    assert.doesNotMatch(late!.body, /Hẹn mới/, "the due time that has passed is no new promise");
+    says(tell({ ...told, trouble: "cần bổ sung" }, patch), "childTrouble", /Cần bạn bổ sung cho một phần/);
+    says(tell({ ...told, state: "awaitingPayment", trouble: "cần nộp" }, patch), "childTrouble", /Cần bạn nộp tiền/);
+    assert.equal(tell({ ...told, trouble: "cần bổ sung", again: true }, patch), undefined, "told before");
+    for (const state of ["withdrawn", "stopped"] as const)
+      assert.equal(
+        tell({ ...told, state: "stopped", trouble: "đã dừng" }, { ...patch, state }),
+        undefined,
+        "the whole has said so",
+      );
     const result = { code: "x", name: "Thông báo thường trú", number: "5/2026", file, signedBy: by, signedAt: DAY };
     says(tell({ ...told, result }, patch), "childResult", /Thông báo thường trú/, /5\/2026/);
+    says(tell({ ...told, state: "returned", result, trouble: "không chấp thuận. Lý do: x" }, patch), "childTrouble", failed);
+    says(tell({ ...told, state: "submitted", reopened: true }, patch), "childReopened", /được làm tiếp/);
     assert.equal(tell({ ...told, dueAt: DAY }, patch), undefined);
     assert.equal(tell(signed(false), { extension, parent: { id: "p", code: "", stepId: "" } }), undefined);
   });

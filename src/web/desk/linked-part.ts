@@ -1,4 +1,4 @@
-import { type ChildRef, STATE_NAMES, STATES } from "../../core/dossier/index.ts";
+import { type ChildRef, isOver, STATE_NAMES, STATES } from "../../core/dossier/index.ts";
 import type { DeskDossier } from "../../features/desk/index.ts";
 import { type Child, type Html, html, tag } from "../ui/index.ts";
 import { dossierPath, filePath } from "./paths.ts";
@@ -20,6 +20,7 @@ function line(code: string, child: ChildRef, seen: boolean): Html {
   const name: Child = seen ? html`<a href="${dossierPath(child.code)}">${child.procedureName}</a>` : child.procedureName;
   const state = STATES.find((one) => one === child.state);
   const tone = child.trouble ? "late" : child.result ? "ok" : "info";
-  const due = child.dueAt && !child.result ? ` · hạn ${shortMoment(child.dueAt)}` : "";
+  const until = child.state === "submitted" ? "tiếp nhận trước" : "hạn";
+  const due = child.dueAt && !isOver(child) ? ` · ${until} ${shortMoment(child.dueAt)}` : "";
   return html`<li>${name} ${tag({ tone, text: state ? STATE_NAMES[state] : child.state })}<span class="sub">${child.agencyName}${due}</span>${child.trouble && html`<span class="sub">${child.trouble}</span>`}${child.result && html`<span class="sub"><a href="${filePath(code, child.result.file.sha256)}">${child.result.name} số ${child.result.number}</a></span>`}</li>`;
 }

@@ -14,7 +14,7 @@ import { deadlineTag, longMoment, SCORE_NAMES, shortMoment, toneOf, WAY_NAMES } 
 
 /** Time left, what may be done now with its consequence, official papers, the citizen's rating. */
 export function timePane(c: AppContext, desk: DeskDossier, actor: Officer): Html {
-  const body = html`${clock(desk)}${extended(desk)}${ownersPart(desk)}<h2>Việc làm được</h2>${actsPart(c, desk, actor)}${opinionsPart(desk)}${linkedPart(desk)}${officialPapers(desk)}${rating(desk)}`;
+  const body = html`${clock(desk)}${extended(desk)}${ownersPart(desk)}${linkedPart(desk)}<h2>Việc làm được</h2>${actsPart(c, desk, actor)}${opinionsPart(desk)}${officialPapers(desk)}${rating(desk)}`;
   return pane({ title: "Thời hạn", aside: true, body });
 }
 

@@ -2,13 +2,14 @@ import { formatDate, formatTime } from "../../core/calendar/index.ts";
 import {
   type Dossier,
   describeEvent,
+  isFruitless,
   type LoggedEvent,
   placesOf,
   STATE_NAMES,
   type StepPlace,
   type StepRun,
 } from "../../core/dossier/index.ts";
-import { actorText } from "../../core/mandate/index.ts";
+import { actorText, mandateText } from "../../core/mandate/index.ts";
 import type { DeskDossier } from "../../features/desk/index.ts";
 import { type Html, html, type Station, stations } from "../ui/index.ts";
 import { isWaiting } from "./waits-part.ts";
@@ -45,12 +46,19 @@ function latest(dossier: Dossier, stepId: string): StepRun | undefined {
   return dossier.steps.findLast((one) => one.stepId === stepId);
 }
 
+const NO_RESULT = " · không có kết quả";
+
 function stationOf(title: string, dossier: Dossier, run: StepRun | undefined, place: StepPlace | undefined): Station {
   if (place === "passed") return { title, detail: "hồ sơ này không cần bước này", state: "done" };
   if (!run || place === "ahead") return { title, state: "ahead" };
   if (run.completedAt && !run.completedBy)
     return { title, detail: `chưa xong khi hồ sơ kết thúc ${shortMoment(run.completedAt)}`, state: "ahead" };
-  if (run.completedAt) return { title, detail: `${run.completedBy} · ${shortMoment(run.completedAt)}`, state: "done" };
+  if (run.completedAt)
+    return {
+      title,
+      detail: `${run.completedBy} · ${shortMoment(run.completedAt)}${isFruitless(dossier, run.stepId) ? NO_RESULT : ""}`,
+      state: "done",
+    };
   const left = run.parts?.filter(({ completedAt }) => !completedAt) ?? [];
   const who = left.length > 0 ? left.map(({ assignee }) => assignee.name).join(", ") : (run.substitute ?? run.assignee)?.name;
   const paused = isWaiting(dossier) ? STATE_NAMES[dossier.state] : `hạn ${shortMoment(run.dueAt)}`;
@@ -64,6 +72,25 @@ function stationOf(title: string, dossier: Dossier, run: StepRun | undefined, pl
 function eventLine(logged: LoggedEvent): Html {
   const { at, event } = logged;
   const when = Temporal.Instant.from(at);
-  const more = event.type === "RegisterChecked" ? ` – ${event.check.register}: ${event.check.detail}` : "";
-  return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actorText(logged)}</b> ${describeEvent(event)}${more}</li>`;
+  return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actorText(logged)}</b> ${describeEvent(event)}${detailOf(logged)}</li>`;
+}
+
+/** What only the desk reads: registers, and everybody's name where one acts for another. */
+function detailOf({ actor, event }: LoggedEvent): string {
+  switch (event.type) {
+    case "RegisterChecked":
+      return ` – ${event.check.register}: ${event.check.detail}`;
+    case "Submitted": {
+      const { applicant, representative } = event.filing;
+      if (actor.kind !== "officer") return "";
+      const brought = representative && `, ${representative.name} (${mandateText(representative)}) đến nộp thay`;
+      return ` – nhập tại quầy cho ${applicant.name}${brought ?? ""}`;
+    }
+    case "HandedOver": {
+      const { receiver, mandate } = event.handOver;
+      return ` – người nhận: ${receiver}${mandate ? ` (${mandateText(mandate)})` : ""}`;
+    }
+    default:
+      return "";
+  }
 }

@@ -1,6 +1,7 @@
 import type { Revision } from "../../../core/procedure/types.ts";
 import { birthCertificate } from "./birth-certificate.ts";
 import { certifiedCopy, certifiedSignature } from "./certification.ts";
+import { deathExtract, marriageCertificate } from "./civil-record.ts";
 import { generalResult } from "./general.ts";
 import { negativeResult } from "./negative.ts";
 import type { ResultForm } from "./types.ts";
@@ -10,6 +11,8 @@ export type { DraftField, ResultForm } from "./types.ts";
 /** Printed forms of their own, by the template that a definition names. */
 const FORMS: Readonly<Record<string, ResultForm>> = {
   "giay-khai-sinh": birthCertificate,
+  "giay-chung-nhan-ket-hon": marriageCertificate,
+  "trich-luc-khai-tu": deathExtract,
   "chung-thuc-ban-sao": certifiedCopy,
   "chung-thuc-chu-ky": certifiedSignature,
 };

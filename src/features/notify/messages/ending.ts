@@ -1,4 +1,5 @@
-import { type About, at, counterOf, type EventOf, ended, say, type Words } from "./words.ts";
+import { isOver } from "../../../core/dossier/index.ts";
+import { type About, counterOf, type EventOf, ended, say, type Words } from "./words.ts";
 
 type Ending = EventOf<"Withdrawn" | "Stopped" | "ResultReady" | "HandedOver">;
 
@@ -56,23 +57,47 @@ function refusal({ draft }: About): string {
 }
 
 type OfChild = EventOf<"ChildTold">;
-const FAILED = ["notReceived", "stopped", "withdrawn"];
 
-/** What came from another agency of an interlinked filing: trouble and results; the rest is the office's. */
-export function childWords({ children }: About, event: OfChild): Words | undefined {
+/**
+ * What came from another agency of an interlinked filing: trouble and results; the rest is the office's. Trouble is told once, and not what only
+ * follows from the end of the whole.
+ */
+export function childWords({ children, state }: About, event: OfChild): Words | undefined {
   const child = children?.find(({ id }) => id === event.childId);
-  const what = child ? `${child.procedureName} (${child.agencyName})` : "một phần của hồ sơ";
-  if (event.result && !event.trouble)
+  const what = capital(child ? `${child.procedureName} (${child.agencyName})` : "một phần của hồ sơ");
+  const { result, trouble } = event;
+  if (result && !trouble) return say("childResult", `Đã có ${result.name}`, `${what} đã xong, số ${result.number}. ${OTHERS}`);
+  if (state === "withdrawn" || state === "stopped" || event.again) return undefined;
+  if (event.reopened)
     return say(
-      "childResult",
-      `Đã có ${event.result.name}`,
-      `${capital(what)} đã xong, số ${event.result.number}. Các phần khác vẫn tiếp tục.`,
+      "childReopened",
+      "Một phần của hồ sơ được làm tiếp",
+      `${what}: cơ quan đã hủy việc làm nhầm và giải quyết tiếp.${trouble ? ` ${capital(ended(trouble))}` : ""}`,
     );
-  const trouble = event.trouble ?? (FAILED.includes(event.state) ? "cơ quan này không giải quyết tiếp" : undefined);
-  if (!trouble) return undefined;
-  const due = event.dueAt && event.state !== "awaitingSupplement" ? ` Hẹn mới của phần này: ${at(event.dueAt)}.` : "";
-  const body = `${capital(what)}: ${ended(trouble)}${due} Các phần khác vẫn tiếp tục. Khi cần bạn làm gì, chúng tôi ghi ở đây.`;
-  return say("childTrouble", "Một phần của hồ sơ đang vướng", body);
+  if (isOver(event)) {
+    const why = trouble ?? (result ? undefined : "cơ quan này không giải quyết tiếp");
+    if (!why) return undefined;
+    return say("childTrouble", "Một phần của hồ sơ không có kết quả", `${what}: ${ended(why)} ${OTHERS} ${INSTEAD}`);
+  }
+  return trouble ? say("childTrouble", titleOf(event.state), `${what}: ${ended(trouble)} ${OTHERS}`) : undefined;
+}
+
+const OTHERS = "Các phần khác không bị ảnh hưởng.";
+const INSTEAD = "Bạn sửa theo lý do trên rồi nộp riêng thủ tục này, hoặc gọi số ở cuối trang để hỏi.";
+
+/** What is asked of the applicant stands in the title. */
+function titleOf(state: string): string {
+  switch (state) {
+    case "awaitingSupplement":
+      return "Cần bạn bổ sung cho một phần của hồ sơ";
+    case "awaitingPrepayment":
+    case "awaitingPayment":
+      return "Cần bạn nộp tiền cho một phần của hồ sơ";
+    case "awaitingConfirmation":
+      return "Mời bạn xem dự thảo của một phần hồ sơ";
+    default:
+      return "Một phần của hồ sơ bị chậm";
+  }
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);

@@ -6,6 +6,7 @@ import { type ActView, errorOf } from "../acts/types.ts";
 export const handOverHere = {
   fields: ({ desk: { dossier, fetchers }, form, errors }: ActView) => {
     const { personalId } = dossier.applicant;
+    const came = fetchers.find(({ receiver }) => receiver.personalId === dossier.representative?.personalId);
     const check = checkbox({
       name: "da-kiem-tra",
       label: `Đã kiểm tra căn cước của ${fetchers.length > 0 ? "người nhận" : dossier.applicant.name}`,
@@ -17,7 +18,7 @@ export const handOverHere = {
         ? choice({
             name: "nguoi-nhan",
             label: "Ai nhận?",
-            value: form.has("nguoi-nhan") ? form.get("nguoi-nhan") : personalId,
+            value: form.has("nguoi-nhan") ? form.get("nguoi-nhan") : (came?.receiver.personalId ?? personalId),
             options: receivers(dossier, fetchers),
             ...errorOf(errors, "nguoi-nhan"),
           })

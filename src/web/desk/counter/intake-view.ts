@@ -1,8 +1,10 @@
+import { mandateText } from "../../../core/mandate/index.ts";
 import { askablePages, isRegisterType, registerStage } from "../../../core/procedure/index.ts";
 import type { Page } from "../../../core/procedure/types.ts";
 import { decidingAgencies } from "../../../features/catalogue/index.ts";
 import { type Clerk, spotOf, type VisitView } from "../../../features/counter/index.ts";
 import { type DraftCase, feeOfDraft, nextStop } from "../../../features/filing/index.ts";
+import { listFilers } from "../../../features/mandates/index.ts";
 import type { AppContext } from "../../context.ts";
 import type { Form } from "../../form-data.ts";
 import { idempotencyField, postForm } from "../../forms.ts";
@@ -28,6 +30,8 @@ export type IntakeParams = {
   view: VisitView & { draft: DraftCase };
   clerk: Clerk;
   form?: Form;
+  /** Who came and what was made sure of, from before the page grew. */
+  said?: Form;
   problems?: readonly PageProblem[];
   /** Of papers, the office, and what is made sure of. */
   errors?: readonly FieldError[];
@@ -38,6 +42,8 @@ export type IntakeParams = {
 };
 
 export const AGENCY = "co-quan";
+export const WHO_CAME = "ai-den";
+export const SELF = "self";
 export const spotName = (id: string): string => `tai-cho.${id}`;
 
 /** All that is asked of this case on one page, which grows as answers call for more; then papers, cost, and the one button. */
@@ -74,7 +80,7 @@ async function formBody(c: AppContext, params: IntakeParams, errors: readonly Fi
       body: `${spot.why} Nhận theo cách thường, có giấy hẹn; hồ sơ vẫn là một.`,
     });
   const fee = complete ? feeTable(await feeOfDraft(draft), 0) : html`<p class="soft">Tính khi đã điền đủ.</p>`;
-  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${pages(c, params)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}</aside></div>`;
+  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${pages(c, params)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view)}${await whoCame(c, params, errors)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}</aside></div>`;
 }
 
 function pages(c: AppContext, { view, problems = [], focus }: IntakeParams): Html[] {
@@ -93,15 +99,56 @@ function pages(c: AppContext, { view, problems = [], focus }: IntakeParams): Htm
   });
 }
 
+/**
+ * Who stands at the counter, asked only where somebody may act for the applicant: both names go into the dossier. Whose paper does not do is named
+ * with the reason.
+ */
+async function whoCame(
+  c: AppContext,
+  { view, form, said }: IntakeParams,
+  errors: readonly FieldError[],
+): Promise<Html | undefined> {
+  const { person, draft } = view;
+  if (!person) return undefined;
+  const filers = await listFilers(c.var.services, person, draft.revision);
+  const barred = filers.flatMap(({ mandate, why }) =>
+    why ? [html`<p class="soft">${mandate.receiver.name} không nộp thay được. ${why}</p>`] : [],
+  );
+  const able = filers.filter(({ why }) => !why);
+  const fault = errorOf(errors, WHO_CAME);
+  if (able.length === 0 && !fault.error) return html`${barred}`;
+  const others = able.map(({ mandate }) => ({
+    value: mandate.id,
+    label: `${mandate.receiver.name} đến thay`,
+    hint: `${mandateText({ ...mandate, pledged: mandate.evidence.way === "pledge" })}, số ${mandate.receiver.personalId}`,
+  }));
+  const asked = choice({
+    name: WHO_CAME,
+    label: "Ai đến nộp?",
+    hint: "Đối chiếu với thẻ căn cước của người đang ở quầy.",
+    value: (form ?? said)?.get(WHO_CAME) ?? "",
+    options: [{ value: SELF, label: `${person.name} tự đến` }, ...others],
+    ...fault,
+  });
+  return html`${asked}${barred}`;
+}
+
 async function office(c: AppContext, { view, form }: IntakeParams, errors: readonly FieldError[]): Promise<Html | undefined> {
   const { draft } = view;
   const deciding = await decidingAgencies(c.var.services, draft.revision);
   if (deciding.length < 2) return html`<p class="soft">Giải quyết: ${deciding[0]?.name ?? "chưa có cơ quan nào"}</p>`;
+  const value = form?.get(AGENCY) || (draft.draft.agencyId ?? "");
+  const theirs = deciding.find(({ communeCode }) => communeCode !== null && communeCode === view.person?.communeCode);
+  // What any commune of the country does has no home.
+  const away = theirs && theirs.id !== value && draft.revision.acceptedAt !== "nation";
   return select({
     name: AGENCY,
     label: "Nơi giải quyết",
     prompt: "Chọn cơ quan",
-    value: form?.get(AGENCY) || (draft.draft.agencyId ?? ""),
+    value,
+    ...(away && {
+      hint: `Người yêu cầu cư trú ở địa bàn của ${theirs.name}. Việc thuộc nơi cư trú thì chọn nơi ấy; quầy này nhận hộ.`,
+    }),
     options: deciding.map(({ id, name }) => ({ value: id, label: name })),
     ...errorOf(errors, AGENCY),
   });
@@ -113,7 +160,7 @@ const YES_NO = [
 ];
 
 /** What has to be made sure of before it is done in one visit; a no only means an appointment. */
-function spotQuestions({ view, form }: IntakeParams, errors: readonly FieldError[]): Html[] {
+function spotQuestions({ view, form, said }: IntakeParams, errors: readonly FieldError[]): Html[] {
   const checks = view.draft.revision.channels.counter?.spotChecks ?? [];
   return checks.map(({ id, ask, legal }) =>
     choice({
@@ -121,7 +168,7 @@ function spotQuestions({ view, form }: IntakeParams, errors: readonly FieldError
       label: ask,
       hint: legal,
       across: true,
-      value: form?.get(spotName(id)) ?? "",
+      value: (form ?? said)?.get(spotName(id)) ?? "",
       options: YES_NO,
       ...errorOf(errors, spotName(id)),
     }),

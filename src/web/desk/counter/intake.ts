@@ -1,3 +1,4 @@
+import type { Mandate } from "../../../core/mandate/index.ts";
 import { isRegisterType, isRowType, registerStage } from "../../../core/procedure/index.ts";
 import type { Page } from "../../../core/procedure/types.ts";
 import { decidingAgencies, getRevision } from "../../../features/catalogue/index.ts";
@@ -13,16 +14,17 @@ import {
   saveCounterForm,
 } from "../../../features/filing/index.ts";
 import { limit, type OfficerActor, type Person } from "../../../features/identity/index.ts";
+import { listFilers } from "../../../features/mandates/index.ts";
 import { awaitLookups } from "../../../features/population/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
-import type { Form } from "../../form-data.ts";
+import { type Form, toForm } from "../../form-data.ts";
 import { choosingIn, isProvinceOf } from "../../portal/filing/address-field.ts";
 import { firstValues } from "../../portal/filing/return-page.ts";
 import { afterRowAct, rowAct } from "../../portal/filing/rows-view.ts";
 import { type FieldError, ROWS_BUTTON } from "../../ui/index.ts";
 import { REMOVE_FILE } from "./field-view.ts";
-import { AGENCY, type IntakeParams, intakePage, type PageProblem, spotName } from "./intake-view.ts";
+import { AGENCY, type IntakeParams, intakePage, type PageProblem, SELF, spotName, WHO_CAME } from "./intake-view.ts";
 import { filesName, lackingPapers, readPapers } from "./papers-view.ts";
 import { visitPath } from "./paths.ts";
 
@@ -36,7 +38,8 @@ export async function showIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
   const draft = await withRegisters(c, view, clerk);
   const left = c.req.query("con") === "1" && nextStop(draft).kind === "page";
   const note = left && { tone: "info" as const, body: "Đã lưu. Trang vừa hiện thêm câu hỏi hoặc kết quả tra cứu; hãy điền nốt." };
-  return intakePage(c, { view: { ...view, draft }, clerk, ...(note && { note }) });
+  const said = toForm(Object.entries(c.req.query()));
+  return intakePage(c, { view: { ...view, draft }, clerk, said, ...(note && { note }) });
 }
 
 async function withRegisters(c: AppContext, { draft, person }: OpenVisit, clerk: OfficerActor): Promise<DraftCase> {
@@ -88,8 +91,13 @@ export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
     return intakePage(c, { view: shown, clerk, form, problems, errors, ...more });
   };
   if (problems.length + errors.length > 0) return again({});
-  if (!form.has("_nhan") || nextStop(saved.draft).kind === "page") return c.redirect(`${visitPath(visit.id)}?con=1`, 303);
-  const lacking = [...lackingOffice(saved.draft), ...lackingPapers(saved.draft), ...unanswered(now, clerk, form)];
+  if (!form.has("_nhan") || nextStop(saved.draft).kind === "page") return goesOn(c, view, form);
+  const lacking = [
+    ...(await unknownBringer(c, now, form)),
+    ...lackingOffice(saved.draft),
+    ...lackingPapers(saved.draft),
+    ...unanswered(now, clerk, form),
+  ];
   return lacking.length > 0 ? again({ errors: lacking }) : receive(c, now, clerk, form, again);
 }
 
@@ -103,12 +111,21 @@ const STALE = "Phần này vừa được lưu ở cửa sổ khác, hoặc cơ 
 
 type Again = (more: Partial<IntakeParams>) => Promise<Response>;
 
+/** The page grows; what is said of this visit alone, and stands in no draft, goes along. */
+function goesOn(c: AppContext, { visit, draft }: OpenVisit, form: Form): Response {
+  const checks = draft.revision.channels.counter?.spotChecks ?? [];
+  const names = [WHO_CAME, ...checks.map(({ id }) => spotName(id))];
+  const said = new URLSearchParams([["con", "1"], ...names.flatMap((name) => (form.get(name) ? [[name, form.get(name)]] : []))]);
+  return c.redirect(`${visitPath(visit.id)}?${said}`, 303);
+}
+
 async function receive(c: AppContext, view: OpenVisit, clerk: OfficerActor, form: Form, again: Again): Promise<Response> {
   const { visit, person, draft } = view;
   const checks = draft.revision.channels.counter?.spotChecks ?? [];
   const refused = checks.filter(({ id }) => form.get(spotName(id)) === "no").map(({ id }) => id);
   const { version } = draft.draft;
-  const received = await receiveVisit(c.var.services, { clerk, visit, person, draft, version, refused });
+  const mandate = (await ableFilers(c, view)).find(({ id }) => id === form.get(WHO_CAME));
+  const received = await receiveVisit(c.var.services, { clerk, visit, person, draft, version, mandate, refused });
   switch (received.kind) {
     case "refused":
       return again({ note: { tone: "late", title: "Chưa nhận được", body: received.refusal.message } });
@@ -116,10 +133,28 @@ async function receive(c: AppContext, view: OpenVisit, clerk: OfficerActor, form
     case "stale":
     case "incomplete":
     case "level":
-      return c.redirect(`${visitPath(visit.id)}?con=1`, 303);
+      return goesOn(c, view, form);
     default:
       return c.redirect(visitPath(visit.id), 303);
   }
+}
+
+/** Where somebody else may have come, the clerk says who did; a mandate that ended meanwhile is none. */
+async function unknownBringer(c: AppContext, view: OpenVisit, form: Form): Promise<FieldError[]> {
+  const { person } = view;
+  const filers = await ableFilers(c, view);
+  const said = form.get(WHO_CAME);
+  if (said === SELF || filers.some(({ id }) => id === said)) return [];
+  if (filers.length === 0 && said === "") return [];
+  const message = said
+    ? "Quyền làm thay này vừa hết hoặc bị thu hồi. Hãy chọn lại."
+    : `Hãy chọn ${person.name} tự đến hay người khác đến thay.`;
+  return [{ field: WHO_CAME, message }];
+}
+
+async function ableFilers(c: AppContext, { person, draft }: OpenVisit): Promise<Mandate[]> {
+  const filers = await listFilers(c.var.services, person, draft.revision);
+  return filers.flatMap(({ mandate, why }) => (why ? [] : [mandate]));
 }
 
 function lackingOffice({ draft }: DraftCase): FieldError[] {

@@ -1,8 +1,8 @@
 import { formatDateTime } from "../../../core/calendar/index.ts";
 import type { Dossier } from "../../../core/dossier/index.ts";
 import type { AppContext } from "../../context.ts";
-import { postForm } from "../../forms.ts";
-import { button, type Html, html } from "../../ui/index.ts";
+import { type Html, html } from "../../ui/index.ts";
+import { supplementForm } from "./supplement.ts";
 
 /** What agencies of an interlinked filing ask to be added: one list, each with the button that leads to just those pages. */
 export function linkedSupplements(c: AppContext, children: readonly Dossier[]): Html | undefined {
@@ -15,9 +15,6 @@ function one(c: AppContext, child: Dossier): Html | undefined {
   const asked = child.supplements.at(-1);
   if (!asked) return undefined;
   const items = asked.items.map((item) => html`<li><b>${item.label}</b>${item.note && html`: ${item.note}`}</li>`);
-  const form = postForm(c, {
-    action: `/ho-so/${child.code}/bo-sung`,
-    body: button({ text: "Bổ sung ngay", about: `cho ${child.procedureName}` }),
-  });
-  return html`<p><b>${child.agencyName}</b> (${child.procedureName}): ${asked.reason}</p><ul>${items}</ul><p>Hãy bổ sung trước ${formatDateTime(Temporal.Instant.from(asked.answerBy))}. Bạn chỉ điền lại đúng những mục trên; các phần khác vẫn làm tiếp. <a class="tap" href="/ho-so/${child.code}/phieu/bo-sung">Phiếu yêu cầu bổ sung (PDF)</a></p>${form}`;
+  const form = supplementForm(c, child, `cho ${child.procedureName}`);
+  return html`<p><b>${child.agencyName}</b> (${child.procedureName}): ${asked.reason}</p>${asked.legalBasis && html`<p>Căn cứ: ${asked.legalBasis}</p>`}<ul>${items}</ul><p>Hãy bổ sung trước ${formatDateTime(Temporal.Instant.from(asked.answerBy))}. Bạn chỉ điền lại đúng những mục trên; các phần khác vẫn làm tiếp. <a class="tap" href="/ho-so/${child.code}/phieu/bo-sung">Phiếu yêu cầu bổ sung (PDF)</a></p>${form}`;
 }

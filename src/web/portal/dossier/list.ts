@@ -42,11 +42,18 @@ export async function showList(c: AppContext): Promise<Response> {
   const waiting = asked.filter((draft) => draft !== false);
   const none = waiting.length === 0 && dossiers.length === 0;
   const title = person.acting ? `Hồ sơ của ${person.acting.name}` : "Hồ sơ của tôi";
-  const body = html`<h1>${title}</h1>${saved}${thrown}${none && nothing()}${waiting.length > 0 && html`<h2>Đang điền</h2><p class="soft">Phần đang điền được giữ ${DRAFT_DAYS} ngày từ lần lưu cuối, rồi tự xóa để bảo vệ thông tin của bạn.</p>${await Promise.all(waiting.map((draft) => draftCard(c, draft)))}`}${dossiers.length > 0 && html`<h2>Đã nộp</h2>${dossiers.map((dossier) => dossierCard(dossier, unread.has(dossier.id)))}`}${elsewhere > 0 && html`<p>${link({ href: "/lam-cho", text: `Bạn còn ${elsewhere} phần đang điền ở việc làm cho người khác hoặc của bạn` })}</p>`}`;
+  const body = html`<h1>${title}</h1>${saved}${thrown}${none && nothing(person.acting?.name)}${waiting.length > 0 && html`<h2>Đang điền</h2><p class="soft">Phần đang điền được giữ ${DRAFT_DAYS} ngày từ lần lưu cuối, rồi tự xóa để bảo vệ thông tin của bạn.</p>${await Promise.all(waiting.map((draft) => draftCard(c, draft)))}`}${dossiers.length > 0 && html`<h2>Đã nộp</h2>${dossiers.map((dossier) => dossierCard(dossier, unread.has(dossier.id)))}`}${elsewhere > 0 && html`<p>${link({ href: "/lam-cho", text: `Bạn còn ${elsewhere} phần đang điền ở việc làm cho người khác hoặc của bạn` })}</p>`}`;
   return page(c, { title, body });
 }
 
-function nothing(): Html {
+/** @param applicant whom the person acts for; dossiers that the mandate does not cover are not theirs to see */
+function nothing(applicant: string | undefined): Html {
+  if (applicant)
+    return empty({
+      title: "Chưa có hồ sơ nào bạn được xem",
+      body: `Bạn chỉ thấy hồ sơ của ${applicant} trong phạm vi được giao. Cần xem thêm thì nhờ ${applicant} giao thêm quyền.`,
+      act: html`<p>${link({ href: "/", text: "Tìm thủ tục", look: "primary" })}</p>`,
+    });
   return empty({
     title: "Bạn chưa có hồ sơ nào",
     body: "Hồ sơ bạn đang điền và đã nộp sẽ hiện ở đây, kể cả khi bạn nộp tại quầy.",

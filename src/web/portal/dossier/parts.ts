@@ -46,6 +46,15 @@ export function partsReady(c: AppContext, dossier: Dossier, revision: Revision, 
   return html`<div class="notice ${all ? "ok" : "soon"}"><h2>${title}</h2><p>Tải từng kết quả ngay dưới đây.${rest}</p><p>${way}</p></div>`;
 }
 
+/** First thing on the page while other parts go on: one has come to nothing. */
+export function partsFailed(c: AppContext, dossier: Dossier, revision: Revision): Html | undefined {
+  if (!isInterlinked(revision) || dossier.finishedAt) return undefined;
+  const failed = partsOf(c, dossier, revision).filter(({ tone, trouble }) => tone === "late" && trouble);
+  if (failed.length === 0) return undefined;
+  const where = html`<p><a class="tap" href="#cac-phan">Xem lý do và việc bạn cần làm</a>. Các phần khác vẫn tiếp tục.</p>`;
+  return html`<div class="notice late">${failed.map(({ title }) => html`<h2>${title}: không có kết quả</h2>`)}${where}</div>`;
+}
+
 function view(dossier: Dossier, part: Part, open: boolean): Html {
   const head = html`<h3>${part.title}</h3><p>${tag({ tone: part.tone, text: part.state })}</p><p class="soft">${[part.agency, part.when].filter(Boolean).join(" · ")}</p>`;
   if (!open) return html`<li>${head}</li>`;
@@ -105,11 +114,14 @@ function childPart(c: AppContext, step: Step, ref: ChildRef): Part {
     agency,
     tone: failed ? "late" : done ? "ok" : trouble ? "soon" : toneOf({ state }),
     state: done ? "Đã có kết quả" : open,
-    when: over ? signedWords(ref) : dueAt ? `hạn ${dayAndTime(dueAt)}` : "",
+    when: over ? signedWords(ref) : dueAt ? `${UNTIL[state] ?? "hạn"} ${dayAndTime(dueAt)}` : "",
     ...(trouble && { trouble: troubleWords(c, ref, trouble, failed) }),
     ...(result && { result: { name: result.name, sha256: result.file.sha256 } }),
   };
 }
+
+/** Before it is received, the time is that for an answer, not for a result. */
+const UNTIL: Partial<Record<State, string>> = { submitted: "cơ quan trả lời trước", awaitingReception: "cơ quan trả lời trước" };
 
 /** What the citizen is asked stands at the head of the page already. */
 function troubleWords(c: AppContext, ref: ChildRef, trouble: string, failed: boolean): Html {

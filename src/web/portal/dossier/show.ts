@@ -13,7 +13,7 @@ import { confirmationSection } from "./confirm.ts";
 import { dueCard } from "./due.ts";
 import { linkedSupplements } from "./linked-supplements.ts";
 import { anyDossierOf } from "./open.ts";
-import { partsReady, partsSection } from "./parts.ts";
+import { partsFailed, partsReady, partsSection } from "./parts.ts";
 import { resultPath } from "./paths.ts";
 import { paymentSection } from "./payment.ts";
 import { ratingSection } from "./rate.ts";
@@ -38,7 +38,7 @@ export async function showDossier(c: AppContext): Promise<Response> {
   // What another reads stays new to the one whom it concerns.
   if (!person.acting) await markRead(services, person.id, dossier.id);
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
-  const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${[dossier, ...children].map((one) => html`${confirmationSection(c, one)}${paymentSection(one)}`)}${partsReady(c, dossier, revision, wayText(dossier, pickup)) ?? resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${ratingSection(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
+  const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${partsFailed(c, dossier, revision)}${[dossier, ...children].map((one) => html`${confirmationSection(c, one)}${paymentSection(one)}`)}${partsReady(c, dossier, revision, wayText(dossier, pickup)) ?? resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${ratingSection(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier, children)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
 }
 
@@ -53,13 +53,15 @@ function resultSection(dossier: Dossier, pickup: string): Html | undefined {
   return html`<div class="notice ${refused ? "late" : "ok"}">${head}<p>Số ${result.number}, ${result.signedBy.name} ký ngày ${dayAndTime(result.signedAt)}.</p><p><a class="btn" href="${resultPath(dossier, result.file.sha256)}">Tải kết quả (PDF)</a></p><p>${wayText(dossier, pickup)}</p></div>`;
 }
 
-/** How the result is fetched. */
+/** How the result is fetched, or to whom it was given. */
 function wayText(dossier: Dossier, pickup: string): string {
+  const given = dossier.handOver;
+  if (given?.way === "counter") return `Bản giấy đã trả tại quầy cho ${given.receiver}, ${dayAndTime(given.at)}.`;
   return {
     online: "Bản điện tử có chữ ký số, giá trị như bản giấy.",
     counter: `Bản giấy nhận tại quầy một cửa của ${pickup}; mang theo thẻ căn cước. Người khác nhận thay thì mang thẻ căn cước của mình và giấy ủy quyền.`,
-    post: `Bản giấy gửi qua bưu điện tới ${dossier.delivery.address ?? "địa chỉ của bạn"}${dossier.handOver?.tracking ? `, số vận đơn ${dossier.handOver.tracking}` : ""}.`,
-  }[dossier.handOver?.way ?? dossier.delivery.way];
+    post: `Bản giấy gửi qua bưu điện tới ${dossier.delivery.address ?? "địa chỉ của bạn"}${given?.tracking ? `, số vận đơn ${given.tracking}` : ""}.`,
+  }[given?.way ?? dossier.delivery.way];
 }
 
 function refusal(c: AppContext, dossier: Dossier): Html | undefined {

@@ -1,4 +1,12 @@
-import { type Dossier, type MandateKind, openPayment, pausedSince, placesOf, type StepRun } from "../../../core/dossier/index.ts";
+import {
+  type Dossier,
+  isFruitless,
+  type MandateKind,
+  openPayment,
+  pausedSince,
+  placesOf,
+  type StepRun,
+} from "../../../core/dossier/index.ts";
 import type { Revision } from "../../../core/procedure/types.ts";
 import type { Station } from "../../ui/index.ts";
 import { clockTime, dayAndTime } from "../words.ts";
@@ -112,15 +120,32 @@ function steps(dossier: Dossier, revision: Revision, withAhead: boolean): Statio
     if (place === "passed") return [];
     if (!run || place === "ahead") return withAhead ? [{ title: step.name, state: "ahead" }] : [];
     if (run.completedAt && !run.completedBy) return [{ title: step.name, detail: "chưa xong", state: "ahead" }];
-    if (run.completedAt) return [{ title: step.name, detail: dayAndTime(run.completedAt), state: "done" }];
-    const detail = pausedSince(dossier) ? STANDS : running(run);
+    if (run.completedAt)
+      return [
+        {
+          title: step.name,
+          detail: `${dayAndTime(run.completedAt)}${isFruitless(dossier, step.id) ? NO_RESULT : ""}`,
+          state: "done",
+        },
+      ];
+    const detail = pausedSince(dossier) ? STANDS : (elsewhere(dossier, run) ?? running(run));
     // Of steps side by side, what is awaited stands before the first one.
     return [...paused.splice(0), { title: step.name, detail, state: waits || !withAhead ? "ahead" : "now" }];
   });
 }
 
+const NO_RESULT = " · không có kết quả";
+
 /** Times are worked out anew when the clock goes on; until then the old ones would mislead. */
 const STANDS = "thời hạn đang tạm dừng";
+/** A step of another agency (liên thông) has the time that this agency promised, once it has. */
+function elsewhere({ children }: Dossier, { child, stepId, startedAt }: StepRun): string | undefined {
+  const ref = child && children?.findLast((one) => one.stepId === stepId);
+  if (!ref) return undefined;
+  const due =
+    ref.dueAt && ref.state !== "submitted" && ref.state !== "awaitingReception" ? ` · hạn ${dayAndTime(ref.dueAt)}` : "";
+  return `từ ${dayAndTime(startedAt)}${due}`;
+}
 const running = (run: StepRun): string =>
   `từ ${dayAndTime(run.startedAt)} · hạn ${sameDay(run) ? clockTime(run.dueAt) : dayAndTime(run.dueAt)}`;
 const sameDay = (run: StepRun): boolean => dayAndTime(run.startedAt).slice(0, 10) === dayAndTime(run.dueAt).slice(0, 10);

@@ -25,13 +25,15 @@ export async function showMandates(c: AppContext): Promise<Response> {
   const mine = received.filter((one) => one.state !== "offered" && isOpen(one));
   const theirs = given.filter(isOpen);
   const past = [...received, ...given].filter((one) => !isOpen(one));
-  const body = html`${done && notice({ tone: "ok", body: done, live: true })}<h1>${TITLE}</h1><p>Bạn có thể nhờ người khác làm thủ tục thay mình, hoặc làm thay người thân, con chưa đủ 18 tuổi, tổ chức của bạn.</p>${section("Đang chờ bạn trả lời", waiting, received, c)}${section("Bạn được làm thay cho", mine, received, c)}${section("Người được làm thay bạn", theirs, received, c)}<h2>Bạn muốn làm gì?</h2>${ways()}${past.length > 0 && html`<details><summary>Quyền đã hết (${past.length})</summary>${past.map((one) => line(one, received, c))}</details>`}<p class="soft">Không dùng điện thoại? Mang giấy ủy quyền có chứng thực đến bất kỳ quầy một cửa nào, cán bộ ghi nhận giúp.</p>`;
+  const body = html`${done && notice({ tone: "ok", body: done, live: true })}<h1>${TITLE}</h1><p>Bạn có thể nhờ người khác làm thủ tục thay mình, hoặc làm thay người thân, con chưa đủ 18 tuổi, tổ chức của bạn.</p>${section("Đang chờ bạn trả lời", waiting, received, c)}${section("Bạn được làm thay cho", mine, received, c)}${section("Người được làm thay bạn", theirs, received, c)}<h2>Bạn muốn làm gì?</h2>${ways(person.acting?.applicant.organisation && person.acting.name)}${past.length > 0 && html`<details><summary>Quyền đã hết (${past.length})</summary>${past.map((one) => line(one, received, c))}</details>`}<p class="soft">Không dùng điện thoại? Mang giấy ủy quyền có chứng thực đến bất kỳ quầy một cửa nào, cán bộ ghi nhận giúp.</p>`;
   return page(c, { title: TITLE, body, back: { href: "/toi", text: "Tài khoản của tôi" } });
 }
 
-function ways(): Html {
+/** @param organisation that the person represents at this moment, and may name delegates of */
+function ways(organisation: string | undefined): Html {
+  const give = organisation ? `Giao người làm thay ${organisation}` : "Nhờ người khác làm thay tôi";
   return cardGrid([
-    { href: "/uy-quyen/nho", title: "Nhờ người khác làm thay tôi", text: "Chọn người, việc và thời hạn" },
+    { href: "/uy-quyen/nho", title: give, text: "Chọn người, việc và thời hạn" },
     {
       href: "/uy-quyen/nguoi-than",
       title: "Tôi làm thay người thân",
