@@ -27,7 +27,9 @@ await runVerb(async () => {
     const organisation = await verifyOrganisation({ db });
     if (!broken && organisation.broken) {
       const { position, reason } = organisation.broken;
-      console.error(`Sổ sự kiện nguyên vẹn, nhưng nhật ký thay đổi người dùng và cơ quan bị can thiệp ở dòng ${position}: ${reason}.`);
+      console.error(
+        `Sổ sự kiện nguyên vẹn, nhưng nhật ký thay đổi người dùng và cơ quan bị can thiệp ở dòng ${position}: ${reason}.`,
+      );
       console.error(CALM);
       return 1;
     }
