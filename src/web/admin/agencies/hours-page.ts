@@ -105,11 +105,10 @@ function entryFields(form: Form, errors: FieldError[], current: WeeklyHours): Ht
       label,
       value: form.has(fieldOf(day)) ? form.get(fieldOf(day)) : (current[day] ?? []).join(", "),
       maxLength: 60,
-      ...(day === "mon" && { hint: "Ví dụ 07:30-11:30, 13:00-17:00. Để trống là ngày nghỉ." }),
       ...errorOf(errors, fieldOf(day)),
     }),
   );
-  return html`${date({ name: "tu", label: "Áp dụng từ ngày", hint: "Sớm nhất là ngày mai", value: parts("tu"), ...errorOf(errors, "tu") })}${date({ name: "den", label: "Đến hết ngày", optional: true, value: parts("den"), ...errorOf(errors, "den") })}<div class="weekdays">${days}</div>${text({ name: "can-cu", label: "Căn cứ", hint: "Ví dụ: Quyết định số 12/QĐ-UBND ngày 20/11/2026", value: form.get("can-cu"), maxLength: 300, ...errorOf(errors, "can-cu") })}`;
+  return html`${date({ name: "tu", label: "Áp dụng từ ngày", hint: "Sớm nhất là ngày mai", value: parts("tu"), ...errorOf(errors, "tu") })}${date({ name: "den", label: "Đến hết ngày", optional: true, value: parts("den"), ...errorOf(errors, "den") })}<p class="hint">Giờ của từng ngày, ví dụ 07:30-11:30, 13:00-17:00. Để trống là ngày nghỉ.</p><div class="weekdays">${days}</div>${text({ name: "can-cu", label: "Căn cứ", hint: "Ví dụ: Quyết định số 12/QĐ-UBND ngày 20/11/2026", value: form.get("can-cu"), maxLength: 300, ...errorOf(errors, "can-cu") })}`;
 }
 
 /** Ranges of each weekday as they were typed: split at commas, with one sort of dash. */

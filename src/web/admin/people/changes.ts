@@ -46,10 +46,11 @@ export function changesOf(before: unknown, after: unknown): Html[] {
   const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
     (key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]) && key !== "reason",
   );
-  return keys.map((key) => {
+  return keys.flatMap((key) => {
     const [old, now] = [said(key, was[key]), said(key, is[key])];
+    if (!old && !now) return [];
     const change = old && now ? html`${old} → <b>${now}</b>` : old ? html`<s>${old}</s>` : html`<b>${now}</b>`;
-    return html`<p class="diff">${LABELS[key] ?? key}: ${change}</p>`;
+    return [html`<p class="diff">${LABELS[key] ?? key}: ${change}</p>`];
   });
 }
 

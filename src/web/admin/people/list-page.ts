@@ -15,6 +15,7 @@ import {
   type Option,
   pagination,
   select,
+  type TableParams,
   table,
   text,
 } from "../../ui/index.ts";
@@ -46,7 +47,7 @@ export async function listPage(c: AppContext): Promise<Response> {
   const rows = accounts.map(lineOf);
   const list =
     rows.length > 0
-      ? table({
+      ? accountTable({
           caption: `${total.toLocaleString("vi-VN")} tài khoản`,
           columns: [
             { label: "Họ tên" },
@@ -66,6 +67,8 @@ export async function listPage(c: AppContext): Promise<Response> {
   const body = html`${done}${searchForm(question, agencies)}${list}${pagination({ page, pages, hrefOf })}`;
   return deskPage(c, { title: "Người dùng", bar, body });
 }
+
+const accountTable = (params: TableParams): Html => html`<div class="accounts">${table(params)}</div>`;
 
 function searchForm({ search, role, state, agencyId }: AccountQuestion, agencies: Option[]): Html {
   const all = (name: string, label: string, value: string, options: Option[]): Html =>

@@ -7,7 +7,7 @@ import { ROLE_NAMES } from "../../nav.ts";
 import { button, type FieldError, type Html, html, table, text } from "../../ui/index.ts";
 import { fold, reasonField } from "./fold.ts";
 import { roomField } from "./post-fields.ts";
-import { postText } from "./words.ts";
+import { placeText, postText } from "./words.ts";
 
 type Params = { account: Account; held: readonly HeldStep[]; errors: FieldError[]; form: Form };
 
@@ -36,17 +36,18 @@ export async function postsPart(c: AppContext, { account, held, errors, form }: 
       const acts =
         own || !coversPost(steward, post) ? html`<span class="soft">ngoài phạm vi của bạn</span>` : html`${change}${end}`;
       return [
-        html`${ROLE_NAMES[post.role]}<span class="sub">${postText(post)}</span>`,
+        html`${ROLE_NAMES[post.role]}<span class="sub">${placeText(post)}</span>`,
         html`${post.agencyName}<span class="sub num">${post.agencyId}</span>`,
         open > 0 ? `${open} việc` : "không",
         acts,
       ];
     }),
   );
-  return table({
+  const list = table({
     caption: "Các vai",
     captionHidden: true,
     columns: [{ label: "Vai" }, { label: "Cơ quan" }, { label: "Hồ sơ đang giữ" }, { label: "Thay đổi" }],
     rows,
   });
+  return html`<div class="posts">${list}</div>`;
 }

@@ -13,6 +13,10 @@ const TONES: Record<AccountState, Tone> = { active: "ok", waiting: "soon", locke
 
 export const stateTag = ({ state }: Pick<Account, "state">): Html => tag({ tone: TONES[state], text: STATE_NAMES[state] });
 
+/** "Công chức địa chính – Phòng Kinh tế" */
+export const placeText = ({ position, unit }: Pick<AccountPost, "position" | "unit">): string =>
+  `${position}${unit ? ` – ${unitName(unit)}` : ""}`;
+
 /** "Chuyên viên, Công chức địa chính – Phòng Kinh tế" */
-export const postText = ({ role, position, unit }: Pick<AccountPost, "role" | "position" | "unit">): string =>
-  `${ROLE_NAMES[role]}, ${position}${unit ? ` – ${unitName(unit)}` : ""}`;
+export const postText = (post: Pick<AccountPost, "role" | "position" | "unit">): string =>
+  post.position === ROLE_NAMES[post.role] ? placeText(post) : `${ROLE_NAMES[post.role]}, ${placeText(post)}`;
