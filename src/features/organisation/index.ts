@@ -4,6 +4,7 @@ export type { Places, TypedPost } from "./accounts/check-post.ts";
 export { closeAccount } from "./accounts/close-account.ts";
 export { type AccountCreated, createAccount } from "./accounts/create-account.ts";
 export { editAccount } from "./accounts/edit-account.ts";
+export { type Issued, issueMany, MOST_ISSUED } from "./accounts/issue-many.ts";
 export { type AccountQuestion, findAccount, listAccounts } from "./accounts/list-accounts.ts";
 export { lockAccount, unlockAccount } from "./accounts/lock-account.ts";
 export { resetSecrets } from "./accounts/reset-secrets.ts";

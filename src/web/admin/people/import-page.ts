@@ -30,7 +30,7 @@ export function importPage(c: AppContext, preview: ImportPreview, asked: string,
         tone: "ok",
         live: true,
         title: "Đã ghi danh sách",
-        body: html`<p>${confirmed.accounts} tài khoản mới, ${confirmed.posts} vai. ${confirmed.same} dòng đã có từ trước, ${confirmed.wrong} dòng có lỗi chưa ghi.</p><p>Tài khoản mới chưa có mật khẩu. Mở từng người để cấp mật khẩu và mã một lần.</p><p>${link({ href: `${PEOPLE}?trang-thai=waiting`, text: "Những người chưa được cấp mật khẩu" })}</p>`,
+        body: html`<p>${confirmed.accounts} tài khoản mới, ${confirmed.posts} vai. ${confirmed.same} dòng đã có từ trước, ${confirmed.wrong} dòng có lỗi chưa ghi.</p><p>Tài khoản mới chưa có mật khẩu. Cấp cho cả trang một lần rồi in phiếu, hoặc mở từng người.</p><p>${link({ href: `${PEOPLE}?trang-thai=waiting`, text: "Những người chưa được cấp mật khẩu" })}</p>`,
       })
     : notice({
         tone: count("wrong") > 0 ? "soon" : "ok",

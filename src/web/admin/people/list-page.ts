@@ -20,6 +20,7 @@ import {
   text,
 } from "../../ui/index.ts";
 import { pageOf, queryOf, withQuery } from "./asked.ts";
+import { issueForm } from "./issue-page.ts";
 import { accountPath, DAYS_OFF, IMPORT, LOG, NEW, PEOPLE } from "./paths.ts";
 import { postText, STATE_NAMES, stateTag } from "./words.ts";
 
@@ -64,7 +65,7 @@ export async function listPage(c: AppContext): Promise<Response> {
   const done =
     c.req.query("xong") === "tao" && notice({ tone: "ok", live: true, title: "Đã ghi", body: "Tài khoản đã được tạo." });
   const bar = html`<h1>Người dùng</h1>${link({ href: NEW, text: "Thêm người", look: "primary" })}${link({ href: IMPORT, text: "Nhập từ Excel", look: "quiet" })}${link({ href: LOG, text: "Nhật ký thay đổi", look: "quiet" })}${link({ href: DAYS_OFF, text: "Ngày nghỉ", look: "quiet" })}`;
-  const body = html`${done}${searchForm(question, agencies)}${list}${pagination({ page, pages, hrefOf })}`;
+  const body = html`${done}${searchForm(question, agencies)}${list}${state === "waiting" && accounts.length > 0 && issueForm(c, accounts)}${pagination({ page, pages, hrefOf })}`;
   return deskPage(c, { title: "Người dùng", bar, body });
 }
 

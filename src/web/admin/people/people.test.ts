@@ -257,6 +257,13 @@ describe("a list from a spreadsheet", () => {
     assert.match(done.text, /1 tài khoản mới, 1 vai/);
     assert.match((await commune.get(`${PEOPLE}?tim=matep&trang-thai=waiting`)).text, /Chưa cấp mật khẩu/);
     assert.equal((await province.get(sent.location!)).status, 404);
+    const waiting = (await commune.get(`${PEOPLE}?trang-thai=waiting`)).text;
+    const handOut = { ...hidden(waiting, `${PEOPLE}/cap-mat-khau`) };
+    const slips = await commune.post(`${PEOPLE}/cap-mat-khau`, handOut);
+    assert.match(slips.text, /MA VĂN TỆP[\s\S]*Mật khẩu lần đầu/);
+    const again = await commune.post(`${PEOPLE}/cap-mat-khau`, handOut);
+    assert.match(again.text, /Đã được cấp mật khẩu trước đó/);
+    assert.doesNotMatch(again.text, /Mật khẩu lần đầu/);
     const template = await commune.get(`${PEOPLE}/nhap/mau.xlsx`);
     assert.match(template.headers.get("content-disposition") ?? "", /mau-nguoi-dung\.xlsx/);
   });

@@ -5,6 +5,7 @@ import { ACCOUNT_ACTS, changeOnePost, endOnePost, giveOnePost, giveSecrets, runA
 import { accountPage } from "./account-page.ts";
 import { daysOffPage } from "./days-off-page.ts";
 import { importRoutes } from "./import-routes.ts";
+import { issue } from "./issue-page.ts";
 import { listPage } from "./list-page.ts";
 import { logPage } from "./log-page.ts";
 import { create, newPage } from "./new-page.ts";
@@ -20,6 +21,7 @@ export function peopleRoutes(): Hono<AppEnv> {
   app.route("/nhap", importRoutes());
   app.get("/nhat-ky", logPage);
   app.get("/ngay-nghi", daysOffPage);
+  app.post("/cap-mat-khau", issue);
   app.get("/:id", (c) => accountPage(c, { note: doneNote(c) }));
   app.get("/:id/vai-moi", (c) => newPostPage(c));
   app.post("/:id/vai-moi", giveOnePost);

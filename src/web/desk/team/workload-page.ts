@@ -1,10 +1,10 @@
 import { listWorkload, type PoolLoad, type Workload } from "../../../features/desk/index.ts";
-import { type HandOverRequest, listHandOverRequests } from "../../../features/organisation/index.ts";
 import type { AppContext } from "../../context.ts";
 import { officerOf } from "../../guards.ts";
 import { ROLE_NAMES } from "../../nav.ts";
 import { deskPage } from "../../ui/desk-page.ts";
-import { back, type Child, empty, type Html, html, link, notice, table, tag } from "../../ui/index.ts";
+import { back, type Child, empty, type Html, html, link, table, tag } from "../../ui/index.ts";
+import { handOverNotices } from "../handover/request-notice.ts";
 import { poolName } from "../owners-part.ts";
 import { DESK, dossierPath, HANDOVER, LEAVE } from "../paths.ts";
 import { shortMoment } from "../words.ts";
@@ -12,21 +12,11 @@ import { shortMoment } from "../words.ts";
 /** Ai đang giữ việc gì: every officer of the agency, and what nobody has taken. For the leader. */
 export async function workloadPage(c: AppContext): Promise<Response> {
   const { actor } = officerOf(c);
-  const [{ people, pools }, requests] = await Promise.all([
-    listWorkload(c.var.services, actor),
-    listHandOverRequests(c.var.services, actor.agencyId),
-  ]);
+  const [{ people, pools }, requests] = await Promise.all([listWorkload(c.var.services, actor), handOverNotices(c)]);
   const bar = html`${back(DESK, "Việc của tôi")}<h1>Ai đang giữ việc gì</h1>${link({ href: LEAVE, text: "Nghỉ phép", look: "quiet" })}`;
   const none = empty({ title: "Cơ quan chưa có tài khoản nào", body: "Quản trị hệ thống tạo tài khoản cho cán bộ." });
-  const body = html`<div class="act-page wide">${requests.map(requested)}${people.length > 0 ? peopleTable(people) : none}${pools.length > 0 && poolTable(pools)}</div>`;
+  const body = html`<div class="act-page wide">${requests}${people.length > 0 ? peopleTable(people) : none}${pools.length > 0 && poolTable(pools)}</div>`;
   return deskPage(c, { title: "Ai đang giữ việc gì", bar, body });
-}
-
-/** An administrator waits for this before a post ends. */
-function requested({ officerId, officerName, reason, requestedBy }: HandOverRequest): Html {
-  const way = link({ href: `${HANDOVER}/${officerId}`, text: `Bàn giao việc của ${officerName}`, look: "quiet" });
-  const body = html`<p>${requestedBy} (quản trị) đề nghị bàn giao: ${reason}.</p>${way}`;
-  return notice({ tone: "soon", title: `Cần bàn giao việc của ${officerName}`, body });
 }
 
 function peopleTable(people: Workload[]): Html {
