@@ -31,6 +31,7 @@ export { readPlaces } from "./places/read-places.ts";
 export { type LeaveRecorded, recordLeave } from "./places/record-leave.ts";
 export { type AgencyDetails, addRoom, saveAgency, unitsInside } from "./places/save-agency.ts";
 export { COMPARE_JOB, listHours, type OnAgency, setHours, withdrawHours } from "./places/set-hours.ts";
+export { switchOffer } from "./places/switch-offer.ts";
 export { addPost } from "./posts/add-post.ts";
 export { changePost } from "./posts/change-post.ts";
 export { endPost } from "./posts/end-post.ts";

@@ -67,6 +67,7 @@ export const ACTS = {
   endCounter: "Bỏ quầy",
   setHours: "Đặt giờ làm việc",
   withdrawHours: "Bỏ giờ làm việc chưa áp dụng",
+  switchOffer: "Đổi thủ tục cơ quan thực hiện",
   recordLeave: "Ghi nghỉ phép cho người khác",
   askHandOver: "Đề nghị bàn giao hồ sơ",
 } as const;

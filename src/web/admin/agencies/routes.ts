@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import {
   findAgency,
@@ -6,12 +7,12 @@ import {
   listRooms,
   offeredBy,
   searchAgencies,
-  setOffer,
 } from "../../../features/catalogue/index.ts";
-import { reaches } from "../../../features/organisation/index.ts";
+import { reaches, switchOffer } from "../../../features/organisation/index.ts";
 import type { AppContext, AppEnv } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
-import { officerOf, requireOfficer, requireSteward, stewardOf } from "../../guards.ts";
+import { idempotencyKey } from "../../forms.ts";
+import { requireOfficer, requireSteward, stewardOf } from "../../guards.ts";
 import { notFound } from "../../problem.ts";
 import type { FieldError, NoticeParams } from "../../ui/index.ts";
 import { agencyOf } from "./agency-of.ts";
@@ -57,15 +58,12 @@ export function agencyRoutes(): Hono<AppEnv> {
     const known = (await listProcedures(c.var.services)).some(({ revision }) => revision.code === code);
     if (!agency || !known) throw notFound();
     const form = await formOf(c);
-    const { actor, name } = officerOf(c);
     const offered = form.get("thuc-hien") === "co";
     const field = `ly-do-${code}`;
-    const wrong = await setOffer(
-      c.var.services,
-      { officerId: actor.officerId, name },
-      { code, agencyId: id, offered, reason: form.get(field).slice(0, 300) },
-    );
-    if (wrong) return show(c, { errors: [{ field, message: wrong }] });
+    const key = idempotencyKey(form) ?? randomUUID();
+    const change = { agencyId: id, code, offered, reason: form.get(field).slice(0, 300) };
+    const done = await switchOffer(c.var.services, { steward: stewardOf(c), key, ...change });
+    if (!done.ok) return show(c, { errors: [{ field, message: done.message }] });
     return c.redirect(`${AGENCIES}/${id}?da=${offered ? "co" : "khong"}`, 303);
   });
   return app;

@@ -1,6 +1,6 @@
 import type { Agency, OfferException, Published } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
-import { postForm } from "../../forms.ts";
+import { idempotencyField, postForm } from "../../forms.ts";
 import { stewardOf } from "../../guards.ts";
 import { deskPage } from "../../ui/desk-page.ts";
 import {
@@ -88,12 +88,15 @@ function change(c: AppContext, agency: Agency, code: string, excepted: boolean):
   if (stewardOf(c).role !== "controller") return html`<span class="soft">do cán bộ kiểm soát</span>`;
   const action = `${AGENCIES}/${agency.id}/thu-tuc/${code}`;
   if (excepted)
-    return postForm(c, { action, body: button({ text: "Thực hiện lại", kind: "quiet", name: "thuc-hien", value: "co" }) });
+    return postForm(c, {
+      action,
+      body: html`${idempotencyField()}${button({ text: "Thực hiện lại", kind: "quiet", name: "thuc-hien", value: "co" })}`,
+    });
   const reason = text({
     name: `ly-do-${code}`,
     label: "Vì sao không thực hiện",
     hint: "Ví dụ: số quyết định phân cấp",
     maxLength: 300,
   });
-  return html`<details><summary>Ngừng thực hiện…</summary>${postForm(c, { action, body: html`${reason}${button({ text: "Ngừng thực hiện", kind: "danger", name: "thuc-hien", value: "khong" })}` })}</details>`;
+  return html`<details><summary>Ngừng thực hiện…</summary>${postForm(c, { action, body: html`${idempotencyField()}${reason}${button({ text: "Ngừng thực hiện", kind: "danger", name: "thuc-hien", value: "khong" })}` })}</details>`;
 }

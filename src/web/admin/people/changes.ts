@@ -20,6 +20,8 @@ const LABELS: Readonly<Record<string, string>> = {
   hotline: "điện thoại",
   what: "việc của quầy",
   id: "mã",
+  code: "thủ tục",
+  offers: "thực hiện",
   from: "từ",
   to: "đến",
   hours: "giờ",
