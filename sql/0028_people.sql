@@ -23,7 +23,7 @@ create index officer_post_agency on officer_post (agency_id);
 comment on column officer.version is 'Raised by every change of the account or its posts, so that of two administrators at once one is told.';
 comment on column officer.home_id is 'Agency that made the account; it counts while the officer has no post.';
 comment on column officer.must_change is 'The password was made by an administrator; nothing is done before the officer has chosen another.';
-comment on column officer.issued_at is 'When the last first password was handed out; null while nobody can sign in yet.';
+comment on column officer.issued_at is 'When the last first password was handed out; null, and the account not active, while nobody can sign in yet.';
 grant update (version, home_id, phone, email, must_change, issued_at, closed_at) on officer to motcua_app;
 
 alter table agency add column version integer not null default 1 check (version > 0);

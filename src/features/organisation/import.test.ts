@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
 import { readSheet } from "read-excel-file/node";
 import writeExcelFile from "write-excel-file/node";
-import { checkPassword } from "../identity/index.ts";
+import { checkPassword, listColleagues } from "../identity/index.ts";
 import {
   confirmImport,
   importTemplate,
@@ -146,6 +146,8 @@ describe("a list of people", () => {
     assert.equal(made.state, "waiting");
     const signIn = (password: string) => checkPassword(people.services, { username: "nhap30", password, returnTo: "/" });
     assert.equal((await signIn("")).ok, false);
+    const colleagues = async () => (await listColleagues(people.services, HERE)).map(({ officerId }) => officerId);
+    assert.ok(!(await colleagues()).includes(made.id), "nobody is given work who cannot sign in");
     const given = await resetSecrets(people.services, {
       steward: await people.steward("quantrixa"),
       key: newKey(),
@@ -156,6 +158,7 @@ describe("a list of people", () => {
     assert.ok(given.ok && !given.repeated && given.secrets.totp, "the first time both are handed out");
     assert.equal((await signIn(given.secrets.password!)).ok, true);
     assert.equal((await people.account("nhap30")).state, "active");
+    assert.ok((await colleagues()).includes(made.id));
   });
 
   it("rests on what is there when it is confirmed, not on what was there when it was read", async () => {

@@ -16,7 +16,7 @@ export async function lockAccount(services: Services, input: Reasoned): Promise<
   const reason = input.reason.trim();
   if (!reason) return { ok: false, message: "Hãy ghi vì sao khóa, ví dụ mất điện thoại.", field: "reason" };
   return changeAccount(services, input, true, async (tx, account) => {
-    if (account.state === "locked" || account.state === "closed") return no("Tài khoản này đang khóa rồi.");
+    if (account.state !== "active") return no("Tài khoản này đang không đăng nhập được rồi.");
     const last = await lastAdministrator(tx, account, account.posts);
     if (last) return no(last);
     await updateAccount(tx, account.id, { active: false });

@@ -5,7 +5,7 @@ import type { Account, AccountPost } from "../types.ts";
 const POSTS = sql`coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', p.id, 'role', p.role, 'position', p.position, 'agencyId', p.agency_id,
     'agencyName', a.name, 'unit', p.unit)) order by p.agency_id, p.role)
   from officer_post p join agency a on a.id = p.agency_id where p.officer_id = o.id), '[]')`;
-const STATE = sql`case when o.closed_at is not null then 'closed' when not o.active then 'locked' when o.issued_at is null then 'waiting' else 'active' end`;
+const STATE = sql`case when o.closed_at is not null then 'closed' when o.issued_at is null then 'waiting' when not o.active then 'locked' else 'active' end`;
 const ACCOUNT = sql`o.id, o.username, o.name, o.personal_id as "personalId", o.phone, o.email, o.version, ${STATE} as state, o.must_change as "mustChange",
   o.home_id as "homeId", ${POSTS} as posts`;
 
@@ -80,8 +80,8 @@ export type NewAccount = {
 
 export async function insertAccounts(db: Db, accounts: readonly NewAccount[], at: string): Promise<void> {
   const rows = accounts.map(({ totpSecret, ...one }) => ({ ...one, totpSecret: totpSecret.toString("hex") }));
-  await sql`insert into officer (id, username, name, personal_id, phone, email, home_id, password_hash, totp_secret, must_change, issued_at, created_at)
-    select id, username, name, "personalId", phone, email, "homeId", "passwordHash", decode("totpSecret", 'hex'), true, "issuedAt", ${at}::timestamptz
+  await sql`insert into officer (id, username, name, personal_id, phone, email, home_id, password_hash, totp_secret, must_change, active, issued_at, created_at)
+    select id, username, name, "personalId", phone, email, "homeId", "passwordHash", decode("totpSecret", 'hex'), true, "issuedAt" is not null, "issuedAt", ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, username text, name text, "personalId" text, phone text, email text,
       "homeId" text, "passwordHash" text, "totpSecret" text, "issuedAt" timestamptz)`.execute(db);
 }
@@ -94,7 +94,8 @@ export async function updateAccount(
 ): Promise<void> {
   const { name, phone, email, active, closedAt } = patch;
   await sql`update officer set version = version + 1, name = coalesce(${name ?? null}, name), phone = coalesce(${phone ?? null}, phone),
-    email = coalesce(${email ?? null}, email), active = coalesce(${active ?? null}::boolean, active),
+    email = coalesce(${email ?? null}, email), 
+    active = case when ${active === undefined} then active else ${active === true} and issued_at is not null end,
     closed_at = case when ${closedAt !== undefined} then ${closedAt ?? null}::timestamptz else closed_at end
     where id = ${id}`.execute(db);
 }
@@ -107,7 +108,7 @@ export async function updateSecrets(
 ): Promise<void> {
   const { passwordHash = null, totpSecret = null } = secrets;
   await sql`update officer set version = version + 1, password_hash = coalesce(${passwordHash}, password_hash),
-    must_change = must_change or ${passwordHash !== null}, issued_at = case when ${passwordHash !== null} then ${at}::timestamptz else issued_at end,
+    must_change = must_change or ${passwordHash !== null}, active = active or (issued_at is null and ${passwordHash !== null}), issued_at = case when ${passwordHash !== null} then ${at}::timestamptz else issued_at end,
     totp_secret = coalesce(${totpSecret}::bytea, totp_secret), totp_step = case when ${totpSecret !== null} then 0 else totp_step end
     where id = ${id}`.execute(db);
 }

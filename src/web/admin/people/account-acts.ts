@@ -20,6 +20,7 @@ import type { Form } from "../../form-data.ts";
 import { accountOf, accountPage, donePath } from "./account-page.ts";
 import { askedOf } from "./asked.ts";
 import { faultsAsErrors } from "./faults.ts";
+import { errorsIn, typedIn } from "./fold.ts";
 import { newPostPage } from "./new-post-page.ts";
 import { typedPost } from "./post-fields.ts";
 import { accountRepeated } from "./repeated-page.ts";
@@ -27,19 +28,18 @@ import { secretsPage } from "./secrets-page.ts";
 
 type Act = (services: Services, on: OnAccount, form: Form) => Promise<Result | (Refused & { faults?: Fault[] })>;
 
-const reason = (form: Form): string => form.get("ly-do").slice(0, 300);
+const reason = (form: Form): string => typedIn(form, "ly-do").slice(0, 300);
 
 /** Acts on an account by the end of their address. */
 export const ACCOUNT_ACTS: Readonly<Record<string, Act>> = {
   "thong-tin": (services, on, form) =>
     editAccount(services, {
       ...on,
-      details: { name: form.get("ho-ten"), phone: form.get("dien-thoai"), email: form.get("thu") },
+      details: { name: typedIn(form, "ho-ten"), phone: typedIn(form, "dien-thoai"), email: typedIn(form, "thu") },
     }),
   khoa: (services, on, form) => lockAccount(services, { ...on, reason: reason(form) }),
   "mo-khoa": (services, on, form) => unlockAccount(services, { ...on, reason: reason(form) }),
   dong: (services, on, form) => closeAccount(services, { ...on, reason: reason(form) }),
-  "ban-giao": (services, on, form) => askHandOver(services, { ...on, agencyId: form.get("co-quan"), reason: reason(form) }),
 };
 
 /** Does one of these and shows the account again; what was refused keeps what was typed. */
@@ -53,14 +53,20 @@ export async function runAct(c: AppContext, slug: string, act: Act): Promise<Res
 
 /** A refusal about a field stands there; any other above everything, with what to do. */
 function refused(c: AppContext, done: Refused & { faults?: Fault[] }, form: Form): Promise<Response> {
-  if (done.faults || done.field) return accountPage(c, { errors: faultsAsErrors(done, "ly-do"), form });
+  if (done.faults || done.field) return accountPage(c, { errors: errorsIn(form, faultsAsErrors(done, "ly-do")), form });
   return accountPage(c, { note: { tone: "late", title: "Chưa làm được", body: done.message }, form });
+}
+
+/** The leaders of one agency are asked for what is open there. */
+export function askOneAgency(c: AppContext): Promise<Response> {
+  const agencyId = c.req.param("agencyId") ?? "";
+  return runAct(c, "ban-giao", (services, on, form) => askHandOver(services, { ...on, agencyId, reason: reason(form) }));
 }
 
 export async function changeOnePost(c: AppContext): Promise<Response> {
   const postId = c.req.param("postId") ?? "";
   return runAct(c, "sua-vai", (services, on, form) =>
-    changePost(services, { ...on, postId, position: form.get("chuc-vu"), unit: form.get("phong") }),
+    changePost(services, { ...on, postId, position: typedIn(form, "chuc-vu"), unit: typedIn(form, "phong") }),
   );
 }
 

@@ -23,7 +23,7 @@ import {
   text,
 } from "../../ui/index.ts";
 import { withQuery } from "./asked.ts";
-import { fold, reasonField } from "./fold.ts";
+import { fold, nameIn, reasonField } from "./fold.ts";
 import { accountPath, LOG, newPostPath, PEOPLE } from "./paths.ts";
 import { postsPart } from "./posts-part.ts";
 import { stateTag } from "./words.ts";
@@ -106,54 +106,59 @@ function heldPart(
   const agencies = [...new Map(held.map((one) => [one.agencyId, one.agencyName]))];
   const ask =
     !own &&
-    agencies.map(([agencyId, agencyName]) =>
-      fold(c, account, {
-        slug: "ban-giao",
+    agencies.map(([agencyId, agencyName]) => {
+      const slug = `ban-giao/${agencyId}`;
+      return fold(c, account, {
+        slug,
         title: `Đề nghị lãnh đạo ${agencyName} bàn giao`,
-        open: form.get("co-quan") === agencyId && errors.length > 0,
-        body: html`<input type="hidden" name="co-quan" value="${agencyId}">${reasonField(form, errors, "Vì sao cần bàn giao", "Ví dụ: chuyển công tác từ 01/12")}${button({ text: "Gửi đề nghị", kind: "quiet" })}`,
-      }),
-    );
+        errors,
+        body: html`${reasonField(slug, form, errors, "Vì sao cần bàn giao", "Ví dụ: chuyển công tác từ 01/12")}${button({ text: "Gửi đề nghị", kind: "quiet" })}`,
+      });
+    });
   return html`<h2>Hồ sơ đang giữ</h2>${why}${list}${ask}`;
 }
 
 function acts(c: AppContext, account: Account, errors: FieldError[], form: Form): Html {
   const { state } = account;
-  const again = (slug: string): boolean => form.get("viec") === slug && errors.length > 0;
-  const typed = (name: string, stored: string): string => (again("thong-tin") ? form.get(name) : stored);
+  const field = (name: string, stored: string) => {
+    const full = nameIn("thong-tin", name);
+    return { name: full, value: form.has(full) ? form.get(full) : stored, ...errorOf(errors, full) };
+  };
   const details = fold(c, account, {
     slug: "thong-tin",
     title: "Sửa họ tên, điện thoại, thư",
-    open: again("thong-tin"),
-    body: html`${text({ name: "ho-ten", label: "Họ và tên", value: typed("ho-ten", account.name), maxLength: 100, ...errorOf(errors, "ho-ten") })}${phone({ name: "dien-thoai", label: "Điện thoại", optional: true, value: typed("dien-thoai", account.phone), autocomplete: "off", ...errorOf(errors, "dien-thoai") })}${email({ name: "thu", label: "Thư điện tử", optional: true, value: typed("thu", account.email), autocomplete: "off", ...errorOf(errors, "thu") })}${button({ text: "Lưu" })}`,
+    errors,
+    body: html`${text({ label: "Họ và tên", maxLength: 100, ...field("ho-ten", account.name) })}${phone({ label: "Điện thoại", optional: true, autocomplete: "off", ...field("dien-thoai", account.phone) })}${email({ label: "Thư điện tử", optional: true, autocomplete: "off", ...field("thu", account.email) })}${button({ text: "Lưu" })}`,
   });
   const first = state === "waiting";
   const reset = fold(c, account, {
     slug: "cap-lai",
     title: first ? "Cấp mật khẩu và mã một lần" : "Cấp lại mật khẩu, mã một lần",
     open: first,
+    errors,
     body: html`${checkbox({ name: "mat-khau", label: "Mật khẩu mới", note: "Hiện một lần; người dùng phải đổi ở lần đăng nhập đầu", checked: true })}${checkbox({ name: "ma", label: "Mã một lần mới", note: "Khi mất hoặc đổi điện thoại; mã cũ hết dùng được", checked: first })}${button({ text: first ? "Cấp và hiện một lần" : "Cấp lại và hiện một lần", kind: first ? "primary" : "danger" })}`,
   });
   const lock = fold(c, account, {
     slug: "khoa",
     title: "Khóa ngay",
-    open: again("khoa"),
-    body: html`<p>Đăng xuất người này khỏi mọi máy và không cho đăng nhập, ví dụ khi mất điện thoại hoặc lộ mật khẩu. Hồ sơ đang giữ vẫn còn đó.</p>${reasonField(form, again("khoa") ? errors : [], "Vì sao khóa")}${button({ text: "Khóa tài khoản", kind: "danger" })}`,
+    errors,
+    body: html`<p>Đăng xuất người này khỏi mọi máy và không cho đăng nhập, ví dụ khi mất điện thoại hoặc lộ mật khẩu. Hồ sơ đang giữ vẫn còn đó.</p>${reasonField("khoa", form, errors, "Vì sao khóa")}${button({ text: "Khóa tài khoản", kind: "danger" })}`,
   });
   const unlock = fold(c, account, {
     slug: "mo-khoa",
     title: state === "closed" ? "Mở lại tài khoản" : "Mở khóa",
     open: true,
+    errors,
     body: button({ text: state === "closed" ? "Mở lại" : "Mở khóa" }),
   });
   const close = fold(c, account, {
     slug: "dong",
     title: "Đóng tài khoản",
-    open: again("dong"),
-    body: html`<p>Kết thúc mọi vai và đóng tài khoản, khi người này nghỉ hẳn. Phải bàn giao hết hồ sơ trước.</p>${reasonField(form, again("dong") ? errors : [], "Vì sao đóng", "Ví dụ: nghỉ hưu từ 01/12/2026")}${button({ text: "Đóng tài khoản", kind: "danger" })}`,
+    errors,
+    body: html`<p>Kết thúc mọi vai và đóng tài khoản, khi người này nghỉ hẳn. Phải bàn giao hết hồ sơ trước.</p>${reasonField("dong", form, errors, "Vì sao đóng", "Ví dụ: nghỉ hưu từ 01/12/2026")}${button({ text: "Đóng tài khoản", kind: "danger" })}`,
   });
-  const usable = state === "active" || state === "waiting";
-  return html`<h2>Tài khoản</h2>${details}${state !== "closed" && reset}${usable ? lock : unlock}${state !== "closed" && close}`;
+  const barred = state === "locked" || state === "closed";
+  return html`<h2>Tài khoản</h2>${details}${state !== "closed" && reset}${state === "active" && lock}${barred && unlock}${state !== "closed" && close}`;
 }
 
 /** Address of the page after something was done. */

@@ -137,6 +137,9 @@ describe("a new person", () => {
   });
 });
 
+/** End of the address of an act on an account. */
+const slugOf = (action: string): string => action.split("/").slice(4).join("/");
+
 describe("an account's page", () => {
   it("gives another post, ends it with a reason, and shows both in the log", async () => {
     const path = `${PEOPLE}/${await idOf("vanhoa")}`;
@@ -152,10 +155,10 @@ describe("an account's page", () => {
     )![1]!;
     const first = [...page.matchAll(new RegExp(`action="(${path}/vai/[^"]+/ket-thuc)"`, "g"))].map(([, one]) => one!);
     assert.ok(first.includes(action));
-    const silent = await commune.post(first[0]!, { ...hidden(page, first[0]!), "ly-do": " " });
+    const silent = await commune.post(first[0]!, { ...hidden(page, first[0]!), [`${slugOf(first[0]!)}.ly-do`]: " " });
     assert.equal(silent.status, 422);
     assert.match(silent.text, /Hãy ghi vì sao kết thúc vai/);
-    const ended = await commune.post(first[0]!, { ...hidden(page, first[0]!), "ly-do": "Quyết định 9" });
+    const ended = await commune.post(first[0]!, { ...hidden(page, first[0]!), [`${slugOf(first[0]!)}.ly-do`]: "Quyết định 9" });
     assert.equal(ended.status, 303);
     const log = (await commune.get(`${PEOPLE}/nhat-ky?tim=vanhoa`)).text;
     assert.match(log, /Giao vai/);
@@ -168,15 +171,15 @@ describe("an account's page", () => {
     const path = `${PEOPLE}/${id}`;
     const mine = (await commune.get(path)).text;
     const theirs = await send(province, path, `${path}/thong-tin`, {
-      "ho-ten": "HÀ QUANG VINH",
-      "dien-thoai": "0912 000 111",
-      thu: "",
+      "thong-tin.ho-ten": "HÀ QUANG VINH",
+      "thong-tin.dien-thoai": "0912 000 111",
+      "thong-tin.thu": "",
     });
     assert.equal(theirs.status, 303);
     await commune.get(path);
     const late = await commune.post(`${path}/thong-tin`, {
       ...hidden(mine, `${path}/thong-tin`),
-      "ho-ten": "KHÁC TÊN",
+      "thong-tin.ho-ten": "KHÁC TÊN",
       "dien-thoai": "",
       thu: "",
     });
@@ -184,12 +187,19 @@ describe("an account's page", () => {
     assert.match((await commune.get(path)).text, /0912 000 111/);
   });
 
+  it("names each field once, so that every label finds its own", async () => {
+    const { text } = await commune.get(`${PEOPLE}/${await idOf("kiemnhiem")}`);
+    const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    assert.ok(ids.length > 10);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
   it("offers nothing on one's own account and keeps the last administrator", async () => {
     const own = (await commune.get(`${PEOPLE}/${await idOf("quantrixa")}`)).text;
     assert.match(own, /Đây là tài khoản của bạn/);
     assert.doesNotMatch(own, /\/khoa"/);
     const path = `${PEOPLE}/${await idOf("quantrixa")}`;
-    const refused = await send(province, path, `${path}/khoa`, { "ly-do": "thử" });
+    const refused = await send(province, path, `${path}/khoa`, { "khoa.ly-do": "thử" });
     assert.match(refused.text, /người quản trị cuối cùng/);
   });
 
@@ -198,7 +208,7 @@ describe("an account's page", () => {
     await signInOfficer(browser, "congan", "motcua2026");
     assert.equal((await browser.get("/ban-lam-viec")).status, 200);
     const path = `${PEOPLE}/${await idOf("congan")}`;
-    assert.equal((await send(commune, path, `${path}/khoa`, { "ly-do": "mất điện thoại" })).status, 303);
+    assert.equal((await send(commune, path, `${path}/khoa`, { "khoa.ly-do": "mất điện thoại" })).status, 303);
     assert.match((await browser.get("/ban-lam-viec")).location ?? "", /dang-nhap/);
   });
 });

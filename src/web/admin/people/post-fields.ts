@@ -19,18 +19,19 @@ export async function roomField(
   agencyId: string,
   value: string,
   errors: readonly FieldError[],
+  name = "phong",
 ): Promise<Html | undefined> {
   const units = (await readPlaces(c.var.services)).get(agencyId)?.units ?? [];
   if (units.length === 0) return undefined;
   return select({
-    name: "phong",
+    name,
     label: "Phòng",
     hint: "Người của một phòng chỉ nhận việc của phòng ấy.",
     optional: true,
     prompt: "Cả cơ quan",
     value,
     options: units.map((unit) => ({ value: unit, label: unitName(unit) })),
-    ...errorOf([...errors], "phong"),
+    ...errorOf(errors, name),
   });
 }
 

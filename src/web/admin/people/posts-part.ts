@@ -1,11 +1,11 @@
 import { type Account, coversPost, type HeldStep, stepsOfPost } from "../../../features/organisation/index.ts";
 import type { AppContext } from "../../context.ts";
 import { errorOf } from "../../desk/acts/types.ts";
-import { type Form, toForm } from "../../form-data.ts";
+import type { Form } from "../../form-data.ts";
 import { stewardOf } from "../../guards.ts";
 import { ROLE_NAMES } from "../../nav.ts";
 import { button, type FieldError, type Html, html, table, text } from "../../ui/index.ts";
-import { fold, reasonField } from "./fold.ts";
+import { fold, nameIn, reasonField } from "./fold.ts";
 import { roomField } from "./post-fields.ts";
 import { placeText, postText } from "./words.ts";
 
@@ -20,18 +20,20 @@ export async function postsPart(c: AppContext, { account, held, errors, form }: 
     account.posts.map(async (post) => {
       const open = stepsOfPost(account, post, held).length;
       const slugs = { change: `vai/${post.id}/sua`, end: `vai/${post.id}/ket-thuc` };
-      const wrong = (slug: string): FieldError[] => (form.get("viec") === slug ? errors : []);
+      const position = nameIn(slugs.change, "chuc-vu");
+      const room = nameIn(slugs.change, "phong");
+      const kept = (name: string, stored: string): string => (form.has(name) ? form.get(name) : stored);
       const change = fold(c, account, {
         slug: slugs.change,
         title: "Sửa chức vụ, phòng",
-        open: wrong(slugs.change).length > 0,
-        body: html`${text({ name: "chuc-vu", label: "Chức vụ", value: post.position, maxLength: 200, ...errorOf(wrong(slugs.change), "chuc-vu") })}${await roomField(c, post.agencyId, post.unit ?? "", wrong(slugs.change))}${button({ text: "Lưu vai" })}`,
+        errors,
+        body: html`${text({ name: position, label: "Chức vụ", value: kept(position, post.position), maxLength: 200, ...errorOf(errors, position) })}${await roomField(c, post.agencyId, kept(room, post.unit ?? ""), errors, room)}${button({ text: "Lưu vai" })}`,
       });
       const end = fold(c, account, {
         slug: slugs.end,
         title: "Kết thúc vai",
-        open: wrong(slugs.end).length > 0,
-        body: html`${reasonField(wrong(slugs.end).length > 0 ? form : toForm([]), wrong(slugs.end), "Vì sao kết thúc", "Ví dụ: Quyết định điều động số 12/QĐ-UBND")}${button({ text: "Kết thúc vai", kind: "danger", about: postText(post) })}`,
+        errors,
+        body: html`${reasonField(slugs.end, form, errors, "Vì sao kết thúc", "Ví dụ: Quyết định điều động số 12/QĐ-UBND")}${button({ text: "Kết thúc vai", kind: "danger", about: postText(post) })}`,
       });
       const acts =
         own || !coversPost(steward, post) ? html`<span class="soft">ngoài phạm vi của bạn</span>` : html`${change}${end}`;

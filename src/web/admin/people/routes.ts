@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { AppContext, AppEnv } from "../../context.ts";
 import { requireSteward } from "../../guards.ts";
-import { ACCOUNT_ACTS, changeOnePost, endOnePost, giveOnePost, giveSecrets, runAct } from "./account-acts.ts";
+import { ACCOUNT_ACTS, askOneAgency, changeOnePost, endOnePost, giveOnePost, giveSecrets, runAct } from "./account-acts.ts";
 import { accountPage } from "./account-page.ts";
 import { daysOffPage } from "./days-off-page.ts";
 import { importRoutes } from "./import-routes.ts";
@@ -27,6 +27,7 @@ export function peopleRoutes(): Hono<AppEnv> {
   app.post("/:id/vai-moi", giveOnePost);
   app.post("/:id/vai/:postId/sua", changeOnePost);
   app.post("/:id/vai/:postId/ket-thuc", endOnePost);
+  app.post("/:id/ban-giao/:agencyId", askOneAgency);
   app.post("/:id/cap-lai", giveSecrets);
   for (const [slug, act] of Object.entries(ACCOUNT_ACTS)) app.post(`/:id/${slug}`, (c) => runAct(c, slug, act));
   return app;

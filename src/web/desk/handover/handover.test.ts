@@ -32,8 +32,8 @@ it("a leader hands over what somebody has open, after the administrator asked fo
   const page = (await administrator.get(account)).text;
   assert.match(page, new RegExp(code));
   assert.doesNotMatch(page, /ĐỌC/, "an administrator sees codes, no applicant");
-  const ask = { ...hiddenOf(page, `${account}/ban-giao`), "ly-do": "chuyển công tác" };
-  assert.equal((await administrator.post(`${account}/ban-giao`, ask)).status, 303);
+  const ask = { ...hiddenOf(page, `${account}/ban-giao/H60.30.12`), "ban-giao/H60.30.12.ly-do": "chuyển công tác" };
+  assert.equal((await administrator.post(`${account}/ban-giao/H60.30.12`, ask)).status, 303);
 
   const path = `${HOME}/ban-giao/${thu.officerId}`;
   assert.equal((await (await web.officer("vanhoa")).get(path)).status, 404);
