@@ -14,6 +14,7 @@ import { handOverRoutes } from "./handover/routes.ts";
 import { queueRoutes } from "./lists/queue-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
+import { talkRoutes } from "./talk/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own. */
@@ -34,6 +35,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/gia-han", extensionRoutes());
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
+  app.route("/ho-so", talkRoutes());
   app.route("/ho-so", fileRoutes());
   app.route("/uy-quyen", deskMandates());
   app.route("/ban-giao", handOverRoutes());
