@@ -44,7 +44,7 @@ export async function logPage(c: AppContext): Promise<Response> {
     agencies.length > 1 &&
     select({ name: "co-quan", label: "Cơ quan", value: asked["co-quan"], prompt: "Tất cả", options: agencies });
   const day = (name: "tu" | "den", label: string): Html => text({ name, label, value: asked[name], width: 10, maxLength: 10 });
-  const filters = html`<form method="get" action="${LOG}" class="filters many" role="search">${text({ name: "tim", label: "Tên người", value: asked.tim, width: 20, maxLength: 100 })}${select({ name: "viec", label: "Việc", value: asked.viec, prompt: "Tất cả", options: acts })}${where}${day("tu", "Từ ngày (1/12/2026)")}${day("den", "Đến ngày (31/12/2026)")}${button({ text: "Lọc", kind: "quiet" })}</form>`;
+  const filters = html`<form method="get" action="${LOG}" class="filters many" role="search">${text({ name: "tim", label: "Tên người", value: asked.tim, width: 20, maxLength: 100 })}${select({ name: "viec", label: "Việc", value: asked.viec, prompt: "Tất cả", options: acts })}${where}${day("tu", "Từ ngày, như 1/12/2026")}${day("den", "Đến ngày, như 31/12/2026")}${button({ text: "Lọc", kind: "quiet" })}</form>`;
   const bar = html`${back(PEOPLE, "Người dùng")}<h1>Nhật ký thay đổi</h1>`;
   const body = html`<p class="soft">Mỗi dòng nối với dòng trước bằng mã băm; chương trình chỉ ghi thêm, không ai sửa hay xóa được. Kiểm tra bằng lệnh motcua verify.</p>${filters}${list}${pagination({ page, pages, hrefOf })}`;
   return deskPage(c, { title: "Nhật ký thay đổi", bar, body });
