@@ -10,6 +10,7 @@ import { purgeIdentity } from "./features/identity/index.ts";
 import * as linked from "./features/linked/index.ts";
 import { expireMandates } from "./features/mandates/index.ts";
 import * as notify from "./features/notify/index.ts";
+import { COMPARE_JOB, purgeImports } from "./features/organisation/index.ts";
 import { beat } from "./features/outages/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
 import { tasks as publishedTasks } from "./features/published/index.ts";
@@ -29,6 +30,9 @@ import { createApp } from "./web/app.ts";
 const VNEID = "mật khẩu motcua2026";
 const OFFICER = "mật khẩu motcua2026, mã một lần hiện ngay trên trang";
 
+/** After hours of an agency were set, beside the look of every hour. */
+const compareNow: JobTask = async (services) => void (await compareAppointments(services));
+
 const READERS = [desk.readers, linked.readers, notify.readers, documents.readers];
 
 /** What the program is made of. A feature adds its part here and nowhere else. */
@@ -43,6 +47,7 @@ export const parts = {
     hourlyLoop("tidying sessions", purgeIdentity),
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("tidying visits", purgeVisits),
+    hourlyLoop("tidying lists of people", purgeImports),
     hourlyLoop("ending mandates", expireMandates),
     hourlyLoop("forgetting who looked at what", purgePresence),
     hourlyLoop("watching publication clocks", warnOfClocks),
@@ -51,7 +56,14 @@ export const parts = {
     minuteLoop("doing what the clock has to do", sweeps.runSweeps),
     startAndHourlyLoop("comparing appointments with the calendar", compareAppointments),
   ] as Loop[],
-  jobs: { ...populationTasks, ...desk.tasks, ...linked.tasks, ...publishedTasks, ...batchTasks } as Record<string, JobTask>,
+  jobs: {
+    ...populationTasks,
+    ...desk.tasks,
+    ...linked.tasks,
+    ...publishedTasks,
+    ...batchTasks,
+    [COMPARE_JOB]: compareNow,
+  } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
   probes: [...sync.probes, ...sweeps.probes, ...clockProbes] as Probe[],
   demoAccounts: [
@@ -63,6 +75,7 @@ export const parts = {
     { who: "Bảo hiểm xã hội tỉnh (hồ sơ liên thông)", signsIn: "motcua.22, chuyenvien.22, lanhdao.22", where: OFFICER },
     { who: "Cán bộ kiểm soát TTHC, soạn và duyệt", signsIn: "kiemsoat, kiemsoat2", where: OFFICER },
     { who: "Lãnh đạo UBND tỉnh", signsIn: "lanhdaotinh", where: OFFICER },
+    { who: "Quản trị người dùng: của tỉnh, của xã", signsIn: "quantri, quantrixa", where: OFFICER },
   ] as DemoAccount[],
   firstSteps: [
     'Ở Cổng dịch vụ công, gõ "khai sinh", bấm Làm giấy khai sinh cho con, đăng nhập bằng VNeID của HOÀNG VĂN TOÀN. Số giấy chứng sinh mẫu: 08201.261115.01.',

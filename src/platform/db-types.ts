@@ -15,7 +15,9 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export interface Absence { agency_id: string; ended_by: Json | null; from_at: string; id: string; officer_id: string; reason: string; recorded_at: string; recorded_by: Json; substitute_id: string | null; to_at: string; }
 export interface AccessDenial { actor: Json; at: string; dossier_id: string | null; id: Generated<string>; reason: string; what: string; }
-export interface Agency { address: string; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; unit: string; }
+export interface Agency { address: string; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; unit: string; version: Generated<number>; }
+export interface AgencyCounter { agency_id: string; ended_at: string | null; id: string; name: string; version: Generated<number>; what: Generated<string>; }
+export interface AgencyHours { agency_id: string; from_day: string; hours: Json; id: string; legal: string; recorded_at: string; recorded_by: Json; to_day: string | null; withdrawn_at: string | null; withdrawn_by: Json | null; }
 export interface AppointmentComparison { at: string; version_id: string; }
 export interface AppointmentDifference { agency_id: string; agency_name: string; code: string; decided_at: string | null; decided_by: Json | null; decision: string | null; dossier_id: string; found_at: string; id: string; new_due: string; old_due: string; procedure_name: string; reason: string | null; version_id: string; why: Json; }
 export interface Batch { act: string; actor: Json; agency_id: string; created_at: string; ended_at: string | null; id: string; officer_id: string; params: Json; stopped_at: string | null; }
@@ -34,6 +36,7 @@ export interface Draft { agency_id: string | null; answers: Generated<Json>; cha
 export interface DraftPaper { draft_id: string; id: Generated<string>; media_type: string; name: string; paper_id: string; sha256: string; size: number; uploaded_at: string; }
 export interface Event { actor: Json; at: string; data: Json; dossier_id: string; hash: Buffer; on_behalf_of: Json | null; position: Generated<string>; prev_hash: Buffer | null; tx: string; type: string; version: number; }
 export interface HandoverLine { dossier_id: string; event_version: number; paper_id: string; }
+export interface HandoverRequest { agency_id: string; officer_id: string; reason: string; requested_at: string; requested_by: Json; }
 export interface Heartbeat { at: string; one: Generated<boolean>; }
 export interface ImportRun { file_hash: string; file_name: string; finished_at: string | null; lines_done: Generated<number>; started_at: string; }
 export interface ImportUnreadable { file_hash: string; line: number; reason: string; text: string; }
@@ -46,11 +49,13 @@ export interface MandateEvent { actor: Json; at: string; data: Json; mandate_id:
 export interface Message { at: string; body: string; dossier_id: string; dossier_version: number; id: Generated<string>; kind: string; person_id: string; read_at: string | null; title: string; }
 export interface OfferException { agency_id: string; code: string; id: Generated<string>; reason: string; set_at: string; set_by: Json; valid_from: string; valid_until: string | null; }
 export interface OfficePaper { agency_id: string; id: string; issued_at: string; issued_by: Json; kind: string; name: string; number: number; rows: number; sha256: string; size: number; title: string; year: number; }
-export interface Officer { active: Generated<boolean>; created_at: string; id: Generated<string>; name: string; password_hash: string; personal_id: string; totp_secret: Buffer; totp_step: Generated<string>; username: string; }
+export interface Officer { active: Generated<boolean>; closed_at: string | null; created_at: string; email: Generated<string>; home_id: string | null; id: Generated<string>; issued_at: string | null; must_change: Generated<boolean>; name: string; password_hash: string; personal_id: string; phone: Generated<string>; search: Generated<string>; totp_secret: Buffer; totp_step: Generated<string>; username: string; version: Generated<number>; }
 export interface OfficerChallenge { account: string; expires_at: string; officer_id: string; return_to: string; token_hash: Buffer; }
 export interface OfficerPost { agency_id: string; id: Generated<string>; officer_id: string; position: string; role: string; unit: string | null; }
 export interface OidcFlow { expires_at: string; nonce: string; return_to: string; state: string; token_hash: Buffer; verifier: string; }
 export interface Organisation { address: string; commune_code: string | null; id: Generated<string>; name: string; tax_code: string; told_at: string; }
+export interface OrganisationHead { hash: Buffer | null; one: Generated<boolean>; position: string; }
+export interface OrganisationLog { act: string; actor: Json; after: Json | null; agency_id: string | null; at: string; before: Json | null; hash: Buffer; key: string; position: string; prev_hash: Buffer | null; reason: Generated<string>; search: Generated<string>; subject: Json; }
 export interface Outage { closed_by: Json | null; from_at: string; id: string; recorded_at: string; recorded_by: Json; source: string; to_at: string | null; what: string; }
 export interface Outbound { attempts: Generated<number>; created_at: string; dossier_id: string; id: Generated<string>; lane: string; last_error: string | null; payload: Json; refusals: Generated<number>; sent_at: string | null; seq: number; service: string; state: Generated<string>; tried_at: string | null; }
 export interface OutboundQueue { claimed_by: string | null; claimed_until: string | null; dossier_id: string; lane: string; last_seq: number; next_at: string | null; }
@@ -58,6 +63,7 @@ export interface OutboundReplay { actor: Json; at: string; id: Generated<string>
 export interface PaperCounter { agency_id: string; last: number; series: string; year: number; }
 export interface PaperNumber { agency_id: string; dossier_id: string; event_version: number; given_at: string; kind: string; number: number; series: string; year: number; }
 export interface PendingForm { expires_at: string; owner_id: string; path: string; sealed: Buffer; token_hash: Buffer; }
+export interface PeopleImport { confirmed_at: string | null; file_name: string; id: string; result: Json | null; rows: Json; uploaded_at: string; uploaded_by: Json; }
 export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; integrated_documents: Generated<string[]>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string | null; }
 export interface Presence { doing: string; dossier_id: string; name: string; officer_id: string; seen_at: string; }
 export interface ProcedureEdit { approved_by: Json | null; based_on: string | null; changed_at: string; changed_by: Json; code: string | null; created_at: string; created_by: Json; files: Json; id: string; note: Generated<string>; origin: string; revision_id: string | null; source_key: string | null; state: string; submitted_at: string | null; submitted_by: Json | null; title: string; version: Generated<number>; }
@@ -80,6 +86,8 @@ export interface Database {
   absence: Absence;
   access_denial: AccessDenial;
   agency: Agency;
+  agency_counter: AgencyCounter;
+  agency_hours: AgencyHours;
   appointment_comparison: AppointmentComparison;
   appointment_difference: AppointmentDifference;
   batch: Batch;
@@ -98,6 +106,7 @@ export interface Database {
   draft_paper: DraftPaper;
   event: Event;
   handover_line: HandoverLine;
+  handover_request: HandoverRequest;
   heartbeat: Heartbeat;
   import_run: ImportRun;
   import_unreadable: ImportUnreadable;
@@ -115,6 +124,8 @@ export interface Database {
   officer_post: OfficerPost;
   oidc_flow: OidcFlow;
   organisation: Organisation;
+  organisation_head: OrganisationHead;
+  organisation_log: OrganisationLog;
   outage: Outage;
   outbound: Outbound;
   outbound_queue: OutboundQueue;
@@ -122,6 +133,7 @@ export interface Database {
   paper_counter: PaperCounter;
   paper_number: PaperNumber;
   pending_form: PendingForm;
+  people_import: PeopleImport;
   person: Person;
   presence: Presence;
   procedure_edit: ProcedureEdit;

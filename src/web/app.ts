@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import type { Services } from "../platform/services.ts";
 import { accessLog } from "./access-log.ts";
+import { agencyRoutes } from "./admin/agencies/routes.ts";
 import { countAlerts } from "./admin/alerts.ts";
 import { catalogueDesk } from "./admin/catalogue/routes.ts";
+import { peopleRoutes } from "./admin/people/routes.ts";
 import { admin } from "./admin/routes.ts";
 import { loadAssets, mountAssets } from "./assets.ts";
 import { compress } from "./compress.ts";
@@ -33,6 +35,8 @@ export async function createApp(services: Services, options: AppOptions): Promis
   for (const part of ["/ban-lam-viec/*", "/quan-tri/*"]) app.use(part, countAlerts);
   app.route("/ban-lam-viec", desk(services));
   app.route("/quan-tri/thu-tuc", catalogueDesk());
+  app.route("/quan-tri/nguoi-dung", peopleRoutes());
+  app.route("/quan-tri/co-quan", agencyRoutes());
   app.route("/quan-tri", admin(services));
   app.route("/lien-thong", share(services));
   app.route("/danh-gia", ratingRoutes());

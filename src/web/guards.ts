@@ -2,12 +2,14 @@ import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { Actor, Role } from "../core/dossier/types.ts";
 import {
+  type Administrator,
   type FormValues,
   keepForm,
   type OfficerActor,
   type OfficerSession,
   type Person,
   type PersonActor,
+  type PostRole,
   takeForm,
 } from "../features/identity/index.ts";
 import type { AppContext, AppEnv } from "./context.ts";
@@ -41,13 +43,39 @@ export function requireOfficer(...roles: Role[]): MiddlewareHandler<AppEnv> {
   return createMiddleware<AppEnv>(async (c, next) => {
     const session = c.get("session");
     if (session?.face !== "officer") return askToSignIn(c, "/can-bo/dang-nhap");
+    if (session.mustChange) return c.redirect(changePath(c), 303);
+    if (session.administrator) throw forbidden(wrongRole(session.administrator, roles));
     if (!session.actor) return c.redirect(`/can-bo/vai-tro?ve=${encodeURIComponent(pathBack(c))}`, 303);
     if (roles.length > 0 && !roles.includes(session.actor.role)) throw forbidden(wrongRole(session.actor, roles));
     return next();
   });
 }
 
-function wrongRole(actor: OfficerActor, roles: Role[]): string {
+/**
+ * Lets administrators of people and agencies pass: a post of administrator, and the controllers, who see to the whole province.
+ * What they reach is for features/organisation to say.
+ */
+export const requireSteward: MiddlewareHandler<AppEnv> = createMiddleware<AppEnv>(async (c, next) => {
+  const session = c.get("session");
+  if (session?.face !== "officer") return askToSignIn(c, "/can-bo/dang-nhap");
+  if (session.mustChange) return c.redirect(changePath(c), 303);
+  if (session.administrator || session.actor?.role === "controller") return next();
+  if (!session.actor) return c.redirect(`/can-bo/vai-tro?ve=${encodeURIComponent(pathBack(c))}`, 303);
+  throw forbidden(wrongRole(session.actor, ["administrator", "controller"]));
+});
+
+/** Who administers. Only behind requireSteward. */
+export function stewardOf(c: AppContext): Administrator | OfficerActor {
+  const session = c.get("session");
+  const who = session?.face === "officer" ? (session.administrator ?? session.actor) : undefined;
+  if (!who || (who.kind === "officer" && who.role !== "controller")) throw new Error("stewardOf is used without requireSteward.");
+  return who;
+}
+
+const changePath = (c: AppContext): string => `/can-bo/doi-mat-khau?ve=${encodeURIComponent(pathBack(c))}`;
+
+function wrongRole(actor: OfficerActor | Administrator, roles: PostRole[]): string {
+  if (roles.length === 0) return "Vai quản trị không xử lý hồ sơ. Bấm vào tên bạn ở đầu trang để đổi vai, nếu bạn có vai khác.";
   const wanted = roles.map((role) => `“${ROLE_NAMES[role]}”`).join(" hoặc ");
   return `Việc này dành cho vai ${wanted}; bạn đang làm với vai “${ROLE_NAMES[actor.role]}”. Bấm vào tên bạn ở đầu trang để đổi vai, nếu bạn có vai đó.`;
 }

@@ -1,6 +1,5 @@
-import type { Role } from "../core/dossier/types.ts";
 import { mayEdit } from "../features/catalogue/index.ts";
-import type { OfficerActor } from "../features/identity/index.ts";
+import type { Administrator, OfficerActor, PostRole } from "../features/identity/index.ts";
 
 export type NavItem = { href: string; text: string };
 /** What waits behind a link of the desk, by its address. */
@@ -23,7 +22,7 @@ export const publicLinks: NavItem[] = [
   { href: "/thong-ke", text: "Thống kê" },
 ];
 
-const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean })[] = [
+const DESK: (NavItem & { roles: PostRole[]; only?: (actor: OfficerActor) => boolean })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
   { href: "/ban-lam-viec/tai-quay", text: "Tại quầy", roles: ["receptionist"] },
   {
@@ -38,20 +37,25 @@ const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean 
   { href: "/quan-tri/thu-tuc", text: "Thủ tục", roles: ["controller", "leader"], only: mayEdit },
   { href: "/quan-tri/thu-tuc/nhom", text: "Nhóm dịch vụ", roles: ["controller", "leader"], only: mayEdit },
   { href: "/quan-tri/danh-muc", text: "Danh mục quốc gia", roles: ["controller"] },
-  { href: "/quan-tri/co-quan", text: "Cơ quan", roles: ["controller"] },
+  { href: "/quan-tri/nguoi-dung", text: "Người dùng", roles: ["controller", "administrator"] },
+  { href: "/quan-tri/co-quan", text: "Cơ quan", roles: ["controller", "administrator"] },
+  { href: "/quan-tri/nguoi-dung/nhat-ky", text: "Nhật ký", roles: ["administrator"] },
   { href: "/quan-tri/lich-hen", text: "Lịch hẹn", roles: ["controller"] },
   { href: "/quan-tri/su-co", text: "Sự cố", roles: ["controller"] },
   { href: "/quan-tri", text: "Liên thông", roles: ["controller"] },
 ];
 
 /** Where an officer's day begins. */
-export function homeOf(role: Role): string {
+export function homeOf(role: PostRole): string {
+  if (role === "administrator") return "/quan-tri/nguoi-dung";
   return role === "controller" ? "/quan-tri" : "/ban-lam-viec";
 }
 
 /** Main links of an officer in this post. */
-export function deskNav(actor: OfficerActor | undefined): NavItem[] {
-  return DESK.filter(({ roles, only }) => actor && roles.includes(actor.role) && (only?.(actor) ?? true));
+export function deskNav(who: OfficerActor | Administrator | undefined): NavItem[] {
+  return DESK.filter(
+    ({ roles, only }) => who && roles.includes(who.role) && (only === undefined || (who.kind === "officer" && only(who))),
+  );
 }
 
 export const ROLE_NAMES = {
@@ -59,4 +63,5 @@ export const ROLE_NAMES = {
   specialist: "Chuyên viên",
   leader: "Lãnh đạo",
   controller: "Kiểm soát",
-} as const satisfies Record<Role, string>;
+  administrator: "Quản trị",
+} as const satisfies Record<PostRole, string>;

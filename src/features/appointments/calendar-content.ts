@@ -6,7 +6,8 @@ import type { CalendarContent } from "./types.ts";
 
 /** The calendar of an agency as a version knew it. */
 export function calendarIn(content: CalendarContent, agencyId: string): Calendar {
-  return calendarWith(allHoursOf({ id: agencyId, hours: content.own[agencyId] ?? null }, content), content);
+  const own = { id: agencyId, hours: content.own[agencyId] ?? null, datedHours: content.dated?.[agencyId] ?? null };
+  return calendarWith(allHoursOf(own, content), content);
 }
 
 /** The same content has the same digest, in whatever order it was written. */
@@ -19,7 +20,7 @@ export function spanOfChange(before: CalendarContent, after: CalendarContent): {
   const usual = "";
   const agencies = [
     usual,
-    ...[before, after].flatMap(({ own, agencies: listed }) => [...Object.keys(own), ...Object.keys(listed)]),
+    ...[before, after].flatMap(({ own, dated = {}, agencies: listed }) => [own, dated, listed].flatMap(Object.keys)),
   ];
   const days = [...new Set(agencies)]
     .flatMap((id) => changedDays(calendarIn(before, id), calendarIn(after, id), ...yearsOf(before, after)))
@@ -30,9 +31,10 @@ export function spanOfChange(before: CalendarContent, after: CalendarContent): {
 /** All years of which either version knows anything. */
 function yearsOf(...contents: CalendarContent[]): [Temporal.Instant, Temporal.Instant] {
   const years = contents
-    .flatMap(({ holidays, workingHours }) =>
-      [...holidays.holidays, ...holidays.swapDays].map(({ date }) => date).concat(workingHours.map(({ from }) => from)),
-    )
+    .flatMap(({ holidays, workingHours, dated = {} }) => [
+      ...[...holidays.holidays, ...holidays.swapDays].map(({ date }) => date),
+      ...[...workingHours, ...Object.values(dated).flat()].flatMap(({ from, to }) => (to ? [from, to] : [from])),
+    ])
     .map((date) => date.slice(0, 4))
     .sort();
   return [

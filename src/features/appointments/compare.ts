@@ -12,6 +12,7 @@ import {
   insertVersion,
   lockVersions,
   selectCompared,
+  selectDatedHours,
   selectOpen,
   selectOwnHours,
   selectUndecidedDossiers,
@@ -51,7 +52,9 @@ export async function compareAppointments(services: Services, content?: Calendar
 
 async function currentContent({ db }: Pick<Services, "db">): Promise<CalendarContent> {
   const { holidays, workingHours, agencies } = wholeLaw();
-  return { holidays, workingHours, agencies, own: await selectOwnHours(db) };
+  const [own, dated] = await Promise.all([selectOwnHours(db), selectDatedHours(db)]);
+  // A calendar without any keeps the digest that it had before there were such hours.
+  return { holidays, workingHours, agencies, own, ...(Object.keys(dated).length > 0 && { dated }) };
 }
 
 async function noteVersion(services: Services, content: CalendarContent): Promise<CalendarVersion[]> {

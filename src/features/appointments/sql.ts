@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { WeeklyHours } from "../../core/calendar/index.ts";
+import type { HoursPeriod, WeeklyHours } from "../../core/calendar/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { CalendarContent, CalendarVersion, Decision, Difference } from "./types.ts";
 
@@ -35,6 +35,15 @@ export async function selectOwnHours(db: Db): Promise<Record<string, WeeklyHours
     hours: WeeklyHours;
   }>`select id, hours from agency where hours is not null order by id`.execute(db);
   return Object.fromEntries(found.rows.map(({ id, hours }) => [id, hours]));
+}
+
+/** Hours with a date of the agencies that have some, in the order in which they begin. */
+export async function selectDatedHours(db: Db): Promise<Record<string, HoursPeriod[]>> {
+  const found = await sql<{ id: string; periods: HoursPeriod[] }>`
+    select agency_id as id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('from', from_day, 'to', to_day, 'hours', hours))
+      order by from_day, recorded_at) as periods
+    from agency_hours where withdrawn_at is null group by agency_id order by agency_id`.execute(db);
+  return Object.fromEntries(found.rows.map(({ id, periods }) => [id, periods]));
 }
 
 /** Whether every open appointment was compared under a version. */

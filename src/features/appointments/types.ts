@@ -1,8 +1,10 @@
-import type { Law, WeeklyHours } from "../../core/calendar/index.ts";
+import type { HoursPeriod, Law, WeeklyHours } from "../../core/calendar/index.ts";
 
 /** Everything that due times are counted by. `own`: hours on record of single agencies, by code. */
 export type CalendarContent = Pick<Law, "holidays" | "workingHours" | "agencies"> & {
   own: Readonly<Record<string, WeeklyHours>>;
+  /** Hours with a date of single agencies, by code; absent while nobody has any. */
+  dated?: Readonly<Record<string, HoursPeriod[]>>;
 };
 
 /** A calendar as it was known from an instant on (ISO 8601). */

@@ -57,6 +57,7 @@ export {
 } from "./offers/offers.ts";
 export { provinceCentre, type Route, routeByAuthority } from "./offers/route.ts";
 export type { OfferException } from "./offers/types.ts";
+export { oldCode } from "./old-code.ts";
 export { provisionalNote, provisionalNoteOf } from "./provisional-note.ts";
 export { BrokenDefinitions, publishFolder } from "./publish-folder.ts";
 export { type DefinitionFolder, readDefinitions } from "./read-definitions.ts";

@@ -51,9 +51,9 @@ export async function waiversOn(day: string, agencyId: string): Promise<LawWaive
 }
 
 /** Whose hours are asked for; without a code it is somewhere in the province. */
-type WithHours = Pick<Agency, "hours"> & { id?: string };
+type WithHours = Pick<Agency, "hours" | "datedHours"> & { id?: string };
 
-/** Opening hours of an agency on a day: its own in law/working-hours.yaml or on record, or the usual ones. */
+/** Opening hours of an agency on a day: its own on record or in law/working-hours.yaml, or the usual ones. */
 export function hoursOf(agency: WithHours, now: Temporal.Instant): WeeklyHours {
   return hoursOn(allHoursOf(agency, wholeLaw()), dayOf(now));
 }
@@ -67,7 +67,8 @@ export async function calendarOf(agency: WithHours, _now?: Temporal.Instant): Pr
 /** Hours of an agency through the years: of those that hold on a day the last one counts. */
 export function allHoursOf(agency: WithHours, { workingHours, agencies }: Pick<Law, "workingHours" | "agencies">): HoursPeriod[] {
   const onRecord: HoursPeriod[] = agency.hours ? [{ from: workingHours[0]!.from, hours: agency.hours }] : [];
-  return [...workingHours, ...onRecord, ...((agency.id && agencies[agency.id]) || [])].map(({ from, to, season, hours }) => ({
+  const inLaw: readonly HoursPeriod[] = (agency.id && agencies[agency.id]) || [];
+  return [...workingHours, ...onRecord, ...inLaw, ...(agency.datedHours ?? [])].map(({ from, to, season, hours }) => ({
     from,
     ...(to && { to }),
     ...(season && { season }),

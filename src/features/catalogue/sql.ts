@@ -5,7 +5,9 @@ import type { Agency } from "./types.ts";
 
 type Db = Kysely<Database> | Transaction<Database>;
 
-const AGENCY = sql`id, name, short_name as "shortName", kind, unit, parent_id as "parentId", commune_code as "communeCode", old_code as "oldCode", address, hotline, hours`;
+const AGENCY = sql`id, name, short_name as "shortName", kind, unit, parent_id as "parentId", commune_code as "communeCode", old_code as "oldCode", address, hotline, hours,
+  (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('from', h.from_day, 'to', h.to_day, 'hours', h.hours)) order by h.from_day, h.recorded_at)
+    from agency_hours h where h.agency_id = agency.id and h.withdrawn_at is null) as "datedHours"`;
 
 export async function selectAgency(db: Db, id: string): Promise<Agency | undefined> {
   return (await sql<Agency>`select ${AGENCY} from agency where id = ${id}`.execute(db)).rows[0];
@@ -79,6 +81,7 @@ export async function selectOfferVersion(db: Db): Promise<string> {
       (select md5(string_agg(concat_ws(' ', id, name, decision, from_day, to_day), ',' order by id)) from service_group),
       (select concat_ws(' ', count(*), md5(string_agg(concat_ws(' ', id, code, agency_id, valid_from, valid_until), ',' order by id))) from offer_exception),
       (select md5(string_agg(concat_ws(' ', id, name, unit, parent_id, address, hotline, hours), ',' order by id)) from agency),
+      (select concat_ws(' ', count(*), count(withdrawn_at)) from agency_hours),
       (select md5(string_agg(concat_ws(' ', file_hash, lines_done, started_at), ',' order by file_hash)) from import_run)) as version`.execute(
     db,
   );

@@ -1,4 +1,4 @@
-import type { WeeklyHours } from "../../core/calendar/index.ts";
+import type { HoursPeriod, WeeklyHours } from "../../core/calendar/index.ts";
 import type { Revision } from "../../core/procedure/types.ts";
 
 export type Agency = {
@@ -17,6 +17,8 @@ export type Agency = {
   hotline: string;
   /** Where they differ from law/working-hours.yaml. */
   hours: WeeklyHours | null;
+  /** Set by an administrator with a day from which they hold; before what law/ says. */
+  datedHours?: HoursPeriod[] | null;
 };
 
 /** A published revision with its identity. */

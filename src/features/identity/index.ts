@@ -1,9 +1,11 @@
 export { ensurePerson, findPersonById, findPersonByNumber } from "./ensure-person.ts";
 export { type FormValues, keepForm, takeForm } from "./forms/keep-form.ts";
 export { type LimitName, LimitReached, limit } from "./limit.ts";
+export { changePassword, type PasswordChange, SHORTEST_PASSWORD } from "./officer/change-password.ts";
 export { type CodeChecked, type CodeStep, checkCode, findCodeStep } from "./officer/check-code.ts";
 export { checkPassword, type PasswordChecked } from "./officer/check-password.ts";
 export { listColleagues } from "./officer/list-colleagues.ts";
+export { newPassword, newTotp, storedPassword } from "./officer/new-secrets.ts";
 export { DEMO_PASSWORD, type SeedAgencies, type SeededAccount, seedOfficers } from "./officer/seed-officers.ts";
 export { LOCK_MINUTES } from "./officer/sql.ts";
 export { purgeIdentity } from "./purge-identity.ts";
@@ -14,6 +16,7 @@ export { type FoundSession, findSession } from "./session/find-session.ts";
 export { openOfficerSession, openPersonSession } from "./session/open-session.ts";
 export type {
   Acting,
+  Administrator,
   Colleague,
   EndedSession,
   Face,
@@ -24,6 +27,7 @@ export type {
   PersonActor,
   PersonSession,
   Post,
+  PostRole,
   Session,
 } from "./types.ts";
 export { type FinishedVneid, finishVneid } from "./vneid/finish-vneid.ts";

@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from "kysely";
 import type { Role } from "../../core/dossier/types.ts";
 import type { Db } from "../../platform/services.ts";
-import type { NamedPerson } from "./types.ts";
+import type { NamedPerson, PostRole } from "./types.ts";
 import type { VneidPerson } from "./vneid/claims.ts";
 
 /** `level` 0: never signed in. */
@@ -59,6 +59,18 @@ export async function selectOfficer(db: Db, where: { username: string } | { id: 
   return rows[0];
 }
 
+export async function selectUsername(db: Db, id: string): Promise<string | undefined> {
+  return (await sql<{ username: string }>`select username from officer where id = ${id}`.execute(db)).rows[0]?.username;
+}
+
+/** The officer's own choice; the session it was made in goes on, others end. */
+export async function updatePassword(db: Db, input: { officerId: string; hash: string; keep: Buffer }): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`update officer set password_hash = ${input.hash}, must_change = false where id = ${input.officerId}`.execute(tx);
+    await sql`delete from session where officer_id = ${input.officerId} and token_hash <> ${input.keep}`.execute(tx);
+  });
+}
+
 /** Marks a step as used. @returns false when this step or a later one was used before. */
 export async function useTotpStep(db: Db, officerId: string, step: number): Promise<boolean> {
   const { numAffectedRows } =
@@ -71,8 +83,8 @@ export type OfficerSeed = { username: string; name: string; personalId: string; 
 /** Stores accounts; who is there already stays as is. */
 export async function insertOfficers(db: Db, officers: readonly (OfficerSeed & { id: string })[], at: string): Promise<void> {
   const rows = officers.map(({ totpSecret, ...one }) => ({ ...one, totpSecret: totpSecret.toString("hex") }));
-  await sql`insert into officer (id, username, name, personal_id, password_hash, totp_secret, created_at)
-    select id, username, name, "personalId", "passwordHash", decode("totpSecret", 'hex'), ${at}::timestamptz
+  await sql`insert into officer (id, username, name, personal_id, password_hash, totp_secret, created_at, issued_at)
+    select id, username, name, "personalId", "passwordHash", decode("totpSecret", 'hex'), ${at}::timestamptz, ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r (id uuid, username text, name text, "personalId" text, "passwordHash" text, "totpSecret" text)
     on conflict (username) do nothing`.execute(db);
@@ -83,7 +95,7 @@ export async function selectUsernames(db: Db): Promise<string[]> {
   return rows.map((row) => row.username);
 }
 
-export type PostSeed = { username: string; agencyId: string; role: Role; position: string; unit?: string };
+export type PostSeed = { username: string; agencyId: string; role: PostRole; position: string; unit?: string };
 
 /** Stores posts by the names of their accounts; a post that is there already stays as is. */
 export async function insertPosts(db: Db, posts: readonly PostSeed[]): Promise<void> {
@@ -96,16 +108,23 @@ export async function insertPosts(db: Db, posts: readonly PostSeed[]): Promise<v
 
 export type ColleagueRow = { id: string; name: string; role: Role; position: string; unit: string | null };
 
-/** Active officers of an agency, one row for each post. */
+/** Active officers of an agency who work on dossiers, one row for each post. */
 export async function selectColleagues(db: Db, agencyId: string): Promise<ColleagueRow[]> {
   const { rows } = await sql<ColleagueRow>`
     select o.id, o.name, p.role, p.position, p.unit
     from officer_post p join officer o on o.id = p.officer_id and o.active
-    where p.agency_id = ${agencyId} order by o.name, p.role`.execute(db);
+    where p.agency_id = ${agencyId} and p.role <> 'administrator' order by o.name, p.role`.execute(db);
   return rows;
 }
 
-export type PostRow = { id: string; role: Role; position: string; unit: string | null; agency_id: string; agency_name: string };
+export type PostRow = {
+  id: string;
+  role: PostRole;
+  position: string;
+  unit: string | null;
+  agency_id: string;
+  agency_name: string;
+};
 
 export async function selectPosts(db: Db, officerId: string): Promise<PostRow[]> {
   const { rows } = await sql<PostRow>`

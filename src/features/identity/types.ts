@@ -4,6 +4,10 @@ import type { ActingFor, Actor, Role } from "../../core/dossier/types.ts";
 export type Face = "person" | "officer";
 export type PersonActor = Extract<Actor, { kind: "person" }>;
 export type OfficerActor = Extract<Actor, { kind: "officer" }>;
+/** What a post may be for: a role that core/dossier knows, or the administration of people and rooms, which acts on no dossier. */
+export type PostRole = Role | "administrator";
+/** An officer in a post of administrator; no Actor, so no act on a dossier can be asked in this name. */
+export type Administrator = Omit<OfficerActor, "kind" | "role" | "standsFor"> & { kind: "administrator"; role: "administrator" };
 
 /**
  * What VNeID said about a person at the last sign-in; of somebody who never signed in (level 0) what the population register said at a counter, or
@@ -28,7 +32,7 @@ export type Person = {
 };
 
 /** `unit`: room of the agency; the whole agency when absent. */
-export type Post = { id: string; role: Role; position: string; agencyId: string; agencyName: string; unit?: string };
+export type Post = { id: string; role: PostRole; position: string; agencyId: string; agencyName: string; unit?: string };
 /** An active officer of an agency, in one of their posts. */
 export type Colleague = { officerId: string; name: string; role: Role; position: string; unit?: string };
 /** By what right, and what the portal knows of the person or organisation whose matter it is. */
@@ -42,7 +46,7 @@ export type PersonSession = {
   person: Person;
   mandateId: string | undefined;
 };
-/** `actor` is undefined until an officer with several posts has chosen one. */
+/** `actor` is undefined until an officer with several posts has chosen one, and for an administrator, who acts on no dossier. */
 export type OfficerSession = {
   face: "officer";
   tokenHash: Buffer;
@@ -50,6 +54,9 @@ export type OfficerSession = {
   name: string;
   postId: string | undefined;
   actor: OfficerActor | undefined;
+  administrator?: Administrator;
+  /** Nothing is done before the password of the administrator is changed. */
+  mustChange?: true;
 };
 export type Session = PersonSession | OfficerSession;
 

@@ -1,12 +1,14 @@
 import { type Actor, type Refusal, refuse } from "../../core/dossier/index.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
-import { listColleagues } from "../identity/index.ts";
+import { listColleagues, type PostRole } from "../identity/index.ts";
 import { insertAbsence, lockOfficers, selectOverlap, selectStoodFor } from "./sql.ts";
 
 type Officer = Extract<Actor, { kind: "officer" }>;
+/** Who records an absence at an agency: an officer of it, or whoever administers its people. */
+export type Recorder = Pick<Officer, "officerId" | "name" | "agencyId"> & { role: PostRole };
 type Input = {
-  actor: Officer;
+  actor: Recorder;
   /** One for each intended act: sending the form twice records one absence. */
   id: string;
   officerId: string;
@@ -22,8 +24,11 @@ export type AbsenceRecorded =
 
 const LONGEST_DAYS = 366;
 
+/** Whoever writes down absences of everybody at the agency. */
+export const forOthers = ({ role }: Recorder): boolean => role === "leader" || role === "administrator";
+
 /**
- * Ghi nghỉ phép: by the officer for themselves, by a leader for everybody of the agency. Two absences of one officer never overlap, and whoever
+ * Ghi nghỉ phép: by the officer for themselves, by a leader or an administrator for everybody of the agency. Two absences of one officer never overlap, and whoever
  * stands in is of the same role and is there.
  */
 export async function recordAbsence(services: Services, input: Input): Promise<AbsenceRecorded> {
@@ -36,7 +41,7 @@ export async function recordAbsence(services: Services, input: Input): Promise<A
     ...refuse(code, message),
     field,
   });
-  if (officerId !== actor.officerId && actor.role !== "leader")
+  if (officerId !== actor.officerId && !forOthers(actor))
     return wrong("officer", "notAllowed", "Bạn chỉ ghi được nghỉ phép của mình. Lãnh đạo ghi cho người khác.");
   const posts = await listColleagues(services, actor.agencyId);
   const roles = posts.filter((one) => one.officerId === officerId).map(({ role }) => role);

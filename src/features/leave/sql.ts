@@ -110,6 +110,6 @@ export async function selectPools(
     select p.role, p.unit, bool_or(not exists (
       select from absence b where b.officer_id = o.id and b.agency_id = p.agency_id and b.from_at <= ${at} and b.to_at > ${at})) as there
     from officer_post p join officer o on o.id = p.officer_id and o.active
-    where p.agency_id = ${agencyId} group by p.role, p.unit`.execute(db);
+    where p.agency_id = ${agencyId} and p.role <> 'administrator' group by p.role, p.unit`.execute(db);
   return rows;
 }

@@ -80,8 +80,10 @@ export async function deleteTrials(
     where dossier_id = ${dossierId} and timer_trial.kind = gone.kind and timer_trial.about = gone.about`.execute(db);
 }
 
-/** Digest of the law and of the agency's own hours. */
-const lawOf = (law: string) => sql`${law}::text || coalesce(md5(agency.hours::text), '')`;
+/** Digest of the law and of the agency's own hours, those with a date too. */
+const lawOf = (law: string) => sql`${law}::text || coalesce(md5(agency.hours::text), '') || coalesce((
+  select md5(string_agg(concat_ws(' ', h.id, h.from_day, h.to_day), ',' order by h.id)) from agency_hours h
+  where h.agency_id = agency.id and h.withdrawn_at is null), '')`;
 
 /** Agencies whose dossiers were worked out under another law, or never. */
 export async function selectOutdatedAgencies(db: Db, law: string): Promise<string[]> {

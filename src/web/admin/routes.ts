@@ -6,10 +6,10 @@ import type { Services } from "../../platform/services.ts";
 import type { AppContext, AppEnv } from "../context.ts";
 import { appointmentsPage } from "../desk/appointments/list-page.ts";
 import { actorOf, officerOf, requireOfficer } from "../guards.ts";
+import { homeOf } from "../nav.ts";
 import { forbidden, notFound } from "../problem.ts";
 import { deskPage } from "../ui/desk-page.ts";
 import { html, nothing, notice } from "../ui/index.ts";
-import { agencyRoutes } from "./agencies/routes.ts";
 import { failureView } from "./failure-page.ts";
 import { lanesView } from "./lanes-page.ts";
 import { outageRoutes } from "./outages/routes.ts";
@@ -19,6 +19,11 @@ import { sweepsPart } from "./sweeps-part.ts";
 /** Pages of the controller (cán bộ kiểm soát TTHC): links to other systems. */
 export function admin(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  // Administrators of people have a room of their own.
+  app.get("/", async (c, next) => {
+    const session = c.var.session;
+    return session?.face === "officer" && session.administrator ? c.redirect(homeOf(session.administrator.role), 303) : next();
+  });
   app.use(requireOfficer("controller"));
 
   app.get("/", async (c) => {
@@ -30,7 +35,6 @@ export function admin(services: Services): Hono<AppEnv> {
     });
   });
 
-  app.route("/co-quan", agencyRoutes());
   app.route("/danh-muc", publishedRoutes());
   app.route("/su-co", outageRoutes());
   app.get("/lich-hen", async (c) => appointmentsPage(c, { differences: await listDifferences(services, officerOf(c).actor) }));

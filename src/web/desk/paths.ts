@@ -16,6 +16,8 @@ export const batchPath = (id: string): string => `${BATCHES}/${id}`;
 /** Who is away and who stands in; who has what. */
 export const LEAVE = `${DESK}/nghi-phep`;
 export const WORKLOAD = `${DESK}/ai-giu-viec`;
+/** Open dossiers of somebody who leaves or moves. */
+export const HANDOVER = `${DESK}/ban-giao`;
 
 export const VIEW_SLUGS = {
   now: "can-lam",

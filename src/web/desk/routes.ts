@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Services } from "../../platform/services.ts";
 import type { AppEnv } from "../context.ts";
 import { requireOfficer } from "../guards.ts";
+import { homeOf } from "../nav.ts";
 import { actRoutes } from "./act-routes.ts";
 import { appointmentRoutes } from "./appointments/routes.ts";
 import { batchRoutes } from "./batch/routes.ts";
@@ -9,6 +10,7 @@ import { counterRoutes } from "./counter/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { handOverRoutes } from "./handover/routes.ts";
 import { queueRoutes } from "./lists/queue-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
@@ -24,6 +26,11 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.use(async (c, next) =>
     c.var.session?.face === "officer" && c.var.session.actor?.role === "controller" ? c.redirect("/quan-tri", 303) : next(),
   );
+  app.use(async (c, next) => {
+    const session = c.var.session?.face === "officer" ? c.var.session : undefined;
+    if (session?.administrator) return c.redirect(homeOf(session.administrator.role), 303);
+    return session?.actor?.role === "controller" ? c.redirect(homeOf(session.actor.role), 303) : next();
+  });
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
   app.route("/lo", batchRoutes());
@@ -37,5 +44,6 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/ho-so", talkRoutes());
   app.route("/ho-so", fileRoutes());
   app.route("/uy-quyen", deskMandates());
+  app.route("/ban-giao", handOverRoutes());
   return app;
 }

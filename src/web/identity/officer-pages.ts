@@ -1,9 +1,9 @@
-import { LOCK_MINUTES, type Post } from "../../features/identity/index.ts";
+import { LOCK_MINUTES, type Post, SHORTEST_PASSWORD } from "../../features/identity/index.ts";
 import type { AppContext } from "../context.ts";
 import { postForm } from "../forms.ts";
 import { ROLE_NAMES } from "../nav.ts";
 import { deskPage } from "../ui/desk-page.ts";
-import { button, choice, type FieldError, html, notice, number, password, text } from "../ui/index.ts";
+import { button, choice, type FieldError, html, link, notice, number, password, text } from "../ui/index.ts";
 
 export const WRONG_PASSWORD = "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy xem lại cả hai";
 export const LOCKED = `Sai 5 lần nên tài khoản tạm khóa ${LOCK_MINUTES} phút. Hãy đợi rồi thử lại, hoặc gọi số hỗ trợ ở cuối trang`;
@@ -52,6 +52,30 @@ export function codePage(c: AppContext, params: CodePageParams): Response {
   return deskPage(c, { title: "Nhập mã xác thực", errors, body });
 }
 
+export type ChangePageParams = {
+  returnTo: string;
+  /** The password came from an administrator. */
+  first: boolean;
+  faults: Partial<Record<"old" | "new" | "again", string>>;
+};
+
+/** Another password, by the officer. */
+export function changePage(c: AppContext, { returnTo, first, faults }: ChangePageParams): Response {
+  const names = { old: "mat-khau-cu", new: "mat-khau-moi", again: "go-lai" } as const;
+  const errors = (["old", "new", "again"] as const).flatMap((field): FieldError[] =>
+    faults[field] ? [{ field: names[field], message: faults[field] }] : [],
+  );
+  const fields = html`${password({ name: names.old, label: "Mật khẩu đang dùng", ...error(faults.old) })}${password({ name: names.new, label: "Mật khẩu mới", hint: `Ít nhất ${SHORTEST_PASSWORD} ký tự, có cả chữ và số. Một câu ngắn dễ nhớ là tốt nhất.`, autocomplete: "new-password", ...error(faults.new) })}${password({ name: names.again, label: "Gõ lại mật khẩu mới", autocomplete: "new-password", ...error(faults.again) })}<input type="hidden" name="ve" value="${returnTo}">${button({ text: "Đổi mật khẩu" })}`;
+  const why =
+    first &&
+    notice({
+      title: "Hãy đặt mật khẩu của riêng bạn",
+      body: "Mật khẩu vừa dùng do người quản trị cấp. Đặt mật khẩu mới rồi mới làm việc được; người quản trị không biết mật khẩu này.",
+    });
+  const body = html`<div class="act-page">${why}${postForm(c, { action: "/can-bo/doi-mat-khau", body: fields })}</div>`;
+  return deskPage(c, { title: "Đổi mật khẩu", errors, body });
+}
+
 export type PostPageParams = { posts: Post[]; current: string | undefined; returnTo: string; error?: string };
 
 /** Which post to act in: shown and switched, never mixed. */
@@ -78,7 +102,8 @@ export function postPage(c: AppContext, params: PostPageParams): Response {
     action: "/can-bo/vai-tro",
     body: html`${field}<input type="hidden" name="ve" value="${params.returnTo}">${button({ text: "Làm việc với vai này" })}`,
   });
-  return deskPage(c, { title: "Bạn làm việc với vai nào?", errors, body });
+  const change = html`<p>${link({ href: "/can-bo/doi-mat-khau", text: "Đổi mật khẩu" })}</p>`;
+  return deskPage(c, { title: "Bạn làm việc với vai nào?", errors, body: html`${body}${change}` });
 }
 
 const error = (message: string | undefined) => (message ? { error: message } : {});

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import {
+  changePassword,
   checkCode,
   checkPassword,
   choosePost,
@@ -16,15 +17,20 @@ import { formOf } from "../form-body.ts";
 import { officerOf, requireOfficer } from "../guards.ts";
 import { homeOf } from "../nav.ts";
 import { ownPath } from "../own-path.ts";
-import { codePage, LOCKED, passwordPage, postPage, WRONG_CODE, WRONG_PASSWORD } from "./officer-pages.ts";
+import { changePage, codePage, LOCKED, passwordPage, postPage, WRONG_CODE, WRONG_PASSWORD } from "./officer-pages.ts";
 
 const GATE = "/can-bo/dang-nhap";
+const CHANGE = "/can-bo/doi-mat-khau";
 /** Leads on by the acting post. */
 const HOME = "/can-bo";
 
 /** Sign-in of officers: password, one-time code, post. Mounted under /can-bo. */
 export function officerIdentity(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  app.get("/", async (c, next) => {
+    const session = officer(c);
+    return session?.administrator ? c.redirect(homeOf(session.administrator.role), 303) : next();
+  });
   app.get("/", requireOfficer(), (c) => c.redirect(homeOf(officerOf(c).actor.role), 303));
   app.get("/dang-nhap", (c) => {
     const returnTo = ownPath(c.req.query("ve"), HOME);
@@ -48,9 +54,12 @@ export function officerIdentity(): Hono<AppEnv> {
   app.get("/vai-tro", async (c) => {
     const session = officer(c);
     if (!session) return c.redirect(`${GATE}?ve=/can-bo/vai-tro`, 303);
+    if (session.mustChange) return c.redirect(`${CHANGE}?ve=/can-bo/vai-tro`, 303);
     return showPosts(c, session, ownPath(c.req.query("ve"), HOME));
   });
   app.post("/vai-tro", takePost);
+  app.get("/doi-mat-khau", (c) => showChange(c, {}));
+  app.post("/doi-mat-khau", takeChange);
   app.post("/dang-xuat", async (c) => {
     if (c.var.session) await endSession(c.var.services, c.var.session);
     dropCookie(c, "officer");
@@ -95,6 +104,23 @@ async function takePost(c: AppContext): Promise<Response> {
   const returnTo = ownPath(form.get("ve"), HOME);
   if (await choosePost(c.var.services, session, form.get("vai"))) return c.redirect(returnTo, 303);
   return showPosts(c, session, returnTo, "Chọn một vai trong danh sách");
+}
+
+function showChange(c: AppContext, faults: Partial<Record<"old" | "new" | "again", string>>): Response {
+  const session = officer(c);
+  if (!session) return c.redirect(`${GATE}?ve=${CHANGE}`, 303);
+  return changePage(c, { returnTo: ownPath(c.req.query("ve"), HOME), first: session.mustChange === true, faults });
+}
+
+async function takeChange(c: AppContext): Promise<Response> {
+  const session = officer(c);
+  if (!session) return c.redirect(`${GATE}?ve=${CHANGE}`, 303);
+  const form = await formOf(c);
+  const typed = (name: string): string => form.get(name).slice(0, 1000);
+  const input = { old: typed("mat-khau-cu"), next: typed("mat-khau-moi"), again: typed("go-lai") };
+  const changed = await changePassword(c.var.services, session, input);
+  if (!changed.ok) return showChange(c, { [changed.field]: changed.message });
+  return c.redirect(ownPath(form.get("ve"), HOME), 303);
 }
 
 async function showPosts(c: AppContext, session: OfficerSession, returnTo: string, error?: string): Promise<Response> {

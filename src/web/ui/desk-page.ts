@@ -47,7 +47,7 @@ export function deskPage(c: AppContext, params: DeskPageParams): Response {
 
 function masthead(c: AppContext): Html {
   const session = c.var.session?.face === "officer" ? c.var.session : undefined;
-  const actor = session?.actor;
+  const actor = session?.actor ?? session?.administrator;
   const place = actor ? ` · ${actor.agencyName}` : ` · ${c.var.site.province}`;
   const post =
     session &&

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Secret } from "otpauth";
-import type { Role } from "../../../core/dossier/types.ts";
 import type { Services } from "../../../platform/services.ts";
 import { insertOfficers, insertPosts, type PostSeed, selectUsernames } from "../sql.ts";
+import type { PostRole } from "../types.ts";
 import { hashPassword } from "./check-password.ts";
 import { sealTotpSecret } from "./totp.ts";
 
@@ -21,14 +21,20 @@ export type SeededAccount = {
   username: string;
   name: string;
   agencyId: string;
-  roles: Role[];
+  roles: PostRole[];
   /** Room of the agency; the whole agency when absent. */
   unit?: string;
   password: string;
   totpSecret: string;
 };
 
-type Template = { username: string; name: string; personalId: string; unit?: string; posts: { role: Role; position: string }[] };
+type Template = {
+  username: string;
+  name: string;
+  personalId: string;
+  unit?: string;
+  posts: { role: PostRole; position: string }[];
+};
 
 const RECEPTIONIST = { role: "receptionist", position: "Nhân viên Bộ phận Một cửa" } as const;
 const SPECIALIST = { role: "specialist", position: "Công chức tư pháp – hộ tịch" } as const;
@@ -60,6 +66,12 @@ const COMMUNE: Template[] = [
     personalId: "008192990518",
     unit: "phong-van-hoa-xa-hoi",
     posts: [{ role: "specialist", position: "Công chức văn hóa – xã hội" }],
+  },
+  {
+    username: "quantrixa",
+    name: "TRIỆU THỊ NGA",
+    personalId: "008188990846",
+    posts: [{ role: "administrator", position: "Quản trị tài khoản của xã" }],
   },
 ];
 const DEPARTMENT: Template[] = [
@@ -102,6 +114,12 @@ const PROVINCE: Template[] = [
     name: "PHẠM ĐỨC LONG",
     personalId: "008076990745",
     posts: [{ role: "leader", position: "Phó Chủ tịch UBND tỉnh" }],
+  },
+  {
+    username: "quantri",
+    name: "LA VĂN CHUNG",
+    personalId: "008082990174",
+    posts: [{ role: "administrator", position: "Quản trị hệ thống của tỉnh" }],
   },
 ];
 

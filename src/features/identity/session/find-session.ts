@@ -47,24 +47,19 @@ export async function findSession(services: Services, face: Face, token: string)
       officerId: found.id,
       name: found.name,
       postId,
-      actor: officerActor(found),
+      ...standing(found),
+      ...(found.must_change && { mustChange: true }),
     };
     return { times: found, session, ended: { ownerId: found.id, postId } };
   }
 }
 
-function officerActor(row: OfficerSessionRow): OfficerSession["actor"] {
+/** In what post: one that works on dossiers, or one that administers people. Neither before the first password is changed. */
+function standing(row: OfficerSessionRow): Pick<OfficerSession, "actor" | "administrator"> {
   const { role, position, agency_id: agencyId, agency_name: agencyName } = row;
-  if (!role || !position || !agencyId || !agencyName) return undefined;
-  return {
-    kind: "officer",
-    officerId: row.id,
-    personalId: row.personal_id,
-    name: row.name,
-    position,
-    role,
-    agencyId,
-    agencyName,
-    ...(row.unit && { unit: row.unit }),
-  };
+  if (row.must_change || !role || !position || !agencyId || !agencyName) return { actor: undefined };
+  const { id: officerId, personal_id: personalId, name } = row;
+  const common = { officerId, personalId, name, position, agencyId, agencyName, ...(row.unit && { unit: row.unit }) };
+  if (role === "administrator") return { actor: undefined, administrator: { kind: "administrator", role, ...common } };
+  return { actor: { kind: "officer", role, ...common } };
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
-import type { Role } from "../../../core/dossier/types.ts";
 import type { Db } from "../../../platform/services.ts";
 import type { PersonRow } from "../sql.ts";
+import type { PostRole } from "../types.ts";
 
 export type NewSession = {
   tokenHash: Buffer;
@@ -35,7 +35,8 @@ export type OfficerSessionRow = Times & {
   name: string;
   personal_id: string;
   post_id: string | null;
-  role: Role | null;
+  role: PostRole | null;
+  must_change: boolean;
   position: string | null;
   unit: string | null;
   agency_id: string | null;
@@ -44,7 +45,7 @@ export type OfficerSessionRow = Times & {
 
 export async function selectOfficerSession(db: Db, tokenHash: Buffer): Promise<OfficerSessionRow | undefined> {
   const { rows } = await sql<OfficerSessionRow>`
-    select o.id, o.name, o.personal_id, s.post_id, p.role, p.position, p.unit, p.agency_id, a.name as agency_name, s.seen_at, s.expires_at
+    select o.id, o.name, o.personal_id, o.must_change, s.post_id, p.role, p.position, p.unit, p.agency_id, a.name as agency_name, s.seen_at, s.expires_at
     from session s join officer o on o.id = s.officer_id and o.active
       left join officer_post p on p.id = s.post_id left join agency a on a.id = p.agency_id
     where s.token_hash = ${tokenHash}`.execute(db);

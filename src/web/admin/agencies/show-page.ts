@@ -1,6 +1,7 @@
 import type { Agency, OfferException, Published } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
-import { postForm } from "../../forms.ts";
+import { idempotencyField, postForm } from "../../forms.ts";
+import { stewardOf } from "../../guards.ts";
 import { deskPage } from "../../ui/desk-page.ts";
 import {
   back,
@@ -17,6 +18,8 @@ import {
   tag,
   text,
 } from "../../ui/index.ts";
+import { withQuery } from "../people/asked.ts";
+import { PEOPLE } from "../people/paths.ts";
 import { AGENCIES, unitName } from "./list-page.ts";
 
 export type AgencyView = {
@@ -43,7 +46,15 @@ export function agencyPage(c: AppContext, { agency, rooms, procedures, said, err
   const inside =
     rooms.length > 0 &&
     html`<h2>Đơn vị bên trong</h2><ul>${rooms.map(({ id, name, unit }) => html`<li>${link({ href: `${AGENCIES}/${id}`, text: name })} <span class="soft">${unitName(unit)}, ${id}</span></li>`)}</ul>`;
-  const body = html`${said && notice({ live: true, ...said })}${facts}${inside}<h2>Thủ tục thực hiện</h2>${offers(c, agency, procedures)}`;
+  const ways = html`<div class="row">${[
+    ["sua", "Sửa thông tin, thêm đơn vị"],
+    ["gio-lam-viec", "Giờ làm việc"],
+    ["quay", "Quầy"],
+    ["nghi-phep", "Nghỉ phép"],
+  ].map(([slug = "", label = ""]) =>
+    link({ href: `${AGENCIES}/${agency.id}/${slug}`, text: label, look: "quiet" }),
+  )}${link({ href: withQuery(PEOPLE, { "co-quan": agency.id }), text: "Người dùng", look: "quiet" })}</div>`;
+  const body = html`${said && notice({ live: true, ...said })}${ways}${facts}${inside}<h2>Thủ tục thực hiện</h2>${offers(c, agency, procedures)}`;
   return deskPage(c, { title: agency.name, bar: html`${back(AGENCIES, "Cơ quan")}<h1>${agency.name}</h1>`, body, errors });
 }
 
@@ -74,14 +85,18 @@ const ACCEPTED = {
 } as const;
 
 function change(c: AppContext, agency: Agency, code: string, excepted: boolean): Child {
+  if (stewardOf(c).role !== "controller") return html`<span class="soft">do cán bộ kiểm soát</span>`;
   const action = `${AGENCIES}/${agency.id}/thu-tuc/${code}`;
   if (excepted)
-    return postForm(c, { action, body: button({ text: "Thực hiện lại", kind: "quiet", name: "thuc-hien", value: "co" }) });
+    return postForm(c, {
+      action,
+      body: html`${idempotencyField()}${button({ text: "Thực hiện lại", kind: "quiet", name: "thuc-hien", value: "co" })}`,
+    });
   const reason = text({
     name: `ly-do-${code}`,
     label: "Vì sao không thực hiện",
     hint: "Ví dụ: số quyết định phân cấp",
     maxLength: 300,
   });
-  return html`<details><summary>Ngừng thực hiện…</summary>${postForm(c, { action, body: html`${reason}${button({ text: "Ngừng thực hiện", kind: "danger", name: "thuc-hien", value: "khong" })}` })}</details>`;
+  return html`<details><summary>Ngừng thực hiện…</summary>${postForm(c, { action, body: html`${idempotencyField()}${reason}${button({ text: "Ngừng thực hiện", kind: "danger", name: "thuc-hien", value: "khong" })}` })}</details>`;
 }

@@ -17,11 +17,9 @@ export async function seatsOf(c: AppContext): Promise<Seat[]> {
   const posts = await listPosts(c.var.services, officerId);
   const others = posts.filter(({ id, agencyId }) => id !== postId && agencyId === actor.agencyId);
   const { unit: _, ...self } = actor;
-  const inPost = ({ id, role, position, unit }: (typeof posts)[number]): Seat => ({
-    actor: { ...self, role, position, ...(unit && { unit }) },
-    postId: id,
-  });
-  return [{ actor }, ...others.map(inPost)];
+  const inPost = ({ id, role, position, unit }: (typeof posts)[number]): Seat[] =>
+    role === "administrator" ? [] : [{ actor: { ...self, role, position, ...(unit && { unit }) }, postId: id }];
+  return [{ actor }, ...others.flatMap(inPost)];
 }
 
 export const seatOf = (seats: readonly Seat[], role: Role): Seat | undefined => seats.find(({ actor }) => actor.role === role);

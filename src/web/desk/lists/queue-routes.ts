@@ -18,6 +18,7 @@ import { officerOf } from "../../guards.ts";
 import { Problem } from "../../problem.ts";
 import { html, side } from "../../ui/index.ts";
 import { waitingAtCounter } from "../counter/waiting.ts";
+import { handOverNotices } from "../handover/request-notice.ts";
 import { DESK } from "../paths.ts";
 import { askIn, type ListAsk, listPath, parseAsk } from "./list-ask.ts";
 import { shownColumns } from "./list-rows.ts";
@@ -43,14 +44,16 @@ const askOf = (c: AppContext): ListAsk => parseAsk((name) => c.req.query(name));
 async function showQueue(c: AppContext, ask: ListAsk, note?: Note): Promise<Response> {
   const { actor } = officerOf(c);
   const { services } = c.var;
-  const [queue, kept, saved, toSign, waiting] = await Promise.all([
+  const [queue, kept, saved, toSign, waiting, handOver] = await Promise.all([
     listQueue(services, actor, ask),
     columnsOf(services, actor.officerId),
     listSavedViews(services, actor.officerId),
     toSignOf(c),
     waitingAtCounter(c),
+    handOverNotices(c),
   ]);
-  return queuePage(c, { queue, ask, columns: shownColumns(kept), saved, actor, note, toSign, waiting });
+  const above = html`${handOver}${waiting}`;
+  return queuePage(c, { queue, ask, columns: shownColumns(kept), saved, actor, note, toSign, waiting: above });
 }
 
 /** The counters of an open list anew: the parts of the page that are fetched again and again. */

@@ -4,17 +4,18 @@ import { officerOf } from "../../guards.ts";
 import { ROLE_NAMES } from "../../nav.ts";
 import { deskPage } from "../../ui/desk-page.ts";
 import { back, type Child, empty, type Html, html, link, table, tag } from "../../ui/index.ts";
+import { handOverNotices } from "../handover/request-notice.ts";
 import { poolName } from "../owners-part.ts";
-import { DESK, dossierPath, LEAVE } from "../paths.ts";
+import { DESK, dossierPath, HANDOVER, LEAVE } from "../paths.ts";
 import { shortMoment } from "../words.ts";
 
 /** Ai đang giữ việc gì: every officer of the agency, and what nobody has taken. For the leader. */
 export async function workloadPage(c: AppContext): Promise<Response> {
   const { actor } = officerOf(c);
-  const { people, pools } = await listWorkload(c.var.services, actor);
+  const [{ people, pools }, requests] = await Promise.all([listWorkload(c.var.services, actor), handOverNotices(c)]);
   const bar = html`${back(DESK, "Việc của tôi")}<h1>Ai đang giữ việc gì</h1>${link({ href: LEAVE, text: "Nghỉ phép", look: "quiet" })}`;
   const none = empty({ title: "Cơ quan chưa có tài khoản nào", body: "Quản trị hệ thống tạo tài khoản cho cán bộ." });
-  const body = html`<div class="act-page wide">${people.length > 0 ? peopleTable(people) : none}${pools.length > 0 && poolTable(pools)}</div>`;
+  const body = html`<div class="act-page wide">${requests}${people.length > 0 ? peopleTable(people) : none}${pools.length > 0 && poolTable(pools)}</div>`;
   return deskPage(c, { title: "Ai đang giữ việc gì", bar, body });
 }
 
@@ -30,7 +31,7 @@ function peopleTable(people: Workload[]): Html {
     ],
     rows: people.map((one): Child[] => [
       html`${one.name}<span class="sub">${one.posts.map(({ role, position }) => `${ROLE_NAMES[role]}, ${position}`).join("; ")}</span>`,
-      String(one.open),
+      one.open > 0 ? html`${one.open} <a class="tap" href="${HANDOVER}/${one.officerId}">Bàn giao</a>` : "0",
       late(one.late),
       one.oldestSince && one.code
         ? html`${shortMoment(one.oldestSince)}<span class="sub">${html`<a class="tap" href="${dossierPath(one.code)}">${one.code}</a>`}</span>`
