@@ -4,7 +4,7 @@ create table ticket_seat (
   agency_id text not null references agency (id),
   day date not null,
   counter int not null check (counter between 1 and 40),
-  officer_id uuid references officer (id),
+  officer_id uuid,
   officer_name text,
   services text[] not null check (cardinality(services) > 0),
   ahead int not null default 0 check (ahead >= 0),

@@ -14,6 +14,7 @@ import { tasks as populationTasks } from "./features/population/index.ts";
 import { tasks as publishedTasks } from "./features/published/index.ts";
 import * as sweeps from "./features/sweeps/index.ts";
 import * as sync from "./features/sync/index.ts";
+import { endDays } from "./features/tickets/index.ts";
 import { hourlyLoop, minuteLoop, readersLoop, startAndHourlyLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
 import type { Probe } from "./platform/health/check-health.ts";
@@ -38,6 +39,7 @@ export const parts = {
     hourlyLoop("tidying sessions", purgeIdentity),
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("tidying visits", purgeVisits),
+    startAndHourlyLoop("ending yesterday's queue numbers", endDays),
     hourlyLoop("ending mandates", expireMandates),
     hourlyLoop("watching publication clocks", warnOfClocks),
     minuteLoop("putting down that the program runs", beat),

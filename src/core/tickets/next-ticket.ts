@@ -15,7 +15,10 @@ export type CallAsk = {
  * others, but of `rule.run + 1` calls in a row one is for somebody without either while such a person waits. Who came before the agreed hour is
  * called early only when nobody else waits. House rule: law/queue.yaml.
  */
-export function nextTicket<One extends Waiting>(waiting: readonly One[], { services, now, rule, ahead }: CallAsk): One | undefined {
+export function nextTicket<One extends Waiting>(
+  waiting: readonly One[],
+  { services, now, rule, ahead }: CallAsk,
+): One | undefined {
   const mine = waiting.filter(({ service }) => services.includes(service));
   const early = (one: One) => isEarly(one, now);
   const present = mine.filter((one) => !early(one));

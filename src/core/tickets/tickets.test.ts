@@ -82,7 +82,8 @@ test("everybody is called once, whatever the line; nobody without priority waits
       const order = callOrder(line, asked);
       assert.equal(new Set(order).size, line.length);
       assert.equal(order.length, line.length);
-      const isEarly = ({ appointmentAt, priority }: Waiting) => priority === null && appointmentAt !== null && appointmentAt > asked.now;
+      const isEarly = ({ appointmentAt, priority }: Waiting) =>
+        priority === null && appointmentAt !== null && appointmentAt > asked.now;
       const others = order.filter((person) => !standsAhead(person, asked.rule));
       const plain = others.filter((person) => !isEarly(person));
       plain.forEach((person, place) => assert.ok(order.indexOf(person) < (place + 1) * (run + 1)));
@@ -111,7 +112,8 @@ test("numbers", () => {
   assert.equal(seriesOf({ ...plain, ...old, appointmentAt: at(0) }), "UT");
 });
 
-const events = (...list: [TicketEvent["kind"], number][]): TicketEvent[] => list.map(([kind, minute]) => ({ kind, at: at(minute) }));
+const events = (...list: [TicketEvent["kind"], number][]): TicketEvent[] =>
+  list.map(([kind, minute]) => ({ kind, at: at(minute) }));
 
 test("waiting counts from the number to the call, and again after being passed on", () => {
   assert.equal(waitedMinutes(events(["issued", 0]), at(7)), 7);

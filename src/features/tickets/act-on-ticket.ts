@@ -43,8 +43,12 @@ function decide(ticket: Ticket, act: TicketAct, around: Around): Decided {
   const mine = seats.some((seat) => seat.officerId === clerk.officerId && seat.counter === counter);
   const wrong = (message: string): Decided => ({ ok: false, message });
   const now = (): Decided => wrong(`Số ${number} ${STATES[state]}. Màn hình đã được cập nhật; hãy xem lại.`);
-  const step = (event: Step["event"], change: Step["change"]): Decided => ({ ok: true, step: { event: { counter, ...event }, change } });
-  if (["called", "serving"].includes(state) && !mine) return wrong(`Số ${number} đang ở quầy ${counter}, không phải quầy của bạn.`);
+  const step = (event: Step["event"], change: Step["change"]): Decided => ({
+    ok: true,
+    step: { event: { counter, ...event }, change },
+  });
+  if (["called", "serving"].includes(state) && !mine)
+    return wrong(`Số ${number} đang ở quầy ${counter}, không phải quầy của bạn.`);
   switch (act.type) {
     case "callAgain":
       return state === "called" ? step({ kind: "recalled", detail: { calls: calls + 1 } }, { calls: calls + 1 }) : now();
@@ -74,7 +78,8 @@ const STATES = {
 
 function transfer(ticket: Ticket, to: Extract<TicketAct, { type: "transfer" }>, seats: readonly Seat[]): Decided {
   const service = to.service || ticket.service;
-  const target = to.counter === undefined ? undefined : seats.find(({ counter, officerId }) => counter === to.counter && officerId);
+  const target =
+    to.counter === undefined ? undefined : seats.find(({ counter, officerId }) => counter === to.counter && officerId);
   if (!findHall(ticket.agencyId).services.some(({ letter }) => letter === service))
     return { ok: false, message: "Hãy chọn một nhóm việc của cơ quan." };
   if (to.counter !== undefined && !target)
@@ -84,5 +89,8 @@ function transfer(ticket: Ticket, to: Extract<TicketAct, { type: "transfer" }>, 
   if (target && target.counter === ticket.counter) return { ok: false, message: "Người này đang ở chính quầy đó." };
   const forCounter = target?.counter ?? null;
   const detail = { service, ...(forCounter !== null && { forCounter }) };
-  return { ok: true, step: { event: { kind: "transferred", counter: ticket.counter, detail }, change: { ...BACK, service, forCounter } } };
+  return {
+    ok: true,
+    step: { event: { kind: "transferred", counter: ticket.counter, detail }, change: { ...BACK, service, forCounter } },
+  };
 }

@@ -2,7 +2,16 @@ import { nextTicket, standsAhead } from "../../core/tickets/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { inHall } from "./in-hall.ts";
 import { rulesOn } from "./law.ts";
-import { insertEvent, selectAtCounter, selectInStates, selectOfAct, selectSeats, selectTicket, setAhead, updateTicket } from "./sql.ts";
+import {
+  insertEvent,
+  selectAtCounter,
+  selectInStates,
+  selectOfAct,
+  selectSeats,
+  selectTicket,
+  setAhead,
+  updateTicket,
+} from "./sql.ts";
 import type { Clerk, Seat, Ticket } from "./types.ts";
 
 export type NextCalled = { ok: true; ticket: Ticket | undefined } | { ok: false; message: string };
@@ -33,7 +42,14 @@ export function callNext(services: Services, { clerk, key }: { clerk: Clerk; key
     const next = nextTicket(waiting, { services: letters, now: at, rule, ahead: seat.ahead });
     if (!next) return { ok: true, ticket: undefined };
     await insertEvent(tx, next.id, { kind: "called", key: actKey, at, officer, counter: seat.counter, detail: { calls: 1 } });
-    await updateTicket(tx, next.id, { ...next, state: "called", counter: seat.counter, forCounter: null, calledAt: at, calls: 1 });
+    await updateTicket(tx, next.id, {
+      ...next,
+      state: "called",
+      counter: seat.counter,
+      forCounter: null,
+      calledAt: at,
+      calls: 1,
+    });
     await setAhead(tx, place, seat.counter, standsAhead(next, rule) ? seat.ahead + 1 : 0);
     return { ok: true, ticket: await selectTicket(tx, next.id) };
   });

@@ -16,7 +16,11 @@ export function waitingByHour(services: Read, agencyId: string, day: string): Pr
 }
 
 /** Figures by day, both days included; days without numbers are left out. The rule is that of the last day. */
-export function waitingByDay(services: Read, agencyId: string, { from, to }: { from: string; to: string }): Promise<WaitFigures[]> {
+export function waitingByDay(
+  services: Read,
+  agencyId: string,
+  { from, to }: { from: string; to: string },
+): Promise<WaitFigures[]> {
   return selectFigures(services.db, spanOf(services, agencyId, from, to), "day", allowedOn(to).minutes);
 }
 
@@ -25,4 +29,9 @@ export function waitsOfHour(services: Read, agencyId: string, day: string, hour:
   return selectWaits(services.db, spanOf(services, agencyId, day, day), hour);
 }
 
-const spanOf = ({ clock }: Read, agencyId: string, from: string, to: string) => ({ agencyId, from, to, now: clock.now().toString() });
+const spanOf = ({ clock }: Read, agencyId: string, from: string, to: string) => ({
+  agencyId,
+  from,
+  to,
+  now: clock.now().toString(),
+});

@@ -69,7 +69,11 @@ export async function updateTicket(tx: Tx, id: string, t: TicketChange): Promise
 }
 
 /** Numbers of a day in these states, in the order of the line. */
-export async function selectInStates(db: Db | Tx, { agencyId, day }: Place, states: readonly Ticket["state"][]): Promise<Ticket[]> {
+export async function selectInStates(
+  db: Db | Tx,
+  { agencyId, day }: Place,
+  states: readonly Ticket["state"][],
+): Promise<Ticket[]> {
   const found = await sql<Ticket>`
     select ${TICKET} from ticket t where t.agency_id = ${agencyId} and t.day = ${day} and t.state = any(${[...states]}::text[])
     order by t.in_line_at, t.id`.execute(db);
@@ -79,7 +83,9 @@ export async function selectInStates(db: Db | Tx, { agencyId, day }: Place, stat
 export async function selectAtCounter(db: Db | Tx, { agencyId, day }: Place, counter: number): Promise<Ticket | undefined> {
   const found = await sql<Ticket>`
     select ${TICKET} from ticket t
-    where t.agency_id = ${agencyId} and t.day = ${day} and t.counter = ${counter} and t.state in ('called', 'serving')`.execute(db);
+    where t.agency_id = ${agencyId} and t.day = ${day} and t.counter = ${counter} and t.state in ('called', 'serving')`.execute(
+    db,
+  );
   return found.rows[0];
 }
 
@@ -100,7 +106,9 @@ export async function selectCalls(db: Db, { agencyId, day }: Place, most: number
   const found = await sql<Call>`
     select t.id as "ticketId", t.number, e.counter, ${instant("e.at")} as at, e.kind, coalesce((e.detail ->> 'calls')::int, 1) as calls
     from ticket t join ticket_event e on e.ticket_id = t.id
-    where t.agency_id = ${agencyId} and t.day = ${day} and e.kind in ('called', 'recalled') order by e.id desc limit ${most}`.execute(db);
+    where t.agency_id = ${agencyId} and t.day = ${day} and e.kind in ('called', 'recalled') order by e.id desc limit ${most}`.execute(
+    db,
+  );
   return found.rows;
 }
 
@@ -111,7 +119,13 @@ export async function selectSeats(db: Db | Tx, { agencyId, day }: Place): Promis
   return found.rows;
 }
 
-export type NewSeat = Place & { counter: number; officerId: string; officerName: string; services: readonly string[]; at: string };
+export type NewSeat = Place & {
+  counter: number;
+  officerId: string;
+  officerName: string;
+  services: readonly string[];
+  at: string;
+};
 
 /** The officer sits here from now on, and nowhere else; whoever sat here before sits here no more. */
 export async function putSeat(tx: Tx, s: NewSeat): Promise<void> {
@@ -130,7 +144,9 @@ export async function leaveSeat(tx: Tx, { agencyId, day }: Place, officerId: str
 }
 
 export async function setAhead(tx: Tx, { agencyId, day }: Place, counter: number, ahead: number): Promise<void> {
-  await sql`update ticket_seat set ahead = ${ahead} where agency_id = ${agencyId} and day = ${day} and counter = ${counter}`.execute(tx);
+  await sql`update ticket_seat set ahead = ${ahead} where agency_id = ${agencyId} and day = ${day} and counter = ${counter}`.execute(
+    tx,
+  );
 }
 
 /** Ends the open numbers of earlier days: who sat at a counter was served, everybody else was not. @returns how many */
@@ -190,7 +206,9 @@ export async function insertHelp(db: Db, id: string, agencyId: string, at: strin
 
 export async function selectHelp(db: Db, agencyId: string): Promise<{ id: string; askedAt: string } | undefined> {
   const found = await sql<{ id: string; askedAt: string }>`
-    select id, ${instant("asked_at")} as "askedAt" from kiosk_help where agency_id = ${agencyId} and answered_at is null`.execute(db);
+    select id, ${instant("asked_at")} as "askedAt" from kiosk_help where agency_id = ${agencyId} and answered_at is null`.execute(
+    db,
+  );
   return found.rows[0];
 }
 

@@ -30,7 +30,8 @@ export async function takeTicket(services: Services, input: TakeInput): Promise<
   const { agencyId, service, priority = null, procedureCode, hour, clerk } = input;
   const day = today(services);
   if (!(await findAgency(services, agencyId))) return no("Không có cơ quan này. Hãy kiểm tra địa chỉ của trang.");
-  if (!findHall(agencyId).services.some(({ letter }) => letter === service)) return no("Hãy chọn một nhóm việc có trên màn hình.");
+  if (!findHall(agencyId).services.some(({ letter }) => letter === service))
+    return no("Hãy chọn một nhóm việc có trên màn hình.");
   if (priority && !rulesOn(day).priority.groups.includes(priority)) return no("Hãy chọn một diện ưu tiên có trên màn hình.");
   if (procedureCode && !(await findProcedure(services, procedureCode))) return no("Không có thủ tục này. Hãy chọn lại.");
   const appointmentAt = hour ? hourOf(day, hour) : null;
@@ -46,7 +47,18 @@ export async function takeTicket(services: Services, input: TakeInput): Promise<
     const id = randomUUID();
     const via = clerk ? "desk" : "kiosk";
     const number = numberText(series, seq);
-    const fresh = { id, ...place, series, seq, number, service, priority, procedureCode: procedureCode ?? null, appointmentAt, via } as const;
+    const fresh = {
+      id,
+      ...place,
+      series,
+      seq,
+      number,
+      service,
+      priority,
+      procedureCode: procedureCode ?? null,
+      appointmentAt,
+      via,
+    } as const;
     await insertTicket(tx, { ...fresh, issuedAt: at });
     const officer = clerk && { officerId: clerk.officerId, name: clerk.name };
     await insertEvent(tx, id, { kind: "issued", key, at, ...(officer && { officer }), detail: { service } });

@@ -22,9 +22,8 @@ export async function viewBoard(services: Read, agencyId: string): Promise<Board
     selectInStates(services.db, place, ["waiting"]),
     selectSeats(services.db, place),
   ]);
-  const last = [...new Map(calls.toReversed().map((call) => [call.ticketId, call])).values()]
-    .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-    .slice(0, SHOWN);
+  const isNewest = (call: Call, i: number) => calls.findIndex(({ ticketId }) => ticketId === call.ticketId) === i;
+  const last = calls.filter(isNewest).slice(0, SHOWN);
   const open = seats.filter(({ officerId }) => officerId);
   return { seats: open, now, last, newest: calls[0], waiting: waiting.length };
 }
@@ -53,7 +52,14 @@ export async function viewTicket(services: Read, id: string): Promise<TicketView
 }
 
 /** What a clerk sees of the line: the own counter, who is there, who waits for it in the order of the calls, and everybody else. */
-export type ClerkView = { seat: Seat | undefined; seats: Seat[]; here: Ticket | undefined; line: Ticket[]; others: Ticket[]; absent: Ticket[] };
+export type ClerkView = {
+  seat: Seat | undefined;
+  seats: Seat[];
+  here: Ticket | undefined;
+  line: Ticket[];
+  others: Ticket[];
+  absent: Ticket[];
+};
 
 export async function viewLine(services: Read, clerk: Clerk): Promise<ClerkView> {
   const place = { agencyId: clerk.agencyId, day: today(services) };

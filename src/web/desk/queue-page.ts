@@ -19,6 +19,7 @@ import {
 import { keysDialog } from "./keys-dialog.ts";
 import { OFFICE_LINK } from "./papers/office-page.ts";
 import { DESK, dossierPath, EXTENSIONS, LEAVE, queuePath, WORKLOAD } from "./paths.ts";
+import { TICKETS, TIMES } from "./tickets/paths.ts";
 import { CHANNEL_NAMES, deadlineTag, FILED_NAMES, shortMoment, VIEW_NAMES } from "./words.ts";
 
 export type QueuePageParams = {
@@ -47,7 +48,10 @@ export function queuePage(c: AppContext, { queue, actor, search, note, waiting, 
     title,
     bar,
     body,
-    side: { label: "Danh sách hồ sơ", sections: sideOf(queue, search, { toSign, leads: actor.role === "leader" }) },
+    side: {
+      label: "Danh sách hồ sơ",
+      sections: sideOf(queue, search, { toSign, leads: actor.role === "leader", receives: actor.role === "receptionist" }),
+    },
     scripts: ["mc-keys"],
   });
 }
@@ -71,7 +75,7 @@ const LIST_KEYS: [string, string][] = [
 export function sideOf(
   queue: Pick<Queue, "view" | "counts">,
   search: string,
-  { toSign, leads }: { toSign?: number | undefined; leads: boolean },
+  { toSign, leads, receives }: { toSign?: number | undefined; leads: boolean; receives?: boolean },
 ): SideSection[] {
   const item = (view: Exclude<QueueView, "done">) => ({
     href: queuePath({ view }),
@@ -94,10 +98,17 @@ export function sideOf(
         ...(toSign === undefined ? [] : [{ ...sign, count: toSign }]),
       ],
     },
+    ...(receives ? [{ title: "Quầy", items: [{ href: TICKETS, text: "Gọi số" }] }] : []),
     { title: "Phối hợp", items: [item("coordination"), item("opinions")] },
     {
       title: "Cơ quan",
-      items: [item("all"), done, OFFICE_LINK, ...(leads ? [{ href: WORKLOAD, text: "Ai đang giữ việc gì" }] : [])],
+      items: [
+        item("all"),
+        done,
+        OFFICE_LINK,
+        ...(leads ? [{ href: WORKLOAD, text: "Ai đang giữ việc gì" }] : []),
+        { href: TIMES, text: "Thời gian chờ" },
+      ],
     },
     { title: "Của tôi", items: [{ href: LEAVE, text: "Nghỉ phép" }] },
   ];

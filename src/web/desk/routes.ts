@@ -12,6 +12,7 @@ import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
 import { queueRoutes } from "./queue-routes.ts";
 import { teamRoutes } from "./team/routes.ts";
+import { ticketRoutes } from "./tickets/routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own. */
 export function desk(_services: Services): Hono<AppEnv> {
@@ -22,6 +23,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
   app.route("/tai-quay", counterRoutes());
+  app.route("/goi-so", ticketRoutes());
   app.route("/", teamRoutes());
   app.route("/so-sach", officePaperRoutes());
   app.route("/lich-hen", appointmentRoutes());
