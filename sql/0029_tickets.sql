@@ -27,6 +27,7 @@ comment on table ticket_series is 'The last number given; raised in the transact
 
 create table ticket (
   id uuid primary key,
+  place bigint generated always as identity,
   agency_id text not null references agency (id),
   day date not null,
   series text not null,
@@ -52,6 +53,7 @@ create unique index ticket_at_counter on ticket (agency_id, day, counter) where 
 create index ticket_day on ticket (agency_id, day, state);
 create index ticket_open on ticket (day) where state in ('waiting', 'called', 'serving');
 comment on table ticket is 'A queue number as it stands now; what happened to it is in ticket_event. Nobody''s name is kept.';
+comment on column ticket.place is 'Order in which numbers were taken; decides between two of the same instant.';
 comment on column ticket.in_line_at is 'From when the place in the line counts: the issue, or the return of who was absent. Being passed on changes nothing.';
 comment on column ticket.for_counter is 'Passed on to one counter; any counter of the group while that one is closed.';
 

@@ -54,7 +54,7 @@ const isEarly = ({ appointmentAt, priority }: Waiting, now: string): boolean =>
 const cameLate = ({ issuedAt }: Waiting, appointmentAt: string, { lateMinutes }: CallRule): boolean =>
   millis(issuedAt) - millis(appointmentAt) > lateMinutes * 60_000;
 
-/** Who stands longest in this line; of two at the same instant the id decides, so that every counter sees the same line. */
+/** Who stands longest in this line; of two at the same instant whoever took the number first, so that every counter sees the same line. */
 function earliest<One extends Waiting>(line: readonly One[]): One | undefined {
-  return line.toSorted((a, b) => millis(a.inLineAt) - millis(b.inLineAt) || (a.id < b.id ? -1 : 1))[0];
+  return line.toSorted((a, b) => millis(a.inLineAt) - millis(b.inLineAt) || a.place - b.place)[0];
 }

@@ -26,6 +26,7 @@ const one = (id: string, minute: number, more: Partial<Waiting> = {}): Waiting =
   appointmentAt: null,
   issuedAt: at(minute),
   inLineAt: at(minute),
+  place: minute,
   ...more,
 });
 const old = { priority: "old" } as const;
@@ -71,7 +72,7 @@ const lines = fc
   )
   .map((people) =>
     people.map(({ minute, service, priority, hour }, i) =>
-      one(`t${i}`, minute, { service, priority, appointmentAt: hour === null ? null : at(hour) }),
+      one(`t${i}`, minute, { service, priority, place: i, appointmentAt: hour === null ? null : at(hour) }),
     ),
   );
 
@@ -86,7 +87,7 @@ test("everybody is called once, whatever the line; nobody without priority waits
         priority === null && appointmentAt !== null && appointmentAt > asked.now;
       const others = order.filter((person) => !standsAhead(person, asked.rule));
       const plain = others.filter((person) => !isEarly(person));
-      plain.forEach((person, place) => assert.ok(order.indexOf(person) < (place + 1) * (run + 1)));
+      for (const [place, person] of plain.entries()) assert.ok(order.indexOf(person) < (place + 1) * (run + 1));
       for (const group of [plain, order.filter((person) => standsAhead(person, asked.rule) && !isEarly(person))])
         for (let i = 1; i < group.length; i++) assert.ok(group[i - 1]!.inLineAt <= group[i]!.inLineAt);
     }),

@@ -16,6 +16,8 @@ export type Waiting = {
   issuedAt: string;
   /** From when the place in the line counts: the issue; for who was called in vain and came back, the return. */
   inLineAt: string;
+  /** Order in which the numbers were taken; decides between two of the same instant. */
+  place: number;
 };
 
 /** How a line is called: at most `run` people ahead of others one after another. */

@@ -9,7 +9,7 @@ type Place = { agencyId: string; day: string };
 
 const instant = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const TICKET = sql`t.id, t.agency_id as "agencyId", t.day::text as day, t.number, t.service, t.priority, t.procedure_code as "procedureCode",
+const TICKET = sql`t.id, t.place::int as place, t.agency_id as "agencyId", t.day::text as day, t.number, t.service, t.priority, t.procedure_code as "procedureCode",
   ${instant("t.appointment_at")} as "appointmentAt", t.via, ${instant("t.issued_at")} as "issuedAt", ${instant("t.in_line_at")} as "inLineAt",
   t.state, t.counter, t.for_counter as "forCounter", ${instant("t.called_at")} as "calledAt", t.calls, t.visit_id as "visitId"`;
 
@@ -76,7 +76,7 @@ export async function selectInStates(
 ): Promise<Ticket[]> {
   const found = await sql<Ticket>`
     select ${TICKET} from ticket t where t.agency_id = ${agencyId} and t.day = ${day} and t.state = any(${[...states]}::text[])
-    order by t.in_line_at, t.id`.execute(db);
+    order by t.in_line_at, t.place`.execute(db);
   return found.rows;
 }
 

@@ -32,7 +32,7 @@ import { COUNTER } from "../counter/paths.ts";
 import { minutesText } from "../counter/waiting.ts";
 import { keysDialog } from "../keys-dialog.ts";
 import { shortMoment } from "../words.ts";
-import { about, myCounter, waitingPoll } from "./my-counter.ts";
+import { about, helpPart, myCounter, waitingPoll } from "./my-counter.ts";
 import { LIVE, pickPath, TICKETS, TIMES, ticketAct } from "./paths.ts";
 
 const EVERY = 5000;
@@ -57,14 +57,14 @@ export async function linePage(c: AppContext, { note, errors = [], form, picked 
   const chosen = id ? (await viewTicket(services, id))?.ticket : undefined;
   const mine = chosen?.agencyId === actor.agencyId ? chosen : undefined;
   const now = services.clock.now().toString();
-  const counter = view.seat ? myCounter(c, view, { now, way: TICKETS, help, focus: errors.length === 0 && !mine }) : undefined;
+  const counter = view.seat ? myCounter(c, view, { now, way: TICKETS, focus: errors.length === 0 && !mine }) : undefined;
   const main = html`${mine && movePane(c, view, mine, { errors, form })}<section class="pane"><h2>Hàng chờ</h2>${linePoll(view, now)}</section>`;
   const choose = chooseForm(c, view, errors);
   const seat = view.seat ? html`<details><summary>Đổi quầy, đổi việc</summary>${choose}${restForm(c)}</details>` : choose;
   const halls = html`<p>${link({ href: kioskPath(actor.agencyId), text: "Máy lấy số" })} · ${link({ href: boardPath(actor.agencyId), text: "Bảng gọi số" })} · ${link({ href: TIMES, text: "Thời gian chờ" })}</p>`;
   const side = html`<div>${pane({ title: view.seat ? "Quầy của tôi" : "Hôm nay bạn ngồi quầy nào?", body: seat })}${pane({ title: "Cấp số tại quầy", body: await takeForm(c, { errors, form }) })}${halls}</div>`;
   const bar = html`${back(COUNTER, "Tại quầy")}<h1>Gọi số</h1>`;
-  const body = html`${note && notice({ live: true, ...note })}${counter}${panes(main, side)}${keysDialog(KEYS)}`;
+  const body = html`${note && notice({ live: true, ...note })}${helpPart(c, help, TICKETS)}${counter}${panes(main, side)}${keysDialog(KEYS)}`;
   return deskPage(c, { title: "Gọi số", bar, body, errors, scripts: ["mc-keys", "tickets"] });
 }
 

@@ -17,22 +17,21 @@ export async function myCounterPart(c: AppContext): Promise<Html> {
   const { actor } = officerOf(c);
   const [view, help] = await Promise.all([viewLine(c.var.services, actor), findHelp(c.var.services, actor.agencyId)]);
   const now = c.var.services.clock.now().toString();
-  return view.seat
-    ? myCounter(c, view, { now, way: COUNTER, help })
-    : html`${helpPart(c, help, COUNTER)}<p>${link({ href: TICKETS, text: "Chọn quầy để gọi số", look: "quiet" })}</p>`;
+  const asked = helpPart(c, help, COUNTER);
+  if (view.seat) return html`${asked}${myCounter(c, view, { now, way: COUNTER })}`;
+  return html`${asked}<p>${link({ href: TICKETS, text: "Chọn quầy để gọi số", look: "quiet" })}</p>`;
 }
 
 export type CounterParams = {
   now: string;
   /** Where the acts lead back to. */
   way: string;
-  help: { askedAt: string } | undefined;
   /** The button to press next has the focus. */
   focus?: boolean;
 };
 
 /** The counter, who is there, and what may be done now. */
-export function myCounter(c: AppContext, { seat, here, line }: ClerkView, { now, way, help, focus }: CounterParams): Html {
+export function myCounter(c: AppContext, { seat, here, line }: ClerkView, { now, way, focus }: CounterParams): Html {
   if (!seat) return html``;
   const waiting = waitingPoll(line, now);
   const place = html`<div><p><b>Quầy ${seat.counter}</b> <span class="soft">${seat.services.join(", ")}</span></p>${waiting}</div>`;
@@ -40,7 +39,7 @@ export function myCounter(c: AppContext, { seat, here, line }: ClerkView, { now,
     here &&
     html`<div><p class="number">${here.number}</p><p>${here.state === "called" ? `Đang gọi${here.calls > 1 ? `, lần ${here.calls}` : ""}` : "Đang làm việc"}</p>${about(here)}</div>`;
   const more = way === TICKETS ? undefined : link({ href: TICKETS, text: "Cả hàng chờ" });
-  return html`${helpPart(c, help, way)}<section class="ticket-now" aria-label="Quầy của tôi">${place}${person}${actsOf(c, here, way, focus ?? false)}${more}</section>`;
+  return html`<section class="ticket-now" aria-label="Quầy của tôi">${place}${person}${actsOf(c, here, way, focus ?? false)}${more}</section>`;
 }
 
 /** How many wait for the counter and who is next, looked up again every few seconds. */
@@ -81,7 +80,8 @@ function actsOf(c: AppContext, here: Ticket | undefined, way: string, focus: boo
   return html`${callNext("Xong, gọi số tiếp")}${on(act("xong", "Xong", "X"))}${open}${move}`;
 }
 
-function helpPart(c: AppContext, help: CounterParams["help"], way: string): Html | undefined {
+/** Somebody at the kiosk asks for a person. */
+export function helpPart(c: AppContext, help: { askedAt: string } | undefined, way: string): Html | undefined {
   if (!help) return undefined;
   const body = html`${idempotencyField()}<input type="hidden" name="ve" value="${way}">${button({ text: "Tôi đến giúp", kind: "quiet" })}`;
   return notice({
