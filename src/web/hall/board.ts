@@ -46,12 +46,12 @@ function grid(board: Board, agency: Agency, now: Temporal.Instant): Html {
   const lines = counters.map((counter) => line(board, counter, now));
   const last = board.last.map((call) => html`<li><b>${call.number}</b> <span>Quầy ${call.counter}</span></li>`);
   const recent = last.length > 0 ? html`<ol>${last}</ol>` : html`<p>Chưa gọi số nào.</p>`;
-  return html`<div class="board-grid"><table class="${counters.length > 4 ? "board-table many" : "board-table"}"><caption class="vh">Số đang ở các quầy</caption><thead><tr><th scope="col">Quầy</th><th scope="col">Số</th><th scope="col">Mời</th></tr></thead><tbody>${lines}</tbody></table><section class="board-last" aria-label="Năm số vừa gọi"><h2>Vừa gọi</h2>${recent}</section></div>${foot}`;
+  return html`<div class="board-grid"><table class="${counters.length > 4 ? "board-table many" : "board-table"}"><caption class="vh">Số đang ở các quầy</caption><thead><tr><th scope="col">Quầy</th><th scope="col">Số</th><th scope="col">Đang</th></tr></thead><tbody>${lines}</tbody></table><section class="board-last" aria-label="Năm số vừa gọi"><h2>Vừa gọi</h2>${recent}</section></div>${foot}`;
 }
 
 function line({ now: called, newest }: Board, counter: number, now: Temporal.Instant): Html {
   const here = called.find((ticket) => ticket.counter === counter);
   const hot = here?.state === "called" && newest?.ticketId === here.id && isNew(newest, now);
-  const words = here ? (here.state === "called" ? "Mời đến quầy" : "Đang làm việc") : "Sắp gọi";
+  const words = here ? (here.state === "called" ? "mời đến quầy" : "làm việc") : "trống";
   return html`<tr${attrs({ class: hot ? "hot" : undefined })}><th scope="row">${counter}</th><td class="board-number">${here?.number ?? "–"}</td><td>${words}</td></tr>`;
 }

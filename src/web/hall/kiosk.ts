@@ -74,7 +74,7 @@ export async function showKioskTicket(c: AppContext): Promise<Response> {
   const closed = !open && html`<p>Hiện chưa có quầy nào mở. Số của bạn vẫn được giữ trong hôm nay.</p>`;
   const words = html`<h1>Số của bạn<b class="hall-number">${ticket.number}</b></h1><p class="hall-before">${beforeText(before)}</p><p>${group}, ngày ${shortDay(ticket.day)}</p>${priority}${closed}`;
   const qr = html`<div class="qr" role="img" aria-label="Mã QR của trang theo dõi số">${code}</div><p>Quét mã để theo dõi trên điện thoại.</p>`;
-  const body = html`<div class="hall-ticket"><div>${words}</div><div>${qr}</div></div><div class="hall-choices no-print"><mc-print></mc-print><a class="hall-choice main" href="${kioskPath(agency.id)}">Xong</a></div>`;
+  const body = html`<div class="hall-ticket"><div>${words}</div><div>${qr}</div></div><div class="hall-choices two no-print"><mc-print></mc-print><a class="hall-choice main" href="${kioskPath(agency.id)}">Xong</a></div>`;
   return screen(c, agency, { title: `Số ${ticket.number}`, body });
 }
 

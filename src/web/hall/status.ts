@@ -23,7 +23,7 @@ export async function showStatus(c: AppContext): Promise<Response> {
     { term: "Ngày", value: ticket.day.split("-").toReversed().join("/") },
   ];
   const live = html`<mc-poll id="so" data-href="${path}" data-every="${EVERY}" aria-live="polite">${stateText(view)}</mc-poll>`;
-  const again = html`<p class="no-print">${link({ href: path, text: "Xem lại", look: "quiet" })} <mc-print></mc-print></p><p class="soft no-print">Trang tự cập nhật vài giây một lần. Hãy ở gần để nghe gọi.</p>`;
+  const again = html`<div class="row no-print">${link({ href: path, text: "Xem lại", look: "quiet" })} <mc-print></mc-print></div><p class="soft no-print">Trang tự cập nhật vài giây một lần. Hãy ở gần để nghe gọi.</p>`;
   const body = html`<div class="number-page"><h1>Số của bạn <b class="hall-number">${ticket.number}</b></h1>${live}${definitionList({ items })}${again}</div>`;
   return page(c, { title: `Số ${ticket.number}`, body, scripts: ["print"] });
 }

@@ -62,7 +62,7 @@ export async function linePage(c: AppContext, { note, errors = [], form, picked 
   const choose = chooseForm(c, view, errors);
   const seat = view.seat ? html`<details><summary>Đổi quầy, đổi việc</summary>${choose}${restForm(c)}</details>` : choose;
   const halls = html`<p>${link({ href: kioskPath(actor.agencyId), text: "Máy lấy số" })} · ${link({ href: boardPath(actor.agencyId), text: "Bảng gọi số" })} · ${link({ href: TIMES, text: "Thời gian chờ" })}</p>`;
-  const side = html`<div>${pane({ title: view.seat ? "Quầy của tôi" : "Hôm nay bạn ngồi quầy nào?", body: seat })}${pane({ title: "Cấp số tại quầy", body: await takeForm(c, { errors, form }) })}${halls}</div>`;
+  const side = html`<div class="ticket-side">${pane({ title: view.seat ? "Quầy của tôi" : "Hôm nay bạn ngồi quầy nào?", body: seat })}${pane({ title: "Cấp số tại quầy", body: await takeForm(c, { errors, form }) })}${halls}</div>`;
   const bar = html`${back(COUNTER, "Tại quầy")}<h1>Gọi số</h1>`;
   const body = html`${note && notice({ live: true, ...note })}${helpPart(c, help, TICKETS)}${counter}${panes(main, side)}${keysDialog(KEYS)}`;
   return deskPage(c, { title: "Gọi số", bar, body, errors, scripts: ["mc-keys", "tickets"] });
@@ -82,7 +82,7 @@ const linePoll = (view: ClerkView, now: string): Html =>
 
 function lines({ seat, line, others, absent }: ClerkView, now: string): Html {
   const row = (ticket: Ticket, place: Child): Child[] => [
-    html`<b class="num">${ticket.number}</b>${about(ticket)}`,
+    html`<b class="num">${ticket.number}</b><span class="sub">${about(ticket)}</span>`,
     html`${minutesText(ticket.issuedAt, now)}<span class="sub">lấy số ${shortMoment(ticket.issuedAt)}${ticket.appointmentAt && `, hẹn ${shortMoment(ticket.appointmentAt)}`}</span>`,
     place,
     link({ href: pickPath(ticket.id), text: ticket.state === "absent" ? "Quay lại hàng" : "Chuyển", about: ticket.number }),

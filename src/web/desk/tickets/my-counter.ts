@@ -37,7 +37,7 @@ export function myCounter(c: AppContext, { seat, here, line }: ClerkView, { now,
   const place = html`<div><p><b>Quầy ${seat.counter}</b> <span class="soft">${seat.services.join(", ")}</span></p>${waiting}</div>`;
   const person =
     here &&
-    html`<div><p class="number">${here.number}</p><p>${here.state === "called" ? `Đang gọi${here.calls > 1 ? `, lần ${here.calls}` : ""}` : "Đang làm việc"}</p>${about(here)}</div>`;
+    html`<div><p class="number">${here.number}</p><p>${here.state === "called" ? `Đang gọi${here.calls > 1 ? `, lần ${here.calls}` : ""}` : "Đang làm việc"}</p><p class="soft">${about(here)}</p></div>`;
   const more = way === TICKETS ? undefined : link({ href: TICKETS, text: "Cả hàng chờ" });
   return html`<section class="ticket-now" aria-label="Quầy của tôi">${place}${person}${actsOf(c, here, way, focus ?? false)}${more}</section>`;
 }
@@ -53,9 +53,9 @@ function waitingText(line: readonly Ticket[], now: string): Html {
 }
 
 /** Group and priority, so that the clerk knows who comes. */
-export function about({ service, priority, agencyId }: Ticket): Html {
+export function about({ service, priority, agencyId }: Ticket): string {
   const group = findHall(agencyId).services.find(({ letter }) => letter === service)?.name ?? service;
-  return html`<p class="soft">${group}${priority && ` · ưu tiên: ${PRIORITY_NAMES[priority].toLocaleLowerCase("vi")}`}</p>`;
+  return priority ? `${group} · ưu tiên: ${PRIORITY_NAMES[priority].toLocaleLowerCase("vi")}` : group;
 }
 
 function actsOf(c: AppContext, here: Ticket | undefined, way: string, focus: boolean): Html {
