@@ -94,7 +94,7 @@ function screen(c: AppContext, agency: Agency, { title, body, backHref, first, s
   });
   const forget =
     !first &&
-    html`<mc-forget data-home="${home}" data-idle="${IDLE}" data-warning="${WARNING}"><p class="hall-note">Không ai chạm thì sau ${IDLE} giây màn hình tự về trang đầu.</p></mc-forget>`;
+    html`<mc-forget data-home="${home}" data-idle="${IDLE}" data-warning="${WARNING}"><p class="hall-note">Không ai chạm thì sau ${IDLE} giây màn hình hỏi lại, rồi tự về trang đầu.</p></mc-forget>`;
   const view = html`${body}<nav class="hall-aids no-print" aria-label="Trợ giúp">${back}${again}${help}${largeTextLink(c)}</nav>${forget}`;
   return hallPage(c, {
     title,

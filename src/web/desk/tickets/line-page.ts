@@ -58,7 +58,7 @@ export async function linePage(c: AppContext, { note, errors = [], form, picked 
   const mine = chosen?.agencyId === actor.agencyId ? chosen : undefined;
   const now = services.clock.now().toString();
   const counter = view.seat ? myCounter(c, view, { now, way: TICKETS, focus: errors.length === 0 && !mine }) : undefined;
-  const main = html`${mine && movePane(c, view, mine, { errors, form })}<section class="pane"><h2>Hàng chờ</h2>${linePoll(view, now)}</section>`;
+  const main = html`<div class="ticket-side">${mine && movePane(c, view, mine, { errors, form })}<section class="pane"><h2>Hàng chờ</h2>${linePoll(view, now)}</section></div>`;
   const choose = chooseForm(c, view, errors);
   const seat = view.seat ? html`<details><summary>Đổi quầy, đổi việc</summary>${choose}${restForm(c)}</details>` : choose;
   const halls = html`<p>${link({ href: kioskPath(actor.agencyId), text: "Máy lấy số" })} · ${link({ href: boardPath(actor.agencyId), text: "Bảng gọi số" })} · ${link({ href: TIMES, text: "Thời gian chờ" })}</p>`;
