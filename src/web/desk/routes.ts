@@ -4,13 +4,14 @@ import type { AppEnv } from "../context.ts";
 import { requireOfficer } from "../guards.ts";
 import { actRoutes } from "./act-routes.ts";
 import { appointmentRoutes } from "./appointments/routes.ts";
+import { batchRoutes } from "./batch/routes.ts";
 import { counterRoutes } from "./counter/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { queueRoutes } from "./lists/queue-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
-import { queueRoutes } from "./queue-routes.ts";
 import { teamRoutes } from "./team/routes.ts";
 import { ticketRoutes } from "./tickets/routes.ts";
 
@@ -22,6 +23,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   );
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
+  app.route("/lo", batchRoutes());
   app.route("/tai-quay", counterRoutes());
   app.route("/goi-so", ticketRoutes());
   app.route("/", teamRoutes());
