@@ -167,7 +167,7 @@ const waits = ({ agencyId, from, to, now }: Span) => sql`
     coalesce(sum(extract(epoch from coalesce(e.until, ${now}::timestamptz) - e.at)) filter (where e.kind in ('issued', 'transferred', 'returned')), 0)::float8 / 60 as minutes,
     bool_or(e.kind = 'started') and t.state in ('serving', 'done') as served
   from ticket t
-  join (select ticket_id, kind, at, lead(at) over (partition by ticket_id order by id) as until from ticket_event) e on e.ticket_id = t.id
+  join lateral (select kind, at, lead(at) over (order by id) as until from ticket_event where ticket_id = t.id) e on true
   where t.agency_id = ${agencyId} and t.day between ${from} and ${to} group by t.id`;
 
 export type Span = { agencyId: string; from: string; to: string; now: string };

@@ -12,6 +12,8 @@ import { boardPath } from "./paths.ts";
 const EVERY = 2000;
 /** Seconds for which a call is said to be new. */
 const NEW = 60;
+/** Calls said at once: two counters may call at the same moment. */
+const SAID = 2;
 
 /** GET: the board of the hall. Numbers and counters, nobody's name; what is called is also text that is read out. */
 export async function showBoard(c: AppContext): Promise<Response> {
@@ -20,7 +22,7 @@ export async function showBoard(c: AppContext): Promise<Response> {
   const poll = (id: string, body: Html | undefined, live = false) =>
     html`<mc-poll${attrs({ id, "data-href": boardPath(agency.id), "data-every": EVERY, "aria-live": live && "polite" })}>${body}</mc-poll>`;
   const now = c.var.services.clock.now();
-  const body = html`<h1 class="vh">Bảng gọi số</h1>${poll("loa", spoken(board.newest, now), true)}${poll("bang", grid(board, agency, now))}`;
+  const body = html`<h1 class="vh">Bảng gọi số</h1>${poll("loa", spoken(board, now), true)}${poll("bang", grid(board, agency, now))}`;
   const { seconds, href } = { seconds: 5, href: boardPath(agency.id) };
   return hallPage(c, { title: "Bảng gọi số", agency, kind: "board", body, refresh: { seconds, href } });
 }
@@ -28,11 +30,14 @@ export async function showBoard(c: AppContext): Promise<Response> {
 const isNew = ({ at }: Pick<Call, "at">, now: Temporal.Instant): boolean =>
   Temporal.Instant.from(at).until(now).total("seconds") < NEW;
 
-/** What a screen reader or a loudspeaker says; a call said again is another sentence. */
-function spoken(newest: Call | undefined, now: Temporal.Instant): Html | undefined {
-  if (!newest || !isNew(newest, now)) return undefined;
-  const again = newest.calls > 1 ? `, gọi lần ${newest.calls}` : "";
-  return html`<p class="board-say">Mời số <b><span aria-hidden="true">${newest.number}</span><span class="vh">${spokenNumber(newest.number)}</span></b> đến Quầy ${newest.counter}${again}</p>`;
+/** What a screen reader or a loudspeaker says: who is called now and has not come yet. A call said again is another sentence. */
+function spoken({ last, now: called }: Board, now: Temporal.Instant): Html | undefined {
+  const waits = (call: Call) => called.some(({ id, state }) => id === call.ticketId && state === "called");
+  const calls = last.filter((call) => waits(call) && isNew(call, now)).slice(0, SAID);
+  if (calls.length === 0) return undefined;
+  const sentence = ({ number, counter, calls: times }: Call) =>
+    html`số <b><span aria-hidden="true">${number}</span><span class="vh">${spokenNumber(number)}</span></b> đến Quầy ${counter}${times > 1 && `, gọi lần ${times}`}`;
+  return html`<p class="board-say">Mời ${calls.map((call, i) => html`${i > 0 && "; "}${sentence(call)}`)}</p>`;
 }
 
 function grid(board: Board, agency: Agency, now: Temporal.Instant): Html {

@@ -182,6 +182,17 @@ test("the kiosk calls a person; the desk sees it until somebody goes", async () 
   assert.doesNotMatch((await clerk.get(TICKETS)).text, /Có người cần giúp/);
 });
 
+test("large text is one person's wish: the kiosk forgets it with everything else", async () => {
+  const kiosk = web.browser();
+  await kiosk.follow(await kiosk.get(`/co-chu/lon?ve=${encodeURIComponent(KIOSK)}`));
+  const asked = await kiosk.get(`${KIOSK}?viec=A`);
+  const home = /data-home="([^"]+)"/.exec(asked.text)?.[1] ?? "";
+  const next = await kiosk.follow(await kiosk.get(home));
+  assert.match(asked.text, /<html lang="vi" class="large">/);
+  assert.match(next.text, /<html lang="vi"><head>/);
+  assert.match(next.text, /Bạn đến làm việc gì/);
+});
+
 test("one touch sent twice is one number; a foreign form is refused", async () => {
   const kiosk = web.browser();
   await kiosk.get(`${KIOSK}?viec=A`);

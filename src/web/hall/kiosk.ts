@@ -10,7 +10,7 @@ import { idempotencyField, idempotencyKey, postForm } from "../forms.ts";
 import { notFound, Problem } from "../problem.ts";
 import { trusted } from "../ui/html.ts";
 import { type Child, type Html, html, notice } from "../ui/index.ts";
-import { largeTextLink } from "../ui/shell.ts";
+import { isLarge, largeTextLink } from "../ui/shell.ts";
 import { hallAgency, hallPage } from "./hall-page.ts";
 import { kioskPath, kioskTicketPath, statusPath } from "./paths.ts";
 
@@ -68,13 +68,14 @@ export async function showKioskTicket(c: AppContext): Promise<Response> {
   const view = await viewTicket(c.var.services, c.req.param("id") ?? "");
   if (view?.ticket.agencyId !== agency.id) throw notFound("Số này không còn dùng được. Hãy lấy số mới.");
   const { ticket, before, open } = view;
+  const turn = ticket.state === "waiting" || ticket.counter === null ? beforeText(before) : `Mời bạn đến Quầy ${ticket.counter}.`;
   const code = trusted(await qrCode(`${c.var.services.config.baseUrl}${statusPath(ticket.id)}`));
   const group = findHall(agency.id).services.find(({ letter }) => letter === ticket.service)?.name;
   const priority = ticket.priority && html`<p>Ưu tiên: ${PRIORITY_NAMES[ticket.priority]}</p>`;
   const closed = !open && html`<p>Hiện chưa có quầy nào mở. Số của bạn vẫn được giữ trong hôm nay.</p>`;
-  const words = html`<h1>Số của bạn<b class="hall-number">${ticket.number}</b></h1><p class="hall-before">${beforeText(before)}</p><p>${group}, ngày ${shortDay(ticket.day)}</p>${priority}${closed}`;
+  const words = html`<h1>Số của bạn<b class="hall-number">${ticket.number}</b></h1><p class="hall-before">${turn}</p><p>${group}, ngày ${shortDay(ticket.day)}</p>${priority}${closed}`;
   const qr = html`<div class="qr" role="img" aria-label="Mã QR của trang theo dõi số">${code}</div><p>Quét mã để theo dõi trên điện thoại.</p>`;
-  const body = html`<div class="hall-ticket"><div>${words}</div><div>${qr}</div></div><div class="hall-choices two no-print"><mc-print></mc-print><a class="hall-choice main" href="${kioskPath(agency.id)}">Xong</a></div>`;
+  const body = html`<div class="hall-ticket"><div>${words}</div><div>${qr}</div></div><div class="hall-choices two no-print"><mc-print></mc-print><a class="hall-choice main" href="${freshPath(c, agency)}">Xong</a></div>`;
   return screen(c, agency, { title: `Số ${ticket.number}`, body });
 }
 
@@ -82,10 +83,15 @@ export async function showKioskTicket(c: AppContext): Promise<Response> {
 export const beforeText = (before: number): string =>
   before === 0 ? "Bạn là người tiếp theo." : `Trước bạn còn ${before} người.`;
 
+/** The first screen as the next person finds it: large text was this one's wish. */
+const freshPath = (c: AppContext, { id }: Agency): string =>
+  isLarge(c) ? `/co-chu/thuong?ve=${encodeURIComponent(kioskPath(id))}` : kioskPath(id);
+
 type Screen = { title: string; body: Child; backHref?: string | undefined; first?: boolean; status?: 422 };
 
 function screen(c: AppContext, agency: Agency, { title, body, backHref, first, status }: Screen): Response {
   const home = kioskPath(agency.id);
+  const clean = freshPath(c, agency);
   const back = backHref && html`<a class="hall-aid" href="${backHref}">‹ Quay lại</a>`;
   const again = !first && html`<a class="hall-aid" href="${home}">Làm lại từ đầu</a>`;
   const help = postForm(c, {
@@ -94,14 +100,14 @@ function screen(c: AppContext, agency: Agency, { title, body, backHref, first, s
   });
   const forget =
     !first &&
-    html`<mc-forget data-home="${home}" data-idle="${IDLE}" data-warning="${WARNING}"><p class="hall-note">Không ai chạm thì sau ${IDLE} giây màn hình hỏi lại, rồi tự về trang đầu.</p></mc-forget>`;
+    html`<mc-forget data-home="${clean}" data-idle="${IDLE}" data-warning="${WARNING}"><p class="hall-note">Không ai chạm thì sau ${IDLE} giây màn hình hỏi lại, rồi tự về trang đầu.</p></mc-forget>`;
   const view = html`${body}<nav class="hall-aids no-print" aria-label="Trợ giúp">${back}${again}${help}${largeTextLink(c)}</nav>${forget}`;
   return hallPage(c, {
     title,
     agency,
     kind: "kiosk",
     body: view,
-    ...(!first && { refresh: { seconds: IDLE + WARNING, href: home } }),
+    ...(!first && { refresh: { seconds: IDLE + WARNING, href: clean } }),
     ...(status && { status }),
   });
 }
