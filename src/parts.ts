@@ -15,6 +15,7 @@ import { tasks as populationTasks } from "./features/population/index.ts";
 import { tasks as publishedTasks } from "./features/published/index.ts";
 import * as sweeps from "./features/sweeps/index.ts";
 import * as sync from "./features/sync/index.ts";
+import { purgePresence } from "./features/talk/index.ts";
 import { endDays } from "./features/tickets/index.ts";
 import { hourlyLoop, minuteLoop, readersLoop, startAndHourlyLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
@@ -45,6 +46,7 @@ export const parts = {
     hourlyLoop("tidying visits", purgeVisits),
     startAndHourlyLoop("ending yesterday's queue numbers", endDays),
     hourlyLoop("ending mandates", expireMandates),
+    hourlyLoop("forgetting who looked at what", purgePresence),
     hourlyLoop("watching publication clocks", warnOfClocks),
     minuteLoop("putting down that the program runs", beat),
     minuteLoop("looking at the clock", watchClock),

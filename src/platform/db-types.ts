@@ -36,7 +36,9 @@ export interface HandoverLine { dossier_id: string; event_version: number; paper
 export interface Heartbeat { at: string; one: Generated<boolean>; }
 export interface ImportRun { file_hash: string; file_name: string; finished_at: string | null; lines_done: Generated<number>; started_at: string; }
 export interface ImportUnreadable { file_hash: string; line: number; reason: string; text: string; }
+export interface InternalNote { at: string; author: Json; body: string; dossier_id: string; id: string; }
 export interface KioskHelp { agency_id: string; answered_at: string | null; answered_by: Json | null; asked_at: string; id: string; }
+export interface Letter { at: string; author: Json; body: string; dossier_id: string; from_office: boolean; id: string; read_at: string | null; read_by: string | null; }
 export interface ListColumns { columns: string[]; officer_id: string; }
 export interface LoginAttempt { account: string; failures: number; last_at: string; locked_until: string | null; }
 export interface Mandate { agency_id: string | null; created_at: string; evidence: Json; giver_organisation_id: string | null; giver_person_id: string | null; id: string; kind: string; receiver_name: string; receiver_personal_id: string; scope: Json; state: string; valid_from: string; valid_until: string | null; version: number; }
@@ -57,6 +59,7 @@ export interface PaperCounter { agency_id: string; last: number; series: string;
 export interface PaperNumber { agency_id: string; dossier_id: string; event_version: number; given_at: string; kind: string; number: number; series: string; year: number; }
 export interface PendingForm { expires_at: string; owner_id: string; path: string; sealed: Buffer; token_hash: Buffer; }
 export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; integrated_documents: Generated<string[]>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string | null; }
+export interface Presence { doing: string; dossier_id: string; name: string; officer_id: string; seen_at: string; }
 export interface ProcedureEdit { approved_by: Json | null; based_on: string | null; changed_at: string; changed_by: Json; code: string | null; created_at: string; created_by: Json; files: Json; id: string; note: Generated<string>; origin: string; revision_id: string | null; source_key: string | null; state: string; submitted_at: string | null; submitted_by: Json | null; title: string; version: Generated<number>; }
 export interface ProcedureEditParked { at: string; base_version: number; by: Json; edit_id: string; files: Json; id: string; }
 export interface ProcedureEditVersion { at: string; by: Json; edit_id: string; files: Json; version: number; }
@@ -101,7 +104,9 @@ export interface Database {
   heartbeat: Heartbeat;
   import_run: ImportRun;
   import_unreadable: ImportUnreadable;
+  internal_note: InternalNote;
   kiosk_help: KioskHelp;
+  letter: Letter;
   list_columns: ListColumns;
   login_attempt: LoginAttempt;
   mandate: Mandate;
@@ -122,6 +127,7 @@ export interface Database {
   paper_number: PaperNumber;
   pending_form: PendingForm;
   person: Person;
+  presence: Presence;
   procedure_edit: ProcedureEdit;
   procedure_edit_parked: ProcedureEditParked;
   procedure_edit_version: ProcedureEditVersion;

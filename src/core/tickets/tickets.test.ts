@@ -94,6 +94,23 @@ test("everybody is called once, whatever the line; nobody without priority waits
   );
 });
 
+test("the order is that of calling one after another", () => {
+  fc.assert(
+    fc.property(lines, fc.integer({ min: 0, max: 3 }), (line, start) => {
+      const asked = { ...ask, services: ["A", "B"], ahead: start };
+      const called: string[] = [];
+      let [left, ahead] = [line, start];
+      for (let next = nextTicket(left, asked); next; next = nextTicket(left, { ...asked, ahead })) {
+        called.push(next.id);
+        const one = next;
+        left = left.filter((other) => other !== one);
+        ahead = standsAhead(one, rule) ? ahead + 1 : 0;
+      }
+      assert.equal(called.join(" "), ids(callOrder(line, asked)));
+    }),
+  );
+});
+
 test("the line does not depend on the order in which it was read", () => {
   fc.assert(
     fc.property(lines, (line) => {

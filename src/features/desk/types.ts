@@ -48,6 +48,8 @@ export type QueueLine = {
   agencyName: string;
   acceptedAt: string | null;
   supplementCount: number;
+  /** The applicant wrote, and nobody of the office has read it. */
+  unreadLetter: boolean;
   /** What the clock reminded of last. */
   lastWarning: WarningKind | null;
   /** A leader has to decide whether the applicant is asked for a supplement. */

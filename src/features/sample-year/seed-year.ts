@@ -128,7 +128,10 @@ async function liveOne({ plan, mix, crew, numbers, homes, waivers, world, file }
   // Somebody is the same person whichever of their dossiers comes first.
   const own = createRandom(planned.person);
   const person = inventPerson(own, planned.person, own.pick(homes));
-  const { filing, actor, applicant } = fileOne(planned, person, crew, waivers.get(date.toString()) ?? []);
+  const { filing, actor, applicant } = fileOne(planned, person, crew, {
+    waivers: waivers.get(date.toString()) ?? [],
+    file,
+  });
   const code = dossierCode(agency.id, date, numbers.dossier(agency.id, date.toString()));
   const take = (dossier: Dossier, now: Temporal.Instant): Take => ({
     bookEntry: (series) => numbers.bookEntry(dossier.agencyId, series, now.toZonedDateTimeISO(TIME_ZONE).year),

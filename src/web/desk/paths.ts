@@ -38,5 +38,10 @@ export const filePath = (code: string, sha256: string): string => `${dossierPath
 /** Official papers, issued when first asked for; `version` of the event names one of several of a kind. */
 export const paperPath = (code: string, slug: string, version?: number): string =>
   `${dossierPath(code)}/van-ban/${slug}${version === undefined ? "" : `/${version}`}`;
+/** Letters, notes, who has it open. */
+export const letterPath = (code: string): string => `${dossierPath(code)}/thu`;
+export const notePath = (code: string): string => `${dossierPath(code)}/ghi-chu`;
+export const presencePath = (code: string, act?: string): string =>
+  `${dossierPath(code)}/ai-dang-xem${act === undefined ? "" : `?viec=${encodeURIComponent(act)}`}`;
 /** Apologies and extensions that wait for the leader. */
 export const EXTENSIONS = `${DESK}/gia-han`;

@@ -12,6 +12,7 @@ import { fileRoutes } from "./file-routes.ts";
 import { queueRoutes } from "./lists/queue-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
+import { talkRoutes } from "./talk/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
 import { ticketRoutes } from "./tickets/routes.ts";
 
@@ -32,6 +33,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/gia-han", extensionRoutes());
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
+  app.route("/ho-so", talkRoutes());
   app.route("/ho-so", fileRoutes());
   app.route("/uy-quyen", deskMandates());
   return app;

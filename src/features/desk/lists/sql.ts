@@ -171,7 +171,8 @@ const line = ({
   submitted_by as "submittedBy", ${instant("submitted_at")} as "submittedAt", ${instant("intake_due_at")} as "intakeDueAt",
   ${instant("received_at")} as "receivedAt", ${instant("due_at")} as "dueAt", ${instant("paused_since")} as "pausedSince",
   ${instant("finished_at")} as "finishedAt", agency_id as "agencyId", snapshot ->> 'agencyName' as "agencyName", accepted_at as "acceptedAt", open_steps as "openSteps", coordination,
-  ${ofQuestion(agencyId, "askedAt")} as "askedAt", ${ofQuestion(agencyId, "answerBy")} as "answerBy", supplement_count as "supplementCount", last_warning as "lastWarning", proposal_waits as "proposalWaits"`;
+  ${ofQuestion(agencyId, "askedAt")} as "askedAt", ${ofQuestion(agencyId, "answerBy")} as "answerBy", supplement_count as "supplementCount",
+  exists (select from letter where dossier_id = dossier.id and not from_office and read_at is null) as "unreadLetter", last_warning as "lastWarning", proposal_waits as "proposalWaits"`;
 
 /** A search that finds more says "more than". */
 export const MOST_FOUND = 1000;

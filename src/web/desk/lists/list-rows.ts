@@ -2,7 +2,7 @@ import { fits, STATE_NAMES, standsIn, WARNING_NAMES } from "../../../core/dossie
 import type { Officer, Queue, QueueOrder, QueueRow, QueueSort } from "../../../features/desk/index.ts";
 import type { AppContext } from "../../context.ts";
 import { idempotencyField, postForm } from "../../forms.ts";
-import { button, type Child, type Column, type Html, html, table } from "../../ui/index.ts";
+import { button, type Child, type Column, type Html, html, table, tag } from "../../ui/index.ts";
 import { BATCH_CHOICE, DESK, dossierPath } from "../paths.ts";
 import { CHANNEL_NAMES, deadlineTag, FILED_NAMES, shortMoment } from "../words.ts";
 import { type ListAsk, listPath, listQuery } from "./list-ask.ts";
@@ -20,7 +20,7 @@ export const LIST_COLUMN_KINDS = {
   "ho-so": {
     label: "Hồ sơ",
     cell: (row, _, actor) =>
-      html`<a href="${dossierPath(row.code)}" data-row>${row.subject}</a><span class="sub num">${row.code}</span>${otherPlace(row, actor)}`,
+      html`<a href="${dossierPath(row.code)}" data-row>${row.subject}</a><span class="sub num">${row.code}</span>${row.unreadLetter && tag({ tone: "soon", text: "Thư mới" })}${otherPlace(row, actor)}`,
   },
   "nguoi-nop": { label: "Người nộp", sort: "applicant", cell: (row) => row.applicantName },
   buoc: {
