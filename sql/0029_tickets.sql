@@ -60,7 +60,7 @@ comment on column ticket.for_counter is 'Passed on to one counter; any counter o
 create table ticket_event (
   id bigint generated always as identity primary key,
   ticket_id uuid not null references ticket (id),
-  kind text not null check (kind in ('issued', 'called', 'recalled', 'started', 'visit', 'transferred', 'absent', 'returned', 'finished', 'dayEnded')),
+  kind text not null check (kind in ('issued', 'called', 'recalled', 'started', 'visit', 'transferred', 'prioritised', 'absent', 'returned', 'finished', 'dayEnded')),
   at timestamptz not null,
   act_key text not null unique,
   officer jsonb,
@@ -85,5 +85,5 @@ comment on table kiosk_help is 'Somebody at the kiosk asks for a person.';
 grant select, insert on ticket_seat, ticket_series, ticket, ticket_event, kiosk_help to motcua_app;
 grant update (officer_id, officer_name, services, ahead, since) on ticket_seat to motcua_app;
 grant update (last) on ticket_series to motcua_app;
-grant update (service, in_line_at, state, counter, for_counter, called_at, calls, visit_id) on ticket to motcua_app;
+grant update (service, priority, in_line_at, state, counter, for_counter, called_at, calls, visit_id) on ticket to motcua_app;
 grant update (answered_at, answered_by) on kiosk_help to motcua_app;

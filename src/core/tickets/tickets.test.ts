@@ -140,6 +140,8 @@ test("waiting counts from the number to the call, and again after being passed o
   assert.equal(waitedMinutes(passedOn, at(90)), 16);
   const movedInLine = events(["issued", 0], ["transferred", 4], ["called", 9]);
   assert.equal(waitedMinutes(movedInLine, at(90)), 9, "moved to another group while in line");
+  const marked = events(["issued", 0], ["prioritised", 4], ["called", 9]);
+  assert.equal(waitedMinutes(marked, at(90)), 9, "told to have priority while in line");
   const away = events(["issued", 0], ["called", 5], ["absent", 8], ["returned", 40]);
   assert.equal(waitedMinutes(away, at(43)), 8);
   assert.equal(waitedTooLong(15, 15), false);

@@ -30,6 +30,7 @@ export const TICKET_EVENTS = [
   "started",
   "visit",
   "transferred",
+  "prioritised",
   "absent",
   "returned",
   "finished",

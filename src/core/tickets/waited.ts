@@ -1,5 +1,7 @@
 import type { TicketEvent } from "./types.ts";
 
+/** Changes nothing about where the person is. */
+const ASIDE: readonly TicketEvent["kind"][] = ["prioritised", "visit"];
 /** After these the person stands in line. */
 const IN_LINE: readonly TicketEvent["kind"][] = ["issued", "transferred", "returned"];
 
@@ -11,6 +13,7 @@ export function waitedMinutes(events: readonly TicketEvent[], now: string): numb
   let since: string | undefined;
   let seconds = 0;
   for (const { kind, at } of events) {
+    if (ASIDE.includes(kind)) continue;
     if (IN_LINE.includes(kind)) {
       since ??= at;
     } else if (since !== undefined) {

@@ -23,6 +23,7 @@ export const TICKET_EVENT_NAMES = {
   started: "Đã đến quầy",
   visit: "Mở lượt",
   transferred: "Chuyển",
+  prioritised: "Ghi diện ưu tiên",
   absent: "Vắng mặt",
   returned: "Quay lại hàng",
   finished: "Xong",

@@ -1,12 +1,14 @@
+import type { Priority } from "../../core/tickets/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { inHall } from "./in-hall.ts";
-import { findHall } from "./law.ts";
+import { findHall, rulesOn } from "./law.ts";
 import { insertEvent, selectOfAct, selectSeats, selectTicket, type TicketChange, updateTicket } from "./sql.ts";
 import type { Clerk, NewEvent, Seat, Ticket, TicketOutcome } from "./types.ts";
 
-/** `transfer`: to another group, another counter, or both; the place in the line and the waiting time are kept. */
+/** `prioritise`: the clerk sees what the kiosk was not told; the number stays. `transfer`: to another group, another counter, or both; the place in the line and the waiting time are kept. */
 export type TicketAct =
   | { type: "callAgain" | "start" | "absent" | "finish" | "return" }
+  | { type: "prioritise"; priority: Priority }
   | { type: "transfer"; service?: string | undefined; counter?: number | undefined };
 
 type Step = { event: Omit<NewEvent, "key" | "at">; change: Partial<TicketChange> };
@@ -60,6 +62,11 @@ function decide(ticket: Ticket, act: TicketAct, around: Around): Decided {
       return state === "serving" ? step({ kind: "finished" }, { state: "done" }) : now();
     case "return":
       return state === "absent" ? step({ kind: "returned" }, { ...BACK, inLineAt: at }) : now();
+    case "prioritise":
+      if (!rulesOn(ticket.day).priority.groups.includes(act.priority)) return wrong("Hãy chọn một diện ưu tiên trong danh sách.");
+      return state === "waiting"
+        ? step({ kind: "prioritised", detail: { priority: act.priority } }, { priority: act.priority })
+        : now();
     case "transfer":
       return ["waiting", "called", "serving"].includes(state) ? transfer(ticket, act, seats) : now();
   }

@@ -58,12 +58,12 @@ export async function insertEvent(tx: Tx, ticketId: string, e: NewEvent): Promis
 
 export type TicketChange = Pick<
   Ticket,
-  "service" | "inLineAt" | "state" | "counter" | "forCounter" | "calledAt" | "calls" | "visitId"
+  "service" | "priority" | "inLineAt" | "state" | "counter" | "forCounter" | "calledAt" | "calls" | "visitId"
 >;
 
 export async function updateTicket(tx: Tx, id: string, t: TicketChange): Promise<void> {
   await sql`
-    update ticket set service = ${t.service}, in_line_at = ${t.inLineAt}, state = ${t.state}, counter = ${t.counter},
+    update ticket set service = ${t.service}, priority = ${t.priority}, in_line_at = ${t.inLineAt}, state = ${t.state}, counter = ${t.counter},
       for_counter = ${t.forCounter}, called_at = ${t.calledAt}, calls = ${t.calls}, visit_id = ${t.visitId}
     where id = ${id}`.execute(tx);
 }
@@ -167,7 +167,7 @@ const waits = ({ agencyId, from, to, now }: Span) => sql`
     coalesce(sum(extract(epoch from coalesce(e.until, ${now}::timestamptz) - e.at)) filter (where e.kind in ('issued', 'transferred', 'returned')), 0)::float8 / 60 as minutes,
     bool_or(e.kind = 'started') and t.state in ('serving', 'done') as served
   from ticket t
-  join lateral (select kind, at, lead(at) over (order by id) as until from ticket_event where ticket_id = t.id) e on true
+  join lateral (select kind, at, lead(at) over (order by id) as until from ticket_event where ticket_id = t.id and kind not in ('prioritised', 'visit')) e on true
   where t.agency_id = ${agencyId} and t.day between ${from} and ${to} group by t.id`;
 
 export type Span = { agencyId: string; from: string; to: string; now: string };

@@ -149,6 +149,14 @@ test("priority goes ahead and starves nobody", async () => {
   assert.equal(await next(), undefined);
 });
 
+test("the clerk sees who has priority: from then on that person stands ahead, with the number of before", async () => {
+  await sit();
+  const [, second] = [await take(), await take()];
+  assert.equal((await done(second, { type: "prioritise", priority: "old" })).number, "A002");
+  assert.equal((await next())?.id, second.id);
+  assert.match(JSON.stringify(await act(second, { type: "prioritise", priority: "old" })), /đang được gọi/);
+});
+
 test("passed on, the place in the line and the waiting are kept; a closed counter keeps nobody waiting", async () => {
   await sit(lan, 1, ["A"]);
   await sit(mai, 2, ["B"]);

@@ -206,3 +206,12 @@ test("one touch sent twice is one number; a foreign form is refused", async () =
   assert.match(wrong.text, /Chưa lấy được số/);
   assert.equal((await kiosk.post(KIOSK, fields, { origin: "https://elsewhere.example" })).status, 403);
 });
+
+test("the clerk writes down a priority that the kiosk was not told", async () => {
+  const { id } = await takeNumber("B");
+  const page = await clerk.get(`${TICKETS}?so=${id}`);
+  assert.equal((await clerk.post(`${TICKETS}/lam`, { ...pageFormWith(page.text, "dien"), viec: "uu-tien" })).status, 303);
+  assert.match(plainText((await clerk.get(TICKETS)).text), /Nộp hồ sơ việc khác · ưu tiên: từ 60 tuổi trở lên/);
+  const wrong = await clerk.post(`${TICKETS}/lam`, { ...pageFormWith(page.text, "dien"), dien: "vip", viec: "uu-tien" });
+  assert.equal(wrong.status, 400);
+});

@@ -71,7 +71,7 @@ export async function callTheNext(c: AppContext): Promise<Response> {
   return c.redirect(wayBack(form), 303);
 }
 
-const ACTS: Readonly<Record<string, Exclude<TicketAct["type"], "transfer">>> = {
+const ACTS: Readonly<Record<string, Exclude<TicketAct["type"], "transfer" | "prioritise">>> = {
   "da-den": "start",
   "goi-lai": "callAgain",
   vang: "absent",
@@ -82,16 +82,26 @@ const ACTS: Readonly<Record<string, Exclude<TicketAct["type"], "transfer">>> = {
 export async function actOnNumber(c: AppContext): Promise<Response> {
   const { form, key } = await sent(c);
   const slug = form.get("viec");
-  const type = Object.hasOwn(ACTS, slug) ? ACTS[slug] : undefined;
-  if (!type && slug !== "chuyen") throw new Problem(400);
-  const counter = /^\d{1,2}$/.test(form.get("quay-den")) ? Number(form.get("quay-den")) : undefined;
-  const act: TicketAct = type ? { type } : { type: "transfer", service: form.get("nhom"), counter };
+  const act = actOf(slug, form);
+  if (!act) throw new Problem(400);
   const ticketId = form.get("so");
   const outcome = await actOnTicket(c.var.services, { clerk: officerOf(c).actor, ticketId, act, key });
   if (outcome.ok) return c.redirect(wayBack(form), 303);
+  if (act.type === "prioritise")
+    return linePage(c, { errors: [{ field: "dien", message: outcome.message }], form, picked: ticketId });
   if (act.type === "transfer")
     return linePage(c, { errors: [{ field: "nhom", message: outcome.message }], form, picked: ticketId });
   return refused(c, outcome.message);
+}
+
+/** @returns undefined for an act that we do not know */
+function actOf(slug: string, form: Form): TicketAct | undefined {
+  const type = Object.hasOwn(ACTS, slug) ? ACTS[slug] : undefined;
+  if (type) return { type };
+  const priority = PRIORITIES.find((one) => one === form.get("dien"));
+  if (slug === "uu-tien") return priority && { type: "prioritise", priority };
+  const counter = /^\d{1,2}$/.test(form.get("quay-den")) ? Number(form.get("quay-den")) : undefined;
+  return slug === "chuyen" ? { type: "transfer", service: form.get("nhom"), counter } : undefined;
 }
 
 export async function giveNumber(c: AppContext): Promise<Response> {

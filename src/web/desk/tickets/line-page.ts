@@ -85,7 +85,11 @@ function lines({ seat, line, others, absent }: ClerkView, now: string): Html {
     html`<b class="num">${ticket.number}</b><span class="sub">${about(ticket)}</span>`,
     html`${minutesText(ticket.issuedAt, now)}<span class="sub">lấy số ${shortMoment(ticket.issuedAt)}${ticket.appointmentAt && `, hẹn ${shortMoment(ticket.appointmentAt)}`}</span>`,
     place,
-    link({ href: pickPath(ticket.id), text: ticket.state === "absent" ? "Quay lại hàng" : "Chuyển", about: ticket.number }),
+    link({
+      href: pickPath(ticket.id),
+      text: ticket.state === "absent" ? "Quay lại hàng" : "Chuyển, ưu tiên",
+      about: ticket.number,
+    }),
   ];
   const columns = [{ label: "Số" }, { label: "Đã chờ" }, { label: "Chỗ" }, { label: "Việc", hidden: true }];
   const list = (caption: string, rows: Child[][]) => rows.length > 0 && table({ caption, columns, rows });
@@ -140,7 +144,20 @@ function movePane(c: AppContext, { seats, seat }: ClerkView, ticket: Ticket, { e
   });
   const go = button({ text: "Chuyển", name: "viec", value: "chuyen" });
   const body = html`${group}${counter}<p class="soft">Số và thời gian đã chờ giữ nguyên.</p><div class="row">${go}${close}</div>`;
-  return pane({ title, body: send(body) });
+  return pane({ title, body: html`${send(body)}${ticket.state === "waiting" && send(priorityFields(ticket, errors))}` });
+}
+
+/** What the kiosk was not told. */
+function priorityFields({ priority }: Ticket, errors: readonly FieldError[]): Html {
+  const which = select({
+    name: "dien",
+    label: "Diện ưu tiên",
+    hint: "Ghi khi bạn thấy người này được gọi trước mà máy lấy số chưa biết. Số giữ nguyên.",
+    value: priority ?? "old",
+    options: PRIORITIES.map((one) => ({ value: one, label: PRIORITY_NAMES[one] })),
+    ...errorOf(errors, "dien"),
+  });
+  return html`${which}<div class="row">${button({ text: "Ghi diện ưu tiên", kind: "quiet", name: "viec", value: "uu-tien" })}</div>`;
 }
 
 function chooseForm(c: AppContext, { seats, seat }: ClerkView, errors: readonly FieldError[]): Html {
