@@ -17,6 +17,7 @@ import { tasks as publishedTasks } from "./features/published/index.ts";
 import * as sweeps from "./features/sweeps/index.ts";
 import * as sync from "./features/sync/index.ts";
 import { purgePresence } from "./features/talk/index.ts";
+import { endDays } from "./features/tickets/index.ts";
 import { hourlyLoop, minuteLoop, readersLoop, startAndHourlyLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
 import type { Probe } from "./platform/health/check-health.ts";
@@ -48,6 +49,7 @@ export const parts = {
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("tidying visits", purgeVisits),
     hourlyLoop("tidying lists of people", purgeImports),
+    startAndHourlyLoop("ending yesterday's queue numbers", endDays),
     hourlyLoop("ending mandates", expireMandates),
     hourlyLoop("forgetting who looked at what", purgePresence),
     hourlyLoop("watching publication clocks", warnOfClocks),

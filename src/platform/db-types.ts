@@ -41,6 +41,7 @@ export interface Heartbeat { at: string; one: Generated<boolean>; }
 export interface ImportRun { file_hash: string; file_name: string; finished_at: string | null; lines_done: Generated<number>; started_at: string; }
 export interface ImportUnreadable { file_hash: string; line: number; reason: string; text: string; }
 export interface InternalNote { at: string; author: Json; body: string; dossier_id: string; id: string; }
+export interface KioskHelp { agency_id: string; answered_at: string | null; answered_by: Json | null; asked_at: string; id: string; }
 export interface Letter { at: string; author: Json; body: string; dossier_id: string; from_office: boolean; id: string; read_at: string | null; read_by: string | null; }
 export interface ListColumns { columns: string[]; officer_id: string; }
 export interface LoginAttempt { account: string; failures: number; last_at: string; locked_until: string | null; }
@@ -81,6 +82,10 @@ export interface ServiceGroupMember { code: string | null; from_day: string; gro
 export interface Session { created_at: string; expires_at: string; mandate_id: string | null; officer_id: string | null; person_id: string | null; post_id: string | null; seen_at: string; token_hash: Buffer; }
 export interface SweepLaw { agency_id: string; law: string; }
 export interface SweepRun { acts: Generated<number>; failures: Generated<number>; finished_at: string | null; name: string; started_at: string; }
+export interface Ticket { agency_id: string; appointment_at: string | null; called_at: string | null; calls: Generated<number>; counter: number | null; day: string; for_counter: number | null; id: string; in_line_at: string; issued_at: string; number: string; place: Generated<string>; priority: string | null; procedure_code: string | null; seq: number; series: string; service: string; state: Generated<string>; via: string; visit_id: string | null; }
+export interface TicketEvent { act_key: string; at: string; counter: number | null; detail: Generated<Json>; id: Generated<string>; kind: string; officer: Json | null; ticket_id: string; }
+export interface TicketSeat { agency_id: string; ahead: Generated<number>; counter: number; day: string; officer_id: string | null; officer_name: string | null; services: string[]; since: string; }
+export interface TicketSeries { agency_id: string; day: string; last: number; series: string; }
 export interface TimerTrial { about: string; attempts: number; dossier_id: string; error: string | null; kind: string; next_at: string | null; tried_at: string; }
 export interface Database {
   absence: Absence;
@@ -111,6 +116,7 @@ export interface Database {
   import_run: ImportRun;
   import_unreadable: ImportUnreadable;
   internal_note: InternalNote;
+  kiosk_help: KioskHelp;
   letter: Letter;
   list_columns: ListColumns;
   login_attempt: LoginAttempt;
@@ -151,5 +157,9 @@ export interface Database {
   session: Session;
   sweep_law: SweepLaw;
   sweep_run: SweepRun;
+  ticket: Ticket;
+  ticket_event: TicketEvent;
+  ticket_seat: TicketSeat;
+  ticket_series: TicketSeries;
   timer_trial: TimerTrial;
 }

@@ -14,6 +14,7 @@ import { ratingRoutes } from "./desk/counter/rating.ts";
 import { desk } from "./desk/routes.ts";
 import { dev } from "./dev/routes.ts";
 import { errorPage, mountErrorPages } from "./error-pages.ts";
+import { hallRoutes } from "./hall/routes.ts";
 import { securityHeaders } from "./headers.ts";
 import { officerIdentity } from "./identity/officer-routes.ts";
 import { personIdentity } from "./identity/person-routes.ts";
@@ -40,6 +41,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
   app.route("/quan-tri", admin(services));
   app.route("/lien-thong", share(services));
   app.route("/danh-gia", ratingRoutes());
+  app.route("/", hallRoutes());
   app.route("/", portal(services));
   if (!services.config.production) app.route("/dev", dev());
   // This app is itself part of another one, whose notFound knows nothing of our pages.

@@ -17,15 +17,13 @@ import { officePaperRoutes } from "./papers/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { talkRoutes } from "./talk/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
+import { ticketRoutes } from "./tickets/routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own; reports they read here. */
 export function desk(_services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   // Figures are for the controller too.
   app.route("/bao-cao", reportRoutes());
-  app.use(async (c, next) =>
-    c.var.session?.face === "officer" && c.var.session.actor?.role === "controller" ? c.redirect("/quan-tri", 303) : next(),
-  );
   app.use(async (c, next) => {
     const session = c.var.session?.face === "officer" ? c.var.session : undefined;
     if (session?.administrator) return c.redirect(homeOf(session.administrator.role), 303);
@@ -35,6 +33,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/", queueRoutes());
   app.route("/lo", batchRoutes());
   app.route("/tai-quay", counterRoutes());
+  app.route("/goi-so", ticketRoutes());
   app.route("/", teamRoutes());
   app.route("/so-sach", officePaperRoutes());
   app.route("/lich-hen", appointmentRoutes());

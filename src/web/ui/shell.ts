@@ -16,6 +16,8 @@ export type DocumentParams = {
   bodyClass?: string;
   /** Scripts of src/web/browser beside main, e.g. ["upload"]. */
   scripts: string[];
+  /** More for the head, e.g. what a browser without script needs. */
+  head?: Child;
   body: Child;
 };
 
@@ -27,7 +29,7 @@ export function document(c: AppContext, params: DocumentParams): Html {
   const title = `${params.errors.length > 0 ? "Lỗi: " : ""}${params.title} – ${params.site}`;
   const script = (name: string) => html`<script${attrs({ type: "module", nonce, src: assets.url(`${name}.js`) })}></script>`;
   return html`<!DOCTYPE html>
-<html lang="vi"${attrs({ class: isLarge(c) ? "large" : undefined })}><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="theme-color" content="#9f1d20"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="${assets.url("motcua.css")}">${["main", ...params.scripts].map(script)}</head><body${attrs({ class: params.bodyClass })}><a class="skip" href="#chinh">Đến nội dung chính</a>${params.body}</body></html>`;
+<html lang="vi"${attrs({ class: isLarge(c) ? "large" : undefined })}><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="theme-color" content="#9f1d20"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="${assets.url("motcua.css")}">${["main", ...params.scripts].map(script)}${params.head}</head><body${attrs({ class: params.bodyClass })}><a class="skip" href="#chinh">Đến nội dung chính</a>${params.body}</body></html>`;
 }
 
 /** Errors of a page, before everything else in its main part. */

@@ -1,6 +1,7 @@
 import type { Revision } from "../../../core/procedure/types.ts";
 import { getAgency, listProcedures, offeredBy } from "../../../features/catalogue/index.ts";
 import { type Clerk, listUnfiled, listWaiting, openVisit } from "../../../features/counter/index.ts";
+import { tieVisit } from "../../../features/tickets/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
 import type { Form } from "../../form-data.ts";
@@ -10,6 +11,7 @@ import { Problem } from "../../problem.ts";
 import { deskPage } from "../../ui/desk-page.ts";
 import { button, choice, type FieldError, type Html, html, link, number, pane, panes, select } from "../../ui/index.ts";
 import { errorOf } from "../acts/types.ts";
+import { myCounterPart } from "../tickets/my-counter.ts";
 import { BOOK, COUNTER, FIGURES, visitPath } from "./paths.ts";
 import { visitTable, waitingPart } from "./waiting.ts";
 
@@ -28,7 +30,10 @@ export async function startVisit(c: AppContext): Promise<Response> {
   const picked = form.get("thu-tuc");
   const code = picked === OTHER || !picked ? form.get("thu-tuc-khac") : picked;
   const opened = await openVisit(c.var.services, { clerk: actor, code, personalId: form.get("so"), key });
-  if (opened.ok) return c.redirect(visitPath(opened.visitId), 303);
+  if (opened.ok) {
+    await tieVisit(c.var.services, { clerk: actor, visitId: opened.visitId });
+    return c.redirect(visitPath(opened.visitId), 303);
+  }
   const field = opened.field === "thu-tuc" && picked === OTHER ? "thu-tuc-khac" : opened.field;
   return page(c, { code, form, errors: [{ field, message: opened.refusal.message }] });
 }
@@ -54,7 +59,8 @@ async function page(
 ): Promise<Response> {
   const { actor } = officerOf(c);
   const { services } = c.var;
-  const [offered, waiting, unfiled] = await Promise.all([
+  const [tickets, offered, waiting, unfiled] = await Promise.all([
+    myCounterPart(c),
     offeredHere(c, actor),
     listWaiting(services, actor),
     listUnfiled(services, actor),
@@ -62,8 +68,8 @@ async function page(
   const links = html`<p>${link({ href: FIGURES, text: "Số phút mỗi lượt" })} · ${link({ href: BOOK, text: "Sổ chứng thực" })}</p>`;
   const now = services.clock.now().toString();
   const filling = unfiled.length > 0 && html`<h2>Đang điền</h2>${visitTable(unfiled, now, "Lượt đang điền")}`;
-  const body = html`${waitingPart(waiting, actor, now)}${panes(pane({ title: "Mở lượt mới", body: startForm(c, offered, { code, form, errors }) }), html`<aside class="pane" aria-label="Lượt khác"><h2>Ở quầy này</h2>${filling || html`<p class="soft">Không có lượt nào đang điền.</p>`}${links}</aside>`)}`;
-  return deskPage(c, { title: "Tại quầy", body, errors, scripts: ["counter"] });
+  const body = html`${tickets}${waitingPart(waiting, actor, now)}${panes(pane({ title: "Mở lượt mới", body: startForm(c, offered, { code, form, errors }) }), html`<aside class="pane" aria-label="Lượt khác"><h2>Ở quầy này</h2>${filling || html`<p class="soft">Không có lượt nào đang điền.</p>`}${links}</aside>`)}`;
+  return deskPage(c, { title: "Tại quầy", body, errors, scripts: ["counter", "mc-keys"] });
 }
 
 type Typed = { code: string; form?: Form | undefined; errors: readonly FieldError[] };

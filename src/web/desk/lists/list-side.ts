@@ -4,13 +4,24 @@ import { type Html, html, type SideSection } from "../../ui/index.ts";
 import { OFFICE_LINK } from "../papers/office-page.ts";
 import { BATCHES, DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
 import { REPORTS } from "../reports/paths.ts";
+import { TICKETS, TIMES } from "../tickets/paths.ts";
 import { VIEW_NAMES } from "../words.ts";
 import { type ListAsk, listPath, listQuery } from "./list-ask.ts";
 
-export type SideParams = { search: string; toSign?: number | undefined; saved: readonly SavedView[]; leads: boolean };
+export type SideParams = {
+  search: string;
+  toSign?: number | undefined;
+  saved: readonly SavedView[];
+  leads: boolean;
+  /** Calls numbers at a counter. */
+  receives: boolean;
+};
 
 /** All lists with their counters. */
-export function sideOf(queue: Pick<Queue, "view" | "counts">, { search, toSign, saved, leads }: SideParams): SideSection[] {
+export function sideOf(
+  queue: Pick<Queue, "view" | "counts">,
+  { search, toSign, saved, leads, receives }: SideParams,
+): SideSection[] {
   const item = (view: Exclude<QueueView, "done">) => ({
     href: listPath({ view }),
     text: VIEW_NAMES[view],
@@ -32,6 +43,7 @@ export function sideOf(queue: Pick<Queue, "view" | "counts">, { search, toSign, 
         ...(toSign === undefined ? [] : [{ ...sign, count: toSign }]),
       ],
     },
+    ...(receives ? [{ title: "Quầy", items: [{ href: TICKETS, text: "Gọi số" }] }] : []),
     { title: "Phối hợp", items: [item("coordination"), item("opinions")] },
     {
       title: "Cơ quan",
@@ -41,6 +53,7 @@ export function sideOf(queue: Pick<Queue, "view" | "counts">, { search, toSign, 
         OFFICE_LINK,
         { href: REPORTS, text: "Báo cáo" },
         ...(leads ? [{ href: WORKLOAD, text: "Ai đang giữ việc gì" }] : []),
+        { href: TIMES, text: "Thời gian chờ" },
       ],
     },
     {

@@ -42,7 +42,7 @@ export function queuePage(c: AppContext, params: QueuePageParams): Response {
     body,
     side: {
       label: "Danh sách hồ sơ",
-      sections: sideOf(queue, { search, toSign, saved, leads: actor.role === "leader" }),
+      sections: sideOf(queue, { search, toSign, saved, leads: actor.role === "leader", receives: actor.role === "receptionist" }),
       live: liveHref(ask),
     },
     scripts: ["mc-keys"],

@@ -67,7 +67,13 @@ async function showCounts(c: AppContext): Promise<Response> {
     toSignOf(c),
   ]);
   const shown = /^\d{1,9}$/.exec(c.req.query("co") ?? "")?.[0];
-  const sections = sideOf(queue, { search: ask.search, toSign, saved, leads: actor.role === "leader" });
+  const sections = sideOf(queue, {
+    search: ask.search,
+    toSign,
+    saved,
+    leads: actor.role === "leader",
+    receives: actor.role === "receptionist",
+  });
   const counts = ask.search ? undefined : liveCounts(queue, ask, shown === undefined ? undefined : Number(shown));
   return htmlAnswer(c, String(html`${side("Danh sách hồ sơ", sections, liveHref(ask))}${counts}`), 200);
 }

@@ -1,0 +1,11 @@
+export { type ActInput, actOnTicket, type TicketAct } from "./act-on-ticket.ts";
+export { answerHelp, askHelp, findHelp } from "./ask-help.ts";
+export { callNext, type NextCalled } from "./call-next.ts";
+export { type Chosen, chooseCounter, leaveCounter, listSeats } from "./choose-counter.ts";
+export { endDays } from "./end-days.ts";
+export { findHall, rulesOn, today } from "./law.ts";
+export { allowedOn, waitingByDay, waitingByHour, waitsOfHour } from "./report-waiting.ts";
+export { type TakeInput, takeTicket } from "./take-ticket.ts";
+export { tieVisit } from "./tie-visit.ts";
+export type * from "./types.ts";
+export { type Board, type ClerkView, type TicketView, viewBoard, viewLine, viewTicket } from "./view-hall.ts";
