@@ -32,6 +32,12 @@ const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean 
     roles: ["leader"],
     only: ({ agencyId }) => agencyId.includes("."),
   },
+  {
+    href: "/ban-lam-viec/tai-quay/kho-khan",
+    text: "Vướng mắc",
+    roles: ["leader"],
+    only: ({ agencyId }) => agencyId.includes("."),
+  },
   { href: "/ban-lam-viec/uy-quyen", text: "Ủy quyền", roles: ["receptionist"] },
   { href: "/ban-lam-viec/lich-hen", text: "Lịch hẹn", roles: ["leader"] },
   { href: "/quan-tri/thu-tuc", text: "Thủ tục", roles: ["controller", "leader"], only: mayEdit },
@@ -40,6 +46,7 @@ const DESK: (NavItem & { roles: Role[]; only?: (actor: OfficerActor) => boolean 
   { href: "/quan-tri/co-quan", text: "Cơ quan", roles: ["controller"] },
   { href: "/quan-tri/lich-hen", text: "Lịch hẹn", roles: ["controller"] },
   { href: "/quan-tri/su-co", text: "Sự cố", roles: ["controller"] },
+  { href: "/quan-tri/kho-khan", text: "Vướng mắc", roles: ["controller"] },
   { href: "/quan-tri", text: "Liên thông", roles: ["controller"] },
 ];
 
