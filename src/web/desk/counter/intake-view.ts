@@ -64,7 +64,7 @@ export async function intakePage(c: AppContext, params: IntakeParams): Promise<R
     ...(params.errors ?? []),
   ];
   const warnings = problems.flatMap((problem) => problem.warnings);
-  const told = html`${note && notice({ live: true, ...note })}${warnings.length > 0 && warned(warnings)}`;
+  const told = html`${note && notice({ live: note.tone !== "info", ...note })}${warnings.length > 0 && warned(warnings)}`;
   const bar = html`${back(COUNTER, "Tại quầy")}<h1>${draft.revision.plain}</h1><span class="num soft">${draft.revision.code}</span>`;
   const body = html`${told}${postForm(c, { action: visitAct(visit.id, "to-khai"), multipart: true, body: await formBody(c, params, errors) })}`;
   return deskPage(c, { title: draft.revision.plain, bar, body, errors, scripts: ["counter", "address", "mc-keys"] });
