@@ -40,6 +40,8 @@ class Sign extends HTMLElement {
       return [x, ((event.clientY - frame.top) / frame.height) * canvas.height];
     };
     canvas.addEventListener("pointerdown", (event) => {
+      // A line, not a selection of the text around.
+      event.preventDefault();
       canvas.setPointerCapture(event.pointerId);
       pen.beginPath();
       pen.moveTo(...place(event));

@@ -12,7 +12,7 @@ const LARGEST = 300_000;
 /** A frame to sign in with pen or finger. Without script, or left empty, the receiver signs the printed slip. */
 export function signatureField({ form, errors }: { form: Form; errors: readonly FieldError[] }): Html {
   const message = errors.find(({ field }) => field === NAME)?.message;
-  return html`<div class="field"><p class="label" id="f-${NAME}-nhan">Người nhận ký</p><p class="hint">Không ký được trên màn hình thì để trống: bấm Trả kết quả, in biên nhận, người nhận ký giấy.</p>${message && html`<p class="error" id="f-${NAME}-error">Lỗi: ${message}</p>`}<mc-sign data-for="f-${NAME}"></mc-sign><input type="hidden" id="f-${NAME}" name="${NAME}" value="${form.get(NAME)}"></div>`;
+  return html`<div class="field"><p><b>Người nhận ký</b></p><p class="hint">Không ký được trên màn hình thì để trống: bấm Trả kết quả, in biên nhận, người nhận ký giấy.</p>${message && html`<p class="error" id="f-${NAME}-error">Lỗi: ${message}</p>`}<mc-sign data-for="f-${NAME}"></mc-sign><input type="hidden" id="f-${NAME}" name="${NAME}" value="${form.get(NAME)}"></div>`;
 }
 
 type Signed = { signed: NonNullable<HandOver["signed"]>; errors: FieldError[] };

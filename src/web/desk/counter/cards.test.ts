@@ -43,7 +43,9 @@ async function opened(line: string, code: string, file: CaseFile): Promise<{ vis
 
 async function dossierOf(visit: string): Promise<Dossier> {
   const { rows } = await sql<{ snapshot: Dossier }>`
-    select d.snapshot from dossier d join counter_visit v on v.dossier_id = d.id where v.id = ${idOf(visit)}`.execute(web.services.db);
+    select d.snapshot from dossier d join counter_visit v on v.dossier_id = d.id where v.id = ${idOf(visit)}`.execute(
+    web.services.db,
+  );
   return rows[0]!.snapshot;
 }
 
@@ -106,11 +108,16 @@ describe("a scanned card", () => {
     const visit = (await send(MOTHER)).location!;
     web.clock.set(web.clock.now().add({ seconds: 10 }).toString());
     const form = pageForm((await clerk.get(visit)).text, `${visit}/go-tay`);
-    assert.deepEqual([form.sent.ten, form.sent["ngay-sinh.year"], form.sent["noi-o"]], ["HOÀNG THỊ MẬN", "1998", "Thôn Bản Bung"]);
+    assert.deepEqual(
+      [form.sent.ten, form.sent["ngay-sinh.year"], form.sent["noi-o"]],
+      ["HOÀNG THỊ MẬN", "1998", "Thôn Bản Bung"],
+    );
     const unsaid = await clerk.post(form.action, form.sent);
     assert.match(alarms(unsaid.text), /chọn vì sao phải gõ tay/);
     assert.equal((await clerk.post(form.action, { ...form.sent, "ma-ly-do": "networkDown" })).status, 303);
-    const { rows } = await sql<{ code: string }>`select code from counter_difficulty where visit_id = ${idOf(visit)}`.execute(web.services.db);
+    const { rows } = await sql<{ code: string }>`select code from counter_difficulty where visit_id = ${idOf(visit)}`.execute(
+      web.services.db,
+    );
     assert.deepEqual(rows, [{ code: "registerAway" }]);
   });
 
@@ -127,10 +134,13 @@ describe("a scanned card", () => {
     assert.equal(now["mother.confirmed"], "yes");
     assert.equal(now["father.confirmed"], "yes", "a card that agrees is not asked about again");
     assert.equal(now["child.name"], "HOÀNG AN NHIÊN");
-    assert.deepEqual((await cardsOf(visit)).map(({ field, outcome }) => [field, outcome]), [
-      ["father", "match"],
-      ["visitor", "match"],
-    ]);
+    assert.deepEqual(
+      (await cardsOf(visit)).map(({ field, outcome }) => [field, outcome]),
+      [
+        ["father", "match"],
+        ["visitor", "match"],
+      ],
+    );
     const again = await clerk.post(form.action, { ...pageForm(grown.text, `${visit}/to-khai`).sent, _the: "xyz 1" });
     assert.match(alarms(again.text), /không phải thẻ căn cước/);
     assert.ok(again.text.includes('value="xyz 1"'));
