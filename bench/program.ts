@@ -13,12 +13,14 @@ const CHANGED = { MOTCUA_SIMULATORS: "false" };
  * Runs a measurement beside the real program, in a process, on ports and with a data folder of its own; ends it afterwards. Prints the
  * answer as one line of JSON.
  * @param measure is given the program, the same services on the same database in this process, and the owner's address of the database
+ * @param dataDir is kept afterwards, for a measurement that takes long to prepare; a new one that is removed when absent
  */
 export async function beside(
   measure: (program: RunningProgram, services: Services, ownerUrl: string) => Promise<object>,
+  dataDir?: string,
 ): Promise<void> {
   console.log("Khởi động chương trình với thư mục dữ liệu riêng…");
-  const program = await startProgram({ env: CHANGED });
+  const program = await startProgram({ env: CHANGED, ...(dataDir && { dataDir }) });
   try {
     const ownerUrl = connectionUrl(readConnection(program.dataDir)!);
     const { services, close } = buildServices(readConfig({ MOTCUA_DATA: program.dataDir, ...CHANGED }), ownerUrl);

@@ -1,4 +1,5 @@
 import { compareAppointments } from "./features/appointments/index.ts";
+import { tasks as batchTasks } from "./features/batch/index.ts";
 import { warnOfClocks } from "./features/catalogue/index.ts";
 import { purgeVisits } from "./features/counter/index.ts";
 import * as desk from "./features/desk/index.ts";
@@ -14,10 +15,13 @@ import { tasks as populationTasks } from "./features/population/index.ts";
 import { tasks as publishedTasks } from "./features/published/index.ts";
 import * as sweeps from "./features/sweeps/index.ts";
 import * as sync from "./features/sync/index.ts";
+import { purgePresence } from "./features/talk/index.ts";
 import { hourlyLoop, minuteLoop, readersLoop, startAndHourlyLoop } from "./loops.ts";
 import type { DemoAccount, Face, JobTask, Loop, StartUpTask } from "./part-types.ts";
 import type { Probe } from "./platform/health/check-health.ts";
 import { clockProbes, watchClock } from "./platform/health/watch-clock.ts";
+import type { Reader } from "./platform/log/index.ts";
+import type { Services } from "./platform/services.ts";
 import { SITE } from "./site.ts";
 import { demoProvince, procedures, snapshots } from "./start-up.ts";
 import { createApp } from "./web/app.ts";
@@ -25,27 +29,29 @@ import { createApp } from "./web/app.ts";
 const VNEID = "mật khẩu motcua2026";
 const OFFICER = "mật khẩu motcua2026, mã một lần hiện ngay trên trang";
 
+const READERS = [desk.readers, linked.readers, notify.readers, documents.readers];
+
 /** What the program is made of. A feature adds its part here and nowhere else. */
 export const parts = {
+  /** All readers of the log. */
+  readers: (services: Services): Reader[] => READERS.flatMap((readersOf) => readersOf(services)),
   startUp: [demoProvince, procedures, snapshots] as StartUpTask[],
   loops: [
-    readersLoop(desk.readers),
-    readersLoop(linked.readers),
-    readersLoop(notify.readers),
-    readersLoop(documents.readers),
+    ...READERS.map(readersLoop),
     sync.startLanes,
     prepareLoop,
     hourlyLoop("tidying sessions", purgeIdentity),
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("tidying visits", purgeVisits),
     hourlyLoop("ending mandates", expireMandates),
+    hourlyLoop("forgetting who looked at what", purgePresence),
     hourlyLoop("watching publication clocks", warnOfClocks),
     minuteLoop("putting down that the program runs", beat),
     minuteLoop("looking at the clock", watchClock),
     minuteLoop("doing what the clock has to do", sweeps.runSweeps),
     startAndHourlyLoop("comparing appointments with the calendar", compareAppointments),
   ] as Loop[],
-  jobs: { ...populationTasks, ...desk.tasks, ...linked.tasks, ...publishedTasks } as Record<string, JobTask>,
+  jobs: { ...populationTasks, ...desk.tasks, ...linked.tasks, ...publishedTasks, ...batchTasks } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
   probes: [...sync.probes, ...sweeps.probes, ...clockProbes] as Probe[],
   demoAccounts: [

@@ -45,7 +45,7 @@ export async function fillOpenDossiers(
       await client.query(INSERT, [JSON.stringify(rows)]);
       options.tell(done + rows.length);
     }
-    await client.query("create index dossier_search on dossier using gin (search gin_trgm_ops)");
+    await client.query("create index dossier_search on dossier using gin (places, search gin_trgm_ops)");
     await client.query("vacuum analyze dossier");
   } finally {
     await client.end();

@@ -18,6 +18,8 @@ export interface AccessDenial { actor: Json; at: string; dossier_id: string | nu
 export interface Agency { address: string; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; unit: string; }
 export interface AppointmentComparison { at: string; version_id: string; }
 export interface AppointmentDifference { agency_id: string; agency_name: string; code: string; decided_at: string | null; decided_by: Json | null; decision: string | null; dossier_id: string; found_at: string; id: string; new_due: string; old_due: string; procedure_name: string; reason: string | null; version_id: string; why: Json; }
+export interface Batch { act: string; actor: Json; agency_id: string; created_at: string; ended_at: string | null; id: string; officer_id: string; params: Json; stopped_at: string | null; }
+export interface BatchItem { at: string | null; batch_id: string; code: string; done: boolean | null; dossier_id: string; place: number; version: number; why: string | null; }
 export interface CalendarVersion { content: Json; digest: string; id: Generated<string>; seen_at: string; }
 export interface CatalogueEvent { at: string; by: Json; code: string | null; edit_id: string | null; note: Generated<string>; position: Generated<string>; revision_id: string | null; what: string; }
 export interface CivilStatusBook { agency_id: string; book: string; kind: string; last: number; year: number; }
@@ -27,7 +29,7 @@ export interface CounterCard { card: Json; checked_at: string | null; difference
 export interface CounterDifficulty { code: string; noted_at: string; noted_by: Json; visit_id: string; }
 export interface CounterVisit { agency_id: string; by_hand: Json | null; dossier_id: string | null; draft_id: string | null; ended_at: string | null; ended_why: string | null; id: string; on_spot: boolean | null; open_key: string; opened_at: string; opened_by: Json; person_id: string | null; personal_id: string; procedure_code: string; why_not: string | null; }
 export interface Document { dossier_id: string; event_version: number; issued_at: string; kind: string; name: string; sha256: string; size: number; }
-export interface Dossier { accepted_at: Generated<string | null>; agency_id: string; apologised_at: Generated<string | null>; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; asked_agencies: Generated<string[]>; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; consulted_agencies: Generated<string[]>; coordination: Generated<Json | null>; due_at: string | null; extended_at: Generated<string | null>; finished_at: string | null; fold_version: Generated<number>; head_at: string | null; head_hash: Buffer; head_tx: string; holders: Generated<string[]>; id: string; intake_due_at: string; last_warning: Generated<string | null>; open_steps: Generated<Json>; parent_id: Generated<string | null>; paused_since: string | null; pickup_agency_id: Generated<string | null>; procedure_code: string; procedure_name: string; proposal_waits: Generated<boolean>; received_at: string | null; revision_id: string; search: string; snapshot: Json; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; to_sign: Generated<string | null>; version: number; wake_at: string | null; }
+export interface Dossier { accepted_at: Generated<string | null>; agency_id: string; apologised_at: Generated<string | null>; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; asked_agencies: Generated<string[]>; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; consulted_agencies: Generated<string[]>; coordination: Generated<Json | null>; due_at: string | null; extended_at: Generated<string | null>; finished_at: string | null; fold_version: Generated<number>; head_at: string | null; head_hash: Buffer; head_tx: string; holders: Generated<string[]>; id: string; intake_due_at: string; last_warning: Generated<string | null>; open_steps: Generated<Json>; parent_id: Generated<string | null>; paused_since: string | null; pickup_agency_id: Generated<string | null>; places: Generated<string[]>; procedure_code: string; procedure_name: string; proposal_waits: Generated<boolean>; received_at: string | null; revision_id: string; search: string; snapshot: Json; soon_at: string | null; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; to_sign: Generated<string | null>; version: number; wake_at: string | null; }
 export interface DossierCounter { agency_id: string; day: string; last: number; }
 export interface Draft { agency_id: string | null; answers: Generated<Json>; channel: Generated<string>; closed_at: string | null; confirmed_at: Generated<Json>; created_at: string; dossier_id: string | null; fetch_at: string | null; for_id: string | null; given: Generated<Json>; id: string; kind: string; moved: Json | null; person_id: string; procedure_code: string; reports: Generated<Json>; revision_id: string; saved_at: string; start_key: string; touched: Generated<Json>; version: Generated<number>; }
 export interface DraftPaper { draft_id: string; id: Generated<string>; media_type: string; name: string; paper_id: string; sha256: string; size: number; uploaded_at: string; }
@@ -36,6 +38,9 @@ export interface HandoverLine { dossier_id: string; event_version: number; paper
 export interface Heartbeat { at: string; one: Generated<boolean>; }
 export interface ImportRun { file_hash: string; file_name: string; finished_at: string | null; lines_done: Generated<number>; started_at: string; }
 export interface ImportUnreadable { file_hash: string; line: number; reason: string; text: string; }
+export interface InternalNote { at: string; author: Json; body: string; dossier_id: string; id: string; }
+export interface Letter { at: string; author: Json; body: string; dossier_id: string; from_office: boolean; id: string; read_at: string | null; read_by: string | null; }
+export interface ListColumns { columns: string[]; officer_id: string; }
 export interface LoginAttempt { account: string; failures: number; last_at: string; locked_until: string | null; }
 export interface Mandate { agency_id: string | null; created_at: string; evidence: Json; giver_organisation_id: string | null; giver_person_id: string | null; id: string; kind: string; receiver_name: string; receiver_personal_id: string; scope: Json; state: string; valid_from: string; valid_until: string | null; version: number; }
 export interface MandateEvent { actor: Json; at: string; data: Json; mandate_id: string; type: string; version: number; }
@@ -55,6 +60,7 @@ export interface PaperCounter { agency_id: string; last: number; series: string;
 export interface PaperNumber { agency_id: string; dossier_id: string; event_version: number; given_at: string; kind: string; number: number; series: string; year: number; }
 export interface PendingForm { expires_at: string; owner_id: string; path: string; sealed: Buffer; token_hash: Buffer; }
 export interface Person { address: string; birth_date: string | null; commune_code: string | null; created_at: string; email: string; gender: string | null; id: Generated<string>; integrated_documents: Generated<string[]>; level: number; name: string; personal_id: string; phone: string; signed_in_at: string | null; }
+export interface Presence { doing: string; dossier_id: string; name: string; officer_id: string; seen_at: string; }
 export interface ProcedureEdit { approved_by: Json | null; based_on: string | null; changed_at: string; changed_by: Json; code: string | null; created_at: string; created_by: Json; files: Json; id: string; note: Generated<string>; origin: string; revision_id: string | null; source_key: string | null; state: string; submitted_at: string | null; submitted_by: Json | null; title: string; version: Generated<number>; }
 export interface ProcedureEditParked { at: string; base_version: number; by: Json; edit_id: string; files: Json; id: string; }
 export interface ProcedureEditVersion { at: string; by: Json; edit_id: string; files: Json; version: number; }
@@ -64,6 +70,7 @@ export interface PublishedProcedure { code: string; definition: Json; file_hash:
 export interface RateLimit { expire: string | null; key: string; points: Generated<number>; }
 export interface ReaderCursor { at: string; name: string; position: string; tx: string; }
 export interface RegisterLookup { answered_at: string | null; args: Json; asked_at: string; asked_by: Json; attempts: Generated<number>; dossier_id: string | null; draft_id: string | null; field_id: string | null; id: string; kind: string; last_error: string | null; procedure_code: string; purpose: string; state: Generated<string>; value: Json | null; }
+export interface SavedView { created_at: string; id: string; name: string; officer_id: string; query: string; }
 export interface ServiceGroup { decision: Json; from_day: string; id: string; name: string; note: Generated<string>; to_day: string | null; }
 export interface ServiceGroupMember { code: string | null; from_day: string; group_id: string; id: string; item: string; name: string; to_day: string | null; }
 export interface Session { created_at: string; expires_at: string; mandate_id: string | null; officer_id: string | null; person_id: string | null; post_id: string | null; seen_at: string; token_hash: Buffer; }
@@ -76,6 +83,8 @@ export interface Database {
   agency: Agency;
   appointment_comparison: AppointmentComparison;
   appointment_difference: AppointmentDifference;
+  batch: Batch;
+  batch_item: BatchItem;
   calendar_version: CalendarVersion;
   catalogue_event: CatalogueEvent;
   civil_status_book: CivilStatusBook;
@@ -94,6 +103,9 @@ export interface Database {
   heartbeat: Heartbeat;
   import_run: ImportRun;
   import_unreadable: ImportUnreadable;
+  internal_note: InternalNote;
+  letter: Letter;
+  list_columns: ListColumns;
   login_attempt: LoginAttempt;
   mandate: Mandate;
   mandate_event: MandateEvent;
@@ -113,6 +125,7 @@ export interface Database {
   paper_number: PaperNumber;
   pending_form: PendingForm;
   person: Person;
+  presence: Presence;
   procedure_edit: ProcedureEdit;
   procedure_edit_parked: ProcedureEditParked;
   procedure_edit_version: ProcedureEditVersion;
@@ -122,6 +135,7 @@ export interface Database {
   rate_limit: RateLimit;
   reader_cursor: ReaderCursor;
   register_lookup: RegisterLookup;
+  saved_view: SavedView;
   service_group: ServiceGroup;
   service_group_member: ServiceGroupMember;
   session: Session;

@@ -3,8 +3,8 @@ import { closedPauses, endedClock, evolveWaits } from "./evolve-waits.ts";
 import { isEnded, workingState } from "./state-of.ts";
 import type { Dossier, DossierEvent, LoggedEvent } from "./types.ts";
 
-/** Raised when an event leaves something else in a dossier than it did before, so that snapshots made earlier are made again. */
-export const FOLD_VERSION = 2;
+/** Raised when events leave something else in a dossier or beside it than before, so that snapshots made earlier are made again. */
+export const FOLD_VERSION = 3;
 
 /**
  * The next state of a dossier after one event; a fold, so replaying the log gives the snapshot. Never validates: what is in the log happened.

@@ -3,7 +3,7 @@ export { coversDossier, coversProcedure } from "./acting.ts";
 export { actsFor, type Offer } from "./acts-for.ts";
 export { caseOf } from "./case-of.ts";
 export { isFruitless, isOver, openChildren } from "./children-of.ts";
-export { type Deadline, deadlineOf, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
+export { type Deadline, deadlineOf, soonFrom, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
 export { decide } from "./decide.ts";
 export { isUndecided } from "./decide-ending.ts";
 export { decideSubmit } from "./decide-submit.ts";

@@ -26,7 +26,7 @@ export type Rules = {
 };
 
 export function instantText(instant: Temporal.Instant): InstantText {
-  return instant.toString({ smallestUnit: "millisecond" });
+  return new Date(instant.epochMilliseconds).toISOString();
 }
 
 /** Until when the office must receive, ask or refuse. */

@@ -26,10 +26,9 @@ export async function draftResult(services: Services, input: DraftInput): Promis
   const { actor, dossier, expectedVersion, key, negative = false } = input;
   const revision = await getRevision(services, dossier.revisionId);
   const form = resultFormOf(revision, negative);
-  const values = draftValues(dossier, revision, input.typed, negative);
+  const { values, template, series } = composeDraft(dossier, revision, input.typed, negative);
   const errors = checkDraft(form, prefillResult(dossier, revision, negative), values);
   if (errors.length > 0) return { ok: false, errors };
-  const template = resultOf(revision, values, negative).template;
   const why = { reason: values["result.reason"] ?? "", legalBasis: values["result.legalBasis"] ?? "" };
   return actOnDossier(services, {
     dossierId: dossier.id,
@@ -44,12 +43,29 @@ export async function draftResult(services: Services, input: DraftInput): Promis
         tx,
         // A refusal is numbered apart from what would have been granted.
         (current.draft?.negative !== undefined) === negative || !current.draft ? current : { agencyId: current.agencyId },
-        form.series(revision, values),
+        series,
         services.clock.now(),
       ),
       ...(negative && { negative: why }),
     }),
   });
+}
+
+/** Everything of a draft but its number: values, template, and the series its number comes from. @throws Error as `resultOf` */
+export function composeDraft(
+  dossier: Dossier,
+  revision: Revision,
+  typed: Readonly<Record<string, string>> = {},
+  negative = false,
+): {
+  values: Record<string, string>;
+  template: string;
+  series: string;
+  result: Pick<Revision["results"][number], "code" | "name">;
+} {
+  const values = draftValues(dossier, revision, typed, negative);
+  const { code, name, template } = resultOf(revision, values, negative);
+  return { values, template, series: resultFormOf(revision, negative).series(revision, values), result: { code, name } };
 }
 
 /** What the draft says when these texts are typed; without any, the draft as it stands, else the prefilled values. */

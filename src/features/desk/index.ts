@@ -9,13 +9,35 @@ export type { OwnerLine, UsualQuestion } from "./around-dossier.ts";
 export { awaitCheck, type CheckAsked, requestCheck } from "./check-register.ts";
 export { type ClaimedMany, claimMany } from "./claim-many.ts";
 export { type CheckSubject, checkSubjects } from "./compare-register.ts";
-export { type DraftError, type Drafted, draftResult, draftValues, prefillResult, previewResult } from "./draft-result.ts";
+export {
+  composeDraft,
+  type DraftError,
+  type Drafted,
+  draftResult,
+  draftValues,
+  prefillResult,
+  previewResult,
+} from "./draft-result.ts";
 export { findFile } from "./find-file.ts";
-export { listQueue } from "./list-queue.ts";
 export { listWorkload, type PoolLoad, type Workload } from "./list-workload.ts";
+export { columnsOf, dropView, keepColumns, keepView, listSavedViews, type SavedView } from "./lists/keep-views.ts";
+export { chooseLines, countQueue, listQueue } from "./lists/list-queue.ts";
+export { MOST_FOUND } from "./lists/sql.ts";
 export { nextBookEntry } from "./next-book-entry.ts";
 export type { DraftField } from "./results/index.ts";
-export { type CountedView, type Officer, QUEUE_VIEWS, type Queue, type QueueRow, type QueueView } from "./types.ts";
+export {
+  type Breakdown,
+  type CountedView,
+  type Officer,
+  QUEUE_SORTS,
+  QUEUE_VIEWS,
+  type Queue,
+  type QueueFilter,
+  type QueueOrder,
+  type QueueRow,
+  type QueueSort,
+  type QueueView,
+} from "./types.ts";
 export { type DeskDossier, describeForDesk, focusOn, viewDeskDossier } from "./view-desk-dossier.ts";
 
 /** Work after the request, by name. */

@@ -1,4 +1,13 @@
-import type { Actor, Coordination, Deadline, State, StepRun, SubmittedBy, WarningKind } from "../../core/dossier/index.ts";
+import type {
+  Actor,
+  Coordination,
+  Deadline,
+  State,
+  StepRun,
+  SubmittedBy,
+  Urgency,
+  WarningKind,
+} from "../../core/dossier/index.ts";
 import type { Channel } from "../../core/procedure/types.ts";
 
 export type Officer = Extract<Actor, { kind: "officer" }>;
@@ -39,6 +48,8 @@ export type QueueLine = {
   agencyName: string;
   acceptedAt: string | null;
   supplementCount: number;
+  /** The applicant wrote, and nobody of the office has read it. */
+  unreadLetter: boolean;
   /** What the clock reminded of last. */
   lastWarning: WarningKind | null;
   /** A leader has to decide whether the applicant is asked for a supplement. */
@@ -47,8 +58,28 @@ export type QueueLine = {
 /** `age`: how long it has waited in the coordination queue, in working time and words. */
 export type QueueRow = QueueLine & { deadline: Deadline; age?: string };
 
+/** Narrows a list; instants for `from` (included) and `to` (not included) are of handing in. */
+export type QueueFilter = {
+  states?: readonly State[];
+  urgency?: Exclude<Urgency, "none">;
+  procedure?: string;
+  channel?: Channel;
+  /** Who has a step of it now. */
+  holder?: "me" | "nobody";
+  from?: string;
+  to?: string;
+};
+export const QUEUE_SORTS = ["due", "submitted", "procedure", "applicant"] as const;
+export type QueueSort = (typeof QUEUE_SORTS)[number];
+export type QueueOrder = { by: QueueSort; down: boolean };
+/** Lines of a list by state and by the colour of the deadline. */
+export type Breakdown = { states: { state: State; count: number }[]; urgency: Record<Exclude<Urgency, "none">, number> };
+
 export type Queue = {
   view: QueueView;
+  breakdown: Breakdown;
+  /** By which the list can be narrowed. */
+  procedures: { code: string; name: string }[];
   counts: Record<CountedView, number>;
   rows: QueueRow[];
   /** Dossiers in this list, over all pages. */

@@ -16,7 +16,7 @@ import type { Services } from "../../platform/services.ts";
 import { lastAct } from "./last-act.ts";
 import { readEvents } from "./read-events.ts";
 import { rulesFor } from "./rules-for.ts";
-import { hasReceipt, insertDenial, insertReceipt, lockDossier } from "./sql.ts";
+import { hasReceipt, insertDenial, insertReceipts, lockDossier } from "./sql.ts";
 import type { ActInput, Outcome } from "./types.ts";
 import { writeChange } from "./write-change.ts";
 
@@ -90,7 +90,7 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
     ...(now !== said && { said }),
     rules,
   });
-  await insertReceipt(tx, key, dossier.id, command.type, after.version, now.toString());
+  await insertReceipts(tx, [{ key, dossierId: dossier.id, command: command.type, version: after.version, at: now.toString() }]);
   return { ok: true, dossier: after, repeated: false };
 }
 

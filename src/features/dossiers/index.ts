@@ -1,4 +1,5 @@
 export { actOnDossier } from "./act-on-dossier.ts";
+export { dossierCode } from "./dossier-code.ts";
 export { foldAnew } from "./fold-anew.ts";
 export { lastAct } from "./last-act.ts";
 export { type Opened, openDossier } from "./open-dossier.ts";
@@ -8,4 +9,5 @@ export { rulesFor } from "./rules-for.ts";
 export type { ActInput, Change, Outcome } from "./types.ts";
 export { verifySnapshots } from "./verify-snapshots.ts";
 export { listMyDossiers, viewDossier } from "./view-dossier.ts";
-export { wakeAt } from "./wake-at.ts";
+export { soonAt, wakeAt } from "./wake-at.ts";
+export { type WholeLife, writeLives } from "./write-lives.ts";

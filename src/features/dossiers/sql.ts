@@ -47,51 +47,98 @@ export async function hasReceipt(tx: Tx, key: string, dossierId: string): Promis
   return found.rows.length > 0;
 }
 
-export async function insertReceipt(
-  tx: Tx,
-  key: string,
-  dossierId: string,
-  command: string,
-  version: number,
-  at: string,
-): Promise<void> {
-  await sql`insert into command_receipt (key, dossier_id, command, version, at) values (${key}, ${dossierId}, ${command}, ${version}, ${at})`.execute(
-    tx,
-  );
+export type Receipt = { key: string; dossierId: string; command: string; version: number; at: string };
+
+export async function insertReceipts(tx: Tx, receipts: readonly Receipt[]): Promise<void> {
+  await tx
+    .insertInto("command_receipt")
+    .values(receipts.map(({ dossierId, ...rest }) => ({ ...rest, dossier_id: dossierId })))
+    .execute();
 }
 
-/** @param clock `headAt`: instant of the last event; `wakeAt`: when the clock has to look at the dossier next */
-export async function upsertSnapshot(
-  tx: Tx,
-  dossier: Dossier,
-  head: ChainHead,
-  clock: { headAt: string; wakeAt: string | null },
-): Promise<void> {
-  const step = openStep(dossier);
-  // What another agency does waits in nobody's list here.
-  const role = step?.child ? undefined : step?.by;
-  const paused = pausedSince(dossier);
-  const { applicant } = dossier;
-  await sql`
-    insert into dossier (id, code, version, head_hash, head_tx, state, procedure_code, procedure_name, revision_id, agency_id, channel, submitted_by,
-      applicant_person_id, applicant_personal_id, applicant_name, subject, step_id, step_name, step_role, step_due_at, assignee_id, assignee_name,
-      submitted_at, intake_due_at, received_at, due_at, paused_since, finished_at, supplement_count, search, snapshot, head_at, wake_at,
-      fold_version)
-    values (${dossier.id}, ${dossier.code}, ${dossier.version}, ${head.hash}, ${head.tx}::xid8, ${dossier.state}, ${dossier.procedureCode},
-      ${dossier.procedureName}, ${dossier.revisionId}, ${dossier.agencyId}, ${dossier.channel}, ${dossier.submittedBy}, ${applicant.personId},
-      ${applicant.personalId}, ${applicant.name}, ${dossier.subject}, ${step?.stepId ?? null}, ${step?.name ?? null}, ${role ?? null},
-      ${step?.dueAt ?? null}, ${step?.assignee?.officerId ?? null}, ${step?.assignee?.name ?? null}, ${dossier.submittedAt}, ${dossier.intakeDueAt},
-      ${dossier.receivedAt ?? null}, ${dossier.dueAt ?? null}, ${paused ?? null}, ${dossier.finishedAt ?? null}, ${dossier.supplements.length},
-      fold(${`${dossier.code} ${applicant.name} ${applicant.personalId} ${dossier.subject}`}), ${JSON.stringify(dossier)}::jsonb,
-      ${clock.headAt}, ${clock.wakeAt}, ${FOLD_VERSION})
-    on conflict (id) do update set version = excluded.version, head_hash = excluded.head_hash, head_tx = excluded.head_tx, state = excluded.state,
-      step_id = excluded.step_id, step_name = excluded.step_name, step_role = excluded.step_role, step_due_at = excluded.step_due_at,
-      assignee_id = excluded.assignee_id, assignee_name = excluded.assignee_name, intake_due_at = excluded.intake_due_at,
-      received_at = excluded.received_at, due_at = excluded.due_at, paused_since = excluded.paused_since, finished_at = excluded.finished_at,
-      supplement_count = excluded.supplement_count, search = excluded.search, snapshot = excluded.snapshot,
-      agency_id = excluded.agency_id, head_at = excluded.head_at, wake_at = excluded.wake_at,
-      fold_version = excluded.fold_version`.execute(tx);
+/** A snapshot with the end of its chain. `headAt`: instant of the last event; `wakeAt`: when the clock has to look at the dossier next; `soonAt`: see wake-at.ts. */
+export type SnapshotRow = { dossier: Dossier; head: ChainHead; headAt: string; wakeAt: string | null; soonAt: string | null };
+
+/** Writes snapshots over what was there before. At most some 1,500 at once: a statement takes 65,535 values. */
+export async function upsertSnapshots(tx: Tx, rows: readonly SnapshotRow[]): Promise<void> {
+  await tx
+    .insertInto("dossier")
+    .values(rows.map(valuesOf))
+    .onConflict((on) =>
+      on.column("id").doUpdateSet((set) => Object.fromEntries(CHANGING.map((name) => [name, set.ref(`excluded.${name}`)]))),
+    )
+    .execute();
 }
+
+function valuesOf({ dossier, head, headAt, wakeAt, soonAt }: SnapshotRow) {
+  const step = openStep(dossier);
+  const { applicant } = dossier;
+  return {
+    id: dossier.id,
+    code: dossier.code,
+    version: dossier.version,
+    head_hash: head.hash,
+    head_tx: sql<string>`${head.tx}::xid8`,
+    state: dossier.state,
+    procedure_code: dossier.procedureCode,
+    procedure_name: dossier.procedureName,
+    revision_id: dossier.revisionId,
+    agency_id: dossier.agencyId,
+    channel: dossier.channel,
+    submitted_by: dossier.submittedBy,
+    applicant_person_id: applicant.personId,
+    applicant_personal_id: applicant.personalId,
+    applicant_name: applicant.name,
+    subject: dossier.subject,
+    step_id: step?.stepId ?? null,
+    step_name: step?.name ?? null,
+    // What another agency does waits in nobody's list here.
+    step_role: (step?.child ? undefined : step?.by) ?? null,
+    step_due_at: step?.dueAt ?? null,
+    assignee_id: step?.assignee?.officerId ?? null,
+    assignee_name: step?.assignee?.name ?? null,
+    submitted_at: dossier.submittedAt,
+    intake_due_at: dossier.intakeDueAt,
+    received_at: dossier.receivedAt ?? null,
+    due_at: dossier.dueAt ?? null,
+    paused_since: pausedSince(dossier) ?? null,
+    finished_at: dossier.finishedAt ?? null,
+    supplement_count: dossier.supplements.length,
+    search: sql<string>`fold(${`${dossier.code} ${applicant.name} ${applicant.personalId} ${dossier.subject}`})`,
+    snapshot: JSON.stringify(dossier),
+    head_at: headAt,
+    wake_at: wakeAt,
+    soon_at: soonAt,
+    fold_version: FOLD_VERSION,
+  };
+}
+
+/** What is told once, at filing, stays as it was. */
+const CHANGING = [
+  "version",
+  "head_hash",
+  "head_tx",
+  "state",
+  "agency_id",
+  "step_id",
+  "step_name",
+  "step_role",
+  "step_due_at",
+  "assignee_id",
+  "assignee_name",
+  "intake_due_at",
+  "received_at",
+  "due_at",
+  "paused_since",
+  "finished_at",
+  "supplement_count",
+  "search",
+  "snapshot",
+  "head_at",
+  "wake_at",
+  "soon_at",
+  "fold_version",
+] as const;
 
 /** What the machine's clock said, where an event could not be put at that instant. */
 export async function insertCorrection(

@@ -9,12 +9,12 @@ import {
   type Rules,
 } from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
-import { appendEvents, type ChainHead } from "../../platform/log/index.ts";
+import { appendEvents, type ChainHead, type LogEntry } from "../../platform/log/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { writeOutbound } from "../sync/index.ts";
 import { rulesFor } from "./rules-for.ts";
-import { insertCorrection, upsertSnapshot } from "./sql.ts";
-import { wakeAt } from "./wake-at.ts";
+import { insertCorrection, upsertSnapshots } from "./sql.ts";
+import { soonAt, wakeAt } from "./wake-at.ts";
 
 type Input = {
   before: Dossier | undefined;
@@ -45,7 +45,9 @@ export async function writeChange(services: Services, tx: Transaction<Database>,
   // Another agency has hours of its own.
   const rules =
     before && before.agencyId !== after.agencyId ? await rulesFor({ ...services, db: tx }, after, input.now) : input.rules;
-  await upsertSnapshot(tx, after, head, { headAt: at, wakeAt: wakeAt(after, rules, input.now) });
+  await upsertSnapshots(tx, [
+    { dossier: after, head, headAt: at, wakeAt: wakeAt(after, rules, input.now), soonAt: soonAt(after, rules) },
+  ]);
   if (input.said) {
     const said = instantText(input.said);
     await insertCorrection(tx, { dossierId: after.id, version: logged[0]!.version, said, used: at });
@@ -63,7 +65,8 @@ function identities(actor: Actor): Pick<LoggedEvent, "actor" | "onBehalfOf"> {
   return { actor: { ...actor, actingFor }, onBehalfOf: { personId, personalId, name } };
 }
 
-function entryOf({ dossierId, version, at, actor, onBehalfOf, event }: LoggedEvent) {
+/** An event as an entry of the log; `eventOf` reads it back. */
+export function entryOf({ dossierId, version, at, actor, onBehalfOf, event }: LoggedEvent): LogEntry {
   const { type, ...data } = event;
   return { dossierId, version, type, at, actor, onBehalfOf: onBehalfOf ?? null, data };
 }

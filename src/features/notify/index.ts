@@ -1,3 +1,3 @@
-export { listMessages, markRead } from "./messages.ts";
+export { listMessages, listTold, markRead } from "./messages.ts";
 export { readers } from "./readers.ts";
 export type { Message } from "./types.ts";

@@ -1,5 +1,5 @@
 import type { Services } from "../../platform/services.ts";
-import { selectMessages, updateRead } from "./sql.ts";
+import { selectMessages, selectTold, updateRead } from "./sql.ts";
 import type { Message } from "./types.ts";
 
 /** Messages to a person, newest first, at most 200; of one dossier, or only what is unread. */
@@ -9,6 +9,11 @@ export function listMessages(
   filter: { dossierId?: string; unreadOnly?: boolean } = {},
 ): Promise<Message[]> {
   return selectMessages(services.db, personId, filter);
+}
+
+/** What was told about a dossier, to whomever, oldest first, with when it was seen. */
+export function listTold(services: Pick<Services, "db">, dossierId: string): Promise<Pick<Message, "title" | "at" | "readAt">[]> {
+  return selectTold(services.db, dossierId);
 }
 
 /** The person has seen what there is about a dossier. */

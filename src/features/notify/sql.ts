@@ -34,6 +34,14 @@ export async function selectMessages(
   return found.rows;
 }
 
+/** Each thing told once, though several people may have been told; the applicant's reading counts. */
+export async function selectTold(db: Kysely<Database>, dossierId: string): Promise<Pick<Message, "title" | "at" | "readAt">[]> {
+  const found = await sql<Pick<Message, "title" | "at" | "readAt">>`
+    select m.title, m.at, m.read_at as "readAt" from message m join dossier d on d.id = m.dossier_id
+    where m.dossier_id = ${dossierId} and m.person_id = d.applicant_person_id order by m.at, m.id limit 200`.execute(db);
+  return found.rows;
+}
+
 export async function updateRead(db: Kysely<Database>, personId: string, dossierId: string, at: string): Promise<void> {
   await sql`update message set read_at = ${at} where person_id = ${personId} and dossier_id = ${dossierId} and read_at is null`.execute(
     db,

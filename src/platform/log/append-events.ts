@@ -14,17 +14,35 @@ export async function appendEvents(
   head: ChainHead | undefined,
   entries: readonly LogEntry[],
 ): Promise<ChainHead> {
+  const rows = chained(head, entries);
+  const { entry, hash } = rows.at(-1)!;
+  const label = await insertEntries(tx, rows, head?.tx ?? "0");
+  return { version: entry.version, hash, tx: label };
+}
+
+/**
+ * Writes whole chains of dossiers that the log does not know yet, in one statement.
+ * @returns their ends, in the same order
+ * @throws Error when versions do not begin at 1 or do not follow each other; nothing is written then
+ */
+export async function startChains(tx: Transaction<Database>, chains: readonly (readonly LogEntry[])[]): Promise<ChainHead[]> {
+  const rows = chains.map((entries) => chained(undefined, entries));
+  const label = await insertEntries(tx, rows.flat(), "0");
+  return rows.map((chain) => {
+    const { entry, hash } = chain.at(-1)!;
+    return { version: entry.version, hash, tx: label };
+  });
+}
+
+function chained(head: ChainHead | undefined, entries: readonly LogEntry[]) {
+  if (entries.length === 0) throw new Error("Nothing to append");
   let version = head?.version ?? 0;
   let previous = head?.hash ?? null;
-  const rows = entries.map((entry) => {
+  return entries.map((entry) => {
     if (entry.version !== ++version)
       throw new Error(`Version ${entry.version} does not follow ${version - 1} in dossier ${entry.dossierId}`);
-    const hash = entryHash(previous, entry);
-    const row = { entry, previous, hash };
-    previous = hash;
+    const row = { entry, previous, hash: entryHash(previous, entry) };
+    previous = row.hash;
     return row;
   });
-  if (!previous || rows.length === 0) throw new Error("Nothing to append");
-  const label = await insertEntries(tx, rows, head?.tx ?? "0");
-  return { version, hash: previous, tx: label };
 }

@@ -66,6 +66,16 @@ export async function moveCursor(tx: Transaction<Database>, name: string, to: Lo
   );
 }
 
+/**
+ * All readers that are known go on after what this transaction has written, as if they had read it: for made-up and taken-over dossiers, of which
+ * nobody is told. The caller has made sure that they had read everything before.
+ */
+export async function passOver(tx: Transaction<Database>, now: string): Promise<void> {
+  await sql`update reader_cursor set tx = pg_current_xact_id(), position = (select max(position) from event), at = ${now}`.execute(
+    tx,
+  );
+}
+
 export type ChainRow = PlacedEntry & { code: string | null; prevHash: Buffer | null; hash: Buffer; whole: boolean };
 
 /** Next part of the whole log by dossier and version; `whole` tells that the instant has no part below the millisecond that is hashed. */

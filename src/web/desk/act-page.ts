@@ -8,6 +8,7 @@ import { deskPage } from "../ui/desk-page.ts";
 import { back, button, type FieldError, type Html, html, link, type NoticeParams, notice } from "../ui/index.ts";
 import { type ActDefinition, offerOf } from "./acts/index.ts";
 import { actPath, dossierPath } from "./paths.ts";
+import { presencePart } from "./talk/presence-part.ts";
 import { versionField } from "./version-field.ts";
 import { deadlineTag } from "./words.ts";
 
@@ -48,7 +49,7 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
   const opening = offered
     ? notice({ tone: danger ? "late" : "info", body: act.consequence(desk) })
     : notice({ tone: "soon", title: "Chưa làm được việc này", body: offer?.blocked?.message ?? notNow(desk) });
-  const body = html`${note && notice({ live: true, ...note })}<div class="act-page">${opening}${offered || note ? fill() : send}</div>`;
+  const body = html`${presencePart(dossier.code, [], act.slug)}${note && notice({ live: true, ...note })}<div class="act-page">${opening}${offered || note ? fill() : send}</div>`;
   const bar = html`${back(home, dossier.code)}<h1>${title}</h1><span>${dossier.subject}</span>${deadlineTag(desk.deadline)}`;
   return deskPage(c, {
     title: `${title} ${dossier.code}`,

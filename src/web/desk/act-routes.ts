@@ -79,7 +79,7 @@ async function doAct(c: AppContext): Promise<Response> {
 function refused(
   c: AppContext,
   { desk, actor, act, form, refusal }: { desk: DeskDossier; actor: Officer; act: ActDefinition; form: Form; refusal: Refusal },
-): Response {
+): Response | Promise<Response> {
   const note = { tone: "late", title: "Chưa làm được", body: refusal.message } as const;
   return act.page
     ? actPage(c, { desk, actor, act, form, note, status: 409 })

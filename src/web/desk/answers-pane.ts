@@ -6,6 +6,7 @@ import type { CheckSubject, DeskDossier } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
 import { button, type Child, definitionList, type Html, html, type Pair, pane, type Tone, tag } from "../ui/index.ts";
+import { fieldDifference } from "./difference.ts";
 import { dossierPath, filePath } from "./paths.ts";
 import { registerNotes } from "./register-notes.ts";
 import { timeline } from "./timeline.ts";
@@ -64,7 +65,7 @@ function pairOf(c: AppContext, desk: DeskDossier, field: Field): Pair[] {
   const { dossier } = desk;
   const asked = dossier.supplements.at(-1);
   const wanted = asked && !asked.answeredAt && asked.items.some((item) => item.kind === "field" && item.id === field.id);
-  const mark = wanted ? html` ${tag({ tone: "soon", text: "đã yêu cầu bổ sung" })}` : undefined;
+  const mark = wanted ? html` ${tag({ tone: "soon", text: "đã yêu cầu bổ sung" })}` : fieldDifference(dossier, field);
   if (isRegisterType(field.type)) {
     const value = registerText(dossier, field, field.type);
     return [{ term: field.label, value: html`${value}${mark}${registerNotes(dossier, field)}${checks(c, desk, field.id)}` }];

@@ -306,11 +306,11 @@ test("the list: counters, empty states, search, taking several at once", async (
   const list = await specialist.get(HOME);
   assert.match(list.text, /Cần làm ngay <b class="num">2<\/b>/);
   assert.match(list.text, /chưa ai nhận/);
-  const taken = await specialist.post(`${HOME}/nhan`, { ...hiddenOf(list.text, "/nhan"), ma: [one.code, two.code] });
+  const taken = await specialist.post(`${HOME}/nhan`, { ...hiddenOf(list.text, "/lo/chon"), ma: [one.code, two.code] });
   assert.match((await specialist.follow(taken)).text, /Đã nhận 2 hồ sơ/);
   assert.match((await specialist.get(HOME)).text, /bạn · hạn/);
   assert.match(
-    (await specialist.follow(await specialist.post(`${HOME}/nhan`, hiddenOf(list.text, "/nhan")))).text,
+    (await specialist.follow(await specialist.post(`${HOME}/nhan`, hiddenOf(list.text, "/lo/chon")))).text,
     /Chưa chọn hồ sơ nào/,
   );
   assert.match((await specialist.get(`${HOME}?tim=hoang+thi+man`)).text, new RegExp(one.code));

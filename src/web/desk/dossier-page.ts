@@ -1,5 +1,7 @@
 import { openSteps, STATE_NAMES } from "../../core/dossier/index.ts";
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
+import { listTold } from "../../features/notify/index.ts";
+import { talkForOffice } from "../../features/talk/index.ts";
 import type { AppContext } from "../context.ts";
 import { allowObjects } from "../headers.ts";
 import { deskPage } from "../ui/desk-page.ts";
@@ -9,16 +11,31 @@ import { answersPane } from "./answers-pane.ts";
 import { keysDialog } from "./keys-dialog.ts";
 import { papersPane } from "./papers-pane.ts";
 import { DESK } from "./paths.ts";
+import { presencePart, presentNow } from "./talk/presence-part.ts";
+import { talkPart, type Unsent } from "./talk/talk-part.ts";
 import { timePane } from "./time-pane.ts";
 import { isWaiting } from "./waits-part.ts";
 import { deadlineTag } from "./words.ts";
 
-export type DossierPageParams = { desk: DeskDossier; actor: Officer; note?: NoticeParams | undefined; status?: 200 | 409 };
+export type DossierPageParams = {
+  desk: DeskDossier;
+  actor: Officer;
+  note?: NoticeParams | undefined;
+  status?: 200 | 409;
+  /** A letter or note that could not be taken, as it was typed. */
+  unsent?: Unsent;
+};
 
 /** One dossier: what was declared beside the papers, the time left, and what this officer may do now. */
-export function dossierPage(c: AppContext, { desk, actor, note, status }: DossierPageParams): Response {
+export async function dossierPage(c: AppContext, { desk, actor, note, status, unsent }: DossierPageParams): Promise<Response> {
   const { dossier } = desk;
+  const { services } = c.var;
   allowObjects(c);
+  const [talk, told, present] = await Promise.all([
+    talkForOffice(services, dossier, actor),
+    listTold(services, dossier.id),
+    presentNow(c, dossier.id),
+  ]);
   const steps = openSteps(dossier);
   const running = !isWaiting(dossier) && !dossier.coordination && steps.length > 0;
   const state = running
@@ -27,8 +44,16 @@ export function dossierPage(c: AppContext, { desk, actor, note, status }: Dossie
       ? "chờ điều phối"
       : STATE_NAMES[dossier.state];
   const bar = html`${back(DESK, "Cần làm ngay")}<h1>${dossier.subject}</h1><span class="num soft">${dossier.code}</span>${deadlineTag(desk.deadline)}${says(desk.deadline.text, state) && tag({ tone: "info", text: state })}`;
-  const body = html`${note && notice({ live: true, ...note })}${panes(answersPane(c, desk), papersPane(desk, actor), timePane(c, desk, actor))}${keysDialog(keysOf(desk))}`;
-  return deskPage(c, { title: `${dossier.code} ${dossier.subject}`, bar, body, scripts: ["mc-keys"], ...(status && { status }) });
+  const errors = [...(unsent?.errors ?? [])];
+  const body = html`${presencePart(dossier.code, present)}${note && notice({ live: true, ...note })}${panes(answersPane(c, desk), papersPane(desk, actor), timePane(c, desk, actor))}<div id="trao-doi" tabindex="-1">${talkPart(c, dossier, talk, told, unsent)}</div>${keysDialog(keysOf(desk))}`;
+  return deskPage(c, {
+    title: `${dossier.code} ${dossier.subject}`,
+    bar,
+    body,
+    errors,
+    scripts: ["mc-keys"],
+    ...(status && { status }),
+  });
 }
 
 /** A second label that says something else than the first. */

@@ -3,6 +3,7 @@ import { isOpen, MANDATE_STATE_NAMES, mandateText } from "../../core/mandate/ind
 import type { DeskDossier, Officer } from "../../features/desk/index.ts";
 import { evidenceText } from "../mandates/words.ts";
 import { type Html, html, notice, pane, tag } from "../ui/index.ts";
+import { paperDifference } from "./difference.ts";
 import { dossierPath, filePath, paperPath } from "./paths.ts";
 import { pdfObject } from "./pdf-object.ts";
 import { PAPERS, shortMoment } from "./words.ts";
@@ -47,7 +48,7 @@ function resultOf(dossier: Dossier, actor: Officer): Html | undefined {
 function filed(dossier: Dossier, paper: FiledPaper, open: boolean): Html {
   const asked = dossier.supplements.at(-1);
   const wanted = asked && !asked.answeredAt && asked.items.some((item) => item.kind === "paper" && item.id === paper.paperId);
-  const mark = wanted ? html` ${tag({ tone: "soon", text: "đã yêu cầu bổ sung" })}` : undefined;
+  const mark = wanted ? html` ${tag({ tone: "soon", text: "đã yêu cầu bổ sung" })}` : paperDifference(dossier, paper.paperId);
   const { name, file, given, uploadedAt } = paper;
   const words = given && givenText(given);
   if (!file)

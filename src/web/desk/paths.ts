@@ -3,6 +3,16 @@ import type { QueueView } from "../../features/desk/index.ts";
 /** Room of the officers. */
 export const DESK = "/ban-lam-viec";
 
+/** Counters of the lists, fetched again and again while a list is open; lists that an officer keeps; columns. */
+export const LIVE_COUNTS = `${DESK}/so-lieu`;
+export const SAVED_VIEWS = `${DESK}/bo-loc`;
+export const LIST_COLUMNS = `${DESK}/cot`;
+
+/** One act on many dossiers. */
+export const BATCHES = `${DESK}/lo`;
+export const BATCH_CHOICE = `${BATCHES}/chon`;
+export const batchPath = (id: string): string => `${BATCHES}/${id}`;
+
 /** Who is away and who stands in; who has what. */
 export const LEAVE = `${DESK}/nghi-phep`;
 export const WORKLOAD = `${DESK}/ai-giu-viec`;
@@ -19,15 +29,6 @@ export const VIEW_SLUGS = {
   done: "da-xong",
 } as const satisfies Record<QueueView, string>;
 
-export function queuePath(ask: { view: QueueView; search?: string | undefined; page?: number }): string {
-  const query = new URLSearchParams();
-  if (ask.search) query.set("tim", ask.search);
-  else if (ask.view !== "now") query.set("muc", VIEW_SLUGS[ask.view]);
-  if (ask.page && ask.page > 1) query.set("trang", String(ask.page));
-  const text = query.toString();
-  return text ? `${DESK}?${text}` : DESK;
-}
-
 export const dossierPath = (code: string): string => `${DESK}/ho-so/${encodeURIComponent(code)}`;
 /** `stepId`: which of several open steps the act is about. */
 export const actPath = (code: string, slug: string, stepId?: string): string =>
@@ -37,5 +38,10 @@ export const filePath = (code: string, sha256: string): string => `${dossierPath
 /** Official papers, issued when first asked for; `version` of the event names one of several of a kind. */
 export const paperPath = (code: string, slug: string, version?: number): string =>
   `${dossierPath(code)}/van-ban/${slug}${version === undefined ? "" : `/${version}`}`;
+/** Letters, notes, who has it open. */
+export const letterPath = (code: string): string => `${dossierPath(code)}/thu`;
+export const notePath = (code: string): string => `${dossierPath(code)}/ghi-chu`;
+export const presencePath = (code: string, act?: string): string =>
+  `${dossierPath(code)}/ai-dang-xem${act === undefined ? "" : `?viec=${encodeURIComponent(act)}`}`;
 /** Apologies and extensions that wait for the leader. */
 export const EXTENSIONS = `${DESK}/gia-han`;

@@ -4,13 +4,15 @@ import type { AppEnv } from "../context.ts";
 import { requireOfficer } from "../guards.ts";
 import { actRoutes } from "./act-routes.ts";
 import { appointmentRoutes } from "./appointments/routes.ts";
+import { batchRoutes } from "./batch/routes.ts";
 import { counterRoutes } from "./counter/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { fileRoutes } from "./file-routes.ts";
+import { queueRoutes } from "./lists/queue-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
-import { queueRoutes } from "./queue-routes.ts";
+import { talkRoutes } from "./talk/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own. */
@@ -21,6 +23,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   );
   app.use(requireOfficer("receptionist", "specialist", "leader"));
   app.route("/", queueRoutes());
+  app.route("/lo", batchRoutes());
   app.route("/tai-quay", counterRoutes());
   app.route("/", teamRoutes());
   app.route("/so-sach", officePaperRoutes());
@@ -28,6 +31,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/gia-han", extensionRoutes());
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
+  app.route("/ho-so", talkRoutes());
   app.route("/ho-so", fileRoutes());
   app.route("/uy-quyen", deskMandates());
   return app;

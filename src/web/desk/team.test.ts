@@ -301,7 +301,11 @@ test("every page of it is valid HTML", async () => {
   const [leader, hotich] = [await web.officer("lanhdao"), await web.officer("hotich")];
   const validator = new HtmlValidate({
     extends: ["html-validate:recommended"],
-    rules: { "no-inline-style": "off", "long-title": "off" },
+    rules: {
+      "no-inline-style": "off",
+      "form-dup-name": ["error", { shared: ["radio", "button", "reset", "submit", "checkbox"] }],
+      "long-title": "off",
+    },
   });
   const paths: [Browser, string][] = [
     [leader, `${HOME}/nghi-phep`],

@@ -4,6 +4,7 @@ import type { AppEnv } from "../context.ts";
 import { requirePerson } from "../guards.ts";
 import { sharedPage } from "../shared-page.ts";
 import { confirm, showConfirm, showDraft } from "./dossier/confirm.ts";
+import { sendLetter, showLetterForm } from "./dossier/letters.ts";
 import { showList } from "./dossier/list.ts";
 import { rate, showRating } from "./dossier/rate.ts";
 import { showReceipt } from "./dossier/receipt.ts";
@@ -115,6 +116,8 @@ function dossiers(): Hono<AppEnv> {
   app.get("/:code/xac-nhan", showConfirm);
   app.post("/:code/xac-nhan", confirm);
   app.get("/:code/du-thao.pdf", showDraft);
+  app.get("/:code/thu", showLetterForm);
+  app.post("/:code/thu", sendLetter);
   app.get("/:code/danh-gia", showRating);
   app.post("/:code/danh-gia", rate);
   app.get("/:code/rut", showWithdraw);

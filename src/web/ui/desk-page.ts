@@ -17,7 +17,7 @@ export type DeskPageParams = {
   body: Child;
   errors?: FieldError[];
   /** Lists with counters on the left. */
-  side?: { label: string; sections: SideSection[] };
+  side?: { label: string; sections: SideSection[]; live?: string };
   scripts?: string[];
   status?: ContentfulStatusCode;
 };
@@ -30,7 +30,9 @@ export function deskPage(c: AppContext, params: DeskPageParams): Response {
   const wrong = clockTrouble(c.var.services);
   const alarm =
     wrong && html`<div class="wrap">${notice({ tone: "late", title: "Đồng hồ của máy sai", body: wrong.sentence })}</div>`;
-  const room = params.side ? html`<div class="room">${side(params.side.label, params.side.sections)}${main}</div>` : main;
+  const room = params.side
+    ? html`<div class="room">${side(params.side.label, params.side.sections, params.side.live)}${main}</div>`
+    : main;
   const body = html`${masthead(c)}${alarm}${room}${footer(c)}`;
   const view = document(c, {
     title: params.title,

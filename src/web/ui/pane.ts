@@ -26,11 +26,12 @@ export function acts(...items: Child[]): Html {
 export type SideItem = { href: string; text: string; count?: number; current?: boolean; late?: boolean };
 export type SideSection = { title?: string; items: SideItem[] };
 
-/** Lists of an officer with their counters. */
-export function side(label: string, sections: SideSection[]): Html {
+/** Lists of an officer with their counters; `live`: where they are asked for again while the page is open. */
+export function side(label: string, sections: SideSection[], live?: string): Html {
   const item = (i: SideItem) =>
     html`<li${attrs({ class: classes(i.late && "late") })}><a${attrs({ href: i.href, "aria-current": i.current && "page" })}>${i.text}${i.count !== undefined && html` <b class="num">${i.count}</b>`}</a></li>`;
-  return html`<nav class="side" aria-label="${label}">${sections.map((s) => html`${s.title && html`<p class="side-title">${s.title}</p>`}<ul>${s.items.map(item)}</ul>`)}</nav>`;
+  const lists = html`<nav class="side" aria-label="${label}">${sections.map((s) => html`${s.title && html`<p class="side-title">${s.title}</p>`}<ul>${s.items.map(item)}</ul>`)}</nav>`;
+  return live ? html`<mc-poll id="ben" data-href="${live}" data-every="15000">${lists}</mc-poll>` : lists;
 }
 
 export const paneExamples: Examples = {

@@ -6,6 +6,9 @@ export type Column = {
   label: string /** The head is read but not seen, e.g. of check boxes. */;
   hidden?: boolean;
   numeric?: boolean;
+  /** Where the list is sorted by this column; `sorted`: how it is now. */
+  href?: string;
+  sorted?: "ascending" | "descending";
 };
 export type TableParams = {
   caption: string;
@@ -21,12 +24,18 @@ export type TableParams = {
 export function table(params: TableParams): Html {
   const cards = params.narrow !== "scroll";
   const head = params.columns.map(
-    (c) =>
-      html`<th${attrs({ scope: "col", class: classes(c.numeric && "right") })}>${c.hidden ? html`<span class="vh">${c.label}</span>` : c.label}</th>`,
+    (c) => html`<th${attrs({ scope: "col", class: classes(c.numeric && "right"), "aria-sort": c.sorted })}>${headOf(c)}</th>`,
   );
   const rows = params.rows.map((cells) => html`<tr>${cells.map((cell, i) => td(params.columns[i], cell, cards))}</tr>`);
   const body = html`<table${attrs({ class: cards ? "cards" : undefined })}><caption${attrs({ class: params.captionHidden ? "vh" : undefined })}>${params.caption}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
   return cards ? body : html`<section class="scroll" tabindex="0" aria-label="${params.caption}">${body}</section>`;
+}
+
+function headOf({ label, hidden, href, sorted }: Column): Child {
+  if (hidden) return html`<span class="vh">${label}</span>`;
+  if (!href) return label;
+  const mark = sorted === "ascending" ? " ▲" : sorted === "descending" ? " ▼" : "";
+  return html`<a class="sort" href="${href}">${label}${mark && html`<span aria-hidden="true">${mark}</span>`}</a>`;
 }
 
 function td(column: Column | undefined, cell: Child, cards: boolean): Html {

@@ -22,7 +22,8 @@ class Poll extends HTMLElement {
   }
 
   async #look(next: number): Promise<void> {
-    if (document.hidden) return this.#wait(next);
+    // What somebody is at with the keyboard is not pulled away from under them.
+    if (document.hidden || this.contains(document.activeElement)) return this.#wait(next);
     try {
       const answer = await fetch(this.dataset.href ?? location.href, { headers: { accept: "text/html" }, redirect: "error" });
       const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(this.id);

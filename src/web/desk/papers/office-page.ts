@@ -47,7 +47,8 @@ function dayForm(day: string): Html {
   const plain = Temporal.PlainDate.from(day);
   const move = (days: number, text: string) => link({ href: dayPath(plain.add({ days }).toString()), text, look: "quiet" });
   const name = formatDate(plain.toZonedDateTime("Asia/Ho_Chi_Minh").toInstant());
-  return html`<h2>Bàn giao ngày ${name}</h2><div class="bar">${move(-1, "Ngày trước")}${move(1, "Ngày sau")}</div>`;
+  const pick = html`<form method="get" class="bar"><label for="f-ngay">Chọn ngày</label><input type="date" id="f-ngay" name="ngay" value="${day}">${button({ text: "Xem", kind: "quiet" })}</form>`;
+  return html`<h2>Bàn giao ngày ${name}</h2><div class="bar">${move(-1, "Ngày trước")}${move(1, "Ngày sau")}${pick}</div>`;
 }
 
 /** One list for each room and direction. */

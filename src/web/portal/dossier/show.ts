@@ -3,6 +3,7 @@ import { mandateText } from "../../../core/mandate/index.ts";
 import { getAgency, getRevision } from "../../../features/catalogue/index.ts";
 import { childrenOf } from "../../../features/linked/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
+import { lettersForApplicant } from "../../../features/talk/index.ts";
 import type { AppContext } from "../../context.ts";
 import { personOf } from "../../guards.ts";
 import { definitionList, type Html, html, stations, tag } from "../../ui/index.ts";
@@ -11,6 +12,7 @@ import { fileDetail } from "../filing/paper-view.ts";
 import { dayAndTime } from "../words.ts";
 import { confirmationSection } from "./confirm.ts";
 import { dueCard } from "./due.ts";
+import { letterSection } from "./letters.ts";
 import { linkedSupplements } from "./linked-supplements.ts";
 import { anyDossierOf } from "./open.ts";
 import { partsFailed, partsReady, partsSection } from "./parts.ts";
@@ -29,16 +31,17 @@ export async function showDossier(c: AppContext): Promise<Response> {
   if (dossier.parent) return c.redirect(`/ho-so/${dossier.parent.code}`, 303);
   const { services } = c.var;
   const { person } = personOf(c);
-  const [children, revision, messages] = await Promise.all([
+  const [children, revision, messages, letters] = await Promise.all([
     childrenOf(services, dossier),
     getRevision(services, dossier.revisionId),
     listMessages(services, dossier.applicant.personId, { dossierId: dossier.id }),
+    lettersForApplicant(services, dossier, person),
   ]);
   const pickup = dossier.delivery.agencyId ? (await getAgency(services, dossier.delivery.agencyId)).name : dossier.agencyName;
   // What another reads stays new to the one whom it concerns.
   if (!person.acting) await markRead(services, person.id, dossier.id);
   const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
-  const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${partsFailed(c, dossier, revision)}${[dossier, ...children].map((one) => html`${confirmationSection(c, one)}${paymentSection(one)}`)}${partsReady(c, dossier, revision, wayText(dossier, pickup)) ?? resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${ratingSection(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${await slipSection(c, dossier, children)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
+  const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${partsFailed(c, dossier, revision)}${[dossier, ...children].map((one) => html`${confirmationSection(c, one)}${paymentSection(one)}`)}${partsReady(c, dossier, revision, wayText(dossier, pickup)) ?? resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${ratingSection(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${letterSection(c, dossier, letters)}${await slipSection(c, dossier, children)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
 }
 

@@ -1,15 +1,30 @@
-import type { Calendar } from "../../core/calendar/index.ts";
-import { type Deadline, deadlineOf, stepDeadline } from "../../core/dossier/index.ts";
-import { TIME_ZONE } from "../../platform/clock.ts";
-import type { Services } from "../../platform/services.ts";
-import { type Agency, calendarOf, getAgency } from "../catalogue/index.ts";
-import { heldFor } from "./around-dossier.ts";
-import { countViews, searchLines, selectView } from "./sql.ts";
-import type { Officer, Queue, QueueLine, QueueRow, QueueView } from "./types.ts";
+import type { Calendar } from "../../../core/calendar/index.ts";
+import { type Deadline, deadlineOf, stepDeadline } from "../../../core/dossier/index.ts";
+import { TIME_ZONE } from "../../../platform/clock.ts";
+import type { Services } from "../../../platform/services.ts";
+import { type Agency, calendarOf, getAgency } from "../../catalogue/index.ts";
+import { heldFor } from "../around-dossier.ts";
+import type { Officer, Queue, QueueFilter, QueueLine, QueueOrder, QueueRow, QueueView } from "../types.ts";
+import { countViews, searchLines, selectBreakdown, selectChosen, selectProcedures, selectView } from "./sql.ts";
 
 const PAGE_SIZE = 50;
 const LONGEST_SEARCH = 100;
 const LAST_PAGE = 10_000;
+
+/** Counters of all lists, and of one list by state and colour; what a page asks again and again while it is open. */
+export async function countQueue(
+  services: Services,
+  actor: Officer,
+  view: QueueView,
+): Promise<Pick<Queue, "view" | "counts" | "breakdown">> {
+  const now = services.clock.now();
+  const moment = { now: now.toString(), endOfDay: endOfDay(now) };
+  const [counts, breakdown] = await Promise.all([
+    countViews(services.db, actor, moment),
+    selectBreakdown(services.db, actor, view, moment),
+  ]);
+  return { view, counts, breakdown };
+}
 
 /**
  * One list of the desk with the counters of all lists. A search looks through everything of the agency, closed dossiers too, whatever the view.
@@ -18,17 +33,23 @@ const LAST_PAGE = 10_000;
 export async function listQueue(
   services: Services,
   actor: Officer,
-  ask: { view: QueueView; search?: string; page?: number },
+  ask: { view: QueueView; search?: string; page?: number; filter?: QueueFilter; order?: QueueOrder | undefined },
 ): Promise<Queue> {
   const now = services.clock.now();
   const moment = { now: now.toString(), endOfDay: endOfDay(now) };
   const page = Math.min(Math.max(1, Math.trunc(ask.page ?? 1) || 1), LAST_PAGE);
   const slice = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
   const search = ask.search?.normalize("NFC").trim().slice(0, LONGEST_SEARCH);
-  const [agency, counts, found] = await Promise.all([
+  const { filter = {}, order } = ask;
+  const { db } = services;
+  const [agency, counts, breakdown, procedures, found] = await Promise.all([
     getAgency(services, actor.agencyId),
-    countViews(services.db, actor, moment),
-    search ? searchLines(services.db, actor, search, slice) : selectView(services.db, actor, ask.view, moment, slice),
+    countViews(db, actor, moment),
+    selectBreakdown(db, actor, ask.view, moment),
+    selectProcedures(db, actor),
+    search
+      ? searchLines(db, actor, search, slice, { filter, order, now: moment.now })
+      : selectView(db, actor, ask.view, moment, slice, { filter, order }),
   ]);
   const calendars = await calendarsOf([agency, ...(await othersOf(services, found.rows, agency.id))], now);
   const own = calendars.get(agency.id)!;
@@ -37,7 +58,8 @@ export async function listQueue(
     const age = line.coordination && heldFor(calendar, line.coordination.since, now);
     return { ...line, deadline: deadlineOfLine(line, ask.view, calendar, now), ...(age && { age }) };
   });
-  return { view: ask.view, counts, rows, total: found.total, page, pages: Math.max(1, Math.ceil(found.total / PAGE_SIZE)) };
+  const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
+  return { view: ask.view, counts, breakdown, procedures, rows, total: found.total, page, pages };
 }
 
 /** A question of another agency is under the time that was set for the answer, not under that of the dossier. */
@@ -75,4 +97,22 @@ function timingOfLine(line: QueueLine): Parameters<typeof deadlineOf>[0] {
 function endOfDay(now: Temporal.Instant): string {
   const next = now.toZonedDateTimeISO(TIME_ZONE).toPlainDate().add({ days: 1 });
   return next.toZonedDateTime({ timeZone: TIME_ZONE }).toInstant().subtract({ milliseconds: 1 }).toString();
+}
+
+/** Lines of a list, or those of some codes among what the officer sees, for doing one thing with all of them; at most `most`. */
+export async function chooseLines(
+  services: Services,
+  actor: Officer,
+  wanted: { codes: readonly string[] } | { view: QueueView; search?: string; filter?: QueueFilter },
+  most: number,
+): Promise<{ id: string; code: string; version: number }[]> {
+  const now = services.clock.now();
+  const moment = { now: now.toString(), endOfDay: endOfDay(now) };
+  if ("codes" in wanted) return selectChosen(services.db, actor, wanted.codes.slice(0, most));
+  const { view, search, filter = {} } = wanted;
+  const slice = { limit: most, offset: 0 };
+  const found = search
+    ? await searchLines(services.db, actor, search, slice, { filter, order: undefined, now: moment.now })
+    : await selectView(services.db, actor, view, moment, slice, { filter, order: undefined });
+  return found.rows.map(({ id, code, version }) => ({ id, code, version }));
 }

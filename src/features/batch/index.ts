@@ -1,0 +1,10 @@
+import type { Services } from "../../platform/services.ts";
+import { runBatch } from "./run-batch.ts";
+import { RUN_BATCH } from "./start-batch.ts";
+
+export { MOST_AT_ONCE, resumeBatch, type Started, startBatch, stopBatch } from "./start-batch.ts";
+export { BATCH_ACTS, type Batch, type BatchAct, type BatchParams, type BatchView } from "./types.ts";
+export { listBatches, viewBatch } from "./view-batch.ts";
+
+/** Work after the request, by name. */
+export const tasks: Record<string, (services: Services, payload: unknown) => Promise<void>> = { [RUN_BATCH]: runBatch };

@@ -1,0 +1,1 @@
+export { type Seeded, type SeedOptions, seedYear } from "./seed-year.ts";

@@ -1,0 +1,45 @@
+import type { BookEntry } from "../../core/dossier/index.ts";
+import type { Db } from "../../platform/services.ts";
+import { type Count, type DayCount, raiseBooks, raiseDayCounts, selectBooks, selectDayCounts } from "./sql.ts";
+
+/** Numbers of dossiers and of books, counted on from where the database stands; written with what took them. */
+export type Numbers = {
+  dossier: (agencyId: string, day: string) => number;
+  bookEntry: (agencyId: string, kind: string, year: number) => BookEntry;
+  receipt: () => string;
+  /** Writes what was taken since the last time. */
+  write: (tx: Parameters<typeof raiseBooks>[0]) => Promise<void>;
+};
+
+export async function openNumbers(db: Db): Promise<Numbers> {
+  const days = new Map((await selectDayCounts(db)).map((one) => [`${one.agencyId} ${one.day}`, one]));
+  const books = new Map((await selectBooks(db)).map((one) => [`${one.agencyId} ${one.kind} ${one.year}`, one]));
+  let [changedDays, changedBooks] = [new Set<DayCount>(), new Set<Count>()];
+  let receipts = 0;
+  return {
+    dossier: (agencyId, day) => {
+      const key = `${agencyId} ${day}`;
+      const count = days.get(key) ?? { agencyId, day, last: 0 };
+      days.set(key, count);
+      changedDays.add(count);
+      return ++count.last;
+    },
+    bookEntry: (agencyId, kind, year) => {
+      const key = `${agencyId} ${kind} ${year}`;
+      const count = books.get(key) ?? { agencyId, kind, year, last: 0 };
+      books.set(key, count);
+      changedBooks.add(count);
+      return { number: ++count.last, book: "01", year };
+    },
+    receipt: () => `GL-${String(++receipts).padStart(7, "0")}`,
+    write: async (tx) => {
+      const [daysNow, booksNow] = [[...changedDays], [...changedBooks]].map((all) => all.map((one) => ({ ...one }))) as [
+        DayCount[],
+        Count[],
+      ];
+      [changedDays, changedBooks] = [new Set(), new Set()];
+      await raiseDayCounts(tx, daysNow);
+      await raiseBooks(tx, booksNow);
+    },
+  };
+}

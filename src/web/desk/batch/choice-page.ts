@@ -1,0 +1,69 @@
+import type { Officer } from "../../../features/desk/index.ts";
+import type { AppContext } from "../../context.ts";
+import type { Form } from "../../form-data.ts";
+import { idempotencyField, postForm } from "../../forms.ts";
+import { deskPage } from "../../ui/desk-page.ts";
+import { back, button, choice, empty, type FieldError, html, link, longText, select, table } from "../../ui/index.ts";
+import { errorOf } from "../acts/types.ts";
+import { BATCHES, DESK, dossierPath } from "../paths.ts";
+import { ACT_WORDS, actsOf } from "./words.ts";
+
+export type ChoiceParams = {
+  actor: Officer;
+  chosen: readonly { code: string }[];
+  colleagues: readonly { officerId: string; name: string; position: string }[];
+  form: Form;
+  errors?: FieldError[];
+  /** Address of the list from which they were chosen. */
+  from: string;
+};
+
+/** What is to be done with the chosen dossiers, and what it means, before anything happens. */
+export function choicePage(c: AppContext, { actor, chosen, colleagues, form, errors = [], from }: ChoiceParams): Response {
+  const bar = html`${back(from, "Về danh sách")}<h1>Làm một việc với ${chosen.length} hồ sơ</h1>`;
+  if (chosen.length === 0) {
+    const body = empty({
+      title: "Chưa chọn hồ sơ nào",
+      body: "Hãy đánh dấu ô ở đầu dòng (phím x) rồi làm lại.",
+      act: link({ href: from, text: "Về danh sách", look: "quiet" }),
+    });
+    return deskPage(c, { title: "Chưa chọn hồ sơ nào", bar, body });
+  }
+  const acts = actsOf(actor.role);
+  const what = choice({
+    name: "viec",
+    label: "Việc gì?",
+    value: form.get("viec"),
+    options: acts.map((act) => ({ value: act, label: ACT_WORDS[act].label, hint: ACT_WORDS[act].consequence })),
+    ...errorOf(errors, "viec"),
+  });
+  const who =
+    acts.includes("assign") &&
+    html`${select({
+      name: "nguoi-lam",
+      label: "Phân công cho ai?",
+      hint: "Chỉ cần khi chọn việc Phân công.",
+      optional: true,
+      prompt: "Chọn một người",
+      value: form.get("nguoi-lam"),
+      options: colleagues.map(({ officerId, name, position }) => ({ value: officerId, label: `${name} – ${position}` })),
+      ...errorOf(errors, "nguoi-lam"),
+    })}${longText({ name: "ly-do", label: "Lý do phân công", optional: true, rows: 2, maxLength: 1000, value: form.get("ly-do") })}`;
+  const lines = table({
+    caption: "Hồ sơ đã chọn",
+    columns: [{ label: "Hồ sơ" }],
+    rows: chosen.map(({ code }) => [
+      html`<input type="hidden" name="ma" value="${code}"><a href="${dossierPath(code)}" class="num">${code}</a>`,
+    ]),
+  });
+  const go = button({ text: `Bắt đầu với ${chosen.length} hồ sơ` });
+  const note = html`<p class="soft">Từng hồ sơ được làm riêng: hồ sơ nào không làm được thì nêu lý do, các hồ sơ khác vẫn xong. Dừng lại được lúc nào cũng được.</p>`;
+  const body = postForm(c, {
+    action: BATCHES,
+    body: html`${idempotencyField(form)}<input type="hidden" name="ds" value="${form.get("ds")}">${what}${who}${note}${go}${lines}`,
+  });
+  return deskPage(c, { title: "Làm một việc với nhiều hồ sơ", bar, body, errors });
+}
+
+/** The list whose address came with the form. */
+export const listOf = (query: string): string => (query ? `${DESK}?${query}` : DESK);
