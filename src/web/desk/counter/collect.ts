@@ -4,7 +4,7 @@ import type { AppContext } from "../../context.ts";
 import { officerOf } from "../../guards.ts";
 import { deskPage } from "../../ui/desk-page.ts";
 import { back, button, type Child, empty, type FieldError, type Html, html, link, table, text } from "../../ui/index.ts";
-import { actPath, dossierPath, queuePath } from "../paths.ts";
+import { actPath, DESK, dossierPath } from "../paths.ts";
 import { shortMoment, WAY_NAMES } from "../words.ts";
 import { COLLECT, COUNTER } from "./paths.ts";
 
@@ -67,6 +67,6 @@ function nothingReady(entry: Entry, typed: string): Html {
   const body = who
     ? "Người này không có kết quả nào chờ ở quầy này, cũng không có giấy ủy quyền nhận thay ai. Xem giấy hẹn có ghi nơi khác không; kết quả đã trả hoặc chưa xong thì tìm trong mọi hồ sơ. Có giấy ủy quyền thì ghi nhận giấy trước."
     : "Không có kết quả nào chờ ở quầy này. Xem giấy hẹn có ghi nơi khác không; kết quả đã trả hoặc chưa xong thì tìm trong mọi hồ sơ.";
-  const links = html`<p>${link({ href: queuePath({ view: "all", search: seek }), text: "Tìm trong mọi hồ sơ", look: "quiet" })} ${who && link({ href: "/ban-lam-viec/uy-quyen/moi", text: "Ghi nhận giấy ủy quyền", look: "quiet" })}</p>`;
+  const links = html`<p>${link({ href: `${DESK}?tim=${encodeURIComponent(seek)}`, text: "Tìm trong mọi hồ sơ", look: "quiet" })} ${who && link({ href: "/ban-lam-viec/uy-quyen/moi", text: "Ghi nhận giấy ủy quyền", look: "quiet" })}</p>`;
   return html`${empty({ title: "Chưa thấy kết quả", body })}${links}`;
 }

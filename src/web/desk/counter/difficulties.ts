@@ -31,7 +31,7 @@ export async function difficultiesBody(c: AppContext, { action, agencyId }: Scop
     `${one.count} / ${visits}`,
     share(one.count, visits),
   ]);
-  const columns = [{ label: "Vướng mắc" }, { label: "Số lượt / tổng số lượt", numeric: true }, { label: "Tỷ lệ", numeric: true }];
+  const columns = [{ label: "Vướng mắc" }, { label: "Số lượt / tổng", numeric: true }, { label: "Tỷ lệ", numeric: true }];
   const list =
     rows.length > 0
       ? table({ caption: `Có vướng mắc: ${difficult} / ${visits} lượt (${share(difficult, visits)})`, columns, rows })
