@@ -57,7 +57,8 @@ function ready(lines: readonly ReadyLine[], entry: Entry): Html {
     html`${one.finishedAt ? shortMoment(one.finishedAt) : ""}<span class="sub">${WAY_NAMES[one.way]}</span>`,
   ]);
   const caption = entry.kind === "empty" ? "Kết quả đang chờ trả ở quầy này" : "Kết quả tìm thấy";
-  return table({ caption, columns: [{ label: "Chủ hồ sơ" }, { label: "Hồ sơ" }, { label: "Có kết quả" }], rows });
+  const columns = [{ label: "Chủ hồ sơ" }, { label: "Hồ sơ" }, { label: "Có kết quả" }];
+  return html`<div class="counter-ready">${table({ caption, columns, rows })}</div>`;
 }
 
 function nothingReady(entry: Entry, typed: string): Html {

@@ -38,7 +38,7 @@ export async function difficultiesBody(c: AppContext, { action, agencyId }: Scop
       : empty({ title: "Chưa ghi vướng mắc nào", body: `Những ngày này quầy tiếp ${visits} lượt.` });
   const note = html`<p class="soft">Mẫu số là mọi lượt mở trong những ngày này, kể cả lượt không nộp hồ sơ. Một lượt có thể có nhiều vướng mắc, nên các tỷ lệ không cộng thành tổng.</p>`;
   const detail = isDifficulty(code) && (await visitsOf(c, agencyId, days, code));
-  return html`${daysForm(action, days)}${list}${note}${detail}`;
+  return html`${daysForm(action, days)}<div class="counter-ready">${list}</div>${note}${detail}`;
 }
 
 async function visitsOf(c: AppContext, agencyId: string | null, days: Days, code: string): Promise<Html> {
