@@ -24,15 +24,15 @@ export function placeCard({ revision, pages, ctx }: DraftCase, card: IdCard): Pl
   const sex = card.sex ?? readPersonalId(personalId).sex;
   const own = PARENTS[sex];
   const other = PARENTS[sex === "female" ? "male" : "female"];
+  // A scanner that fired twice says nothing new; whose mother somebody is, least of all.
+  if (personalId === requester.personalId)
+    return {
+      ok: false,
+      message: "Thẻ này là của người yêu cầu, đã có rồi. Hãy quét thẻ của người kia, hoặc bấm Enter khi ô trống.",
+    };
   if (PARENTS_OF.every((id) => fields.some((field) => field.id === id))) {
     const values: Record<string, string> = { [own]: personalId };
     const relation = answers["requester.relation"];
-    if (personalId === requester.personalId) {
-      // The visitor's own card says who the visitor is; the number is there already.
-      return relation === undefined && offers(revision, "requester.relation", own)
-        ? placed(revision, own, { "requester.relation": own })
-        : { ok: false, message: `Thẻ này là của người yêu cầu, đã có rồi. Hãy quét thẻ của người kia.` };
-    }
     const visitorIsOther = PARENTS[readPersonalId(requester.personalId).sex] === other;
     if (relation === undefined && visitorIsOther && offers(revision, "requester.relation", other)) {
       values["requester.relation"] = other;
@@ -44,7 +44,6 @@ export function placeCard({ revision, pages, ctx }: DraftCase, card: IdCard): Pl
     }
     return placed(revision, own, values);
   }
-  if (personalId === requester.personalId) return { ok: false, message: "Thẻ này là của người yêu cầu, đã có rồi." };
   const open = pages.flatMap((page) => page.fields).find(({ id, type }) => type === "person" && answers[id] === undefined);
   if (!open) return { ok: false, message: "Tờ khai không còn chỗ nào hỏi số định danh. Thẻ vừa quét không dùng đến." };
   return placed(revision, open.id, { [open.id]: personalId });

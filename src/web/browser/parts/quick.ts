@@ -57,8 +57,7 @@ class Quick extends HTMLElement {
 }
 
 /** The line of a card in a field that is not for cards. */
-const isStrayCard = (input: HTMLInputElement): boolean =>
-  input.dataset.send === undefined && /^\d{12}\|.*\|/.test(input.value);
+const isStrayCard = (input: HTMLInputElement): boolean => input.dataset.send === undefined && /^\d{12}\|.*\|/.test(input.value);
 const isLine = (input: HTMLInputElement): boolean => ["text", "tel", "email"].includes(input.type);
 const isEmpty = (one: Control): boolean => one.type === "radio" || one.value === "";
 const follows = (from: Element, to: Element): boolean =>

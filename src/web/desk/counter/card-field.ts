@@ -7,7 +7,7 @@ import type { Form } from "../../form-data.ts";
 import { type FieldError, fieldId, type Html, html } from "../../ui/index.ts";
 import { errorOf } from "../acts/types.ts";
 import { cardEvidence } from "./card-view.ts";
-import type { OpenVisit } from "./intake.ts";
+import type { OpenVisit } from "./open-visit.ts";
 
 export const CARD = "_the";
 /** Id of the button that saves and asks the registers. */

@@ -141,9 +141,38 @@ describe("a scanned card", () => {
         ["visitor", "match"],
       ],
     );
+    const twice = await clerk.post(form.action, { ...now, _the: MOTHER });
+    assert.match(alarms(twice.text), /của người yêu cầu, đã có rồi/);
     const again = await clerk.post(form.action, { ...pageForm(grown.text, `${visit}/to-khai`).sent, _the: "xyz 1" });
     assert.match(alarms(again.text), /không phải thẻ căn cước/);
     assert.ok(again.text.includes('value="xyz 1"'));
+  });
+});
+
+describe("cards of others than the visitor", () => {
+  const GRANDMOTHER = "008155004151||LÝ THỊ SÁU|03041955|Nữ|Thôn Bản Bung|20112021";
+
+  it("a grandmother's own card, read twice, does not make her the mother; the mother's card goes to the mother", async () => {
+    const visitor = {
+      ...birth.registers!.visitor!.values,
+      personalId: "008155004151",
+      name: "LÝ THỊ SÁU",
+      birthDate: "1955-04-03",
+    };
+    const file = { ...birth, registers: { ...birth.registers, visitor: { found: true, values: visitor } } };
+    const { visit, shown } = await opened(GRANDMOTHER, BIRTH, file);
+    const form = pageForm(shown.text, `${visit}/to-khai`);
+    const twice = await clerk.post(form.action, { ...form.sent, _the: GRANDMOTHER });
+    assert.match(alarms(twice.text), /của người yêu cầu/);
+    assert.equal(pageForm(twice.text, `${visit}/to-khai`).sent["requester.relation"], undefined);
+    const mother = await answeringMeanwhile(web.services, file, clerk.post(form.action, { ...form.sent, _the: MOTHER }));
+    assert.equal(mother.status, 303, alarms(mother.text));
+    const now = pageForm((await answeringMeanwhile(web.services, file, clerk.get(visit))).text, `${visit}/to-khai`).sent;
+    assert.equal(now["requester.relation"], undefined);
+    assert.deepEqual(
+      (await cardsOf(visit)).map(({ field }) => field),
+      ["mother", "visitor"],
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import type { Mandate } from "../../../core/mandate/index.ts";
 import { isRegisterType, isRowType, registerStage } from "../../../core/procedure/index.ts";
 import type { Page } from "../../../core/procedure/types.ts";
 import { decidingAgencies, getRevision } from "../../../features/catalogue/index.ts";
-import { noteDifficulties, receiveVisit, spotOf, type VisitView } from "../../../features/counter/index.ts";
+import { noteDifficulties, receiveVisit, spotOf } from "../../../features/counter/index.ts";
 import {
   attachPaper,
   type DraftCase,
@@ -13,7 +13,7 @@ import {
   requestLookups,
   saveCounterForm,
 } from "../../../features/filing/index.ts";
-import { limit, type OfficerActor, type Person } from "../../../features/identity/index.ts";
+import { limit, type OfficerActor } from "../../../features/identity/index.ts";
 import { listFilers } from "../../../features/mandates/index.ts";
 import { awaitLookups } from "../../../features/population/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -27,13 +27,12 @@ import { takeCards } from "./card-field.ts";
 import { tickedIn } from "./difficulty-view.ts";
 import { REMOVE_FILE } from "./field-view.ts";
 import { AGENCY, type IntakeParams, intakePage, type PageProblem, SELF, spotName, WHO_CAME } from "./intake-view.ts";
+import type { OpenVisit } from "./open-visit.ts";
 import { filesName, lackingPapers, readPapers } from "./papers-view.ts";
 import { visitPath } from "./paths.ts";
 
 /** Milliseconds for which the page waits for registers. */
 const PATIENCE = 1500;
-
-export type OpenVisit = VisitView & { draft: DraftCase; person: Person };
 
 /** GET: the form, with what registers said meanwhile. */
 export async function showIntake(c: AppContext, view: OpenVisit, clerk: OfficerActor): Promise<Response> {
