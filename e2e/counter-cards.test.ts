@@ -164,6 +164,8 @@ it("a certified copy is received by card, fetched by card, and signed for on the
   assert.match(await main(page), /không phải HOÀNG VĂN TOÀN[\s\S]*ghi nhận giấy/, "the wrong person is refused with what to do");
   await card.fill(FATHER);
   await card.press("Enter");
+  const next = await page.evaluate(() => document.activeElement?.textContent ?? "");
+  assert.match(next, /Trả kết quả/, "the scanner's Enter leads to the button and does not press it");
   await page.locator("mc-sign canvas").scrollIntoViewIfNeeded();
   const frame = (await page.locator("mc-sign canvas").boundingBox())!;
   await page.mouse.move(frame.x + 40, frame.y + 60);

@@ -21,7 +21,7 @@ class Sign extends HTMLElement {
     card?.addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
-      field.form?.querySelector<HTMLElement>("button[type=submit], .btn")?.focus();
+      field.form?.querySelector<HTMLElement>(".act-bar button")?.focus();
     });
     const pen = canvas.getContext("2d");
     if (!pen) return;

@@ -1,6 +1,6 @@
 import { dateOnScreen } from "../../../core/procedure/index.ts";
 import type { CardOutcome, KeptCard } from "../../../features/counter/index.ts";
-import { type Html, html, type Tone, table, tag } from "../../ui/index.ts";
+import { type Html, html, type Tone, tag } from "../../ui/index.ts";
 import { shortMoment } from "../words.ts";
 
 const WORDS = {
@@ -14,14 +14,12 @@ const WORDS = {
 export function cardEvidence({ card, outcome, differences, checkedAt, scannedAt, scannedBy }: KeptCard): Html {
   const said = tag(outcome ? WORDS[outcome] : { tone: "soon", text: "đang hỏi dữ liệu dân cư" });
   const date = (text: string): string => (/^\d{4}(-\d{2}-\d{2})?$/.test(text) ? dateOnScreen(text) : text);
-  const rows = differences.map((one) => [
-    one.what,
-    html`<mark>${date(one.card)}</mark>`,
-    html`<mark>${date(one.register)}</mark>`,
-  ]);
+  const lines = differences.map(
+    (one) => html`<dt>${one.what}</dt><dd>thẻ: <mark>${date(one.card)}</mark><br>dân cư: <mark>${date(one.register)}</mark></dd>`,
+  );
   const both =
-    rows.length > 0 &&
-    html`${table({ caption: "Chỗ khác nhau", captionHidden: true, columns: [{ label: "Mục" }, { label: "Thẻ ghi" }, { label: "Dân cư ghi" }], rows })}<p class="soft">Nhìn lại thẻ và người. Đúng người thì đi tiếp: hồ sơ ghi theo dữ liệu dân cư và nêu rõ chỗ khác.</p>`;
+    lines.length > 0 &&
+    html`<dl class="pairs">${lines}</dl><p class="soft">Nhìn lại thẻ và người. Đúng người thì đi tiếp: hồ sơ ghi theo dữ liệu dân cư và nêu chỗ khác.</p>`;
   const name = card.name ?? "không đọc được họ tên";
   return html`<div class="counter-card"><p>Thẻ: <b>${name}</b> <span class="num">${card.personalId}</span> ${said}</p>${both}<p class="soft">Quét ${shortMoment(scannedAt)}, ${scannedBy}${checkedAt && html`; đối chiếu ${shortMoment(checkedAt)}`}</p></div>`;
 }
