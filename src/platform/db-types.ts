@@ -27,6 +27,8 @@ export interface CatalogueEvent { at: string; by: Json; code: string | null; edi
 export interface CivilStatusBook { agency_id: string; book: string; kind: string; last: number; year: number; }
 export interface ClockCorrection { dossier_id: string; said: string; used: string; version: number; }
 export interface CommandReceipt { at: string; command: string; dossier_id: string; key: string; version: number; }
+export interface CounterCard { card: Json; checked_at: string | null; differences: Json | null; field: string; outcome: string | null; personal_id: string; scanned_at: string; scanned_by: Json; visit_id: string; }
+export interface CounterDifficulty { code: string; noted_at: string; noted_by: Json; visit_id: string; }
 export interface CounterVisit { agency_id: string; by_hand: Json | null; dossier_id: string | null; draft_id: string | null; ended_at: string | null; ended_why: string | null; id: string; on_spot: boolean | null; open_key: string; opened_at: string; opened_by: Json; person_id: string | null; personal_id: string; procedure_code: string; why_not: string | null; }
 export interface Document { dossier_id: string; event_version: number; issued_at: string; kind: string; name: string; sha256: string; size: number; }
 export interface Dossier { accepted_at: Generated<string | null>; agency_id: string; apologised_at: Generated<string | null>; applicant_name: string; applicant_person_id: string; applicant_personal_id: string; asked_agencies: Generated<string[]>; assignee_id: string | null; assignee_name: string | null; channel: string; code: string; concerned: Generated<string[] | null>; consulted_agencies: Generated<string[]>; coordination: Generated<Json | null>; due_at: string | null; extended_at: Generated<string | null>; finished_at: string | null; fold_version: Generated<number>; head_at: string | null; head_hash: Buffer; head_tx: string; holders: Generated<string[]>; id: string; intake_due_at: string; last_warning: Generated<string | null>; open_steps: Generated<Json>; parent_id: Generated<string | null>; paused_since: string | null; pickup_agency_id: Generated<string | null>; places: Generated<string[]>; procedure_code: string; procedure_name: string; proposal_waits: Generated<boolean>; received_at: string | null; revision_id: string; search: string; snapshot: Json; soon_at: string | null; state: string; step_due_at: string | null; step_id: string | null; step_name: string | null; step_role: string | null; subject: string; submitted_at: string; submitted_by: string; supplement_count: Generated<number>; to_sign: Generated<string | null>; version: number; wake_at: string | null; }
@@ -102,6 +104,8 @@ export interface Database {
   civil_status_book: CivilStatusBook;
   clock_correction: ClockCorrection;
   command_receipt: CommandReceipt;
+  counter_card: CounterCard;
+  counter_difficulty: CounterDifficulty;
   counter_visit: CounterVisit;
   document: Document;
   dossier: Dossier;

@@ -31,6 +31,12 @@ const DESK: (NavItem & { roles: PostRole[]; only?: (actor: OfficerActor) => bool
     roles: ["leader"],
     only: ({ agencyId }) => agencyId.includes("."),
   },
+  {
+    href: "/ban-lam-viec/tai-quay/kho-khan",
+    text: "Vướng mắc",
+    roles: ["leader"],
+    only: ({ agencyId }) => agencyId.includes("."),
+  },
   { href: "/ban-lam-viec/uy-quyen", text: "Ủy quyền", roles: ["receptionist"] },
   { href: "/ban-lam-viec/bao-cao", text: "Báo cáo", roles: ["leader", "controller"] },
   { href: "/ban-lam-viec/lich-hen", text: "Lịch hẹn", roles: ["leader"] },
@@ -42,6 +48,7 @@ const DESK: (NavItem & { roles: PostRole[]; only?: (actor: OfficerActor) => bool
   { href: "/quan-tri/nguoi-dung/nhat-ky", text: "Nhật ký", roles: ["administrator"] },
   { href: "/quan-tri/lich-hen", text: "Lịch hẹn", roles: ["controller"] },
   { href: "/quan-tri/su-co", text: "Sự cố", roles: ["controller"] },
+  { href: "/quan-tri/kho-khan", text: "Vướng mắc", roles: ["controller"] },
   { href: "/quan-tri", text: "Liên thông", roles: ["controller"] },
 ];
 

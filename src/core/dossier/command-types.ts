@@ -84,6 +84,7 @@ export type Command =
       mandate?: Pick<Representative, "mandateId" | "kind" | "until">;
       tracking?: string;
       idChecked?: boolean;
+      signed?: HandOver["signed"];
     }
   | { type: "rate"; score: Score; reasons: string[]; comment: string }
   | { type: "archive"; box: string }

@@ -123,6 +123,7 @@ function handOver(act: Act, command: Of<"handOver">): Decision {
         ...(command.mandate && { mandate: command.mandate }),
         ...(tracking && { tracking }),
         ...(command.idChecked && { idChecked: true }),
+        ...(command.way === "counter" && command.signed && { signed: command.signed }),
       }),
     ],
   };

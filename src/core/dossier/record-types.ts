@@ -187,6 +187,8 @@ export type HandOver = {
   tracking?: string;
   /** The officer looked at the receiver's identity paper. */
   idChecked?: boolean;
+  /** How the receiver signed: drawn on the screen, kept as a PNG by this address, or on the printed slip. */
+  signed?: { way: "tablet"; sha256: string; size: number } | { way: "paper" };
   at: InstantText;
   by: string;
 };

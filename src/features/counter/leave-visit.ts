@@ -2,6 +2,7 @@ import type { Services } from "../../platform/services.ts";
 import { discardDraft } from "../filing/index.ts";
 import { findPersonById } from "../identity/index.ts";
 import { forgetAnswers } from "../population/index.ts";
+import { deleteCards } from "./cards/sql.ts";
 import { lockVisit, selectForgotten, updateVisit } from "./sql.ts";
 import type { Visit } from "./types.ts";
 
@@ -17,7 +18,10 @@ export async function leaveVisit(services: Services, visit: Pick<Visit, "id">, w
     const now = await lockVisit(tx, visit.id);
     if (!now || now.endedAt) return undefined;
     await updateVisit(tx, visit.id, { endedAt: services.clock.now().toString(), endedWhy: why });
-    if (!now.dossierId) await forgetAnswers(tx, visit.id);
+    if (!now.dossierId) {
+      await forgetAnswers(tx, visit.id);
+      await deleteCards(tx, visit.id);
+    }
     return now;
   });
   if (!ended?.personId || !ended.draftId || ended.dossierId) return;

@@ -1,6 +1,7 @@
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
-import { selectBook, selectFigures, selectMeasured, selectUnfiled, selectWaiting } from "./sql.ts";
+import { type Days, spanOf } from "./days.ts";
+import { selectBook, selectFigures, selectMeasured, selectUnfiled, selectVisitCounts, selectWaiting } from "./sql.ts";
 import type { BookLine, Clerk, MeasuredVisit, VisitFigures, VisitLine } from "./types.ts";
 
 /** People who wait at this agency's counter for a result that is made on the spot, first come first. */
@@ -14,8 +15,18 @@ export function listUnfiled(services: Pick<Services, "db" | "clock">, officer: C
   return selectUnfiled(services.db, officer, day.toInstant().toString());
 }
 
-/** Days, yyyy-MM-dd, both included. */
-export type Days = { from: string; to: string };
+/** Weeks that tell what comes most. */
+const LATELY = 8;
+
+/** How many visits each procedure had at an agency lately. */
+export async function visitCounts(services: Pick<Services, "db" | "clock">, agencyId: string): Promise<Map<string, number>> {
+  const since = services.clock
+    .now()
+    .subtract({ hours: LATELY * 7 * 24 })
+    .toString();
+  const rows = await selectVisitCounts(services.db, agencyId, since);
+  return new Map(rows.map(({ code, count }) => [code, count]));
+}
 
 /** Minutes of the visits opened on these days, by procedure. @throws RangeError when a day is none */
 export function visitFigures(services: Pick<Services, "db">, agencyId: string, days: Days): Promise<VisitFigures[]> {
@@ -30,11 +41,6 @@ export function measuredVisits(
   procedureCode: string,
 ): Promise<MeasuredVisit[]> {
   return selectMeasured(services.db, { agencyId, ...spanOf(days) }, procedureCode);
-}
-
-function spanOf({ from, to }: Days): { from: string; until: string } {
-  const start = (day: Temporal.PlainDate) => day.toZonedDateTime(TIME_ZONE).toInstant().toString();
-  return { from: start(Temporal.PlainDate.from(from)), until: start(Temporal.PlainDate.from(to).add({ days: 1 })) };
 }
 
 /** Books of certification that the counter keeps, by the template of the result. */

@@ -1,23 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { type Refusal, refuse } from "../../core/dossier/index.ts";
+import type { IdCard } from "../../core/id-card/index.ts";
 import { checkPersonalId } from "../../core/procedure/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { findProcedure } from "../catalogue/index.ts";
 import { limit } from "../identity/index.ts";
 import { requestLookup } from "../population/index.ts";
+import { keepCard, VISITOR } from "./cards/check-cards.ts";
 import { insertVisit } from "./sql.ts";
 import type { Clerk } from "./types.ts";
 
-/** The field of a visit under which the population register is asked who the visitor is. */
-export const VISITOR = "visitor";
 /** Minutes for which the same person with the same matter is the same visit. */
 const SAME_VISIT = 30;
 
 export type OpenInput = {
   clerk: Clerk;
   code: string;
-  /** Twelve digits, however spaced, or all that the card's QR code says; the number comes first there. */
+  /** Twelve digits, however spaced. */
   personalId: string;
+  /** The card that was scanned; kept, and held against what the register says. */
+  card?: IdCard | undefined;
   /** One for each intended opening. */
   key: string;
 };
@@ -27,8 +29,8 @@ export type Opened = { ok: true; visitId: string } | { ok: false; field: "so" | 
  * Opens a visit: from here on its minutes count. Asks the population register, in the clerk's name and with its purpose on record, who the visitor
  * is. Of two clerks who open the same visit at once both get the same one.
  */
-export async function openVisit(services: Services, { clerk, code, personalId, key }: OpenInput): Promise<Opened> {
-  const number = checkPersonalId(personalId.split("|")[0] ?? "");
+export async function openVisit(services: Services, { clerk, code, personalId, card, key }: OpenInput): Promise<Opened> {
+  const number = checkPersonalId(personalId);
   const procedure = await findProcedure(services, code);
   if (!procedure?.revision.channels.counter)
     return no("thu-tuc", refuse("notFound", "Hãy chọn một thủ tục có nhận hồ sơ tại quầy."));
@@ -49,6 +51,7 @@ export async function openVisit(services: Services, { clerk, code, personalId, k
       fresh: now.subtract({ minutes: SAME_VISIT }).toString(),
     }),
   );
+  if (card) await keepCard(services, clerk, id, { field: VISITOR, card });
   await requestLookup(services, {
     kind: "person",
     args: { personalId: number.value },

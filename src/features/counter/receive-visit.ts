@@ -7,7 +7,8 @@ import { actOnDossier, viewDossier } from "../dossiers/index.ts";
 import { type DraftCase, type SubmitOutcome, submitAtCounter } from "../filing/index.ts";
 import type { Person } from "../identity/index.ts";
 import { lookupsOf, SOURCES } from "../population/index.ts";
-import { VISITOR } from "./open-visit.ts";
+import { checkCards, VISITOR } from "./cards/check-cards.ts";
+import type { KeptCard } from "./cards/types.ts";
 import { updateVisit } from "./sql.ts";
 import type { Clerk, Visit } from "./types.ts";
 
@@ -74,7 +75,13 @@ export function spotOf(clerk: Clerk, { draft, revision, ctx }: DraftCase, refuse
 /** How the clerk made sure of the person: by the register, or by hand and why. The question itself is in the log of look-ups with its purpose. */
 async function identityCheck(services: Services, visit: Visit) {
   const value = (await lookupsOf(services, visit.id)).values[VISITOR];
-  const check = { id: visit.id, subject: "requester", register: SOURCES.population, ...saidOf(visit, value) } as const;
+  const card = (await checkCards(services, visit)).find(({ field }) => field === VISITOR);
+  const check = {
+    id: visit.id,
+    subject: "requester",
+    register: SOURCES.population,
+    ...withCard(saidOf(visit, value), card),
+  } as const;
   return { type: "recordCheck", check } as const;
 }
 
@@ -87,4 +94,16 @@ function saidOf({ byHand }: Visit, value: RegisterValue | undefined): Pick<Regis
   const { name = "" } = value.values;
   if (name.toLocaleUpperCase("vi") === byHand.name) return { outcome: "match", detail: `Khớp họ tên. ${reason}` };
   return { outcome: "mismatch", detail: `Họ tên: cán bộ gõ “${byHand.name}”, cơ sở dữ liệu ghi “${name}”. ${reason}` };
+}
+
+type Said = Pick<RegisterCheck, "outcome" | "detail">;
+
+/** What the scanned card adds: that it agrees, or where it does not. */
+function withCard(said: Said, card: KeptCard | undefined): Said {
+  if (!card) return said;
+  const shown = card.differences
+    .map((one) => `${one.what}: thẻ ghi “${one.card}”, cơ sở dữ liệu ghi “${one.register}”.`)
+    .join(" ");
+  if (card.outcome === "differs") return { outcome: "mismatch", detail: `Quét thẻ căn cước. ${shown} ${said.detail}` };
+  return { ...said, detail: `Quét thẻ căn cước${card.outcome === "match" ? ", khớp" : ""}. ${said.detail}` };
 }

@@ -3,7 +3,9 @@ import { decidingAgencies, findProcedure } from "../catalogue/index.ts";
 import { startCounterDraft } from "../filing/index.ts";
 import { ensurePerson, findPersonByNumber, type NamedPerson, type Person } from "../identity/index.ts";
 import { awaitLookups } from "../population/index.ts";
-import { VISITOR } from "./open-visit.ts";
+import { VISITOR } from "./cards/check-cards.ts";
+import { lookupReason } from "./difficulties/codes.ts";
+import { addDifficulties } from "./difficulties/sql.ts";
 import { lockVisit, updateVisit } from "./sql.ts";
 import type { ByHand, Clerk, Visit, Visitor } from "./types.ts";
 
@@ -37,8 +39,9 @@ function metFrom(personalId: string, values: Readonly<Record<string, string>>): 
   };
 }
 
-export type Typed = Omit<ByHand, "by">;
-export type TypedError = { field: "ten" | "ngay-sinh" | "noi-o" | "ly-do"; message: string };
+/** `reasonCode`: one of LOOKUP_REASONS; `reason`: what the clerk adds to it, or "". */
+export type Typed = Omit<ByHand, "by"> & { reasonCode: string };
+export type TypedError = { field: "ten" | "ngay-sinh" | "noi-o" | "ma-ly-do"; message: string };
 
 /** A visitor whom no register can tell us of, as the clerk types from the card, with the reason. @returns what is wrong with it */
 export async function typeVisitor(services: Services, clerk: Clerk, visit: Visit, typed: Typed): Promise<TypedError[]> {
@@ -47,13 +50,22 @@ export async function typeVisitor(services: Services, clerk: Clerk, visit: Visit
   if (typed.birthDate && !isDate(typed.birthDate))
     errors.push({ field: "ngay-sinh", message: "Ngày sinh chưa đúng. Hãy ghi ngày, tháng, năm, ví dụ 03 04 1998." });
   if (!typed.address) errors.push({ field: "noi-o", message: "Hãy ghi nơi cư trú." });
-  if (!typed.reason) errors.push({ field: "ly-do", message: "Hãy ghi vì sao phải gõ tay." });
-  if (errors.length > 0) return errors;
+  const why = lookupReason(typed.reasonCode);
+  if (!why) errors.push({ field: "ma-ly-do", message: "Hãy chọn vì sao phải gõ tay." });
+  if (!why || errors.length > 0) return errors;
   const { name, birthDate, address } = typed;
   const met = { personalId: visit.personalId, name: name.toLocaleUpperCase("vi"), address, ...(birthDate && { birthDate }) };
-  await identify(services, visit, met, { ...typed, name: met.name, by: clerk.name });
+  const reason = typed.reason ? `${why.label}. ${typed.reason}` : why.label;
+  await identify(services, visit, met, { name: met.name, birthDate, address, reason, by: clerk.name });
+  if (SYSTEM.includes(why.code)) {
+    const by = { officerId: clerk.officerId, name: clerk.name };
+    await addDifficulties(services.db, { visitId: visit.id, codes: ["registerAway"], by, at: services.clock.now().toString() });
+  }
   return [];
 }
+
+/** Reasons that lie with the systems, not with the visitor. */
+const SYSTEM: readonly string[] = ["registerSilent", "notLicensed", "networkDown"];
 
 function isDate(text: string): boolean {
   try {

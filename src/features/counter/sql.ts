@@ -114,6 +114,14 @@ export async function selectForgotten(db: Db, before: string): Promise<Visit[]> 
   return found.rows;
 }
 
+/** How many visits each procedure had at an agency since an instant. */
+export async function selectVisitCounts(db: Db, agencyId: string, since: string): Promise<{ code: string; count: number }[]> {
+  const found = await sql<{ code: string; count: number }>`
+    select procedure_code as code, count(*)::int as count from counter_visit
+    where agency_id = ${agencyId} and opened_at >= ${since} group by procedure_code`.execute(db);
+  return found.rows;
+}
+
 type Range = { agencyId: string; from: string; until: string };
 
 const minutesTo = (place: RawBuilder<unknown>) => sql`extract(epoch from (${place}::timestamptz - v.opened_at))::float8 / 60`;

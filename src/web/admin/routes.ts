@@ -5,6 +5,7 @@ import { findFailure, listFailures, replay, viewLanes, wakeLane } from "../../fe
 import type { Services } from "../../platform/services.ts";
 import type { AppContext, AppEnv } from "../context.ts";
 import { appointmentsPage } from "../desk/appointments/list-page.ts";
+import { difficultiesBody } from "../desk/counter/difficulties.ts";
 import { actorOf, officerOf, requireOfficer } from "../guards.ts";
 import { homeOf } from "../nav.ts";
 import { forbidden, notFound } from "../problem.ts";
@@ -38,6 +39,13 @@ export function admin(services: Services): Hono<AppEnv> {
   app.route("/danh-muc", publishedRoutes());
   app.route("/su-co", outageRoutes());
   app.get("/lich-hen", async (c) => appointmentsPage(c, { differences: await listDifferences(services, officerOf(c).actor) }));
+
+  app.get("/kho-khan", async (c) =>
+    deskPage(c, {
+      title: "Vướng mắc tại quầy",
+      body: await difficultiesBody(c, { action: "/quan-tri/kho-khan", agencyId: null }),
+    }),
+  );
 
   app.post("/lan/:name/gui-ngay", async (c) => {
     const name = c.req.param("name");

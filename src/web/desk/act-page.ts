@@ -51,7 +51,14 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
     : notice({ tone: "soon", title: "Chưa làm được việc này", body: offer?.blocked?.message ?? notNow(desk) });
   const body = html`${presencePart(dossier.code, [], act.slug)}${note && notice({ live: true, ...note })}<div class="act-page">${opening}${offered || note ? fill() : send}</div>`;
   const bar = html`${back(home, dossier.code)}<h1>${title}</h1><span>${dossier.subject}</span>${deadlineTag(desk.deadline)}`;
-  return deskPage(c, { title: `${title} ${dossier.code}`, bar, body, errors, scripts: ["mc-keys"], ...(status && { status }) });
+  return deskPage(c, {
+    title: `${title} ${dossier.code}`,
+    bar,
+    body,
+    errors,
+    scripts: ["mc-keys", ...(act.page?.scripts ?? [])],
+    ...(status && { status }),
+  });
 }
 
 function notNow(desk: DeskDossier): string {

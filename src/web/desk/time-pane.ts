@@ -9,6 +9,7 @@ import { linkedPart } from "./linked-part.ts";
 import { officialPapers } from "./official-papers.ts";
 import { opinionsPart } from "./opinions-part.ts";
 import { ownersPart } from "./owners-part.ts";
+import { filePath } from "./paths.ts";
 import { awaited } from "./waits-part.ts";
 import { deadlineTag, longMoment, SCORE_NAMES, shortMoment, toneOf, WAY_NAMES } from "./words.ts";
 
@@ -50,11 +51,11 @@ function extended({ dossier }: DeskDossier): Html | undefined {
   return lines.length > 0 ? html`${lines}` : undefined;
 }
 
-function handedOver({ handOver }: Dossier): Html | undefined {
+function handedOver({ code, handOver }: Dossier): Html | undefined {
   if (!handOver) return undefined;
-  const { way, receiver, tracking, idChecked, at, by } = handOver;
+  const { way, receiver, tracking, idChecked, signed, at, by } = handOver;
   const more = [tracking && `vận đơn ${tracking}`, idChecked && "đã kiểm tra giấy tờ tùy thân"].filter(Boolean).join(", ");
-  return html`<p>Trả cho <b>${receiver}</b> ${shortMoment(at)}. ${WAY_NAMES[way]}${more && `, ${more}`}.<span class="sub">${by}</span></p>`;
+  return html`<p>Trả cho <b>${receiver}</b> ${shortMoment(at)}. ${WAY_NAMES[way]}${more && `, ${more}`}.<span class="sub">${by}</span></p>${signed?.way === "tablet" && html`<p><a href="${filePath(code, signed.sha256)}">Chữ ký của người nhận</a></p>`}${signed?.way === "paper" && html`<p class="soft">Người nhận ký trên biên nhận giấy.</p>`}`;
 }
 
 function rating({ dossier }: DeskDossier): Html | undefined {

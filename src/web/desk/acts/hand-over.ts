@@ -4,6 +4,8 @@ import { mayReceive } from "../../../features/mandates/index.ts";
 import type { FieldError } from "../../ui/index.ts";
 import { checkbox, choice, html, text } from "../../ui/index.ts";
 import { carryOut } from "./carry-out.ts";
+import { readReceiver, receiverCard, receiverField } from "./receiver-card.ts";
+import { keepSignature, signatureField } from "./signature.ts";
 import { type ActDefinition, errorOf } from "./types.ts";
 
 /** Trả kết quả at the counter or by post; on line it goes out with the signature. */
@@ -16,6 +18,7 @@ export const handOver: ActDefinition = {
   done: ({ handOver }) => `Đã trả kết quả cho ${handOver?.receiver ?? "người nhận"}.`,
   page: {
     submit: "Trả kết quả",
+    scripts: ["counter"],
     fields: ({ desk: { dossier, fetchers }, form, errors }) => {
       const sent = form.has("cach-tra");
       const way = sent ? form.get("cach-tra") : dossier.delivery.way === "post" ? "post" : "counter";
@@ -28,7 +31,7 @@ export const handOver: ActDefinition = {
           { value: "post", label: "Qua bưu chính", hint: dossier.delivery.address ?? "Người nộp chưa ghi địa chỉ nhận" },
         ],
         ...errorOf(errors, "cach-tra"),
-      })}${choice({
+      })}${receiverCard({ form, errors })}${choice({
         name: "nguoi-nhan",
         label: "Ai nhận?",
         value: sent ? form.get("nguoi-nhan") : dossier.applicant.personalId,
@@ -51,26 +54,29 @@ export const handOver: ActDefinition = {
         width: 20,
         maxLength: 50,
         ...errorOf(errors, "van-don"),
-      })}`;
+      })}${signatureField({ form, errors })}`;
     },
   },
   run: async (request) => {
     const { form } = request;
+    const card = readReceiver(request);
     const way = form.get("cach-tra");
-    const receiverId = form.get("nguoi-nhan").trim();
+    const receiverId = card.number ?? form.get("nguoi-nhan").trim();
     const tracking = form.get("van-don").trim().slice(0, 50);
-    const idChecked = form.get("da-kiem-tra") === "true";
-    const errors: FieldError[] = [];
+    const idChecked = card.number !== undefined || form.get("da-kiem-tra") === "true";
+    const errors: FieldError[] = [...card.errors];
     if (way !== "counter" && way !== "post") errors.push({ field: "cach-tra", message: "Hãy chọn cách trả kết quả." });
     // Asked anew: the mandate may have been revoked while the page was open.
     const allowed = await mayReceive(request.services, request.desk.dossier, receiverId);
-    if (!allowed.ok) errors.push({ field: "nguoi-nhan", message: allowed.message });
+    if (!allowed.ok) errors.push({ field: receiverField(card.number), message: allowed.message });
     if (way === "counter" && !idChecked) {
       errors.push({ field: "da-kiem-tra", message: "Hãy kiểm tra giấy tờ tùy thân của người nhận rồi đánh dấu vào ô này." });
     }
     if (way === "post" && !tracking) errors.push({ field: "van-don", message: "Hãy ghi số vận đơn của bưu chính." });
     if (errors.length > 0 || !allowed.ok || (way !== "counter" && way !== "post")) return { ok: false, errors };
     const { mandate } = allowed;
+    const kept = way === "counter" ? await keepSignature(request.services, form) : undefined;
+    if (kept && kept.errors.length > 0) return { ok: false, errors: kept.errors };
     return carryOut(request, {
       type: "handOver",
       way,
@@ -81,6 +87,7 @@ export const handOver: ActDefinition = {
       }),
       ...(way === "post" && { tracking }),
       ...(way === "counter" && { idChecked }),
+      ...(kept && { signed: kept.signed }),
     });
   },
 };

@@ -44,6 +44,8 @@ export type ActDefinition = {
     objects?: true;
     /** The page takes files. */
     multipart?: true;
+    /** More scripts than the keys. */
+    scripts?: string[];
   };
   run: (request: ActRequest) => Promise<ActDone>;
 };

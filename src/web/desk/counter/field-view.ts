@@ -21,6 +21,8 @@ export type FieldOf = {
   typed?: Readonly<Record<string, string>> | undefined;
   errors: readonly FieldMessage[];
   focus?: string | undefined;
+  /** Numbers whose card was scanned and agrees with the register. */
+  proven?: ReadonlySet<string>;
 };
 
 /** One question as a clerk sees it: short, with what is nearly always so already in it, and short lists that one key writes. */
@@ -33,7 +35,10 @@ export function counterField(c: AppContext, of: FieldOf): Html {
     return html`<mc-poll id="${id}"><p role="status">${field.label}: đang hỏi cơ sở dữ liệu…</p></mc-poll>`;
   if (stage?.stage === "confirm" && typed?.[field.id] === undefined) {
     const answer = draft.ctx.answers[`${field.id}.confirmed`];
-    const said = typed?.[`${field.id}.confirmed`] ?? (answer === true ? "yes" : answer === false ? "no" : undefined);
+    // Whose card was seen and agrees need not be confirmed once more.
+    const seen =
+      field.type === "person" && stage.value.found && Object.values(stage.value.asked).some((id) => of.proven?.has(id));
+    const said = typed?.[`${field.id}.confirmed`] ?? (answer === true || seen ? "yes" : answer === false ? "no" : undefined);
     const pin = html`<input type="hidden" name="_xem.${field.id}" value="${pinOf(stage.value)}">`;
     return html`<div id="${id}">${pin}${evidence({ draft, field, value: stage.value, ask: page.ask, said, error, heading: false })}</div>`;
   }

@@ -1,17 +1,14 @@
 import { listProcedures } from "../../../features/catalogue/index.ts";
 import { type Days, measuredVisits, visitFigures } from "../../../features/counter/index.ts";
-import { TIME_ZONE } from "../../../platform/clock.ts";
 import type { AppContext } from "../../context.ts";
 import { officerOf } from "../../guards.ts";
 import { deskPage } from "../../ui/desk-page.ts";
-import { button, type Child, empty, type Html, html, table } from "../../ui/index.ts";
+import { type Child, empty, type Html, html, table } from "../../ui/index.ts";
 import { dossierPath } from "../paths.ts";
 import { shortMoment } from "../words.ts";
+import { daysForm, daysOf } from "./days.ts";
 import { FIGURES } from "./paths.ts";
 import { homeLink } from "./waiting.ts";
-
-/** Days that are shown when none are chosen, counted back from today. */
-const USUAL_DAYS = 30;
 
 /** GET: how many minutes visits take, by procedure; each figure opens down to its visits. */
 export async function showFigures(c: AppContext): Promise<Response> {
@@ -44,7 +41,7 @@ export async function showFigures(c: AppContext): Promise<Response> {
   const note = html`<p class="soft">Tính từ lúc mở lượt đến lúc trả kết quả, theo sự kiện của hồ sơ; không ai sửa được. Một nửa số lượt nhanh hơn trung vị; chín phần mười nhanh hơn phân vị 90. “Chưa xong” gồm cả những lượt phải hẹn trả theo cách thường.</p>`;
   const detail = code && (await visits(c, actor.agencyId, days, code));
   const bar = html`${homeLink(c)}<h1>Số phút mỗi lượt</h1><span>${actor.agencyName}</span>`;
-  return deskPage(c, { title: "Số phút mỗi lượt", bar, body: html`${daysForm(days)}${list}${note}${detail}` });
+  return deskPage(c, { title: "Số phút mỗi lượt", bar, body: html`${daysForm(FIGURES, days)}${list}${note}${detail}` });
 }
 
 async function visits(c: AppContext, agencyId: string, days: Days, code: string): Promise<Html> {
@@ -62,24 +59,3 @@ async function visits(c: AppContext, agencyId: string, days: Days, code: string)
 const minutes = (value: number): string => `${value.toFixed(1).replace(".", ",").replace(/,0$/, "")} phút`;
 
 const href = ({ from, to }: Days, code: string): string => `${FIGURES}?tu=${from}&den=${to}&thu-tuc=${code}`;
-
-function daysForm({ from, to }: Days): Html {
-  const day = (name: string, label: string, value: string) =>
-    html`<label>${label} <input type="date" name="${name}" value="${value}"></label>`;
-  return html`<form method="get" action="${FIGURES}" class="bar days">${day("tu", "Từ ngày", from)}${day("den", "đến hết ngày", to)}${button({ text: "Xem", kind: "quiet" })}</form>`;
-}
-
-function daysOf(c: AppContext): Days {
-  const today = c.var.services.clock.now().toZonedDateTimeISO(TIME_ZONE).toPlainDate();
-  const read = (name: string): Temporal.PlainDate | undefined => {
-    const text = c.req.query(name) ?? "";
-    try {
-      return /^\d{4}-\d{2}-\d{2}$/.test(text) ? Temporal.PlainDate.from(text, { overflow: "reject" }) : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-  const to = read("den") ?? today;
-  const from = read("tu") ?? to.subtract({ days: USUAL_DAYS - 1 });
-  return { from: from.toString(), to: to.toString() };
-}

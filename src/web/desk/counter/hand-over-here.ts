@@ -1,5 +1,7 @@
 import { checkbox, choice, html } from "../../ui/index.ts";
 import { handOver, receivers } from "../acts/hand-over.ts";
+import { receiverCard } from "../acts/receiver-card.ts";
+import { signatureField } from "../acts/signature.ts";
 import { type ActView, errorOf } from "../acts/types.ts";
 
 /** Hand-over to whoever is at the counter: looking at their card is all that is left to do. */
@@ -23,7 +25,7 @@ export const handOverHere = {
             ...errorOf(errors, "nguoi-nhan"),
           })
         : html`<input type="hidden" name="nguoi-nhan" value="${personalId}">`;
-    return html`<input type="hidden" name="cach-tra" value="counter">${check}${who}`;
+    return html`<input type="hidden" name="cach-tra" value="counter">${check}${who}${receiverCard({ form, errors })}${signatureField({ form, errors })}`;
   },
   run: handOver.run,
 };

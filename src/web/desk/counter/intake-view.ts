@@ -2,7 +2,14 @@ import { mandateText } from "../../../core/mandate/index.ts";
 import { askablePages, isRegisterType, registerStage } from "../../../core/procedure/index.ts";
 import type { Page } from "../../../core/procedure/types.ts";
 import { decidingAgencies } from "../../../features/catalogue/index.ts";
-import { type Clerk, spotOf, type VisitView } from "../../../features/counter/index.ts";
+import {
+  type Clerk,
+  checkCards,
+  difficultiesOf,
+  type KeptCard,
+  spotOf,
+  type VisitView,
+} from "../../../features/counter/index.ts";
 import { type DraftCase, feeOfDraft, nextStop } from "../../../features/filing/index.ts";
 import { listFilers } from "../../../features/mandates/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -13,6 +20,8 @@ import { withRow } from "../../portal/filing/rows-view.ts";
 import { deskPage } from "../../ui/desk-page.ts";
 import { back, button, choice, type FieldError, type Html, html, type NoticeParams, notice, select } from "../../ui/index.ts";
 import { errorOf } from "../acts/types.ts";
+import { cardField, SAVE_BUTTON } from "./card-field.ts";
+import { difficultyBoxes } from "./difficulty-view.ts";
 import { counterField } from "./field-view.ts";
 import { papersView } from "./papers-view.ts";
 import { COUNTER, visitAct } from "./paths.ts";
@@ -55,18 +64,19 @@ export async function intakePage(c: AppContext, params: IntakeParams): Promise<R
     ...(params.errors ?? []),
   ];
   const warnings = problems.flatMap((problem) => problem.warnings);
-  const told = html`${note && notice({ live: true, ...note })}${warnings.length > 0 && warned(warnings)}`;
+  const told = html`${note && notice({ live: note.tone !== "info", ...note })}${warnings.length > 0 && warned(warnings)}`;
   const bar = html`${back(COUNTER, "Tại quầy")}<h1>${draft.revision.plain}</h1><span class="num soft">${draft.revision.code}</span>`;
-  const body = html`${told}${postForm(c, { action: visitAct(visit.id, "to-khai"), multipart: true, body: await formBody(c, params, errors) })}${leaveForm(c, visit.id)}`;
+  const body = html`${told}${postForm(c, { action: visitAct(visit.id, "to-khai"), multipart: true, body: await formBody(c, params, errors) })}`;
   return deskPage(c, { title: draft.revision.plain, bar, body, errors, scripts: ["counter", "address", "mc-keys"] });
 }
 
 async function formBody(c: AppContext, params: IntakeParams, errors: readonly FieldError[]): Promise<Html> {
   const { view, clerk, form } = params;
   const { draft, visit } = view;
+  const [cards, noted] = await Promise.all([checkCards(c.var.services, visit), difficultiesOf(c.var.services, visit)]);
   const complete = nextStop(draft).kind !== "page";
   const spot = spotOf(clerk, draft);
-  const send = html`<div class="acts">${button({ text: "Nhận hồ sơ", name: "_nhan", value: "1", key: "N" })}<p class="soft">Đủ thì nhận ngay; còn câu hỏi hay tra cứu thì trang hiện thêm.</p>${button({ text: "Lưu, tra cứu", kind: "quiet" })}</div>`;
+  const send = html`<div class="acts">${button({ text: "Nhận hồ sơ", name: "_nhan", value: "1", key: "N" })}<p class="soft">Đủ thì nhận ngay; còn câu hỏi hay tra cứu thì trang hiện thêm.</p><button class="btn quiet" type="submit" id="${SAVE_BUTTON}">Lưu, tra cứu</button></div>`;
   const first = html`<button class="first" type="submit" name="_nhan" value="1" tabindex="-1" aria-hidden="true">Nhận hồ sơ</button>`;
   const onSpot = draft.revision.channels.counter?.onSpot === true;
   const ready = onSpot && draft.draft.agencyId === clerk.agencyId;
@@ -80,11 +90,12 @@ async function formBody(c: AppContext, params: IntakeParams, errors: readonly Fi
       body: `${spot.why} Nhận theo cách thường, có giấy hẹn; hồ sơ vẫn là một.`,
     });
   const fee = complete ? feeTable(await feeOfDraft(draft), 0) : html`<p class="soft">Tính khi đã điền đủ.</p>`;
-  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${pages(c, params)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view)}${await whoCame(c, params, errors)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}</aside></div>`;
+  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${cardField(draft, cards, form, errors)}${pages(c, params, cards)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view, cards)}${await whoCame(c, params, errors)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}${difficultyBoxes(form?.all("kho-khan") ?? noted)}${leave(visit.id)}</aside></div>`;
 }
 
-function pages(c: AppContext, { view, problems = [], focus }: IntakeParams): Html[] {
+function pages(c: AppContext, { view, problems = [], focus }: IntakeParams, cards: readonly KeptCard[]): Html[] {
   const { draft, visit } = view;
+  const proven = new Set(cards.filter(({ outcome }) => outcome === "match").map(({ card }) => card.personalId));
   const shown = askablePages(draft.revision, draft.ctx).map(
     (page) => problems.find((one) => one.page.id === page.id)?.page ?? page,
   );
@@ -93,7 +104,16 @@ function pages(c: AppContext, { view, problems = [], focus }: IntakeParams): Htm
     const part = page.part !== shown[index - 1]?.part && html`<h2>${page.part}</h2>`;
     const accept = problem?.accept && html`<input type="hidden" name="_biet.${page.id}" value="${problem.accept}">`;
     const fields = page.fields.map((field) =>
-      counterField(c, { visitId: visit.id, draft, page, field, typed: problem?.typed, errors: problem?.errors ?? [], focus }),
+      counterField(c, {
+        visitId: visit.id,
+        draft,
+        page,
+        field,
+        typed: problem?.typed,
+        errors: problem?.errors ?? [],
+        focus,
+        proven,
+      }),
     );
     return html`${part}<input type="hidden" name="_trang" value="${page.id}">${accept}${fields}`;
   });
@@ -175,9 +195,9 @@ function spotQuestions({ view, form, said }: IntakeParams, errors: readonly Fiel
   );
 }
 
-function leaveForm(c: AppContext, visitId: string): Html {
-  const body = html`<div class="row">${button({ text: "Thôi, không nộp nữa", kind: "plain" })}<span class="soft">Những gì đã gõ bị xóa.</span></div>`;
-  return postForm(c, { action: visitAct(visitId, "thoi"), body });
+/** Stands in the form, so that what was difficult is kept of who leaves without filing. */
+function leave(visitId: string): Html {
+  return html`<div class="row"><button class="btn plain" type="submit" formaction="${visitAct(visitId, "thoi")}">Thôi, không nộp nữa</button><span class="soft">Những gì đã gõ bị xóa; vướng mắc đã đánh dấu thì giữ.</span></div>`;
 }
 
 function warned(warnings: readonly { message: string }[]): Html {

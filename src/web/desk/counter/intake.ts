@@ -2,7 +2,7 @@ import type { Mandate } from "../../../core/mandate/index.ts";
 import { isRegisterType, isRowType, registerStage } from "../../../core/procedure/index.ts";
 import type { Page } from "../../../core/procedure/types.ts";
 import { decidingAgencies, getRevision } from "../../../features/catalogue/index.ts";
-import { receiveVisit, spotOf, type VisitView } from "../../../features/counter/index.ts";
+import { noteDifficulties, receiveVisit, spotOf } from "../../../features/counter/index.ts";
 import {
   attachPaper,
   type DraftCase,
@@ -13,7 +13,7 @@ import {
   requestLookups,
   saveCounterForm,
 } from "../../../features/filing/index.ts";
-import { limit, type OfficerActor, type Person } from "../../../features/identity/index.ts";
+import { limit, type OfficerActor } from "../../../features/identity/index.ts";
 import { listFilers } from "../../../features/mandates/index.ts";
 import { awaitLookups } from "../../../features/population/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -23,15 +23,16 @@ import { choosingIn, isProvinceOf } from "../../portal/filing/address-field.ts";
 import { firstValues } from "../../portal/filing/return-page.ts";
 import { afterRowAct, rowAct } from "../../portal/filing/rows-view.ts";
 import { type FieldError, ROWS_BUTTON } from "../../ui/index.ts";
+import { takeCards } from "./card-field.ts";
+import { tickedIn } from "./difficulty-view.ts";
 import { REMOVE_FILE } from "./field-view.ts";
 import { AGENCY, type IntakeParams, intakePage, type PageProblem, SELF, spotName, WHO_CAME } from "./intake-view.ts";
+import type { OpenVisit } from "./open-visit.ts";
 import { filesName, lackingPapers, readPapers } from "./papers-view.ts";
 import { visitPath } from "./paths.ts";
 
 /** Milliseconds for which the page waits for registers. */
 const PATIENCE = 1500;
-
-export type OpenVisit = VisitView & { draft: DraftCase; person: Person };
 
 /** GET: the form, with what registers said meanwhile. */
 export async function showIntake(c: AppContext, view: OpenVisit, clerk: OfficerActor): Promise<Response> {
@@ -57,9 +58,13 @@ async function withRegisters(c: AppContext, { draft, person }: OpenVisit, clerk:
 export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerActor): Promise<Response> {
   const { services } = c.var;
   const { person, draft, visit } = view;
-  const form = await formOf(c);
-  const early = await comeBack(c, view, clerk, form);
+  const sent = await formOf(c);
+  const ticked = tickedIn(sent);
+  if (ticked) await noteDifficulties(services, clerk, visit, ticked);
+  const early = await comeBack(c, view, clerk, sent);
   if (early) return early;
+  const { form, scanned, errors: cardErrors } = await takeCards(c, view, clerk, sent);
+  const receiving = form.has("_nhan") && !scanned;
   const revision = await getRevision(services, draft.draft.revisionId);
   const fields = revision.pages.flatMap((page) => page.fields);
   if (fields.some(({ id, type }) => isRegisterType(type) && form.has(id))) await limit(services, "counter", clerk.officerId);
@@ -80,18 +85,18 @@ export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
   if (!saved) return c.redirect(visitPath(visit.id), 303);
   const now: OpenVisit = { ...view, draft: saved.draft };
   // Saving on the way says nothing about what nobody has come to yet.
-  const wrong = form.has("_nhan") ? saved.outcomes : saved.outcomes.filter(({ page, kept }) => !isUntouched(page, kept));
+  const wrong = receiving ? saved.outcomes : saved.outcomes.filter(({ page, kept }) => !isUntouched(page, kept));
   const problems = wrong.map(({ page, kept, errors, warnings, accept, stale }): PageProblem => {
     const other = stale ? [{ fieldId: page.fields[0]!.id, message: STALE }] : [];
     return { page, typed: kept, errors: [...errors, ...other], warnings, ...(accept && { accept }) };
   });
-  const errors = [...fileErrors, ...papers.errors];
+  const errors = [...cardErrors, ...fileErrors, ...papers.errors];
   const again = async (more: Partial<IntakeParams>) => {
     const shown = { ...now, draft: await withRegisters(c, now, clerk) };
     return intakePage(c, { view: shown, clerk, form, problems, errors, ...more });
   };
   if (problems.length + errors.length > 0) return again({});
-  if (!form.has("_nhan") || nextStop(saved.draft).kind === "page") return goesOn(c, view, form);
+  if (!receiving || nextStop(saved.draft).kind === "page") return goesOn(c, view, form);
   const lacking = [
     ...(await unknownBringer(c, now, form)),
     ...lackingOffice(saved.draft),

@@ -7,6 +7,10 @@ export const BOOK = `${COUNTER}/so-chung-thuc`;
 /** The list of those who wait, without the page around it. */
 export const WAITING = `${COUNTER}/khach`;
 
+/** What was difficult at the counter; results that wait to be collected. */
+export const DIFFICULT = `${COUNTER}/kho-khan`;
+export const COLLECT = `${COUNTER}/tra`;
+
 export const visitPath = (id: string): string => `${COUNTER}/${id}`;
 /** `go-tay`, `to-khai`, `tiep`, `thoi`, `lam/<act>`. */
 export const visitAct = (id: string, slug: string): string => `${visitPath(id)}/${slug}`;

@@ -1,6 +1,14 @@
 import type { Revision } from "../../../core/procedure/types.ts";
 import { getAgency, listProcedures, offeredBy } from "../../../features/catalogue/index.ts";
-import { type Clerk, listUnfiled, listWaiting, openVisit } from "../../../features/counter/index.ts";
+import {
+  type Clerk,
+  findReady,
+  isHere,
+  listUnfiled,
+  listWaiting,
+  openVisit,
+  visitCounts,
+} from "../../../features/counter/index.ts";
 import { tieVisit } from "../../../features/tickets/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
@@ -9,10 +17,13 @@ import { idempotencyField, idempotencyKey, postForm } from "../../forms.ts";
 import { officerOf } from "../../guards.ts";
 import { Problem } from "../../problem.ts";
 import { deskPage } from "../../ui/desk-page.ts";
-import { button, choice, type FieldError, type Html, html, link, number, pane, panes, select } from "../../ui/index.ts";
+import { button, choice, type FieldError, type Html, html, link, pane, panes, select, text } from "../../ui/index.ts";
 import { errorOf } from "../acts/types.ts";
+import { dossierPath } from "../paths.ts";
 import { myCounterPart } from "../tickets/my-counter.ts";
-import { BOOK, COUNTER, FIGURES, visitPath } from "./paths.ts";
+import { collectPath, entryOf, handOverPath } from "./collect.ts";
+import { matterOf } from "./matter-of.ts";
+import { BOOK, COLLECT, COUNTER, DIFFICULT, FIGURES, visitPath } from "./paths.ts";
 import { visitTable, waitingPart } from "./waiting.ts";
 
 const OTHER = "khac";
@@ -22,6 +33,7 @@ export async function showStart(c: AppContext): Promise<Response> {
   return page(c, { code: c.req.query("thu-tuc") ?? "" });
 }
 
+/** POST: one line tells what is wanted: a card or number opens a visit, two or three letters choose the matter, a code or name finds a dossier. */
 export async function startVisit(c: AppContext): Promise<Response> {
   const form = await formOf(c);
   const key = idempotencyKey(form);
@@ -29,13 +41,28 @@ export async function startVisit(c: AppContext): Promise<Response> {
   const { actor } = officerOf(c);
   const picked = form.get("thu-tuc");
   const code = picked === OTHER || !picked ? form.get("thu-tuc-khac") : picked;
-  const opened = await openVisit(c.var.services, { clerk: actor, code, personalId: form.get("so"), key });
+  const entry = entryOf(c, actor, form.get("so"));
+  const wrong = (field: string, message: string) => page(c, { code, form, errors: [{ field, message }] });
+  if (entry.kind === "empty") return wrong("so", "Hãy quét thẻ hoặc gõ 12 chữ số trên thẻ căn cước.");
+  if (entry.kind === "wrong") return wrong("so", entry.message);
+  if (entry.kind === "dossier") {
+    if ((await findReady(c.var.services, actor, entry)).length > 0) return c.redirect(handOverPath(entry.code), 303);
+    if (await isHere(c.var.services, actor, entry.code)) return c.redirect(dossierPath(entry.code), 303);
+    return wrong("so", `Không thấy hồ sơ ${entry.code} ở quầy này. Hãy xem lại mã, hoặc hỏi nơi ghi trên giấy hẹn.`);
+  }
+  if (entry.kind === "name") {
+    const { spot, others } = await offeredHere(c, actor);
+    const matter = matterOf(entry.text, [...spot, ...others]);
+    return c.redirect(matter ? `${COUNTER}?thu-tuc=${matter.code}` : collectPath(entry.text), 303);
+  }
+  const card = entry.kind === "card" ? entry.card : undefined;
+  const personalId = entry.kind === "card" ? entry.card.personalId : entry.personalId;
+  const opened = await openVisit(c.var.services, { clerk: actor, code, personalId, card, key });
   if (opened.ok) {
     await tieVisit(c.var.services, { clerk: actor, visitId: opened.visitId });
     return c.redirect(visitPath(opened.visitId), 303);
   }
-  const field = opened.field === "thu-tuc" && picked === OTHER ? "thu-tuc-khac" : opened.field;
-  return page(c, { code, form, errors: [{ field, message: opened.refusal.message }] });
+  return wrong(opened.field === "thu-tuc" && picked === OTHER ? "thu-tuc-khac" : opened.field, opened.refusal.message);
 }
 
 type Offered = { spot: Revision[]; others: Revision[] };
@@ -46,10 +73,11 @@ async function offeredHere(c: AppContext, { agencyId }: Clerk): Promise<Offered>
   const all = (await listProcedures(services)).filter(({ revision }) => revision.channels.counter);
   const own = new Set((await offeredBy(services, await getAgency(services, agencyId), all)).map(({ revision }) => revision.code));
   const here = all.map(({ revision }) => revision).filter(({ code, acceptedAt }) => own.has(code) || acceptedAt !== "agency");
-  // What is filled in fastest comes most and stands first, chosen beforehand.
-  const spot = here
-    .filter(({ code, channels }) => own.has(code) && channels.counter?.onSpot)
-    .sort((a, b) => a.minutesToFill - b.minutesToFill);
+  // What came most in the last weeks stands first, chosen beforehand; before that, what is filled in fastest.
+  const uses = await visitCounts(services, agencyId);
+  const order = (a: Revision, b: Revision) =>
+    (uses.get(b.code) ?? 0) - (uses.get(a.code) ?? 0) || a.minutesToFill - b.minutesToFill;
+  const spot = here.filter(({ code, channels }) => own.has(code) && channels.counter?.onSpot).sort(order);
   return { spot, others: here.filter((one) => !spot.includes(one)) };
 }
 
@@ -65,7 +93,7 @@ async function page(
     listWaiting(services, actor),
     listUnfiled(services, actor),
   ]);
-  const links = html`<p>${link({ href: FIGURES, text: "Số phút mỗi lượt" })} · ${link({ href: BOOK, text: "Sổ chứng thực" })}</p>`;
+  const links = html`<p>${link({ href: COLLECT, text: "Trả kết quả", look: "quiet", key: "R" })}</p><p>${link({ href: FIGURES, text: "Số phút mỗi lượt" })} · ${link({ href: BOOK, text: "Sổ chứng thực" })} · ${link({ href: DIFFICULT, text: "Vướng mắc" })}</p>`;
   const now = services.clock.now().toString();
   const filling = unfiled.length > 0 && html`<h2>Đang điền</h2>${visitTable(unfiled, now, "Lượt đang điền")}`;
   const body = html`${tickets}${waitingPart(waiting, actor, now)}${panes(pane({ title: "Mở lượt mới", body: startForm(c, offered, { code, form, errors }) }), html`<aside class="pane" aria-label="Lượt khác"><h2>Ở quầy này</h2>${filling || html`<p class="soft">Không có lượt nào đang điền.</p>`}${links}</aside>`)}`;
@@ -80,12 +108,13 @@ function startForm(c: AppContext, { spot, others }: Offered, { code, form, error
     ...spot.map((one) => ({ value: one.code, label: one.plain, hint: `${one.code} · giải quyết tại chỗ` })),
     { value: OTHER, label: "Thủ tục khác", hint: "Chọn trong danh sách bên dưới" },
   ];
-  const card = number({
+  const card = text({
     name: "so",
-    label: "Số căn cước của người yêu cầu",
-    hint: "Gõ 12 chữ số hoặc quét mã QR trên thẻ, rồi bấm Enter.",
-    width: 20,
-    ...(form && { value: form.get("so").split("|")[0] ?? "" }),
+    label: "Số căn cước, thẻ quét, mã hồ sơ hoặc họ tên",
+    hint: "Quét thẻ, giấy hẹn; hoặc gõ rồi bấm Enter. Hai chữ đầu chọn việc, ví dụ ks là khai sinh.",
+    spellcheck: false,
+    autocomplete: "off",
+    ...(form && { value: form.get("so") }),
     ...errorOf(errors, "so"),
   });
   const which = choice({

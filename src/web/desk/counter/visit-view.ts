@@ -1,6 +1,14 @@
 import { type Dossier, openStep, type Refusal, STATE_NAMES } from "../../../core/dossier/index.ts";
 import { dong } from "../../../core/procedure/index.ts";
-import { ratingToken, spanText, timesOf, type Visit, type VisitTimes, type VisitView } from "../../../features/counter/index.ts";
+import {
+  difficultiesOf,
+  ratingToken,
+  spanText,
+  timesOf,
+  type Visit,
+  type VisitTimes,
+  type VisitView,
+} from "../../../features/counter/index.ts";
 import { type DeskDossier, describeForDesk } from "../../../features/desk/index.ts";
 import { qrCode } from "../../../features/documents/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -24,6 +32,7 @@ import {
 import { dossierPath, paperPath } from "../paths.ts";
 import { versionField } from "../version-field.ts";
 import { longMoment, PAPERS } from "../words.ts";
+import { difficultyForm } from "./difficulty-view.ts";
 import { COUNTER, ratingPath, visitAct, visitPath } from "./paths.ts";
 import { personCard } from "./person-view.ts";
 import { type Seat, seatField, seatOf } from "./seats.ts";
@@ -60,7 +69,9 @@ export async function visitPage(c: AppContext, params: VisitPageParams): Promise
   const region = waits
     ? html`<mc-poll id="luot" class="panes two" data-href="${visitPath(visit.id)}" data-every="${EVERY}">${both}</mc-poll>`
     : html`<div id="luot" class="panes two">${both}</div>`;
-  const body = html`${told}${region}`;
+  const own = seatOf(params.seats, "receptionist");
+  const hard = own && difficultyForm(c, visit, await difficultiesOf(c.var.services, visit));
+  const body = html`${told}${region}${hard}`;
   const errors = [...(failed?.errors ?? [])];
   return deskPage(c, {
     title: dossier.subject,

@@ -1,5 +1,15 @@
 import type { Dossier } from "../../../core/dossier/index.ts";
-import { goOn, leaveVisit, settleVisit, typeVisitor, type VisitView, viewVisit } from "../../../features/counter/index.ts";
+import {
+  checkCards,
+  difficultiesOf,
+  goOn,
+  leaveVisit,
+  noteDifficulties,
+  settleVisit,
+  typeVisitor,
+  type VisitView,
+  viewVisit,
+} from "../../../features/counter/index.ts";
 import { viewDeskDossier } from "../../../features/desk/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
@@ -11,7 +21,9 @@ import { deskPage } from "../../ui/desk-page.ts";
 import { html, link } from "../../ui/index.ts";
 import { versionOf } from "../version-field.ts";
 import { NO_DOSSIER } from "../words.ts";
-import { type OpenVisit, sendIntake, showIntake } from "./intake.ts";
+import { tickedIn } from "./difficulty-view.ts";
+import { sendIntake, showIntake } from "./intake.ts";
+import type { OpenVisit } from "./open-visit.ts";
 import { COUNTER, visitPath } from "./paths.ts";
 import { visitorPage } from "./person-view.ts";
 import { actorFor, type Seat, seatOf, seatsOf } from "./seats.ts";
@@ -33,10 +45,16 @@ export async function showVisit(c: AppContext): Promise<Response> {
   if (view.visit.endedAt) return ended(c, view.visit.endedWhy ?? "");
   const seat = receptionist(seats);
   const visitor = await settleVisit(services, view.visit);
-  if (visitor !== "known") return visitorPage(c, { visit: view.visit, visitor });
+  if (visitor !== "known") return visitorPage(c, { visit: view.visit, visitor, ...(await knownOf(c, view)) });
   const open = opened(view) ?? opened(await visitOf(c));
   if (!open) throw notFound("Lượt này vừa đổi. Hãy tải lại trang.");
   return showIntake(c, open, seat.actor);
+}
+
+/** The scanned card saves typing what is on it. */
+async function knownOf(c: AppContext, { visit }: VisitView) {
+  const cards = await checkCards(c.var.services, visit);
+  return { card: cards.find(({ field }) => field === "visitor")?.card, ticked: await difficultiesOf(c.var.services, visit) };
 }
 
 function opened(view: VisitView): OpenVisit | undefined {
@@ -63,18 +81,22 @@ function ended(c: AppContext, why: string): Response {
 
 /** POST: who the visitor is, typed from the card. */
 export async function typeByHand(c: AppContext): Promise<Response> {
-  const { visit } = await visitOf(c);
+  const view = await visitOf(c);
+  const { visit } = view;
   const clerk = receptionist(await seatsOf(c)).actor;
   const form = await formOf(c);
   const part = (name: string, length: number) => form.get(`ngay-sinh.${name}`).trim().padStart(length, "0");
   const given = ["day", "month", "year"].some((name) => form.get(`ngay-sinh.${name}`).trim() !== "");
+  const ticked = tickedIn(form);
+  if (ticked) await noteDifficulties(c.var.services, clerk, visit, ticked);
   const errors = await typeVisitor(c.var.services, clerk, visit, {
     name: form.get("ten").trim().slice(0, 150),
     birthDate: given ? `${part("year", 4)}-${part("month", 2)}-${part("day", 2)}` : "",
     address: form.get("noi-o").trim().slice(0, 300),
+    reasonCode: form.get("ma-ly-do"),
     reason: form.get("ly-do").trim().slice(0, 300),
   });
-  if (errors.length > 0) return visitorPage(c, { visit, visitor: "away", form, errors });
+  if (errors.length > 0) return visitorPage(c, { visit, visitor: "away", form, errors, ...(await knownOf(c, view)) });
   return c.redirect(visitPath(visit.id), 303);
 }
 
@@ -122,9 +144,18 @@ export async function doSpotAct(c: AppContext): Promise<Response> {
 /** POST: leaves the visit; nothing filed is thrown away, a dossier goes on in the ordinary way. */
 export async function leave(c: AppContext): Promise<Response> {
   const { visit, dossier } = await visitOf(c);
+  const ticked = tickedIn(await formOf(c));
   if (!dossier) receptionist(await seatsOf(c));
+  if (ticked) await noteDifficulties(c.var.services, officerOf(c).actor, visit, ticked);
   await leaveVisit(c.var.services, visit, dossier ? "Không làm xong trong một lượt" : "Người dân không nộp nữa");
   return c.redirect(dossier ? `${visitPath(visit.id)}?dung=1` : COUNTER, 303);
+}
+
+/** POST: what was difficult, of a visit that was filed. */
+export async function saveDifficulties(c: AppContext): Promise<Response> {
+  const { visit } = await visitOf(c);
+  await noteDifficulties(c.var.services, officerOf(c).actor, visit, tickedIn(await formOf(c)) ?? []);
+  return c.redirect(visitPath(visit.id), 303);
 }
 
 /** GET: a file that was scanned while the form is filled in. */
