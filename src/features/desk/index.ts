@@ -21,7 +21,7 @@ export {
 export { findFile } from "./find-file.ts";
 export { listWorkload, type PoolLoad, type Workload } from "./list-workload.ts";
 export { columnsOf, dropView, keepColumns, keepView, listSavedViews, type SavedView } from "./lists/keep-views.ts";
-export { chooseLines, countQueue, listQueue } from "./lists/list-queue.ts";
+export { chooseLines, countQueue, type ListWanted, linesOf, listQueue } from "./lists/list-queue.ts";
 export { MOST_FOUND } from "./lists/sql.ts";
 export { nextBookEntry } from "./next-book-entry.ts";
 export { type ReasonAct, type ReasonText, reasonTexts } from "./reason-texts.ts";
@@ -34,6 +34,7 @@ export {
   QUEUE_VIEWS,
   type Queue,
   type QueueFilter,
+  type QueueLine,
   type QueueOrder,
   type QueueRow,
   type QueueSort,

@@ -99,20 +99,31 @@ function endOfDay(now: Temporal.Instant): string {
   return next.toZonedDateTime({ timeZone: TIME_ZONE }).toInstant().subtract({ milliseconds: 1 }).toString();
 }
 
+/** What a list is asked for, without its page. */
+export type ListWanted = { view: QueueView; search?: string; filter?: QueueFilter; order?: QueueOrder | undefined };
+
+/** A part of a list as it stands at a moment, for files and for acts on many. */
+export async function linesOf(
+  services: Pick<Services, "db">,
+  actor: Officer,
+  { view, search, filter = {}, order }: ListWanted,
+  { at, ...slice }: { at: Temporal.Instant; limit: number; offset: number },
+): Promise<QueueLine[]> {
+  const moment = { now: at.toString(), endOfDay: endOfDay(at) };
+  const found = search
+    ? await searchLines(services.db, actor, search, slice, { filter, order, now: moment.now })
+    : await selectView(services.db, actor, view, moment, slice, { filter, order });
+  return found.rows;
+}
+
 /** Lines of a list, or those of some codes among what the officer sees, for doing one thing with all of them; at most `most`. */
 export async function chooseLines(
   services: Services,
   actor: Officer,
-  wanted: { codes: readonly string[] } | { view: QueueView; search?: string; filter?: QueueFilter },
+  wanted: { codes: readonly string[] } | ListWanted,
   most: number,
 ): Promise<{ id: string; code: string; version: number }[]> {
-  const now = services.clock.now();
-  const moment = { now: now.toString(), endOfDay: endOfDay(now) };
   if ("codes" in wanted) return selectChosen(services.db, actor, wanted.codes.slice(0, most));
-  const { view, search, filter = {} } = wanted;
-  const slice = { limit: most, offset: 0 };
-  const found = search
-    ? await searchLines(services.db, actor, search, slice, { filter, order: undefined, now: moment.now })
-    : await selectView(services.db, actor, view, moment, slice, { filter, order: undefined });
-  return found.rows.map(({ id, code, version }) => ({ id, code, version }));
+  const lines = await linesOf(services, actor, wanted, { at: services.clock.now(), limit: most, offset: 0 });
+  return lines.map(({ id, code, version }) => ({ id, code, version }));
 }

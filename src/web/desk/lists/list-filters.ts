@@ -28,7 +28,13 @@ export function listFilters(c: AppContext, { queue, ask, columns, saved }: Param
   const kept = saved.find((one) => one.query === query);
   const { urgency: _, states: __, ...byForm } = ask.filter;
   const off = on && link({ href: listPath(ask, { filter: {}, page: 1 }), text: "Bỏ lọc", look: "quiet" });
-  return html`<div class="narrow">${folded("Lọc", filterForm(queue.procedures, ask), Object.keys(byForm).length > 0)}${folded("Cột", columnsForm(c, columns, query))}${folded(kept ? `Đã lưu: ${kept.name}` : "Lưu danh sách này", kept ? dropForm(c, kept) : keepForm(c, query))}${off}</div>`;
+  return html`<div class="narrow">${folded("Lọc", filterForm(queue.procedures, ask), Object.keys(byForm).length > 0)}${folded("Cột", columnsForm(c, columns, query))}${folded(kept ? `Đã lưu: ${kept.name}` : "Lưu danh sách này", kept ? dropForm(c, kept) : keepForm(c, query))}${files(query)}${off}</div>`;
+}
+
+/** The whole list as a file, not only this page of it. */
+function files(query: string): Html {
+  const href = (format: string) => `${DESK}/danh-sach/${format}${query && `?${query}`}`;
+  return html`<span>Tải danh sách: ${link({ href: href("xlsx"), text: "XLSX" })} ${link({ href: href("csv"), text: "CSV" })}</span>`;
 }
 
 function folded(title: string, body: Html, open = false): Html {

@@ -93,3 +93,19 @@ test("the counters of an open page are fetched anew and tell when the list has c
   assert.match(fresh.text, /Danh sách vừa thay đổi/);
   assert.match(fresh.text, /Cần làm ngay <b class="num">2</);
 });
+
+test("the whole list leaves as a file, narrowed as on the screen, and no text in it is a formula", async () => {
+  const desk = await web.officer("motcua");
+  await filed("=2+3 TRẦN VĂN BÌNH");
+  await filed("LÊ THỊ ÁI", false);
+  const csv = await desk.get(`${HOME}/danh-sach/csv?muc=ca-co-quan`);
+  const lines = csv.text.trim().split("\r\n");
+  assert.equal(lines.length, 3);
+  assert.match(lines[0]!, /^\uFEFF?Mã hồ sơ,Thủ tục/);
+  assert.match(csv.text, /'=2\+3 TRẦN VĂN BÌNH/);
+  const narrowed = await desk.get(`${HOME}/danh-sach/csv?muc=ca-co-quan&tt=submitted`);
+  assert.equal(narrowed.text.trim().split("\r\n").length, 2);
+  const xlsx = await desk.get(`${HOME}/danh-sach/xlsx?muc=ca-co-quan`);
+  assert.match(xlsx.headers.get("content-type")!, /spreadsheetml/);
+  assert.match(xlsx.headers.get("content-disposition")!, /danh-sach-ho-so\.xlsx/);
+});

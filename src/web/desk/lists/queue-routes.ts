@@ -20,6 +20,7 @@ import { html, side } from "../../ui/index.ts";
 import { waitingAtCounter } from "../counter/waiting.ts";
 import { handOverNotices } from "../handover/request-notice.ts";
 import { DESK } from "../paths.ts";
+import { exportList } from "./export-list.ts";
 import { askIn, type ListAsk, listPath, parseAsk } from "./list-ask.ts";
 import { shownColumns } from "./list-rows.ts";
 import { liveCounts, liveHref, sideOf } from "./list-side.ts";
@@ -30,6 +31,7 @@ export function queueRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/", (c) => showQueue(c, askOf(c), noteOf(c)));
   app.get("/so-lieu", showCounts);
+  app.get("/danh-sach/:format{xlsx|csv}", exportList);
   app.post("/nhan", takeMany);
   app.post("/bo-loc", saveView);
   app.post("/bo-loc/bo", forgetView);

@@ -7,7 +7,8 @@ import { streamed } from "./stream.ts";
 
 type Sending = { ask: Ask; table: ReportTable; format: Format; name: string };
 
-const TYPES: Record<Exclude<Format, "pdf">, string> = {
+export type Sheet = Exclude<Format, "pdf">;
+const TYPES: Record<Sheet, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
 };
@@ -23,6 +24,11 @@ export async function sendTable(c: AppContext, { ask, table, format, name }: Sen
       );
     return sendPdf(c, pdf, `${name}.pdf`);
   }
+  return sendSheet(c, { table, format, name });
+}
+
+/** A table as a spreadsheet, written while it is made. */
+export function sendSheet(c: AppContext, { table, format, name }: Omit<Sending, "ask" | "format"> & { format: Sheet }): Response {
   const parts = format === "csv" ? toCsv(table) : toXlsx(table);
   const body = streamed(parts, (error) => c.var.services.log.error({ err: error, report: name }, "a report broke off"));
   return c.body(body, 200, {
