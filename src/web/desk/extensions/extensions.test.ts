@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { HtmlValidate } from "html-validate";
 import { sql } from "kysely";
 import type { ActingCommand, Actor, Dossier, Role } from "../../../core/dossier/index.ts";
 import { officer as libraryOfficer } from "../../../core/dossier/testing/library-card.ts";
@@ -8,6 +7,7 @@ import { readEvents } from "../../../features/dossiers/index.ts";
 import { act, fileOne } from "../../../features/dossiers/testing/library.ts";
 import { sweep } from "../../../features/sweeps/index.ts";
 import { watchClock } from "../../../platform/health/watch-clock.ts";
+import { htmlFaults } from "../../testing/html-faults.ts";
 import { type DeskWeb, deskWeb, HOME, hiddenOf, pathOf, signIn } from "../testing/desk-web.ts";
 
 let web: DeskWeb;
@@ -39,8 +39,7 @@ const prepared = async (): Promise<Dossier> => {
   return dossier;
 };
 const valid = async (text: string): Promise<void> => {
-  const report = await new HtmlValidate().validateString(text);
-  assert.ok(report.valid, JSON.stringify(report.results[0]?.messages));
+  assert.deepEqual(await htmlFaults(text), []);
 };
 
 test("date and reason may be changed before; outages are offered as a reason", async () => {
