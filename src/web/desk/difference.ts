@@ -29,13 +29,15 @@ export function fieldDifference(dossier: Dossier, field: Field): Html | undefine
   return html` ${mark(supplement)}${same ? html`<span class="sub">không đổi so với trước</span>` : was}`;
 }
 
-/** What a supplement replaced of a paper: marked, with the files that were there before. */
-export function paperDifference(dossier: Dossier, paperId: string): Html | undefined {
+/** What a supplement replaced of a paper: a mark for its head, and the files that were there before. */
+export function paperDifference(dossier: Dossier, paperId: string): { mark?: Html; earlier?: Html } {
   const supplement = answered(dossier, "paper", paperId);
-  if (!supplement) return undefined;
+  if (!supplement) return {};
   const before = (supplement.replaced?.papers ?? []).filter((paper) => paper.paperId === paperId);
   const files = before.flatMap(({ file }, place) =>
-    file ? [html` <a href="${filePath(dossier.code, file.sha256)}">bản trước${before.length > 1 && ` ${place + 1}`}</a>`] : [],
+    file
+      ? [html`<a href="${filePath(dossier.code, file.sha256)}">Bản nộp trước đó${before.length > 1 && ` ${place + 1}`}</a> `]
+      : [],
   );
-  return html` ${mark(supplement)}${files}`;
+  return { mark: html` ${mark(supplement)}`, ...(files.length > 0 && { earlier: html`<p>${files}</p>` }) };
 }

@@ -48,14 +48,15 @@ function resultOf(dossier: Dossier, actor: Officer): Html | undefined {
 function filed(dossier: Dossier, paper: FiledPaper, open: boolean): Html {
   const asked = dossier.supplements.at(-1);
   const wanted = asked && !asked.answeredAt && asked.items.some((item) => item.kind === "paper" && item.id === paper.paperId);
-  const mark = wanted ? html` ${tag({ tone: "soon", text: "đã yêu cầu bổ sung" })}` : paperDifference(dossier, paper.paperId);
+  const change = paperDifference(dossier, paper.paperId);
+  const mark = wanted ? html` ${tag({ tone: "soon", text: "đã yêu cầu bổ sung" })}` : change.mark;
   const { name, file, given, uploadedAt } = paper;
   const words = given && givenText(given);
   if (!file)
-    return html`<p class="filed">${name}${mark} <span class="soft">${words ?? "bản giấy"}, nhận ${shortMoment(uploadedAt)}, chưa quét</span></p>`;
+    return html`<p class="filed">${name}${mark} <span class="soft">${words ?? "bản giấy"}, nhận ${shortMoment(uploadedAt)}, chưa quét</span></p>${change.earlier}`;
   const detail = [`gửi ${shortMoment(uploadedAt)}`, sizeText(file.size), words].filter(Boolean).join(", ");
   const head = html`${name}${mark} <span class="soft">${detail}</span>`;
-  return html`<details class="filed"${open ? html` open` : undefined}><summary>${head}</summary>${preview({ href: filePath(dossier.code, file.sha256), name, mediaType: file.mediaType })}</details>`;
+  return html`<details class="filed"${open ? html` open` : undefined}><summary>${head}</summary>${change.earlier}${preview({ href: filePath(dossier.code, file.sha256), name, mediaType: file.mediaType })}</details>`;
 }
 
 const sizeText = (size: number): string =>
