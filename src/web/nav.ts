@@ -25,18 +25,6 @@ export const publicLinks: NavItem[] = [
 const DESK: (NavItem & { roles: PostRole[]; only?: (actor: OfficerActor) => boolean })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
   { href: "/ban-lam-viec/tai-quay", text: "Tại quầy", roles: ["receptionist"] },
-  {
-    href: "/ban-lam-viec/tai-quay/so-lieu",
-    text: "Số phút ở quầy",
-    roles: ["leader"],
-    only: ({ agencyId }) => agencyId.includes("."),
-  },
-  {
-    href: "/ban-lam-viec/tai-quay/kho-khan",
-    text: "Vướng mắc",
-    roles: ["leader"],
-    only: ({ agencyId }) => agencyId.includes("."),
-  },
   { href: "/ban-lam-viec/uy-quyen", text: "Ủy quyền", roles: ["receptionist"] },
   { href: "/ban-lam-viec/bao-cao", text: "Báo cáo", roles: ["leader", "controller"] },
   { href: "/ban-lam-viec/lich-hen", text: "Lịch hẹn", roles: ["leader"] },

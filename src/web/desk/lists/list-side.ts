@@ -1,6 +1,7 @@
 import { STATE_NAMES } from "../../../core/dossier/index.ts";
 import type { Queue, QueueView, SavedView } from "../../../features/desk/index.ts";
 import { type Html, html, type SideSection } from "../../ui/index.ts";
+import { DIFFICULT, FIGURES } from "../counter/paths.ts";
 import { OFFICE_LINK } from "../papers/office-page.ts";
 import { BATCHES, DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
 import { REPORTS } from "../reports/paths.ts";
@@ -54,6 +55,12 @@ export function sideOf(
         { href: REPORTS, text: "Báo cáo" },
         ...(leads ? [{ href: WORKLOAD, text: "Ai đang giữ việc gì" }] : []),
         { href: TIMES, text: "Thời gian chờ" },
+        ...(leads
+          ? [
+              { href: FIGURES, text: "Số phút ở quầy" },
+              { href: DIFFICULT, text: "Vướng mắc ở quầy" },
+            ]
+          : []),
       ],
     },
     {
