@@ -25,7 +25,7 @@ export function pickOfficers(ownerUrl: string): Promise<Bencher[]> {
      ), chosen as (select * from busy where place = 1 or (kind = 'commune' and place = of / 2))
      select distinct on (c.agency_id, p.role) o.id as "officerId", o.username, c.agency_id as "agencyId", a.short_name as agency, p.role, c.dossiers
      from chosen c join agency a on a.id = c.agency_id join officer_post p on p.agency_id = c.agency_id join officer o on o.id = p.officer_id
-     where o.active and (select count(*) from officer_post where officer_id = o.id) = 1
+     where o.active and p.role in ('receptionist', 'specialist', 'leader') and (select count(*) from officer_post where officer_id = o.id) = 1
      order by c.agency_id, p.role, o.username`,
   );
 }

@@ -121,13 +121,17 @@ const SORTS: Record<QueueSort, Condition> = {
   applicant: sql`regexp_substr(applicant_name, '[^ ]+$') collate "vi-x-icu"`,
 };
 
-/** Of the lines of a list by state and by the colour of the deadline, before they are narrowed. */
+/**
+ * Of the lines of a list by state and by the colour of the deadline, before they are narrowed. What is done is years of dossiers and has no deadline:
+ * it is not counted through for every look.
+ */
 export async function selectBreakdown(
   db: Kysely<Database>,
   officer: Officer,
   view: QueueView,
   moment: Moment,
 ): Promise<Breakdown> {
+  if (view === "done") return { states: [], urgency: { late: 0, soon: 0, ok: 0, paused: 0 } };
   const colours = COLOURS(moment.now);
   const found = await sql<{ state: QueueLine["state"] } & Record<Exclude<Urgency, "none"> | "count", number>>`
     select state, count(*)::int as count, count(*) filter (where ${colours.late})::int as late, count(*) filter (where ${colours.soon})::int as soon,
@@ -176,6 +180,8 @@ const line = ({
 
 /** A search that finds more says "more than". */
 export const MOST_FOUND = 1000;
+/** How far back the pages of what is done go; older ones are found by words or by days. */
+const MOST_DONE = 2000;
 type Slice = { limit: number; offset: number };
 
 export type Narrowed = { filter: QueueFilter; order: QueueOrder | undefined };
@@ -189,7 +195,8 @@ export async function selectView(
   { filter, order }: Narrowed,
 ): Promise<{ rows: QueueLine[]; total: number }> {
   const condition = sql.join([ofView(officer, view, moment), ...narrowed(filter, officer, moment.now)], sql` and `);
-  return selectLines(db, officer, condition, orderOf(order, usualOrder(officer)[view]), { limit, offset });
+  const most = view === "done" ? { most: MOST_DONE } : {};
+  return selectLines(db, officer, condition, orderOf(order, usualOrder(officer)[view]), { limit, offset, ...most });
 }
 
 function ofView(officer: Officer, view: QueueView, moment: Moment): Condition {

@@ -1,4 +1,5 @@
 import { fits, STATE_NAMES, standsIn, WARNING_NAMES } from "../../../core/dossier/index.ts";
+import { MOST_AT_ONCE } from "../../../features/batch/index.ts";
 import type { Officer, Queue, QueueOrder, QueueRow, QueueSort } from "../../../features/desk/index.ts";
 import type { AppContext } from "../../context.ts";
 import { idempotencyField, postForm } from "../../forms.ts";
@@ -89,6 +90,7 @@ export function listRows(
 function many(queue: Queue, taking: boolean): Html {
   const all =
     queue.total > queue.rows.length &&
+    queue.total <= MOST_AT_ONCE &&
     html`<label class="soft"><input type="checkbox" name="het" value="1"> cả ${queue.total.toLocaleString("vi-VN")} hồ sơ của danh sách</label>`;
   const take = taking && button({ text: "Nhận các hồ sơ đã chọn", kind: "quiet", key: "N", formaction: `${DESK}/nhan` });
   return html`<div class="bar">${take}${button({ text: "Làm một việc với các hồ sơ đã chọn…", kind: "quiet", key: "L" })}${all}</div>`;
