@@ -7,6 +7,7 @@ import {
   workingMinutesBetween,
   workingMinutesBetweenMs,
 } from "../calendar/index.ts";
+import { capitalised } from "../text/index.ts";
 import { STATE_NAMES } from "./refusals.ts";
 import { pausedSince } from "./resume-clock.ts";
 import type { Dossier, InstantText, StepRun } from "./types.ts";
@@ -60,7 +61,7 @@ export function stepDeadline(
 function finished(timing: Timing, finishedAt: InstantText): Deadline {
   const idle = { minutes: 0, used: 0 };
   if (!timing.dueAt || timing.state === "withdrawn")
-    return { ...idle, urgency: "none", text: capital(STATE_NAMES[timing.state]) };
+    return { ...idle, urgency: "none", text: capitalised(STATE_NAMES[timing.state]) };
   const late = Temporal.Instant.compare(Temporal.Instant.from(finishedAt), Temporal.Instant.from(timing.dueAt)) > 0;
   return { ...idle, urgency: late ? "late" : "none", text: late ? "Xong quá hạn" : "Xong đúng hạn", dueAt: timing.dueAt };
 }
@@ -94,8 +95,4 @@ export function soonFrom(calendar: Calendar, from: InstantText, due: InstantText
 
 function dayOf(instant: Temporal.Instant): string {
   return instant.toZonedDateTimeISO(ZONE).toPlainDate().toString();
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalised } from "../text/index.ts";
 import { COMMAND_NAMES } from "./command-names.ts";
 import type { CommandType, DossierEvent, EventType, GivenPaper } from "./types.ts";
 import { WARNING_NAMES } from "./warning-names.ts";
@@ -62,7 +63,7 @@ export function givenText({ original, certified, photocopy }: GivenPaper): strin
 /** One line for timelines and for the national portal's NoiDungXuLy; holds no personal data beyond names of steps and reasons. */
 export function describeEvent(event: DossierEvent): string {
   const name = EVENT_NAMES[event.type];
-  const text = name.charAt(0).toUpperCase() + name.slice(1);
+  const text = capitalised(name);
   switch (event.type) {
     case "StepStarted":
       return `Bắt đầu bước: ${event.name}`;

@@ -16,3 +16,6 @@ export const slugOf = (text: string): string =>
     .replace(/^[^a-z]+|-+$/g, "")
     .slice(0, 40)
     .replace(/-+$/, "");
+
+/** With a capital letter at its beginning, for what stands alone or begins a sentence: "đang chờ" → "Đang chờ". */
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);

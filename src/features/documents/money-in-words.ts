@@ -1,4 +1,5 @@
 import { numberInWords } from "../../core/procedure/index.ts";
+import { capitalised } from "../../core/text/index.ts";
 
 const GROUPS = ["", " nghìn", " triệu", " tỷ", " nghìn tỷ"] as const;
 
@@ -15,7 +16,7 @@ export function moneyInWords(amount: number): string {
     .map(({ name, value }, index) => `${index === 0 ? numberInWords(value) : spoken(value)}${name}`)
     .join(" ");
   const text = `${words || "không"} đồng`;
-  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+  return capitalised(text);
 }
 
 /** Behind a larger group the hundreds are said: 5 → "không trăm linh năm". */

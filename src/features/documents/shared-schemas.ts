@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { capitalised } from "../../core/text/index.ts";
 
 /** Instant, ISO 8601 in UTC, e.g. 2026-11-20T02:05:00.000Z. */
 export const instant = z.iso.datetime({ offset: true });
@@ -65,7 +66,7 @@ export function capacityOf(position: string): string {
   const deputyOf = position.match(
     /^Phó (Chủ tịch|(?:Tổng )?Giám đốc|Trưởng \p{L}+|Chánh \p{L}+|Cục trưởng|Chi cục trưởng)/iu,
   )?.[1];
-  if (deputyOf) return `KT. ${deputyOf.charAt(0).toLocaleUpperCase("vi")}${deputyOf.slice(1)}`;
+  if (deputyOf) return `KT. ${capitalised(deputyOf)}`;
   return /^Chủ tịch/i.test(position) ? "TM. Ủy ban nhân dân" : "";
 }
 

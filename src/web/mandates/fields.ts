@@ -1,5 +1,6 @@
 import { MANDATE_RIGHTS } from "../../core/dossier/index.ts";
 import { RIGHT_NAMES } from "../../core/mandate/index.ts";
+import { capitalised } from "../../core/text/index.ts";
 import { checkFile } from "../../features/filing/index.ts";
 import type { CheckedEvidence, MandateField, MandateOutcome, WantedScope } from "../../features/mandates/index.ts";
 import type { AppContext } from "../context.ts";
@@ -64,7 +65,7 @@ export function scopeFields(form: Form, errors: Errors, procedures: readonly { c
     const id = index === 0 ? fieldId(NAMES.rights) : `${fieldId(NAMES.rights)}-${index + 1}`;
     const text = RIGHT_NAMES[right];
     const ticked = chosen.includes(right) ? html` checked` : undefined;
-    return html`<label><input type="checkbox" id="${id}" name="${NAMES.rights}" value="${right}"${ticked}> <span>${text.charAt(0).toLocaleUpperCase("vi")}${text.slice(1)}</span></label>`;
+    return html`<label><input type="checkbox" id="${id}" name="${NAMES.rights}" value="${right}"${ticked}> <span>${capitalised(text)}</span></label>`;
   });
   const fault = at(errors, "rights").error;
   const rights = html`<fieldset class="field${fault ? " wrong" : ""}"><legend>Được làm thay những việc gì?</legend>${fault && html`<p class="error">Lỗi: ${fault}</p>`}<div class="choice">${boxes}</div></fieldset>`;

@@ -1,5 +1,6 @@
 import type { Dossier } from "../../core/dossier/index.ts";
 import { STATE_NAMES } from "../../core/dossier/index.ts";
+import { capitalised } from "../../core/text/index.ts";
 import { getRevision } from "../../features/catalogue/index.ts";
 import { trackDossier } from "../../features/filing/index.ts";
 import { limit } from "../../features/identity/index.ts";
@@ -10,7 +11,7 @@ import { postForm } from "../forms.ts";
 import { button, type Html, html, notice, number, stations, tag, text } from "../ui/index.ts";
 import { page } from "../ui/page.ts";
 import { partsSection } from "./dossier/parts.ts";
-import { sentence, toneOf } from "./dossier/state.ts";
+import { toneOf } from "./dossier/state.ts";
 import { stationsOf } from "./dossier/stations.ts";
 
 const CODE = "ma";
@@ -50,7 +51,7 @@ export async function track(c: AppContext): Promise<Response> {
 
 async function found(c: AppContext, dossier: Dossier): Promise<Response> {
   const revision = await getRevision(c.var.services, dossier.revisionId);
-  const body = html`<h1>${dossier.procedureName}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>${partsSection(c, dossier, revision, { open: false })}${stations(stationsOf(dossier, revision))}${notice({ body: html`<p>Trang này không hiện thông tin cá nhân. Để xem chi tiết, tin nhắn và kết quả, hãy <a href="/ho-so/${dossier.code}">đăng nhập</a>.</p>` })}`;
+  const body = html`<h1>${dossier.procedureName}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: capitalised(STATE_NAMES[dossier.state]) })}</p>${partsSection(c, dossier, revision, { open: false })}${stations(stationsOf(dossier, revision))}${notice({ body: html`<p>Trang này không hiện thông tin cá nhân. Để xem chi tiết, tin nhắn và kết quả, hãy <a href="/ho-so/${dossier.code}">đăng nhập</a>.</p>` })}`;
   return page(c, { title: `${TITLE} ${dossier.code}`, body, back: { href: "/tra-cuu", text: "Tra cứu hồ sơ khác" } });
 }
 

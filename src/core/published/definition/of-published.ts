@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import type { Channel, Confidence } from "../../procedure/types.ts";
+import { capitalised } from "../../text/index.ts";
 import { timeInWords } from "../parse-time.ts";
 import { isRemark, quote } from "../rules/words.ts";
 import type { Paper, PublishedChannel, PublishedProcedure, PublishedTime } from "../types.ts";
@@ -65,7 +66,7 @@ const codeOf = (code: string): string => /^\d{1,2}\.\d{6}/.exec(code)?.[0] ?? co
 /** "Thủ tục cấp …" as people would say it: "Cấp …". */
 function plainOf(name: string): string {
   const bare = name.replace(/^thủ tục\s+/iu, "").trim();
-  return bare.charAt(0).toLocaleUpperCase("vi") + bare.slice(1);
+  return capitalised(bare);
 }
 
 const MINISTRIES: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { STATE_NAMES, type State } from "../../../core/dossier/index.ts";
 import type { Channel } from "../../../core/procedure/types.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import type { Services } from "../../../platform/services.ts";
 import { shortDate } from "../legal-dates.ts";
 import { officialForm } from "../official-forms.ts";
@@ -77,7 +78,7 @@ function noteOf({ state, withdrawn, stopped, extended, representative }: BookRow
   const said = withdrawn ? "withdrawn" : stopped ? "stopped" : state;
   const name = SAID.includes(said) ? STATE_NAMES[said as State] : "";
   const parts = [name, extended && "đã gia hạn", representative && `nộp thay: ${representative}`].filter(Boolean).join("; ");
-  return parts.charAt(0).toLocaleUpperCase("vi") + parts.slice(1);
+  return capitalised(parts);
 }
 
 /** The same dossiers in the same state make the same print, whenever it is made. */

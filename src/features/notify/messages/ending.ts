@@ -1,4 +1,5 @@
 import { isOver } from "../../../core/dossier/index.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import { type About, counterOf, type EventOf, ended, say, type Words } from "./words.ts";
 
 type Ending = EventOf<"Withdrawn" | "Stopped" | "ResultReady" | "HandedOver">;
@@ -64,7 +65,7 @@ type OfChild = EventOf<"ChildTold">;
  */
 export function childWords({ children, state }: About, event: OfChild): Words | undefined {
   const child = children?.find(({ id }) => id === event.childId);
-  const what = capital(child ? `${child.procedureName} (${child.agencyName})` : "một phần của hồ sơ");
+  const what = capitalised(child ? `${child.procedureName} (${child.agencyName})` : "một phần của hồ sơ");
   const { result, trouble } = event;
   if (result && !trouble) return say("childResult", `Đã có ${result.name}`, `${what} đã xong, số ${result.number}. ${OTHERS}`);
   if (state === "withdrawn" || state === "stopped" || event.again) return undefined;
@@ -72,7 +73,7 @@ export function childWords({ children, state }: About, event: OfChild): Words | 
     return say(
       "childReopened",
       "Một phần của hồ sơ được làm tiếp",
-      `${what}: cơ quan đã hủy việc làm nhầm và giải quyết tiếp.${trouble ? ` ${capital(ended(trouble))}` : ""}`,
+      `${what}: cơ quan đã hủy việc làm nhầm và giải quyết tiếp.${trouble ? ` ${capitalised(ended(trouble))}` : ""}`,
     );
   if (isOver(event)) {
     const why = trouble ?? (result ? undefined : "cơ quan này không giải quyết tiếp");
@@ -99,5 +100,3 @@ function titleOf(state: string): string {
       return "Một phần của hồ sơ bị chậm";
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);

@@ -1,5 +1,6 @@
 import { type Dossier, STATE_NAMES, type State } from "../../../core/dossier/index.ts";
-import { CHANNELS, capital } from "../common/dossier-cells.ts";
+import { capitalised } from "../../../core/text/index.ts";
+import { CHANNELS } from "../common/dossier-cells.ts";
 import { dossierList } from "../common/dossier-list.ts";
 import { headLines } from "../common/head-lines.ts";
 import { OFFICERS, type ReportDefinition } from "../definition.ts";
@@ -73,5 +74,5 @@ function noteOf({ state, withdrawal, stop, extension, representative }: Dossier,
     extension?.signed && "đã gia hạn",
     seen && representative && `nộp thay: ${representative.name}`,
   ];
-  return capital(parts.filter(Boolean).join("; "));
+  return capitalised(parts.filter(Boolean).join("; "));
 }

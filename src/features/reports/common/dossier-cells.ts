@@ -1,4 +1,5 @@
 import { type Dossier, openSteps, STATE_NAMES } from "../../../core/dossier/index.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import type { CellValue, ReportColumn } from "../types.ts";
 
 /** Columns of a list of dossiers, the same wherever somebody asks which dossiers are meant. */
@@ -24,7 +25,7 @@ export function dossierCells(dossier: Dossier, seen: boolean): CellValue[] {
     dossier.receivedAt ?? null,
     dossier.dueAt ?? null,
     dossier.finishedAt ?? null,
-    capital(STATE_NAMES[dossier.state]),
+    capitalised(STATE_NAMES[dossier.state]),
     stepsText(dossier),
   ];
 }
@@ -40,7 +41,3 @@ export function stepsText(dossier: Dossier): string {
 }
 
 export const CHANNELS: Record<Dossier["channel"], string> = { online: "Trực tuyến", counter: "Tại quầy", post: "Bưu chính" };
-
-export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
-}

@@ -1,4 +1,5 @@
 import { formatDate, formatDateTime } from "../../../core/calendar/index.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import type { Ask } from "../types.ts";
 
 /** Whose report it is, over which days, and at what instant its figures were taken. */
@@ -11,7 +12,7 @@ export const momentLines = ({ place, asOf }: Ask): string[] => [place, asOfLine(
 
 function periodLine({ from, until }: Ask["days"], name: string): string {
   const days = `từ ngày ${day(from)} đến hết ngày ${day(until)}`;
-  return name ? `${name} (${days})` : days.charAt(0).toLocaleUpperCase("vi") + days.slice(1);
+  return name ? `${name} (${days})` : capitalised(days);
 }
 
 const asOfLine = (asOf: string): string => `Số liệu tính đến ${formatDateTime(Temporal.Instant.from(asOf))}`;

@@ -1,4 +1,5 @@
 import { STATE_NAMES, STATES } from "../../../core/dossier/index.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import type { Queue, SavedView } from "../../../features/desk/index.ts";
 import type { AppContext } from "../../context.ts";
 import { idempotencyField, postForm } from "../../forms.ts";
@@ -50,7 +51,7 @@ function filterForm(procedures: Queue["procedures"], ask: ListAsk): Html {
   ].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
   const states = STATES.filter((state) => state !== "draft").map((state) => ({
     value: state,
-    label: capital(STATE_NAMES[state]),
+    label: capitalised(STATE_NAMES[state]),
   }));
   const channels = (["online", "counter", "post"] as const).map((one) => ({
     value: CHANNEL_SLUGS[one],
@@ -85,8 +86,4 @@ function columnsForm(c: AppContext, columns: readonly ListColumnName[], query: s
     );
   const body = html`<input type="hidden" name="ds" value="${query}"><fieldset class="columns"><legend>Cột của danh sách</legend>${boxes}</fieldset>${button({ text: "Giữ các cột này", kind: "quiet" })}`;
   return postForm(c, { action: LIST_COLUMNS, className: "narrow-form", body });
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import { fits, STATE_NAMES, standsIn, WARNING_NAMES } from "../../../core/dossier/index.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import { MOST_AT_ONCE } from "../../../features/batch/index.ts";
 import type { Officer, Queue, QueueOrder, QueueRow, QueueSort } from "../../../features/desk/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -34,7 +35,7 @@ export const LIST_COLUMN_KINDS = {
   },
   "hen-tra": { label: "Hẹn trả", numeric: true, sort: "due", cell: (row) => dueCell(row) },
   "thu-tuc": { label: "Thủ tục", sort: "procedure", cell: (row) => row.procedureName },
-  "trang-thai": { label: "Trạng thái", cell: (row) => capital(STATE_NAMES[row.state]) },
+  "trang-thai": { label: "Trạng thái", cell: (row) => capitalised(STATE_NAMES[row.state]) },
   nop: { label: "Nộp lúc", numeric: true, sort: "submitted", cell: (row) => shortMoment(row.submittedAt) },
   nhan: { label: "Tiếp nhận lúc", numeric: true, cell: (row) => (row.receivedAt ? shortMoment(row.receivedAt) : "") },
 } as const satisfies Record<string, ListColumn>;
@@ -127,7 +128,7 @@ function stepCell(row: QueueRow, actor: Officer): Html {
     return html`Chờ bổ sung, lần ${row.supplementCount}<span class="sub">${row.pausedSince && `hỏi ${shortMoment(row.pausedSince)}`}</span>`;
   }
   if (WAITING.includes(row.state)) {
-    return html`${capital(STATE_NAMES[row.state])}<span class="sub">${row.pausedSince && `từ ${shortMoment(row.pausedSince)}`}</span>`;
+    return html`${capitalised(STATE_NAMES[row.state])}<span class="sub">${row.pausedSince && `từ ${shortMoment(row.pausedSince)}`}</span>`;
   }
   if (row.coordination) {
     return html`Chờ lãnh đạo điều phối<span class="sub">đã chờ ${row.age}, từ ${shortMoment(row.coordination.since)} · ${row.coordination.reason}</span>`;
@@ -135,7 +136,8 @@ function stepCell(row: QueueRow, actor: Officer): Html {
   if (row.proposalWaits)
     return html`Chờ lãnh đạo duyệt yêu cầu bổ sung<span class="sub">${row.openSteps.map(({ name }) => name).join(", ")}</span>`;
   if (row.openSteps.length === 0) {
-    if (row.finishedAt) return html`${capital(STATE_NAMES[row.state])}<span class="sub">${shortMoment(row.finishedAt)}</span>`;
+    if (row.finishedAt)
+      return html`${capitalised(STATE_NAMES[row.state])}<span class="sub">${shortMoment(row.finishedAt)}</span>`;
     return html`Chờ tiếp nhận<span class="sub">nộp ${shortMoment(row.submittedAt)}</span>`;
   }
   return html`${row.openSteps.map((step) => html`<span class="step-line">${step.name}<span class="sub">${holderOf(step, actor)} · hạn ${shortMoment(step.dueAt)}</span></span>`)}`;
@@ -174,7 +176,3 @@ const WAITING: readonly QueueRow["state"][] = [
   "awaitingPayment",
   "awaitingConfirmation",
 ];
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
-}

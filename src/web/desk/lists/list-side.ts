@@ -1,4 +1,5 @@
 import { STATE_NAMES } from "../../../core/dossier/index.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import type { Queue, QueueView, SavedView } from "../../../features/desk/index.ts";
 import { type Html, html, type SideSection } from "../../ui/index.ts";
 import { DIFFICULT, FIGURES } from "../counter/paths.ts";
@@ -100,7 +101,7 @@ export function liveCounts(queue: Pick<Queue, "view" | "breakdown">, ask: ListAs
     const on = filter.states?.[0] === state;
     const { states: _, ...others } = filter;
     const href = listPath(ask, { filter: on ? others : { ...filter, states: [state] }, page: 1 });
-    return chip({ href, text: capital(STATE_NAMES[state]), count, on });
+    return chip({ href, text: capitalised(STATE_NAMES[state]), count, on });
   });
   const changed =
     shown !== undefined && shown !== all && html`<a class="changed" href="${listPath(ask)}">Danh sách vừa thay đổi. Tải lại</a>`;
@@ -110,8 +111,4 @@ export function liveCounts(queue: Pick<Queue, "view" | "breakdown">, ask: ListAs
 
 function chip({ href, text, count, on, tone }: { href: string; text: string; count: number; on: boolean; tone?: string }): Html {
   return html`<a class="${tone ?? "info"}" href="${href}"${on ? html` aria-current="true"` : ""}>${text} <b class="num">${count}</b></a>`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import { formatDate } from "../../../core/calendar/index.ts";
 import { type Dossier, maySee, STATE_NAMES } from "../../../core/dossier/index.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import { listMyDossiers } from "../../../features/dossiers/index.ts";
 import {
   applicantOf,
@@ -19,7 +20,7 @@ import { button, empty, type Html, html, link, notice, tag } from "../../ui/inde
 import { page } from "../../ui/page.ts";
 import { stopPath } from "../filing/paths.ts";
 import { dayAndTime } from "../words.ts";
-import { sentence, toneOf } from "./state.ts";
+import { toneOf } from "./state.ts";
 
 /** GET /ho-so: what is being filled in, what was handed in, and what is new about it. */
 export async function showList(c: AppContext): Promise<Response> {
@@ -84,7 +85,7 @@ async function draftCard(c: AppContext, draft: Draft): Promise<Html> {
 const lastDay = (draft: Draft): Temporal.Instant => keptUntil(draft.savedAt).subtract({ hours: 24 });
 
 function dossierCard(dossier: Dossier, unread: boolean): Html {
-  return html`<div class="card narrow"><a href="/ho-so/${dossier.code}"><b>${dossier.subject}</b></a><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}${asksInPart(dossier) && html` ${tag({ tone: "soon", text: "Cần bạn bổ sung" })}`}${unread && html` ${tag({ tone: "soon", text: "Có tin mới" })}`}</p><p class="soft">Nộp ngày ${dayAndTime(dossier.submittedAt)}${dossier.dueAt && !dossier.handOver && ` · hẹn trả ${dayAndTime(dossier.dueAt)}`}</p></div>`;
+  return html`<div class="card narrow"><a href="/ho-so/${dossier.code}"><b>${dossier.subject}</b></a><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: capitalised(STATE_NAMES[dossier.state]) })}${asksInPart(dossier) && html` ${tag({ tone: "soon", text: "Cần bạn bổ sung" })}`}${unread && html` ${tag({ tone: "soon", text: "Có tin mới" })}`}</p><p class="soft">Nộp ngày ${dayAndTime(dossier.submittedAt)}${dossier.dueAt && !dossier.handOver && ` · hẹn trả ${dayAndTime(dossier.dueAt)}`}</p></div>`;
 }
 
 /** An agency that does a part of it (liên thông) asks for something. */

@@ -1,12 +1,13 @@
 import { type ChildRef, type Dossier, isEnded, isOver, STATE_NAMES, STATES, type State } from "../../../core/dossier/index.ts";
 import { numberInWords } from "../../../core/procedure/index.ts";
 import type { Revision, Step } from "../../../core/procedure/types.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import type { AppContext } from "../../context.ts";
 import { type Child, type Html, html, type Tone, tag } from "../../ui/index.ts";
 import { phoneLink } from "../../ui/shell.ts";
 import { dayAndTime } from "../words.ts";
 import { resultPath } from "./paths.ts";
-import { sentence, toneOf } from "./state.ts";
+import { toneOf } from "./state.ts";
 
 type Part = {
   title: string;
@@ -29,7 +30,7 @@ export const isInterlinked = ({ steps }: Pick<Revision, "steps">): boolean => st
 export function partsSection(c: AppContext, dossier: Dossier, revision: Revision, options: { open: boolean }): Html | undefined {
   if (!isInterlinked(revision)) return undefined;
   const parts = partsOf(c, dossier, revision);
-  const title = `${sentence(numberInWords(parts.length))} phần của hồ sơ`;
+  const title = `${capitalised(numberInWords(parts.length))} phần của hồ sơ`;
   return html`<section aria-labelledby="cac-phan"><h2 id="cac-phan">${title}</h2><ul class="linked-parts">${parts.map((part) => view(dossier, part, options.open))}</ul></section>`;
 }
 
@@ -83,7 +84,7 @@ function ownPart(dossier: Dossier, revision: Revision): Part {
     const state = refused ? "Không được chấp thuận" : "Đã có kết quả";
     return { title, tone: refused ? "late" : "ok", state, agency, when: signed, result: { name, sha256: file.sha256 } };
   }
-  return { title, tone: toneOf(dossier), state: sentence(STATE_NAMES[dossier.state]), agency, when: "" };
+  return { title, tone: toneOf(dossier), state: capitalised(STATE_NAMES[dossier.state]), agency, when: "" };
 }
 
 function linkedPart(c: AppContext, dossier: Dossier, step: Step, before: string): Part {
@@ -108,7 +109,7 @@ function childPart(c: AppContext, step: Step, ref: ChildRef): Part {
   const failed = over && trouble !== undefined;
   const done = over && !failed;
   const state = STATES.find((one): one is State => one === ref.state) ?? "inProcess";
-  const open = failed ? "Không có kết quả" : sentence(STATE_NAMES[state]);
+  const open = failed ? "Không có kết quả" : capitalised(STATE_NAMES[state]);
   return {
     title: step.name,
     agency,
@@ -127,7 +128,7 @@ const UNTIL: Partial<Record<State, string>> = { submitted: "cơ quan trả lời
 function troubleWords(c: AppContext, ref: ChildRef, trouble: string, failed: boolean): Html {
   if (ref.state === "awaitingSupplement")
     return html`<p>Cần bạn bổ sung. <a class="tap" href="#can-bo-sung">Xem ở đầu trang</a></p>`;
-  return html`<p>${sentence(trouble)}</p>${failed && whatToDo(c, ref)}`;
+  return html`<p>${capitalised(trouble)}</p>${failed && whatToDo(c, ref)}`;
 }
 
 const signedWords = ({ result }: ChildRef): string => (result ? `số ${result.number}, ký ${dayAndTime(result.signedAt)}` : "");

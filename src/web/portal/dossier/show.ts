@@ -1,5 +1,6 @@
 import { type Dossier, type FiledPaper, givenText, STATE_NAMES, type StopCause } from "../../../core/dossier/index.ts";
 import { mandateText } from "../../../core/mandate/index.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import { getAgency, getRevision } from "../../../features/catalogue/index.ts";
 import { childrenOf } from "../../../features/linked/index.ts";
 import { listMessages, markRead } from "../../../features/notify/index.ts";
@@ -20,7 +21,7 @@ import { resultPath } from "./paths.ts";
 import { paymentSection } from "./payment.ts";
 import { ratingSection } from "./rate.ts";
 import { slipSection } from "./slips.ts";
-import { sentence, toneOf } from "./state.ts";
+import { toneOf } from "./state.ts";
 import { stationsOf } from "./stations.ts";
 import { supplementSection } from "./supplement.ts";
 import { withdrawSection } from "./withdraw.ts";
@@ -40,7 +41,7 @@ export async function showDossier(c: AppContext): Promise<Response> {
   const pickup = dossier.delivery.agencyId ? (await getAgency(services, dossier.delivery.agencyId)).name : dossier.agencyName;
   // What another reads stays new to the one whom it concerns.
   if (!person.acting) await markRead(services, person.id, dossier.id);
-  const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: sentence(STATE_NAMES[dossier.state]) })}</p>`;
+  const head = html`<h1>${dossier.subject}</h1><p><span class="num">${dossier.code}</span> ${tag({ tone: toneOf(dossier), text: capitalised(STATE_NAMES[dossier.state]) })}</p>`;
   const body = html`${head}${supplementSection(c, dossier)}${linkedSupplements(c, children)}${partsFailed(c, dossier, revision)}${[dossier, ...children].map((one) => html`${confirmationSection(c, one)}${paymentSection(one)}`)}${partsReady(c, dossier, revision, wayText(dossier, pickup)) ?? resultSection(dossier, pickup)}${refusal(c, dossier)}${stopSection(c, dossier)}${await dueCard(c, dossier, children)}${partsSection(c, dossier, revision, { open: true })}${ratingSection(c, dossier)}${stations(stationsOf(dossier, revision))}${messageSection(messages)}${letterSection(c, dossier, letters)}${await slipSection(c, dossier, children)}${paperSection(dossier)}${aboutSection(dossier)}${withdrawSection(c, dossier)}`;
   return page(c, { title: dossier.subject, body, back: { href: "/ho-so", text: "Hồ sơ của tôi" } });
 }

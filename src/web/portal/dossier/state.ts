@@ -1,9 +1,6 @@
 import type { Dossier } from "../../../core/dossier/index.ts";
 import type { Tone } from "../../ui/index.ts";
 
-/** Small letters for use in a sentence, a capital to begin one. */
-export const sentence = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
-
 /** What the state means to its applicant. */
 export function toneOf(dossier: Pick<Dossier, "state">): Tone {
   switch (dossier.state) {

@@ -1,4 +1,5 @@
 import { RELATION_NAMES, RELATIONS } from "../../../core/mandate/index.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import { limit, type Person } from "../../../features/identity/index.ts";
 import {
   type CheckedEvidence,
@@ -17,7 +18,6 @@ import { at, type Errors, errorsOf, NAMES, paperField, personFields, readPaper }
 import { Problem } from "../../problem.ts";
 import { button, checkbox, choice, type FieldError, type Html, html, text } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
-import { sentence } from "../dossier/state.ts";
 
 type Sent = { key: string; person: Person; form: Form; file: CheckedEvidence | undefined };
 type Claim = {
@@ -40,7 +40,7 @@ const family: Claim = {
       name: NAMES.relation,
       label: "Bạn là gì của người ấy?",
       value: form.get(NAMES.relation),
-      options: RELATIONS.map((one) => ({ value: one, label: sentence(RELATION_NAMES[one]) })),
+      options: RELATIONS.map((one) => ({ value: one, label: capitalised(RELATION_NAMES[one]) })),
       ...at(errors, "relation"),
     })}${paperField(errors, "Giấy ủy quyền của người thân", "Không cần chứng thực. Khai sinh thì không cần giấy; việc hộ tịch khác thì cần.", true)}${checkbox(
       {

@@ -1,4 +1,5 @@
 import { isOpen, MANDATE_NAMES, MANDATE_STATE_NAMES } from "../../../core/mandate/index.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import { listProcedures } from "../../../features/catalogue/index.ts";
 import { answerMandate, findMandate, type MandateHistory, revokeMandate, settleClaim } from "../../../features/mandates/index.ts";
 import type { AppContext } from "../../context.ts";
@@ -9,7 +10,7 @@ import { eventText, evidenceText, mandateTone, scopePairs, untilText } from "../
 import { notFound } from "../../problem.ts";
 import { button, definitionList, type Html, html, link, longText, notice, type Pair, tag } from "../../ui/index.ts";
 import { page } from "../../ui/page.ts";
-import { sentence } from "../dossier/state.ts";
+
 import { sendFile } from "../files.ts";
 
 /** Milliseconds for which the page waits for a register. */
@@ -67,13 +68,13 @@ async function view(c: AppContext, { mandate, events }: MandateHistory, fault?: 
   const items: Pair[] = [
     { term: "Người có việc", value: `${giver.name}${giver.kind === "organisation" ? `, mã số thuế ${giver.number}` : ""}` },
     { term: "Người làm thay", value: `${receiver.name}, số định danh ${receiver.personalId}` },
-    { term: "Theo", value: sentence(MANDATE_NAMES[kind]) },
+    { term: "Theo", value: capitalised(MANDATE_NAMES[kind]) },
     ...scopePairs(mandate, (code) => names.get(code) ?? code),
-    { term: "Thời hạn", value: sentence(untilText(mandate)) },
+    { term: "Thời hạn", value: capitalised(untilText(mandate)) },
     { term: "Căn cứ", value: html`${evidenceText(mandate)}${file}` },
   ];
   const history = html`<details><summary>Mọi diễn biến (${events.length})</summary><ul>${events.map((one) => html`<li>${eventText(one)}</li>`)}</ul></details>`;
-  const body = html`${fault && notice({ tone: "late", title: "Chưa làm được", body: fault, live: true })}${stateNotice(mandate, mine, events)}<h1>${title}</h1><p>${tag({ tone: mandateTone(mandate), text: sentence(MANDATE_STATE_NAMES[state]) })}</p>${definitionList({ items })}${mine && state === "offered" && answerForm(c, id, giver.name)}${mine && state === "active" && useForm(c, id)}${isOpen(mandate) && !(mine && state === "offered") && revokeForm(c, id, mine)}${history}`;
+  const body = html`${fault && notice({ tone: "late", title: "Chưa làm được", body: fault, live: true })}${stateNotice(mandate, mine, events)}<h1>${title}</h1><p>${tag({ tone: mandateTone(mandate), text: capitalised(MANDATE_STATE_NAMES[state]) })}</p>${definitionList({ items })}${mine && state === "offered" && answerForm(c, id, giver.name)}${mine && state === "active" && useForm(c, id)}${isOpen(mandate) && !(mine && state === "offered") && revokeForm(c, id, mine)}${history}`;
   return page(c, {
     title,
     body,

@@ -1,5 +1,6 @@
 import { COMMUNE_UNITS, decidingUnit } from "../../../core/procedure/index.ts";
 import type { Revision } from "../../../core/procedure/types.ts";
+import { capitalised } from "../../../core/text/index.ts";
 import {
   type Agency,
   findAgency,
@@ -21,7 +22,6 @@ import { hoursText } from "./hours-text.ts";
 const ALL = "/co-quan";
 const items = (agencies: readonly Agency[], text: (agency: Agency) => string): Html[] =>
   agencies.map((agency) => html`<li>${link({ href: `${ALL}/${agency.id}`, text: text(agency) })}</li>`);
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 
 /** GET /co-quan: who decides, and where to hand in. */
 export async function showAgencies(c: AppContext): Promise<Response> {
@@ -32,7 +32,7 @@ export async function showAgencies(c: AppContext): Promise<Response> {
   const ofProvince = (list: readonly Agency[] = []) => list.filter(({ communeCode }) => communeCode === null);
   const title = "Cơ quan giải quyết thủ tục";
   const top = [...ofProvince(centres), ...ofProvince(province), ...ofProvince(departments), ...ofProvince(offices)];
-  const body = html`<h1>${title}</h1><p>Bạn không phải đến đúng cơ quan giải quyết: phần lớn hồ sơ nộp được ở bất kỳ Trung tâm Phục vụ hành chính công nào trong tỉnh. Trang của mỗi thủ tục nói rõ nộp được ở đâu.</p><h2>Cấp tỉnh</h2><ul class="columns">${items(top, ({ name }) => name)}</ul><h2>${communes?.length ?? 0} xã, phường</h2><ul class="columns">${items(communes ?? [], ({ shortName }) => capital(shortName))}</ul>`;
+  const body = html`<h1>${title}</h1><p>Bạn không phải đến đúng cơ quan giải quyết: phần lớn hồ sơ nộp được ở bất kỳ Trung tâm Phục vụ hành chính công nào trong tỉnh. Trang của mỗi thủ tục nói rõ nộp được ở đâu.</p><h2>Cấp tỉnh</h2><ul class="columns">${items(top, ({ name }) => name)}</ul><h2>${communes?.length ?? 0} xã, phường</h2><ul class="columns">${items(communes ?? [], ({ shortName }) => capitalised(shortName))}</ul>`;
   return page(c, { title, body, back: { href: "/", text: "Trang chủ" } });
 }
 

@@ -1,4 +1,5 @@
 import type { Weekday, WeeklyHours } from "../../../core/calendar/index.ts";
+import { capitalised } from "../../../core/text/index.ts";
 
 const DAYS: readonly (readonly [Weekday, string])[] = [
   ["mon", "thứ Hai"],
@@ -29,5 +30,5 @@ export function hoursText(hours: WeeklyHours): string {
     before = text;
   }
   const said = runs.map(({ first, last, text }) => `${first === last ? first : `${first} đến ${last}`}: ${text}`).join("; ");
-  return said.charAt(0).toLocaleUpperCase("vi") + said.slice(1);
+  return capitalised(said);
 }
