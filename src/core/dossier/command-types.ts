@@ -9,6 +9,8 @@ import type {
   FiledPaper,
   HandOver,
   Payment,
+  PayMethod,
+  Refund,
   RegisterCheck,
   Score,
   SignedResult,
@@ -33,7 +35,19 @@ export type Command =
   | { type: "answerSupplement"; answers: Answers; registers: RegisterValues; papers: FiledPaper[] }
   // Money
   | { type: "requestPayment"; payment: Pick<Payment, "id" | "name" | "amount" | "reason" | "legal"> }
-  | { type: "recordPayment"; paymentId: string; amount: number; method: NonNullable<Payment["paid"]>["method"]; receipt: string }
+  /** `paymentId` "fee": the ordinary fee of the case, which nobody asked for before. */
+  | { type: "recordPayment"; paymentId: string; amount: number; method: PayMethod; receipt: string; reference?: string }
+  | { type: "cancelReceipt"; paymentId: string; receipt: string; reason: string }
+  /** `number`: of the slip of the refund. */
+  | {
+      type: "refundPayment";
+      paymentId: string;
+      method: Refund["method"];
+      number: string;
+      reason: string;
+      legalBasis: string;
+      reference?: string;
+    }
   // Process
   | ({ type: "claimStep" } & OnStep)
   | ({ type: "releaseStep" } & OnStep)

@@ -10,6 +10,7 @@ import { decidePayment } from "./decide-payment.ts";
 import { decideProcess } from "./decide-process.ts";
 import { decideResult } from "./decide-result.ts";
 import { decideSupplement } from "./decide-supplement.ts";
+import { decideTill } from "./decide-till.ts";
 import { decideTime } from "./decide-time.ts";
 import { decideUndo } from "./decide-undo.ts";
 import { may } from "./permissions.ts";
@@ -50,6 +51,9 @@ export function decide(act: Act): Decision {
     case "requestPayment":
     case "recordPayment":
       return decidePayment({ ...act, command });
+    case "cancelReceipt":
+    case "refundPayment":
+      return decideTill({ ...act, command });
     case "askConfirmation":
     case "answerConfirmation":
       return decideConfirmation({ ...act, command });
