@@ -83,7 +83,10 @@ function record({ dossier, command, actor, rules, now }: Act<RecordCommand>): De
     return refuse("amount", `Phải nộp đúng ${payment.amount.toLocaleString("vi-VN")} đ. Hãy kiểm tra lại số tiền đã thu.`);
   }
   if (command.method === "online" && actor.kind !== "system") {
-    return refuse("notAllowed", "Thanh toán trực tuyến do hệ thống ghi nhận. Tại quầy hãy chọn tiền mặt, chuyển khoản hoặc máy POS.");
+    return refuse(
+      "notAllowed",
+      "Thanh toán trực tuyến do hệ thống ghi nhận. Tại quầy hãy chọn tiền mặt, chuyển khoản hoặc máy POS.",
+    );
   }
   const receipt = command.receipt.trim();
   if (!receipt) return refuse("incomplete", "Hãy ghi số biên lai thu tiền.");

@@ -28,7 +28,10 @@ function cancel({ dossier, command, actor, rules, now }: Act<CancelCommand>): De
   const kept = keptFor(rules, { number: paid.receipt, at: paid.at }, now);
   if (kept) return refuse("tooLate", kept);
   if (kind === "obligation" || (kind === "prepayment" && !AT_INTAKE.includes(dossier.state)))
-    return refuse("wrongState", "Hồ sơ đã được làm tiếp sau khi thu khoản này. Chỉ hủy được bằng “Hủy việc vừa làm” khi chưa ai làm tiếp.");
+    return refuse(
+      "wrongState",
+      "Hồ sơ đã được làm tiếp sau khi thu khoản này. Chỉ hủy được bằng “Hủy việc vừa làm” khi chưa ai làm tiếp.",
+    );
   const reason = command.reason.trim();
   if (!reason) return refuse("reasonMissing", "Hãy ghi vì sao hủy biên lai; lý do được lưu cùng số biên lai.");
   return { ok: true, events: [{ type: "ReceiptCancelled", paymentId: payment.id, receipt: paid.receipt, reason }] };
@@ -41,14 +44,14 @@ function refund({ dossier, command, actor, now }: Act<RefundCommand>): Decision 
   const payment = paidOne(dossier, command.paymentId);
   if (!payment) return refuse("notFound", "Hồ sơ không có khoản đã nộp này. Hãy tải lại trang.");
   const { refund: given } = payment;
-  if (given)
-    return refuse("alreadyDone", `Khoản này đã được ${given.by} hoàn trả, phiếu ${given.number}. Không trả lần nữa.`);
+  if (given) return refuse("alreadyDone", `Khoản này đã được ${given.by} hoàn trả, phiếu ${given.number}. Không trả lần nữa.`);
   if (!WITHOUT_ANSWER.includes(stateAtEnd(dossier)))
     return refuse("wrongState", "Chỉ hoàn trả tiền khi hồ sơ không được tiếp nhận, đã rút hoặc đã dừng giải quyết.");
   if (actor.kind !== "officer") return refuse("notAllowed", "Vai trò của bạn không được làm việc này.");
   const [reason, legalBasis] = [command.reason.trim(), command.legalBasis.trim()];
   if (!reason) return refuse("reasonMissing", "Hãy ghi vì sao hoàn trả.");
-  if (!legalBasis) return refuse("legalBasisMissing", "Hãy ghi căn cứ cho hoàn trả khoản này; có khoản pháp luật không cho trả lại.");
+  if (!legalBasis)
+    return refuse("legalBasisMissing", "Hãy ghi căn cứ cho hoàn trả khoản này; có khoản pháp luật không cho trả lại.");
   const reference = command.reference?.trim();
   if (!command.number.trim()) return refuse("incomplete", "Phiếu hoàn trả phải có số.");
   const made: Refund = {
@@ -79,7 +82,11 @@ function paidOne({ payments = [] }: Dossier, id: string) {
 }
 
 /** Why a receipt or refund slip stands for good; undefined while it may still be taken back. */
-export function keptFor(rules: Rules, { number, at }: { number: string; at: InstantText }, now: Temporal.Instant): string | undefined {
+export function keptFor(
+  rules: Rules,
+  { number, at }: { number: string; at: InstantText },
+  now: Temporal.Instant,
+): string | undefined {
   if (rules.closedReceipts?.has(number))
     return `Số ${number} đã nằm trong bảng kê đóng quầy nên không hủy được nữa. Tiền phải trả lại thì lập phiếu hoàn trả.`;
   if (dayOfInstant(now) !== dayOfInstant(Temporal.Instant.from(at)))
@@ -97,4 +104,3 @@ export function givenBetween(before: readonly Payment[], after: readonly Payment
   const known = new Set(numbers(before).map(({ number }) => number));
   return numbers(after).filter(({ number }) => !known.has(number));
 }
-

@@ -22,7 +22,9 @@ export function decideUndo({ dossier, command, actor, rules, now, last }: Act<Un
   if (!mayUndo(actor, last)) {
     return refuse("notUndoable", `Chỉ ${last.actor.name} hoặc lãnh đạo cơ quan hủy được việc này.`);
   }
-  const kept = givenBetween(last.before.payments ?? [], last.after.payments ?? []).flatMap((one) => keptFor(rules, one, now) ?? []);
+  const kept = givenBetween(last.before.payments ?? [], last.after.payments ?? []).flatMap(
+    (one) => keptFor(rules, one, now) ?? [],
+  );
   if (kept[0]) return refuse("notUndoable", kept[0]);
   const { hours } = rules.terms.undo;
   const until = instantText(addAllowance(rules.calendar, Temporal.Instant.from(last.at), { qty: hours, unit: "HOUR" }));

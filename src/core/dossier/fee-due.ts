@@ -1,4 +1,4 @@
-import type { Dossier, MoneyItem, Payment, PayMethod, State } from "./types.ts";
+import type { Dossier, MoneyItem, PayMethod, Payment, State } from "./types.ts";
 
 /** The payment by which the ordinary fee of a case is known. */
 export const FEE_ID = "fee";
@@ -16,7 +16,10 @@ export function feeDue({ fee, payments = [], parent, state }: Pick<Dossier, "fee
 }
 
 /** The phí and lệ phí on the receipt of a payment, each for itself; they add up to its amount. */
-export function feeItems({ fee }: Pick<Dossier, "fee">, { kind, name, amount }: Pick<Payment, "kind" | "name" | "amount">): MoneyItem[] {
+export function feeItems(
+  { fee }: Pick<Dossier, "fee">,
+  { kind, name, amount }: Pick<Payment, "kind" | "name" | "amount">,
+): MoneyItem[] {
   const lines = fee.lines.filter(({ total }) => total > 0);
   const sum = lines.reduce((all, { total }) => all + total, 0);
   if (kind === "obligation" || sum !== amount) return [{ name, kind: kind === "obligation" ? "duty" : "fee", amount }];

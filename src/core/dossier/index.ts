@@ -10,6 +10,7 @@ export { decideSubmit } from "./decide-submit.ts";
 export { describeEvent, EVENT_NAMES, givenText } from "./describe.ts";
 export { evolve, FOLD_VERSION, replay } from "./evolve.ts";
 export { causeOf, extensionAsPrepared, extensionFrom, extensionProposal } from "./extension.ts";
+export { FEE_ID, feeDue, feeItems, methodName } from "./fee-due.ts";
 export { mustConfirm, unconfirmed } from "./hold-back.ts";
 export {
   type LifecycleLaw,
@@ -27,7 +28,6 @@ export { placesOf, type StepPlace, stepsAfter, stepsBefore, usualConsultations }
 export { refuse, STATE_NAMES } from "./refusals.ts";
 export { pausedSince, type Resumed, resumeClock } from "./resume-clock.ts";
 export { competentStart, instantText, type Rules, resultDue } from "./rules.ts";
-export { FEE_ID, feeDue, feeItems, methodName } from "./fee-due.ts";
 export { awaitsConfirmation, isEnded, openConsultations, openPayment } from "./state-of.ts";
 export { COUNTS_LATE, type SupplementCount, supplementCount } from "./supplement-limit.ts";
 export { TIMER_KINDS, type Timer, type TimerKind, timersOf } from "./timers-of.ts";

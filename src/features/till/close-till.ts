@@ -41,7 +41,9 @@ export async function closeTill(services: Pick<Services, "db" | "clock">, cashie
     const before = await selectClosings(tx, { agencyId, cashierId: officerId, day, limit: 1 });
     if (lines.length === 0) {
       const [last] = before;
-      return last ? { ok: true, closing: last, repeated: true } : no("empty", "Ngày này không có khoản thu nào, không cần đóng quầy.");
+      return last
+        ? { ok: true, closing: last, repeated: true }
+        : no("empty", "Ngày này không có khoản thu nào, không cần đóng quầy.");
     }
     const { cash } = sumsOf(lines);
     if (lines.length !== seen.lines || cash !== seen.cash)

@@ -42,7 +42,9 @@ async function selectLines(db: Kysely<Database>, where: RawBuilder<unknown>, hol
     select t.dossier_id as "dossierId", d.code, d.applicant_name as "applicantName", d.procedure_name as "procedureName", t.kind, t.number,
       ${instant("t.at")} as at, t.method, t.reference, t.items, t.amount::float8 as amount, ${instant("t.cancelled_at")} as "cancelledAt",
       t.cancel_reason as "cancelReason"
-    from till_entry t join dossier d on d.id = t.dossier_id where ${where} order by t.at, t.number ${hold ? sql`for update of t` : sql``}`.execute(db);
+    from till_entry t join dossier d on d.id = t.dossier_id where ${where} order by t.at, t.number ${hold ? sql`for update of t` : sql``}`.execute(
+    db,
+  );
   return found.rows;
 }
 
@@ -56,7 +58,8 @@ export async function selectOpenDays(db: Kysely<Database>, { agencyId, officerId
 
 /** Puts a sheet down. */
 export async function insertClosing(tx: Tx, closing: Closing): Promise<void> {
-  const { id, agencyId, cashierId, cashier, position, day, nth, year, number, closedAt, expected, counted, notes, reason } = closing;
+  const { id, agencyId, cashierId, cashier, position, day, nth, year, number, closedAt, expected, counted, notes, reason } =
+    closing;
   await sql`
     insert into till_closing (id, agency_id, cashier_id, cashier, position, day, nth, year, number, closed_at, expected, counted, notes, reason)
     values (${id}, ${agencyId}, ${cashierId}, ${cashier}, ${position}, ${day}, ${nth}, ${year}, ${number}, ${closedAt}, ${expected}, ${counted},
@@ -64,7 +67,11 @@ export async function insertClosing(tx: Tx, closing: Closing): Promise<void> {
 }
 
 /** Takes lines onto a sheet. */
-export async function markClosed(tx: Tx, closingId: string, lines: readonly Pick<TillLine, "dossierId" | "number" | "kind">[]): Promise<void> {
+export async function markClosed(
+  tx: Tx,
+  closingId: string,
+  lines: readonly Pick<TillLine, "dossierId" | "number" | "kind">[],
+): Promise<void> {
   const rows = JSON.stringify(lines.map(({ dossierId, number, kind }) => ({ dossier_id: dossierId, number, kind })));
   await sql`
     update till_entry t set closing_id = ${closingId} from jsonb_to_recordset(${rows}::jsonb) as l (dossier_id uuid, number text, kind text)
@@ -113,12 +120,19 @@ export async function selectOpenTills(db: Kysely<Database>, agencyId: string): P
 }
 
 export async function selectPrint(db: Kysely<Database>, id: string): Promise<{ sha256: string; size: number } | undefined> {
-  const found = await sql<{ sha256: string | null; size: number | null }>`select sha256, size from till_closing where id = ${id}`.execute(db);
+  const found = await sql<{
+    sha256: string | null;
+    size: number | null;
+  }>`select sha256, size from till_closing where id = ${id}`.execute(db);
   const { sha256, size } = found.rows[0] ?? {};
   return sha256 && size ? { sha256, size } : undefined;
 }
 
 /** Keeps the first print. */
-export async function keepPrint(db: Kysely<Database>, id: string, { sha256, size }: { sha256: string; size: number }): Promise<void> {
+export async function keepPrint(
+  db: Kysely<Database>,
+  id: string,
+  { sha256, size }: { sha256: string; size: number },
+): Promise<void> {
   await sql`update till_closing set sha256 = ${sha256}, size = ${size} where id = ${id} and sha256 is null`.execute(db);
 }

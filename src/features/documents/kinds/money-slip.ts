@@ -32,7 +32,13 @@ const KIND_NAMES = { fee: "Phí", charge: "Lệ phí", duty: "Khoản khác" } a
 
 /** Words of the two slips that money at the counter goes with. */
 const WORDS = {
-  receipt: { title: "Biên lai thu phí, lệ phí", who: "Người nộp tiền", how: "Hình thức nộp", by: "Người thu tiền", total: "Cộng đã thu" },
+  receipt: {
+    title: "Biên lai thu phí, lệ phí",
+    who: "Người nộp tiền",
+    how: "Hình thức nộp",
+    by: "Người thu tiền",
+    total: "Cộng đã thu",
+  },
   refund: {
     title: "Phiếu hoàn trả phí, lệ phí",
     who: "Người nhận lại tiền",

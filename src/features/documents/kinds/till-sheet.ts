@@ -32,7 +32,16 @@ const schema = z.object({
       }),
     )
     .min(1),
-  sums: z.object({ cash: money, transfer: money, pos: money, fee: money, charge: money, duty: money, total: money, cancelled: z.int().min(0) }),
+  sums: z.object({
+    cash: money,
+    transfer: money,
+    pos: money,
+    fee: money,
+    charge: money,
+    duty: money,
+    total: money,
+    cancelled: z.int().min(0),
+  }),
   /** What the drawer held; VND. */
   counted: z.int().min(0),
   notes: z.array(z.object({ value: z.int().positive(), count: z.int().positive() })),
@@ -64,7 +73,9 @@ export const tillSheet = defineKind({
         method: row.reference ? `${row.method}, ${row.reference}` : row.method,
         amount: row.cancelled === undefined ? signed(row.amount) : "Đã hủy",
       })),
-      sums: Object.fromEntries(Object.entries(data.sums).map(([key, sum]) => [key, key === "cancelled" ? String(sum) : signed(sum)])),
+      sums: Object.fromEntries(
+        Object.entries(data.sums).map(([key, sum]) => [key, key === "cancelled" ? String(sum) : signed(sum)]),
+      ),
       counted: dong(data.counted),
       words: moneyInWords(data.counted),
       difference: difference === 0 ? "Không lệch" : difference > 0 ? `Thừa ${dong(difference)}` : `Thiếu ${dong(-difference)}`,
