@@ -50,6 +50,7 @@ create table till_entry (
   check ((cancelled_at is null) = (cancel_reason is null))
 );
 create index till_entry_at on till_entry (agency_id, at);
+create index till_entry_day on till_entry (at);
 create index till_entry_open on till_entry (agency_id, cashier_id) where closing_id is null;
 create index till_entry_closing on till_entry (closing_id) where closing_id is not null;
 comment on table till_entry is 'Money that was taken and given back (core/till): a fold of the dossiers'' events, written with the snapshot; reports of money read it. Only closing_id is not in the events.';

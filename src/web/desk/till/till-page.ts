@@ -21,7 +21,6 @@ import {
   notice,
   number,
   pane,
-  panes,
   table,
   tag,
 } from "../../ui/index.ts";
@@ -49,9 +48,10 @@ export function tillPage(c: AppContext, { view, note, form, errors = [], status 
   const bar = html`${back(COUNTER, "Tại quầy")}<h1>${title}</h1>`;
   const first = html`${lines.length > 0 ? linesTable(lines) : nothingHere(view)}`;
   const late = day < today && lines.length > 0 && lateNotice(day);
-  const left = pane({ title: lines.length > 0 ? `Đã thu: ${countText(view.sums)}` : "Đã thu", body: first });
-  const both =
-    lines.length > 0 ? panes(left, pane({ title: "Đếm tiền, đóng quầy", body: closeForm(c, view, form, errors) })) : panes(left);
+  const taken = pane({ title: lines.length > 0 ? `Đã thu: ${countText(view.sums)}` : "Đã thu", body: first });
+  const counting =
+    lines.length > 0 && html`<section class="pane"><h2>Đếm tiền, đóng quầy</h2>${closeForm(c, view, form, errors)}</section>`;
+  const both = counting ? html`<div class="panes two till">${taken}${counting}</div>` : taken;
   const body = html`${note && notice({ live: true, ...note })}${late}${both}${laterText(view)}<h2>Bảng kê đã đóng</h2>${sheets(view.closings)}`;
   return deskPage(c, { title, bar, body, errors: [...errors], scripts: ["mc-keys"], ...(status && { status }) });
 }
