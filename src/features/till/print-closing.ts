@@ -40,12 +40,12 @@ export async function printClosing(
   return { pdf: kept ? await services.files.get(kept.sha256) : pdf, name };
 }
 
-function rowOf({ number, code, applicantName, procedureName, at, method, reference, kind, amount, cancelReason }: TillLine) {
+function rowOf({ number, code, applicantName, subject, at, method, reference, kind, amount, cancelReason }: TillLine) {
   return {
     number,
     code,
     payer: applicantName,
-    procedure: procedureName,
+    subject,
     at,
     method: kind === "refund" ? `Hoàn trả, ${methodName(method)}` : methodName(method),
     amount: kind === "refund" ? -amount : amount,

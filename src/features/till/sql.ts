@@ -39,7 +39,7 @@ export async function selectSheetLines(db: Kysely<Database>, closingId: string):
 
 async function selectLines(db: Kysely<Database>, where: RawBuilder<unknown>, hold = false): Promise<TillLine[]> {
   const found = await sql<TillLine>`
-    select t.dossier_id as "dossierId", d.code, d.applicant_name as "applicantName", d.procedure_name as "procedureName", t.kind, t.number,
+    select t.dossier_id as "dossierId", d.code, d.applicant_name as "applicantName", d.subject, t.kind, t.number,
       ${instant("t.at")} as at, t.method, t.reference, t.items, t.amount::float8 as amount, ${instant("t.cancelled_at")} as "cancelledAt",
       t.cancel_reason as "cancelReason"
     from till_entry t join dossier d on d.id = t.dossier_id where ${where} order by t.at, t.number ${hold ? sql`for update of t` : sql``}`.execute(

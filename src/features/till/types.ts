@@ -7,7 +7,7 @@ export type TillLine = {
   dossierId: string;
   code: string;
   applicantName: string;
-  procedureName: string;
+  subject: string;
   kind: "receipt" | "refund";
   number: string;
   at: string;

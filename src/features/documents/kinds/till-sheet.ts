@@ -21,7 +21,7 @@ const schema = z.object({
         number: text,
         code: text,
         payer: text,
-        procedure: text,
+        subject: text,
         at: instant,
         method: text,
         reference: optional,

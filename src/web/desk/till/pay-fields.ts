@@ -50,14 +50,13 @@ export function payFields({ due, form, errors, fallback, later, askAmount = fals
   const reference = text({
     name: REFERENCE,
     label: "Số giao dịch",
-    optional: true,
-    hint: "Bắt buộc với máy POS, mã QR",
+    hint: "Bắt buộc với máy POS, mã QR; chuyển khoản thì nên ghi",
     value: form?.get(REFERENCE) ?? "",
     width: 20,
     maxLength: 60,
     ...errorOf(errors, REFERENCE),
   });
-  return html`<input type="hidden" name="khoan-nop" value="${due.paymentId}">${amount}${way}${reference}`;
+  return html`<input type="hidden" name="khoan-nop" value="${due.paymentId}"><div class="pay-fields">${amount}${way}${reference}</div>`;
 }
 
 export type Pay = { ok: true; taking: Taking | undefined } | { ok: false; errors: FieldError[] };

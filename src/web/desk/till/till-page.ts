@@ -48,10 +48,10 @@ export function tillPage(c: AppContext, { view, note, form, errors = [], status 
   const bar = html`${back(COUNTER, "Tại quầy")}<h1>${title}</h1>`;
   const first = html`${lines.length > 0 ? linesTable(lines) : nothingHere(view)}`;
   const late = day < today && lines.length > 0 && lateNotice(day);
-  const taken = pane({ title: lines.length > 0 ? `Đã thu: ${countText(view.sums)}` : "Đã thu", body: first });
+  const taken = pane({ title: `Đã thu: ${countText(view.sums)}`, body: first });
   const counting =
     lines.length > 0 && html`<section class="pane"><h2>Đếm tiền, đóng quầy</h2>${closeForm(c, view, form, errors)}</section>`;
-  const both = counting ? html`<div class="panes two till">${taken}${counting}</div>` : taken;
+  const both = counting ? html`<div class="panes two till">${taken}${counting}</div>` : first;
   const body = html`${note && notice({ live: true, ...note })}${late}${both}${laterText(view)}<h2>Bảng kê đã đóng</h2>${sheets(view.closings)}`;
   return deskPage(c, { title, bar, body, errors: [...errors], scripts: ["mc-keys"], ...(status && { status }) });
 }
@@ -80,7 +80,7 @@ function linesTable(lines: readonly TillLine[]): Html {
   const rows = lines.map((line): Child[] => [
     html`<span class="num">${line.number}</span><span class="sub">${shortMoment(line.at)}</span>`,
     html`<a href="${dossierPath(line.code)}">${line.applicantName}</a><span class="sub num">${line.code}</span>`,
-    html`${line.procedureName}<span class="sub">${line.items.map(({ kind, amount }) => `${ITEM_NAMES[kind]} ${amountText(amount)}`).join(" · ")}</span>`,
+    html`${line.subject}<span class="sub">${line.items.map(({ kind, amount }) => `${ITEM_NAMES[kind]} ${amountText(amount)}`).join(" · ")}</span>`,
     html`${line.kind === "refund" ? "Hoàn trả, " : ""}${line.kind === "refund" ? methodName(line.method) : capitalised(methodName(line.method))}${line.reference && html`<span class="sub num">${line.reference}</span>`}`,
     line.cancelledAt
       ? html`${tag({ tone: "late", text: "Đã hủy" })}<span class="sub">${line.cancelReason}</span>`
@@ -93,7 +93,7 @@ function linesTable(lines: readonly TillLine[]): Html {
     { label: "Hình thức" },
     { label: "Số tiền", numeric: true },
   ];
-  return table({ caption: "Biên lai, phiếu hoàn trả chưa đóng", captionHidden: true, columns, rows });
+  return html`<div class="till-table">${table({ caption: "Biên lai, phiếu hoàn trả chưa đóng", captionHidden: true, columns, rows })}</div>`;
 }
 
 function closeForm(c: AppContext, { day, lines, sums }: TillView, form: Form | undefined, errors: readonly FieldError[]): Html {
@@ -127,15 +127,14 @@ function closeForm(c: AppContext, { day, lines, sums }: TillView, form: Form | u
   const reason = longText({
     name: "ly-do",
     label: "Lý do lệch",
-    optional: true,
-    hint: "Bắt buộc khi đếm được khác sổ thu",
+    hint: "Chỉ ghi khi đếm được khác sổ thu",
     value: form?.get("ly-do") ?? "",
     rows: 2,
     maxLength: 500,
     ...errorOf(errors, "ly-do"),
   });
   const seen = html`<input type="hidden" name="ngay" value="${day}"><input type="hidden" name="dong" value="${lines.length}"><input type="hidden" name="phai-co" value="${sums.cash}">`;
-  const send = html`<div class="bar act-bar">${button({ text: "Đóng quầy", key: "D" })}</div><p class="soft">Đóng rồi thì biên lai của bảng kê này không hủy được nữa. Thu thêm trong ngày thì vào bảng kê lần sau.</p>`;
+  const send = html`<div class="row">${button({ text: "Đóng quầy", key: "D" })}</div><p class="soft">Đóng rồi thì biên lai của bảng kê này không hủy được nữa. Thu thêm trong ngày thì vào bảng kê lần sau.</p>`;
   return html`${definitionList({ items })}${postForm(c, { action: CLOSE, body: html`${idempotencyField(form)}${seen}${counted}${notes}${reason}${send}` })}`;
 }
 
@@ -147,7 +146,7 @@ function sheets(closings: readonly Closing[]): Html {
 /** Closing sheets, each a PDF; `named`: whose they are. */
 export function sheetsTable(closings: readonly Closing[], named: boolean): Html {
   const rows = closings.map((one): Child[] => [
-    html`<a href="${sheetPath(one.id)}">${tillNumber("BK", one.year, one.number)}</a>${named && html`<span class="sub">${one.cashier}</span>`}`,
+    html`<a class="num" href="${sheetPath(one.id)}">${tillNumber("BK", one.year, one.number)}</a>${named && html`<span class="sub">${one.cashier}</span>`}`,
     html`${dayText(one.day)}<span class="sub">${one.nth > 1 ? `lần ${one.nth}, ` : ""}đóng ${shortMoment(one.closedAt)}</span>`,
     signed(one.expected),
     signed(one.counted),
@@ -160,7 +159,7 @@ export function sheetsTable(closings: readonly Closing[], named: boolean): Html 
     { label: "Đếm được", numeric: true },
     { label: "Chênh lệch" },
   ];
-  return table({ caption: "Bảng kê đóng quầy", captionHidden: true, columns, rows });
+  return html`<div class="till-table">${table({ caption: "Bảng kê đóng quầy", captionHidden: true, columns, rows })}</div>`;
 }
 
 /** Above the till once it was closed. */
