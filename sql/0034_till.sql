@@ -36,6 +36,7 @@ create table till_entry (
   cashier_id text,
   cashier text not null,
   at timestamptz not null,
+  till boolean not null,
   method text not null check (method in ('cash', 'transfer', 'pos', 'online')),
   reference text,
   number text not null,
@@ -51,9 +52,10 @@ create table till_entry (
 );
 create index till_entry_at on till_entry (agency_id, at);
 create index till_entry_day on till_entry (at);
-create index till_entry_open on till_entry (agency_id, cashier_id) where closing_id is null;
+create index till_entry_open on till_entry (agency_id, cashier_id) where till and closing_id is null;
 create index till_entry_closing on till_entry (closing_id) where closing_id is not null;
 comment on table till_entry is 'Money that was taken and given back (core/till): a fold of the dossiers'' events, written with the snapshot; reports of money read it. Only closing_id is not in the events.';
+comment on column till_entry.till is 'Counted when the cashier''s till is closed; not what came in on line, nor receipts that took their number from elsewhere.';
 comment on column till_entry.cancelled_at is 'A cancelled receipt keeps its number and stands on the closing sheet without its amount.';
 
 create table till_counter (

@@ -90,7 +90,7 @@ export interface TicketSeat { agency_id: string; ahead: Generated<number>; count
 export interface TicketSeries { agency_id: string; day: string; last: number; series: string; }
 export interface TillClosing { agency_id: string; cashier: string; cashier_id: string; closed_at: string; counted: string; day: string; expected: string; id: string; notes: Generated<Json>; nth: number; number: number; position: string; reason: string | null; sha256: string | null; size: number | null; year: number; }
 export interface TillCounter { agency_id: string; last: number; series: string; year: number; }
-export interface TillEntry { agency_id: string; amount: string; at: string; cancel_reason: string | null; cancelled_at: string | null; cancelled_by: string | null; cashier: string; cashier_id: string | null; closing_id: string | null; dossier_id: string; items: Json; kind: string; method: string; number: string; payment_id: string; reference: string | null; version: number; }
+export interface TillEntry { agency_id: string; amount: string; at: string; cancel_reason: string | null; cancelled_at: string | null; cancelled_by: string | null; cashier: string; cashier_id: string | null; closing_id: string | null; dossier_id: string; items: Json; kind: string; method: string; number: string; payment_id: string; reference: string | null; till: boolean; version: number; }
 export interface TimerTrial { about: string; attempts: number; dossier_id: string; error: string | null; kind: string; next_at: string | null; tried_at: string; }
 export interface Database {
   absence: Absence;

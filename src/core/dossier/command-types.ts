@@ -35,8 +35,16 @@ export type Command =
   | { type: "answerSupplement"; answers: Answers; registers: RegisterValues; papers: FiledPaper[] }
   // Money
   | { type: "requestPayment"; payment: Pick<Payment, "id" | "name" | "amount" | "reason" | "legal"> }
-  /** `paymentId` "fee": the ordinary fee of the case, which nobody asked for before. */
-  | { type: "recordPayment"; paymentId: string; amount: number; method: PayMethod; receipt: string; reference?: string }
+  /** `paymentId` "fee": the ordinary fee of the case, which nobody asked for before. `till`: the receipt is of the cashier's till, which gave its number. */
+  | {
+      type: "recordPayment";
+      paymentId: string;
+      amount: number;
+      method: PayMethod;
+      receipt: string;
+      reference?: string;
+      till?: true;
+    }
   | { type: "cancelReceipt"; paymentId: string; receipt: string; reason: string }
   /** `number`: of the slip of the refund. */
   | {

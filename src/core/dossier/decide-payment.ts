@@ -102,6 +102,7 @@ function record({ dossier, command, actor, rules, now }: Act<RecordCommand>): De
     items: feeItems(dossier, payment),
     ...(actor.kind === "officer" && { officerId: actor.officerId, agencyId: actor.agencyId }),
     ...(reference && { reference }),
+    ...(command.till && { till: command.till }),
   };
   // An ordinary fee holds nothing up, so nothing goes on when it is taken.
   if (fee) return { ok: true, events: [{ type: "PaymentRecorded", paymentId, paid, payment: fee }] };

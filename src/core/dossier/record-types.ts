@@ -77,6 +77,8 @@ export type Payment = {
     officerId?: string;
     agencyId?: string;
     items?: MoneyItem[];
+    /** The receipt took its number from the cashier's till and is counted when that is closed. */
+    till?: true;
     /** Of the bank, the card machine or the QR code. */
     reference?: string;
   };

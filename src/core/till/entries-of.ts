@@ -24,15 +24,18 @@ export function withEvent(entries: readonly MoneyEntry[], before: Dossier | unde
     case "PaymentRecorded": {
       const payment = event.payment ?? before?.payments?.find(({ id }) => id === event.paymentId);
       if (!payment || !before) return [...entries];
-      const { method, receipt, reference = null, items = feeItems(before, payment) } = event.paid;
-      return [...entries, { ...entryOf(before, payment, logged), kind: "receipt", method, reference, number: receipt, items }];
+      const { method, receipt, reference = null, items = feeItems(before, payment), till = false } = event.paid;
+      return [
+        ...entries,
+        { ...entryOf(before, payment, logged), kind: "receipt", till, method, reference, number: receipt, items },
+      ];
     }
     case "PaymentRefunded": {
       const payment = before?.payments?.find(({ id }) => id === event.paymentId);
       if (!payment || !before) return [...entries];
       const { method, number, reference = null } = event.refund;
       const items = payment.paid?.items ?? feeItems(before, payment);
-      return [...entries, { ...entryOf(before, payment, logged), kind: "refund", method, reference, number, items }];
+      return [...entries, { ...entryOf(before, payment, logged), kind: "refund", till: true, method, reference, number, items }];
     }
     case "ReceiptCancelled":
       return cancelled(

@@ -13,6 +13,8 @@ export type MoneyEntry = {
   cashierId: string | null;
   cashier: string;
   at: InstantText;
+  /** It is counted when the cashier's till is closed; false of what came in on line, and of receipts of other books. */
+  till: boolean;
   method: PayMethod;
   reference: string | null;
   number: string;

@@ -24,8 +24,8 @@ export type ReceiveInput = {
   mandate?: Mandate | undefined;
   /** Ids of conditions for one visit that do not hold. */
   refused: readonly string[];
-  /** What is paid in the same press, once the dossier has its code: fees taken beforehand let it be received at all. */
-  pay?: Omit<Taking, "paymentId" | "amount"> | undefined;
+  /** What is paid in the same press, once the dossier has its code: fees taken beforehand let it be received at all. `amount`: the sum that was shown. */
+  pay?: Omit<Taking, "paymentId"> | undefined;
 };
 /** `halted`: filed, but what was to follow at once was not possible; the dossier stands and the sentence says why. */
 export type Received = SubmitOutcome | { kind: "halted"; dossier: Dossier; refusal: Refusal };
@@ -60,12 +60,11 @@ export async function goOn(
   const act = { dossierId: filed.id, actor: clerk };
   await actOnDossier(services, { ...act, key: `visit:${visit.id}:check`, command: await identityCheck(services, visit) });
   const due = pay && dueAtTill(filed);
-  if (due) {
-    const { paymentId, amount } = due;
+  // Another sum than the clerk saw is shown before it is taken.
+  if (due && due.amount === pay.amount) {
     const paid = await takeMoney(services, clerk, {
       ...pay,
-      paymentId,
-      amount,
+      paymentId: due.paymentId,
       dossierId: filed.id,
       key: `visit:${visit.id}:thu`,
     });

@@ -28,7 +28,7 @@ export async function selectOpenLines(
   day: string,
   hold = false,
 ): Promise<TillLine[]> {
-  const open = sql`t.agency_id = ${agencyId} and t.cashier_id = ${officerId} and t.closing_id is null and ${localDay("t.at")} = ${day}`;
+  const open = sql`t.agency_id = ${agencyId} and t.cashier_id = ${officerId} and t.till and t.closing_id is null and ${localDay("t.at")} = ${day}`;
   return selectLines(db, open, hold);
 }
 
@@ -52,7 +52,7 @@ async function selectLines(db: Kysely<Database>, where: RawBuilder<unknown>, hol
 export async function selectOpenDays(db: Kysely<Database>, { agencyId, officerId }: Whose): Promise<string[]> {
   const found = await sql<{ day: string }>`
     select distinct ${localDay("at")} as day from till_entry
-    where agency_id = ${agencyId} and cashier_id = ${officerId} and closing_id is null order by day`.execute(db);
+    where agency_id = ${agencyId} and cashier_id = ${officerId} and till and closing_id is null order by day`.execute(db);
   return found.rows.map(({ day }) => day);
 }
 
@@ -114,7 +114,7 @@ export async function selectOpenTills(db: Kysely<Database>, agencyId: string): P
     select cashier_id as "cashierId", max(cashier) as cashier, ${localDay("at")} as day, count(*)::int as receipts,
       coalesce(sum(${signed}) filter (where cancelled_at is null and method = 'cash'), 0)::float8 as cash,
       coalesce(sum(${signed}) filter (where cancelled_at is null), 0)::float8 as total
-    from till_entry where agency_id = ${agencyId} and cashier_id is not null and closing_id is null
+    from till_entry where agency_id = ${agencyId} and till and closing_id is null
     group by cashier_id, day order by day, cashier`.execute(db);
   return found.rows;
 }

@@ -31,7 +31,7 @@ export function takeMoney(
     command: async (_dossier, tx) => {
       const year = yearAt(services.clock.now());
       const number = await nextNumber(tx, { agencyId: cashier.agencyId, series: "BL", year });
-      return { type: "recordPayment", ...taking, receipt: tillNumber("BL", year, number) };
+      return { type: "recordPayment", ...taking, receipt: tillNumber("BL", year, number), till: true };
     },
   });
 }

@@ -8,7 +8,7 @@ const instant = (column: string) => sql`to_char(${sql.ref(column)} at time zone 
 export async function selectEntries(db: Kysely<Database>, dossierId: string): Promise<MoneyEntry[]> {
   const found = await sql<MoneyEntry>`
     select dossier_id as "dossierId", version, kind, payment_id as "paymentId", agency_id as "agencyId", cashier_id as "cashierId", cashier,
-      ${instant("at")} as at, method, reference, number, items, amount::float8 as amount, ${instant("cancelled_at")} as "cancelledAt",
+      ${instant("at")} as at, till, method, reference, number, items, amount::float8 as amount, ${instant("cancelled_at")} as "cancelledAt",
       cancelled_by as "cancelledBy", cancel_reason as "cancelReason"
     from till_entry where dossier_id = ${dossierId} order by version`.execute(db);
   return found.rows;
@@ -27,6 +27,7 @@ export async function upsertEntries(tx: Transaction<Database>, entries: readonly
       cashier_id: one.cashierId,
       cashier: one.cashier,
       at: one.at,
+      till: one.till,
       method: one.method,
       reference: one.reference,
       number: one.number,

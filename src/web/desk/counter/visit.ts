@@ -157,7 +157,12 @@ export async function takeOfVisit(c: AppContext): Promise<Response> {
   if (pay.ok && !pay.taking) return c.redirect(visitPath(visit.id), 303);
   const outcome =
     pay.ok && pay.taking ? await takeMoney(services, actor, { ...pay.taking, dossierId: dossier.id, key }) : undefined;
-  if (outcome?.ok) return c.redirect(visitPath(visit.id), 303);
+  if (outcome?.ok) {
+    // What only waited for its fee is received in the same press.
+    const { dossier: paid } = outcome;
+    if (!paid.receivedAt && !visit.endedAt) await goOn(services, actor, visit, paid);
+    return c.redirect(visitPath(visit.id), 303);
+  }
   const errors = pay.ok ? [] : pay.errors;
   const now = outcome ? outcome.dossier : dossier;
   if (!now) throw notFound(NO_DOSSIER);
