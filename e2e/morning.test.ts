@@ -263,7 +263,11 @@ it("a full morning", async () => {
     .getByRole("link", { name: /^1: xem hồ sơ/ })
     .last()
     .click();
-  assert.match(await mainOf(sheet), /1 hồ sơ[\s\S]*Đăng ký khai sinh\s+HOÀNG THỊ MẬN/, "behind the one that goes on is the birth");
+  assert.match(
+    await mainOf(sheet),
+    /1 hồ sơ[\s\S]*Đăng ký khai sinh\s+HOÀNG THỊ MẬN/,
+    "behind the one that goes on is the birth",
+  );
   await look(leader, "behind-06a");
   for (const [window, list] of [
     [clerk, ""],
