@@ -1,15 +1,16 @@
 import { type Dossier, methodName, openStep } from "../../../core/dossier/index.ts";
 import { dong } from "../../../core/procedure/index.ts";
+import type { Visit } from "../../../features/counter/index.ts";
 import { dueAtTill } from "../../../features/till/index.ts";
 import type { AppContext } from "../../context.ts";
+import type { Form } from "../../form-data.ts";
 import { idempotencyField, postForm } from "../../forms.ts";
-import { button, type Html, html, link } from "../../ui/index.ts";
+import { button, type FieldError, type Html, html, link } from "../../ui/index.ts";
 import { paperPath } from "../paths.ts";
 import { payFields } from "../till/pay-fields.ts";
 import { PAPERS } from "../words.ts";
 import { visitAct } from "./paths.ts";
 import { type Seat, seatField } from "./seats.ts";
-import type { VisitPageParams } from "./visit-view.ts";
 
 export const TAKE_MONEY = "thu-tien";
 
@@ -23,8 +24,15 @@ export function moneyText(dossier: Dossier): Html {
   return html`<p class="clock">Đã thu ${dong(paid.amount)}</p><p class="soft">${methodName(paid.paid.method)}, biên lai <span class="num">${paid.paid.receipt}</span>. ${print}</p>`;
 }
 
+type Paying = {
+  visit: Visit;
+  dossier: Dossier;
+  /** The act that did not go through, with what was typed. */
+  failed?: { slug: string; form: Form; errors: readonly FieldError[] } | undefined;
+};
+
 /** The fee may be taken at any moment of the visit; where the result goes over the counter it is part of that press. */
-export function payPart(c: AppContext, { view: { visit, dossier }, failed }: VisitPageParams, seat: Seat): Html | undefined {
+export function payPart(c: AppContext, { visit, dossier, failed }: Paying, seat: Seat): Html | undefined {
   const due = dueAtTill(dossier);
   const here = dossier.state === "resultReady" && visit.onSpot && !visit.endedAt && openStep(dossier)?.by === "receptionist";
   if (!due || here) return undefined;

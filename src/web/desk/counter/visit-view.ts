@@ -71,7 +71,7 @@ export async function visitPage(c: AppContext, params: VisitPageParams): Promise
     : html`<div id="luot" class="panes two">${both}</div>`;
   const own = seatOf(params.seats, "receptionist");
   const hard = own && difficultyForm(c, visit, await difficultiesOf(c.var.services, visit));
-  const body = html`${told}<div class="visit">${region}${own && payPart(c, params, own)}</div>${hard}`;
+  const body = html`${told}<div class="visit">${region}${own && payPart(c, { visit, dossier, failed }, own)}</div>${hard}`;
   const errors = [...(failed?.errors ?? [])];
   return deskPage(c, {
     title: dossier.subject,
