@@ -152,4 +152,22 @@ describe("a refund", () => {
       ["refund", 30_000, other.officerId, at("2026-11-23T09:00")],
     );
   });
+
+  it("leaves out what the law keeps, and is not given where it keeps all", () => {
+    const [kept, other] = [{ ...line("a", "fee", 20_000), nonRefundable: true as const }, line("b", "charge", 10_000)];
+    const ended = (lines: FeeLine[]) => {
+      const play = stage(undefined, { ...filing, fee: { total: 30_000, lines } });
+      play.does(clerk, pay());
+      play.does(clerk, refused);
+      return play;
+    };
+    const part = ended([kept, other]).does(clerk, refund);
+    assert.equal(part.payments?.[0]?.refund?.amount, 10_000);
+    assert.deepEqual(
+      part.payments?.[0]?.refund?.items.map(({ name }) => name),
+      ["Khoản b"],
+    );
+    const all = ended([{ ...kept, total: 30_000 }]);
+    assert.match(message(all.tries(clerk, refund)), /không hoàn trả/);
+  });
 });

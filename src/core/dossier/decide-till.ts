@@ -1,5 +1,6 @@
 import { dayOfInstant } from "../calendar/index.ts";
 import type { Act, ActingCommand } from "./act.ts";
+import { refundItems, sumOfItems } from "./fee-due.ts";
 import { refuse } from "./refusals.ts";
 import { instantText, type Rules } from "./rules.ts";
 import type { Decision, Dossier, InstantText, Payment, Refund, State } from "./types.ts";
@@ -39,7 +40,7 @@ function cancel({ dossier, command, actor, rules, now }: Act<CancelCommand>): De
 
 const AT_INTAKE: readonly State[] = ["submitted", "awaitingReception"];
 
-/** Hoàn trả: the whole sum, once, of a dossier that ended without an answer, when the law of the fee says so. */
+/** Hoàn trả: what the law gives back of a payment, once, of a dossier that ended without an answer. */
 function refund({ dossier, command, actor, now }: Act<RefundCommand>): Decision {
   const payment = paidOne(dossier, command.paymentId);
   if (!payment) return refuse("notFound", "Hồ sơ không có khoản đã nộp này. Hãy tải lại trang.");
@@ -48,6 +49,9 @@ function refund({ dossier, command, actor, now }: Act<RefundCommand>): Decision 
   if (!WITHOUT_ANSWER.includes(stateAtEnd(dossier)))
     return refuse("wrongState", "Chỉ hoàn trả tiền khi hồ sơ không được tiếp nhận, đã rút hoặc đã dừng giải quyết.");
   if (actor.kind !== "officer") return refuse("notAllowed", "Vai trò của bạn không được làm việc này.");
+  const items = refundItems(dossier, payment);
+  if (items.length === 0)
+    return refuse("wrongState", `${payment.name}: quy định không hoàn trả khi hồ sơ không được giải quyết.`);
   const [reason, legalBasis] = [command.reason.trim(), command.legalBasis.trim()];
   if (!reason) return refuse("reasonMissing", "Hãy ghi vì sao hoàn trả.");
   if (!legalBasis)
@@ -55,6 +59,8 @@ function refund({ dossier, command, actor, now }: Act<RefundCommand>): Decision 
   const reference = command.reference?.trim();
   if (!command.number.trim()) return refuse("incomplete", "Phiếu hoàn trả phải có số.");
   const made: Refund = {
+    amount: sumOfItems(items),
+    items,
     at: instantText(now),
     by: actor.name,
     method: command.method,

@@ -26,6 +26,22 @@ export function feeItems(
   return lines.map((line) => ({ name: line.name, kind: line.kind, amount: line.total }));
 }
 
+/** What of a payment is given back when the case ends without an answer: all but the fees that the law keeps. Empty when nothing is. */
+export function refundItems(
+  dossier: Pick<Dossier, "fee">,
+  payment: Pick<Payment, "kind" | "name" | "amount" | "paid">,
+): MoneyItem[] {
+  const items = payment.paid?.items ?? feeItems(dossier, payment);
+  if (payment.kind === "obligation") return items;
+  const lines = dossier.fee.lines.filter(({ total }) => total > 0);
+  if (lines.length > 0 && lines.every(({ nonRefundable }) => nonRefundable)) return [];
+  const kept = lines.filter(({ nonRefundable }) => nonRefundable);
+  return items.filter((item) => !kept.some(({ name, total }) => name === item.name && total === item.amount));
+}
+
+/** VND. */
+export const sumOfItems = (items: readonly MoneyItem[]): number => items.reduce((sum, { amount }) => sum + amount, 0);
+
 const METHODS: Record<PayMethod, string> = {
   cash: "tiền mặt",
   transfer: "chuyển khoản",

@@ -10,7 +10,7 @@ export { decideSubmit } from "./decide-submit.ts";
 export { describeEvent, EVENT_NAMES, givenText } from "./describe.ts";
 export { evolve, FOLD_VERSION, replay } from "./evolve.ts";
 export { causeOf, extensionAsPrepared, extensionFrom, extensionProposal } from "./extension.ts";
-export { FEE_ID, feeDue, feeItems, methodName } from "./fee-due.ts";
+export { FEE_ID, feeDue, feeItems, methodName, refundItems, sumOfItems } from "./fee-due.ts";
 export { mustConfirm, unconfirmed } from "./hold-back.ts";
 export {
   type LifecycleLaw,

@@ -82,11 +82,13 @@ export type Payment = {
     /** Of the bank, the card machine or the QR code. */
     reference?: string;
   };
-  /** Given back whole, with a slip of its own. */
+  /** What the law gives back of it, at once, with a slip of its own. */
   refund?: Refund;
 };
-/** Hoàn trả phí, lệ phí. `number`: of its slip. */
+/** Hoàn trả phí, lệ phí. `number`: of its slip; `amount`, `items`: what the law gives back of the payment. */
 export type Refund = {
+  amount: number;
+  items: MoneyItem[];
   at: InstantText;
   by: string;
   method: "cash" | "transfer";

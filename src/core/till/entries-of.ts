@@ -33,9 +33,11 @@ export function withEvent(entries: readonly MoneyEntry[], before: Dossier | unde
     case "PaymentRefunded": {
       const payment = before?.payments?.find(({ id }) => id === event.paymentId);
       if (!payment || !before) return [...entries];
-      const { method, number, reference = null } = event.refund;
-      const items = payment.paid?.items ?? feeItems(before, payment);
-      return [...entries, { ...entryOf(before, payment, logged), kind: "refund", till: true, method, reference, number, items }];
+      const { method, number, reference = null, items, amount } = event.refund;
+      return [
+        ...entries,
+        { ...entryOf(before, payment, logged), kind: "refund", till: true, method, reference, number, items, amount },
+      ];
     }
     case "ReceiptCancelled":
       return cancelled(

@@ -85,8 +85,17 @@ describe("words to the applicant", () => {
     says(tell(recorded, { payments: [payment] }), "paymentRecorded", /Lệ phí trước bạ/, /BL-7/, /Hẹn trả kết quả mới: 17:00/);
     const cancelled = { type: "ReceiptCancelled", paymentId: "p1", receipt: "BL-7", reason: "Ghi nhầm" } as const;
     says(tell(cancelled), "receiptCancelled", /BL-7 ghi nhầm nên đã hủy/, /trả lại/);
-    const refund = { at: DAY, by: "x", number: "PH-1", method: "cash", reason: "Hồ sơ rút", legalBasis: "" } as const;
-    const back = { type: "PaymentRefunded", paymentId: "p1", refund: { ...refund, officerId: "o", agencyId: "a" } } as const;
+    const refund = {
+      at: DAY,
+      by: "x",
+      number: "PH-1",
+      method: "cash" as const,
+      reason: "Hồ sơ rút",
+      legalBasis: "",
+      amount: 1_205_000,
+      items: [],
+    };
+    const back: DossierEvent = { type: "PaymentRefunded", paymentId: "p1", refund: { ...refund, officerId: "o", agencyId: "a" } };
     says(tell(back, { payments: [payment] }), "paymentRefunded", /Lệ phí trước bạ: 1\.205\.000/, /PH-1, tiền mặt/, /Hồ sơ rút\./);
   });
 

@@ -25,11 +25,12 @@ export function feeReceiptData(source: Source): DocumentData["feeReceipt"] {
 export function refundData(source: Source): DocumentData["refundSlip"] {
   const { event } = factOf(source, "PaymentRefunded");
   const payment = paymentOf(source, event.paymentId);
-  const { method, number, reference, reason, legalBasis } = event.refund;
+  const { method, number, reference, reason, legalBasis, items, amount } = event.refund;
   return {
     ...common(source, payment),
     number,
-    items: payment.paid?.items ?? feeItems(source.dossier, payment),
+    items,
+    amount,
     waivers: [],
     method: methodName(method),
     reason,

@@ -23,9 +23,9 @@ export function moneyWords(
     return say("receiptCancelled", "Đã hủy một biên lai", body);
   }
   if (event.type === "PaymentRefunded") {
+    const { number, method, reason, amount } = event.refund;
     const given = about.payments?.find(({ id }) => id === event.paymentId);
-    const sum = given ? `${given.name}: ${dong(given.amount)}. ` : "";
-    const { number, method, reason } = event.refund;
+    const sum = given ? `${given.name}: ${dong(amount)}. ` : "";
     return say(
       "paymentRefunded",
       "Đã hoàn trả tiền cho bạn",

@@ -1,4 +1,4 @@
-import type { Payment, Refund } from "../../../core/dossier/index.ts";
+import { type Payment, type Refund, refundItems, sumOfItems } from "../../../core/dossier/index.ts";
 import { moneyText } from "../../../core/procedure/index.ts";
 import type { DeskDossier } from "../../../features/desk/index.ts";
 import { refundMoney } from "../../../features/till/index.ts";
@@ -11,18 +11,24 @@ const WAYS = [
 ] as const satisfies { value: Refund["method"]; label: string }[];
 
 const toGiveBack = ({ dossier }: DeskDossier): Payment | undefined =>
-  dossier.payments?.find(({ paid, refund }) => paid && !refund);
+  dossier.payments?.find((one) => one.paid && !one.refund && refundItems(dossier, one).length > 0);
+
+function amountBack(desk: DeskDossier): number {
+  const payment = toGiveBack(desk);
+  return payment ? sumOfItems(refundItems(desk.dossier, payment)) : 0;
+}
 
 /** Hoàn trả tiền of a dossier that ended without an answer. Whether the law gives it back is for the officer to say. */
 export const refund: ActDefinition = {
   slug: "hoan-tien",
   command: "refundPayment",
-  label: (desk) => `Hoàn trả ${moneyText(toGiveBack(desk)?.amount ?? 0)}…`,
+  label: (desk) => `Hoàn trả ${moneyText(amountBack(desk))}…`,
   key: "D",
   kind: () => "quiet",
   consequence: (desk) => {
     const payment = toGiveBack(desk);
-    return `Trả lại toàn bộ tiền của biên lai ${payment?.paid?.receipt ?? ""}; phiếu hoàn trả có số riêng và vào quầy thu của bạn hôm nay. Có khoản pháp luật không cho trả lại, ví dụ lệ phí đăng ký hộ kinh doanh.`;
+    const part = payment && amountBack(desk) < payment.amount ? "phần được hoàn trả" : "toàn bộ tiền";
+    return `Trả lại ${part} của biên lai ${payment?.paid?.receipt ?? ""}; phiếu hoàn trả có số riêng và vào quầy thu của bạn hôm nay. Chỉ trả khi pháp luật về khoản thu cho trả lại.`;
   },
   done: ({ payments }) =>
     `Đã hoàn trả, phiếu ${payments?.findLast((one) => one.refund)?.refund?.number ?? ""}. In phiếu ở mục Văn bản, người nhận ký.`,
