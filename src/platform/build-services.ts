@@ -1,4 +1,5 @@
 import path from "node:path";
+import { smtpMailer } from "./mail-smtp.ts";
 import { pino } from "pino";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -18,6 +19,7 @@ export function buildServices(config: Config, databaseUrl: string): BuiltService
   const pool = createPool({ url: databaseUrl, name: "motcua-web" });
   const db = createDb(pool);
   const http = undiciHttp();
+  const mail = smtpMailer(config);
   const signals = createSignals(databaseUrl);
   const services = {
     config: withSecret(config),
@@ -26,12 +28,14 @@ export function buildServices(config: Config, databaseUrl: string): BuiltService
     files: localFiles(path.join(config.dataDir, "files")),
     http,
     jobs: graphileJobs(db),
+    mail,
     log,
     signals,
   };
   const close = async () => {
     await signals.close();
     await http.close();
+    mail?.close();
     await pool.end();
   };
   return { services, pool, close };
