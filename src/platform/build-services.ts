@@ -1,5 +1,4 @@
 import path from "node:path";
-import { smtpMailer } from "./mail-smtp.ts";
 import { pino } from "pino";
 import { systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -8,6 +7,7 @@ import { localFiles } from "./files-local.ts";
 import { undiciHttp } from "./http-undici.ts";
 import { graphileJobs } from "./jobs-graphile.ts";
 import { createSignals } from "./log/signals.ts";
+import { smtpMailer } from "./mail-smtp.ts";
 import { withSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
 

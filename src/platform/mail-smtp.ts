@@ -18,7 +18,15 @@ export function smtpMailer({ mail, baseUrl }: Pick<Config, "mail" | "baseUrl">):
       // What answers by itself (ngoài văn phòng) is asked to be silent: RFC 3834.
       const headers = { "Auto-Submitted": "auto-generated" };
       try {
-        await transport.sendMail({ from, to: { name: "", address: to }, subject, text, html, headers, messageId: `<${id}@${host}>` });
+        await transport.sendMail({
+          from,
+          to: { name: "", address: to },
+          subject,
+          text,
+          html,
+          headers,
+          messageId: `<${id}@${host}>`,
+        });
       } catch (error) {
         throw asMailError(error);
       }
@@ -32,5 +40,10 @@ function asMailError(error: unknown): MailError {
   const { code, responseCode, message } = error as { code?: unknown; responseCode?: unknown; message?: unknown };
   const status = typeof responseCode === "number" ? responseCode : 0;
   const forGood = status >= 500 && status < 600 && (code === "EENVELOPE" || code === "EMESSAGE");
-  return new MailError(String(message ?? error).replace(/\s+/g, " ").slice(0, 300), forGood);
+  return new MailError(
+    String(message ?? error)
+      .replace(/\s+/g, " ")
+      .slice(0, 300),
+    forGood,
+  );
 }

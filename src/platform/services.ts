@@ -6,8 +6,8 @@ import type { Database } from "./db-types.ts";
 import type { FileStore } from "./files.ts";
 import type { HttpClient } from "./http.ts";
 import type { Jobs } from "./jobs.ts";
-import type { Mailer } from "./mail.ts";
 import type { Signals } from "./log/signals.ts";
+import type { Mailer } from "./mail.ts";
 
 export type Db = Kysely<Database>;
 

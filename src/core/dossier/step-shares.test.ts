@@ -36,9 +36,7 @@ test("while the applicant is asked nothing runs; afterwards what was used stays 
   play.at(vn("2026-11-23T10:40"));
   play.does(reader, commands.answer);
   // One hour was used before; the second of four is over an hour after the answer.
-  assert.deepEqual(moments(play.dossier), [
-    ["appraise", 240, "2026-11-23T13:10", "2026-11-23T14:22", "2026-11-23T15:10"],
-  ]);
+  assert.deepEqual(moments(play.dossier), [["appraise", 240, "2026-11-23T13:10", "2026-11-23T14:22", "2026-11-23T15:10"]]);
 });
 
 test("a due time that is moved gives more time, and nothing runs after the end", () => {
