@@ -32,7 +32,7 @@ export async function markAllRead(services: Pick<Services, "db" | "clock">, offi
   if (/^\d{1,18}$/.test(until)) await updateRead(services.db, officer, services.clock.now().toString(), until);
 }
 
-/** The officer has the dossier before them. */
-export function markRead(services: Pick<Services, "db" | "clock">, officerId: string, code: string): Promise<void> {
+/** The officer has the dossier before them. @returns whether there was something unread about it */
+export function markRead(services: Pick<Services, "db" | "clock">, officerId: string, code: string): Promise<boolean> {
   return updateReadOf(services.db, officerId, code, services.clock.now().toString());
 }

@@ -99,9 +99,10 @@ export async function updateRead(db: Db, officer: Officer, at: string, until: st
 }
 
 /** What there is about a dossier, at whichever desk. */
-export async function updateReadOf(db: Db, officerId: string, code: string, at: string): Promise<void> {
-  await sql`update notice set read_at = ${at} where officer_id = ${officerId} and read_at is null
+export async function updateReadOf(db: Db, officerId: string, code: string, at: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update notice set read_at = ${at} where officer_id = ${officerId} and read_at is null
     and dossier_id = (select id from dossier where code = ${code})`.execute(db);
+  return (numAffectedRows ?? 0n) > 0n;
 }
 
 export async function selectDossier(db: Db, id: string): Promise<Dossier | undefined> {

@@ -3,6 +3,7 @@ import { clockTrouble } from "../../platform/health/watch-clock.ts";
 import { htmlAnswer } from "../compress.ts";
 import type { AppContext } from "../context.ts";
 import { deskNav, ROLE_NAMES } from "../nav.ts";
+import { bell } from "./bell.ts";
 import { notice } from "./card.ts";
 import type { FieldError } from "./field.ts";
 import { attrs, type Child, type Html, html } from "./html.ts";
@@ -56,7 +57,7 @@ function masthead(c: AppContext): Html {
   // Of pages within each other the inner one is meant.
   const here = items.filter(({ href }) => isHere(c, href)).sort((a, b) => b.href.length - a.href.length)[0];
   const links = items.map((item) => navLink(c, item, item === here));
-  return html`<header class="mast"><div class="wrap"><a class="name" href="/can-bo">${STAR}<span>Một Cửa${place}</span></a><nav aria-label="Chính">${links}${largeTextLink(c)}${post}${session && signOutForm(c, "/can-bo/dang-xuat")}</nav></div></header>`;
+  return html`<header class="mast"><div class="wrap"><a class="name" href="/can-bo">${STAR}<span>Một Cửa${place}</span></a><nav aria-label="Chính">${links}${bell(c)}${largeTextLink(c)}${post}${session && signOutForm(c, "/can-bo/dang-xuat")}</nav></div></header>`;
 }
 
 function footer(c: AppContext): Html {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { sql } from "kysely";
 import { type Mailbox, openMailbox } from "../../../../simulators/mail/mailbox.ts";
@@ -65,7 +66,7 @@ describe("mails of notices", () => {
   };
   const confirmed = async (digest: DigestTime = "morning", mail: readonly NoticeKind[] = NOTICE_KINDS): Promise<void> => {
     await saveChoice(office.services, id(), { app: ["pool"], mail, digest });
-    assert.ok((await requestAddress(office.services, id(), ADDRESS)).ok);
+    assert.ok((await requestAddress(office.services, id(), { typed: ADDRESS, key: randomUUID() })).ok);
     await work();
     const code = /\d{6}/.exec(mailbox.received().at(-1)!.text)![0];
     assert.ok((await confirmAddress(office.services, id(), code)).ok);
@@ -89,11 +90,15 @@ describe("mails of notices", () => {
   it("go to an address only after the code that came there was typed", async () => {
     const { services } = office;
     assert.match(
-      ((await requestAddress(services, id(), "thu@xa.example\r\nBcc: k@xa.example")) as { message: string }).message,
+      (
+        (await requestAddress(services, id(), { typed: "thu@xa.example\r\nBcc: k@xa.example", key: randomUUID() })) as {
+          message: string;
+        }
+      ).message,
       /chưa đúng/,
     );
     assert.deepEqual(await waiting(), []);
-    assert.ok((await requestAddress(services, id(), ` ${ADDRESS} `)).ok);
+    assert.ok((await requestAddress(services, id(), { typed: ` ${ADDRESS} `, key: randomUUID() })).ok);
     assert.ok(!JSON.stringify(await waiting()).match(/\b\d{6}\b/), "the code stands nowhere");
     await work();
     assert.deepEqual(mailbox.received()[0]!.to, [ADDRESS]);
@@ -108,10 +113,22 @@ describe("mails of notices", () => {
     assert.ok(!(await confirmAddress(services, id(), code)).ok, "once");
   });
 
+  it("sent twice the form of the address is one mail, and its code is good for no other address", async () => {
+    const { services } = office;
+    const key = randomUUID();
+    for (let again = 0; again < 2; again++) await requestAddress(services, id(), { typed: ADDRESS, key });
+    await work();
+    assert.equal(mailbox.received().length, 1);
+    const code = /\d{6}/.exec(mailbox.received()[0]!.text)![0];
+    await requestAddress(services, id(), { typed: "khac@xa.example", key: randomUUID() });
+    await requestAddress(services, id(), { typed: "khac@xa.example", key });
+    assert.ok(!(await confirmAddress(services, id(), code)).ok);
+  });
+
   it("a code ends after five tries, after half an hour, and with the next one", async () => {
     const { services } = office;
     const codeNow = async (): Promise<string> => {
-      assert.ok((await requestAddress(services, id(), ADDRESS)).ok);
+      assert.ok((await requestAddress(services, id(), { typed: ADDRESS, key: randomUUID() })).ok);
       await work();
       return /\d{6}/.exec(mailbox.received().at(-1)!.text)![0];
     };
@@ -254,6 +271,9 @@ describe("mails of notices", () => {
     await planDigests(without);
     assert.equal((await listNotices(without, office.specialist, 1)).total, 2);
     assert.equal((await viewChoice(without, id())).mail.possible, false);
-    assert.match(((await requestAddress(without, id(), ADDRESS)) as { message: string }).message, /chưa cài đặt gửi thư/);
+    assert.match(
+      ((await requestAddress(without, id(), { typed: ADDRESS, key: randomUUID() })) as { message: string }).message,
+      /chưa cài đặt gửi thư/,
+    );
   });
 });

@@ -26,18 +26,20 @@ export async function upsertChoice(db: Db, officerId: string, { app, mail, diges
     on conflict (officer_id) do update set app = excluded.app, mail = excluded.mail, digest = excluded.digest`.execute(db);
 }
 
-/** An address to which a code goes; an older one waits no more. */
+/** An address to which a code goes; an older one waits no more. @returns false when this very one waits already */
 export async function setPending(
   db: Db,
   officerId: string,
   usual: Choice,
   pending: { address: string; nonce: string; until: string },
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     insert into notice_choice (officer_id, app, mail, digest, pending, pending_nonce, pending_until)
     values (${officerId}, ${[...usual.app]}, ${[...usual.mail]}, ${usual.digest}, ${pending.address}, ${pending.nonce}, ${pending.until})
     on conflict (officer_id) do update set pending = excluded.pending, pending_nonce = excluded.pending_nonce,
-      pending_until = excluded.pending_until, pending_tries = 0, pending_error = null`.execute(db);
+      pending_until = excluded.pending_until, pending_tries = 0, pending_error = null
+    where notice_choice.pending_nonce is distinct from excluded.pending_nonce`.execute(db);
+  return numAffectedRows === 1n;
 }
 
 /** Counts a try before it is looked at, so that many at once are as many tries. @returns what waits; undefined when nothing does, or no more */
