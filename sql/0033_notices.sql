@@ -15,7 +15,7 @@ create table notice_digest (
 create index notice_digest_officer on notice_digest (officer_id, created_at desc);
 create index notice_digest_open on notice_digest (created_at) where ended_at is null;
 comment on table notice_digest is 'One mail to one officer; its id is the Message-ID, so that a repeat is recognised. Written before it is sent (tried_at) and after (sent_at); ended without sent_at: it was given up, why is in error.';
-grant select, insert on notice_digest to motcua_app;
+grant select, insert, delete on notice_digest to motcua_app;
 grant update (attempts, tried_at, sent_at, ended_at, error) on notice_digest to motcua_app;
 
 create table notice (
@@ -39,10 +39,11 @@ create table notice (
 create index notice_list on notice (officer_id, agency_id, at desc, id desc) where in_app;
 create index notice_unread on notice (officer_id, agency_id) where in_app and read_at is null;
 create index notice_to_mail on notice (officer_id) where in_mail and digest_id is null and read_at is null;
+create index notice_at on notice (at);
 create index notice_dossier on notice (dossier_id, officer_id);
 create index notice_of_digest on notice (digest_id) where digest_id is not null;
 comment on table notice is 'Tin báo. cause: the event (its version), the letter or the share of working time; each tells an officer once. Whether it may still be seen is asked when it is shown.';
-grant select, insert on notice to motcua_app;
+grant select, insert, delete on notice to motcua_app;
 grant update (read_at, digest_id, in_app) on notice to motcua_app;
 
 create table notice_choice (
@@ -83,7 +84,7 @@ create table notice_share (
   primary key (dossier_id, about)
 );
 comment on table notice_share is 'The share of its working time that a step was last seen to have used: 50, 80, 100. minutes: the whole of that time; when it is another (extended), what lies below begins anew.';
-grant select, insert, update on notice_share to motcua_app;
+grant select, insert, update, delete on notice_share to motcua_app;
 
 alter table letter add column told_at timestamptz;
 comment on column letter.told_at is 'When the officers who have the dossier were told of a letter of the applicant.';

@@ -53,6 +53,7 @@ export const parts = {
     startAndHourlyLoop("ending yesterday's queue numbers", endDays),
     hourlyLoop("ending mandates", expireMandates),
     hourlyLoop("forgetting who looked at what", purgePresence),
+    hourlyLoop("forgetting old notices", notices.purgeNotices),
     hourlyLoop("watching publication clocks", warnOfClocks),
     minuteLoop("putting down that the program runs", beat),
     minuteLoop("looking at the clock", watchClock),

@@ -7,8 +7,10 @@ export { type AddressAnswer, confirmAddress, removeAddress, requestAddress } fro
 export { viewChoice } from "./choices/read-choices.ts";
 export { saveChoice } from "./choices/save-choice.ts";
 export { meetDossiers, tellDue } from "./due/tell-due.ts";
-export { probes } from "./mail/mail-digest.ts";
+export { probes, viewMails } from "./mail/mail-digest.ts";
 export { planDigests } from "./mail/plan-digests.ts";
+export type { TroubledMail } from "./mail/sql.ts";
+export { purgeNotices } from "./purge-notices.ts";
 export { countNotices, listNotices, MOST_COUNTED, markAllRead, markRead, type NoticeList } from "./read-notices.ts";
 export { readers } from "./readers.ts";
 export { tellLetters } from "./telling/tell-letters.ts";

@@ -8,7 +8,7 @@ import { settled } from "../../platform/testing/settled.ts";
 import { act, fileOne } from "../dossiers/testing/library.ts";
 import { recordAbsence } from "../leave/index.ts";
 import { writeLetter } from "../talk/index.ts";
-import { countNotices, listNotices, markAllRead, markRead, readers, saveChoice, tellLetters } from "./index.ts";
+import { countNotices, listNotices, markAllRead, markRead, purgeNotices, readers, saveChoice, tellLetters } from "./index.ts";
 import { addOfficer, type Office, openOffice } from "./testing/office.ts";
 import { NOTICE_KINDS } from "./types.ts";
 
@@ -163,6 +163,17 @@ describe("what officers are told of", () => {
     await markAllRead(office.services, office.specialist, seen.rows[0]!.id);
     assert.equal(await countNotices(office.services, office.specialist), 1, "what came after the page was made");
     assert.equal(await countNotices(office.services, office.colleague), 3, "of others nothing is read");
+  });
+
+  it("is forgotten after half a year", async () => {
+    await office.inAppraisal();
+    await office.hear();
+    office.at("2027-05-18T08:00");
+    await purgeNotices(office.services);
+    assert.equal((await office.told(office.specialist)).length, 1);
+    office.at("2027-05-20T08:00");
+    await purgeNotices(office.services);
+    assert.deepEqual(await office.told(office.specialist), []);
   });
 
   it("is not shown once the dossier may not be seen any more, nor at another agency", async () => {

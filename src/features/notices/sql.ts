@@ -122,3 +122,10 @@ export async function lockUntold(db: Db, limit: number): Promise<UntoldLetter[]>
 export async function updateTold(db: Db, ids: readonly string[], at: string): Promise<void> {
   await sql`update letter set told_at = ${at} where id = any(${[...ids]}::uuid[])`.execute(db);
 }
+
+/** Forgets what is older than an instant, and mails of which nothing is left. */
+export async function deleteOld(db: Db, before: string): Promise<void> {
+  await sql`delete from notice where at < ${before}`.execute(db);
+  await sql`delete from notice_digest g where created_at < ${before} and ended_at is not null
+    and not exists (select from notice where digest_id = g.id)`.execute(db);
+}

@@ -53,3 +53,8 @@ export async function upsertSeen(db: Db, dossierId: string, rows: readonly Seen[
     select ${dossierId}, about, minutes, share from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(about text, minutes float8, share int)
     on conflict (dossier_id, about) do update set minutes = excluded.minutes, share = excluded.share`.execute(db);
 }
+
+/** The dossier has ended. */
+export async function forgetSeen(db: Db, dossierId: string): Promise<void> {
+  await sql`delete from notice_share where dossier_id = ${dossierId}`.execute(db);
+}

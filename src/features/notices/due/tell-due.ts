@@ -1,5 +1,5 @@
 import { type Calendar, formatDateTime } from "../../../core/calendar/index.ts";
-import { type Dossier, ownersOf, runningTimes } from "../../../core/dossier/index.ts";
+import { type Dossier, isEnded, ownersOf, runningTimes } from "../../../core/dossier/index.ts";
 import { clockTrouble } from "../../../platform/health/watch-clock.ts";
 import type { Services } from "../../../platform/services.ts";
 import { rulesFor } from "../../dossiers/index.ts";
@@ -9,7 +9,7 @@ import { aroundOf } from "../telling/posts.ts";
 import { receiversOf } from "../telling/receivers.ts";
 import { type Telling, tell } from "../telling/tell.ts";
 import { type Passed, sharesPassed } from "./shares-passed.ts";
-import { lockLook, meetUnknown, postponeLook, selectLooks, selectSeen, setLook, upsertSeen } from "./sql.ts";
+import { forgetSeen, lockLook, meetUnknown, postponeLook, selectLooks, selectSeen, setLook, upsertSeen } from "./sql.ts";
 
 const PAGE = 200;
 /** Hours of the agency and holidays change: no moment that was worked out is trusted for longer. */
@@ -56,6 +56,7 @@ async function look(services: Services, dossierId: string, calendarOf: CalendarO
   const times = dossier && calendar ? runningTimes(dossier, calendar) : [];
   if (!dossier || times.length === 0) {
     await setLook(services.db, dossierId, null);
+    if (dossier && isEnded(dossier)) await forgetSeen(services.db, dossierId);
     return true;
   }
   const found = sharesPassed(dossier, times, await selectSeen(services.db, dossierId), now.epochMilliseconds);

@@ -20,6 +20,7 @@ import {
   tasks,
   tellDue,
   viewChoice,
+  viewMails,
 } from "../index.ts";
 import { type Office, openOffice } from "../testing/office.ts";
 
@@ -251,6 +252,11 @@ describe("mails of notices", () => {
     office.at("2026-11-24T07:31");
     assert.deepEqual(await work(), []);
     assert.equal(await countNotices(office.services, office.specialist), 2);
+    const { troubled } = await viewMails(office.services);
+    assert.deepEqual(
+      troubled.map(({ address, attempts, over }) => [address, attempts, over]),
+      [[ADDRESS, 2, true]],
+    );
     mailbox.setMode("ok");
     await work();
     assert.deepEqual(mailbox.received(), []);

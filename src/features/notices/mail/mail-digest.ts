@@ -3,7 +3,16 @@ import type { Probe } from "../../../platform/health/check-health.ts";
 import { MailError } from "../../../platform/mail.ts";
 import type { Services } from "../../../platform/services.ts";
 import { digestMail } from "./digest-mail.ts";
-import { beginTry, countTrouble, endDigest, giveUpDigest, noteDigestError, selectLines } from "./sql.ts";
+import {
+  beginTry,
+  countTrouble,
+  endDigest,
+  giveUpDigest,
+  noteDigestError,
+  selectLines,
+  selectTroubled,
+  type TroubledMail,
+} from "./sql.ts";
 
 /** After that a mail is old; what it would have told stands in the application. */
 const GIVE_UP_HOURS = 24;
@@ -36,7 +45,16 @@ export async function mailDigest(services: Services, payload: unknown): Promise<
   await endDigest(services.db, digestId, { at, sent: true });
 }
 
-const trouble = (services: Services) => countTrouble(services.db, services.clock.now().subtract({ hours: 24 }).toString());
+const aDayAgo = (services: Pick<Services, "clock">): string => services.clock.now().subtract({ hours: 24 }).toString();
+const trouble = (services: Services) => countTrouble(services.db, aDayAgo(services));
+const MOST_SHOWN = 50;
+
+/** Mails that do not go out: tried again, or given up within a day; at most 50, the latest first. */
+export async function viewMails(
+  services: Pick<Services, "db" | "clock" | "mail">,
+): Promise<{ possible: boolean; troubled: TroubledMail[] }> {
+  return { possible: services.mail !== undefined, troubled: await selectTroubled(services.db, aDayAgo(services), MOST_SHOWN) };
+}
 
 /** For /healthz and /metrics: mails that are tried again, and mails given up within a day. */
 export const probes: Probe[] = [

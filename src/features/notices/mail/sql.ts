@@ -186,3 +186,23 @@ export async function countTrouble(db: Db, since: string): Promise<{ waiting: nu
     from notice_digest where ended_at is null or created_at > ${since}::timestamptz - interval '2 days'`.execute(db);
   return rows[0]!;
 }
+
+/** A mail that is not through, or was given up; for the operator. */
+export type TroubledMail = {
+  officerName: string;
+  address: string;
+  error: string;
+  attempts: number;
+  triedAt: string | null;
+  /** It is tried no more. */
+  over: boolean;
+};
+
+export async function selectTroubled(db: Db, since: string, limit: number): Promise<TroubledMail[]> {
+  const { rows } = await sql<TroubledMail>`
+    select o.name as "officerName", g.address, g.error, g.attempts, ${instant("g.tried_at")} as "triedAt", g.ended_at is not null as over
+    from notice_digest g join officer o on o.id = g.officer_id
+    where g.error is not null and g.sent_at is null and (g.ended_at is null or g.ended_at > ${since})
+    order by g.tried_at desc limit ${limit}`.execute(db);
+  return rows;
+}

@@ -29,7 +29,7 @@ export function choicesPage(c: AppContext, params: ChoicesPageParams): Response 
 }
 
 function kindTable({ app, mail }: Choice): Html {
-  return table({
+  const kinds = table({
     caption: "Bạn muốn được báo những gì, ở đâu",
     columns: [{ label: "Tin" }, { label: "Trong ứng dụng" }, { label: "Trong thư" }],
     rows: NOTICE_KINDS.map((kind): Child[] => [
@@ -38,6 +38,7 @@ function kindTable({ app, mail }: Choice): Html {
       box("thu", kind, mail.includes(kind), "trong thư"),
     ]),
   });
+  return html`<div class="wanted">${kinds}</div>`;
 }
 
 function box(name: string, kind: NoticeKind, checked: boolean, where: string): Html {

@@ -66,7 +66,7 @@ function dayTable(name: string | undefined, rows: readonly Notice[]): Html {
 function line({ kind, code, procedureName, title, body, at, readAt }: Notice): Child[] {
   const { short, tone } = KIND_WORDS[kind];
   const fresh = readAt === null;
-  const text = html`<a href="${dossierPath(code)}" data-row>${title}</a>`;
+  const text = html`<a href="${dossierPath(code)}" data-row>${title}<span class="vh"> ${code}</span></a>`;
   return [
     html`<span class="num">${formatTime(Temporal.Instant.from(at))}</span>`,
     tag({ tone, text: short }),
