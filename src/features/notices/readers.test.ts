@@ -165,6 +165,43 @@ describe("what officers are told of", () => {
     assert.equal(await countNotices(office.services, office.colleague), 3, "of others nothing is read");
   });
 
+  it("an agency that is asked is told, and its answer goes to whoever asked; shares of a step to each who has one", async () => {
+    const { specialist, colleague, leader } = office;
+    const { id } = await office.inAppraisal();
+    await act(office.services, id, specialist, { type: "claimStep" });
+    const other = await addOfficer(office.owner, "specialist", "xalambinh", "H60.30.13");
+    const counter = await addOfficer(office.owner, "receptionist", "quaylambinh", "H60.30.13");
+    const where = { agencyId: "H60.30.13", agencyName: "UBND xã Lâm Bình" };
+    const question = { id: "c1", ...where, question: "Có hộ khẩu không?", legal: "Nội quy", silence: "escalate" } as const;
+    const consultations = [{ ...question, time: { qty: 1, unit: "WORKING_DAY" as const } }];
+    await act(office.services, id, specialist, { type: "requestConsultation", consultations });
+    await office.hear();
+    assert.deepEqual(await office.told(other), ["pool: Cơ quan bạn được lấy ý kiến"]);
+    assert.deepEqual(await office.told(counter), []);
+    assert.equal(await countNotices(office.services, other), 1);
+    const there = { ...other, agencyName: "UBND xã Lâm Bình" };
+    await act(office.services, id, there, { type: "answerConsultation", consultationId: "c1", agrees: true, text: "Có" });
+    const parts = [specialist, colleague].map(({ officerId, name }, at) => ({
+      id: `p${at}`,
+      name: `Phần ${at}`,
+      assignee: { officerId, name },
+    }));
+    await act(office.services, id, specialist, { type: "splitStep", parts });
+    await office.hear();
+    assert.deepEqual(await office.told(specialist), ["answered: UBND xã Lâm Bình đã cho ý kiến"]);
+    assert.deepEqual(await office.told(colleague), ["assigned: Bạn được giao phần “Phần 1” của bước “Thẩm tra”"]);
+    assert.deepEqual(await office.told(leader), []);
+  });
+
+  it("a leader is told of what waits for a decision", async () => {
+    const { id } = await office.inAppraisal();
+    await act(office.services, id, office.specialist, commands.supplement);
+    await office.hear();
+    assert.deepEqual(await office.told(office.leader), ["pool: Lãnh đạo có việc mới"]);
+    const { rows } = await listNotices(office.services, office.leader, 1);
+    assert.equal(rows[0]!.body, "Duyệt đề nghị bổ sung.");
+  });
+
   it("is forgotten after half a year", async () => {
     await office.inAppraisal();
     await office.hear();

@@ -66,19 +66,19 @@ export async function countUnread(db: Db, officer: Officer, most: number): Promi
   return rows[0]!.count;
 }
 
+/** Newest first; `total` counts no further than `most`. */
 export async function selectNotices(
   db: Db,
   officer: Officer,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset, most }: { limit: number; offset: number; most: number },
 ): Promise<{ rows: Notice[]; total: number }> {
   const [{ rows }, total] = await Promise.all([
     sql<Notice>`
       select n.id, n.kind, d.code, d.procedure_name as "procedureName", n.title, n.body, ${instant("n.at")} as at, ${instant("n.read_at")} as "readAt"
       from notice n join dossier d on d.id = n.dossier_id where ${mine(officer)} order by n.at desc, n.id desc
       limit ${limit} offset ${offset}`.execute(db),
-    sql<{
-      total: number;
-    }>`select count(*)::int as total from notice n join dossier d on d.id = n.dossier_id where ${mine(officer)}`.execute(db),
+    sql<{ total: number }>`select count(*)::int as total from (select from notice n join dossier d on d.id = n.dossier_id
+      where ${mine(officer)} order by n.at desc, n.id desc limit ${most}) found`.execute(db),
   ]);
   return { rows, total: total.rows[0]!.total };
 }
