@@ -6,7 +6,7 @@ import type { Notice, Officer } from "./types.ts";
 export const MOST_COUNTED = 99;
 const PAGE = 30;
 /** Nobody goes through more; what is older is found in its dossier. */
-const MOST_PAGES = 100;
+const MOST_PAGES = 50;
 
 export type NoticeList = { rows: Notice[]; total: number; page: number; pages: number; unread: number; elsewhere: number };
 
@@ -15,7 +15,7 @@ export function countNotices(services: Pick<Services, "db">, officer: Officer): 
   return countUnread(services.db, officer, MOST_COUNTED + 1);
 }
 
-/** Newest first, 30 on a page, from 1 to at most 100; `elsewhere`: unread ones at other agencies where the officer has a post. */
+/** Newest first, 30 on a page, from 1 to at most 50; `elsewhere`: unread ones at other agencies where the officer has a post. */
 export async function listNotices(services: Pick<Services, "db">, officer: Officer, wanted: number): Promise<NoticeList> {
   const read = (page: number) =>
     selectNotices(services.db, officer, { limit: PAGE, offset: (page - 1) * PAGE, most: MOST_PAGES * PAGE });

@@ -42,21 +42,22 @@ export async function insertNotices(db: Db, rows: readonly NewNotice[]): Promise
     on conflict (officer_id, dossier_id, cause) do nothing`.execute(db);
 }
 
-/**
- * Whether the receiver of the notice `n` may still see its dossier `d` in a post at that agency: the same rule as maySee() of core/dossier.
- * @param role in this post only
- */
-export function stillSeen(role?: Role): RawBuilder<unknown> {
-  const acting = role ? sql`p.role = ${role}` : sql`p.role in ('receptionist', 'specialist', 'leader')`;
-  return sql`exists (select from officer_post p join officer o on o.id = p.officer_id and o.active
-    where p.officer_id = n.officer_id and p.agency_id = n.agency_id and ${acting} and not d.concerned @> array[o.personal_id]
-      and (d.agency_id = n.agency_id
-        or p.role = 'receptionist' and (d.accepted_at = n.agency_id or d.pickup_agency_id = n.agency_id and d.finished_at is not null)
-        or p.role <> 'receptionist' and d.consulted_agencies @> array[n.agency_id]))`;
-}
+type Condition = RawBuilder<unknown>;
 
-const mine = ({ officerId, agencyId, role }: Officer) =>
-  sql`n.in_app and n.officer_id = ${officerId} and n.agency_id = ${agencyId} and ${stillSeen(role)}`;
+/** The dossier `d` is handled at an agency by somebody of a role: the same rule as maySee() of core/dossier. */
+const handled = (agencyId: Condition, isCounter: Condition): Condition => sql`(d.agency_id = ${agencyId}
+  or ${isCounter} and (d.accepted_at = ${agencyId} or d.pickup_agency_id = ${agencyId} and d.finished_at is not null)
+  or not ${isCounter} and d.consulted_agencies @> array[${agencyId}]::text[])`;
+
+/** Whether the receiver of the notice `n` may still see its dossier `d` in any post at that agency. */
+export const stillSeen = sql`exists (select from officer_post p join officer o on o.id = p.officer_id and o.active
+  where p.officer_id = n.officer_id and p.agency_id = n.agency_id and p.role in ('receptionist', 'specialist', 'leader')
+    and not d.concerned @> array[o.personal_id] and ${handled(sql`n.agency_id`, sql`(p.role = 'receptionist')`)})`;
+
+/** Notices of the acting post whose dossiers may still be seen in it. */
+const mine = ({ officerId, agencyId, role, personalId }: Officer): Condition =>
+  sql`n.in_app and n.officer_id = ${officerId} and n.agency_id = ${agencyId} and not d.concerned @> array[${personalId}]::text[]
+    and ${handled(sql`${agencyId}`, role === "receptionist" ? sql`true` : sql`false`)}`;
 
 /** Counts no further than `most`. */
 export async function countUnread(db: Db, officer: Officer, most: number): Promise<number> {
@@ -87,7 +88,7 @@ export async function selectNotices(
 export async function countElsewhere(db: Db, { officerId, agencyId }: Officer): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from notice n join dossier d on d.id = n.dossier_id
-    where n.in_app and n.read_at is null and n.officer_id = ${officerId} and n.agency_id <> ${agencyId} and ${stillSeen()}`.execute(
+    where n.in_app and n.read_at is null and n.officer_id = ${officerId} and n.agency_id <> ${agencyId} and ${stillSeen}`.execute(
     db,
   );
   return rows[0]!.count;

@@ -120,7 +120,7 @@ export async function takeSlot(db: Db, officerId: string, slot: string): Promise
 export async function lockUnsent(db: Db, officerId: string, kinds: readonly NoticeKind[] | undefined): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select n.id from notice n join dossier d on d.id = n.dossier_id
-    where n.officer_id = ${officerId} and n.in_mail and n.digest_id is null and n.read_at is null and ${stillSeen()}
+    where n.officer_id = ${officerId} and n.in_mail and n.digest_id is null and n.read_at is null and ${stillSeen}
       and (${kinds === undefined} or n.kind = any(${[...(kinds ?? [])]}::text[]))
     for update of n skip locked`.execute(db);
   return rows.map(({ id }) => id);
@@ -154,7 +154,7 @@ export async function selectLines(db: Db, digestId: string): Promise<DigestLine[
     select kind, code, "procedureName", "dueAt", at from (
       select distinct on (n.kind, d.code) n.kind, d.code, d.procedure_name as "procedureName",
         ${instant("d.due_at")} as "dueAt", ${instant("n.at")} as at, n.id
-      from notice n join dossier d on d.id = n.dossier_id where n.digest_id = ${digestId} and ${stillSeen()}
+      from notice n join dossier d on d.id = n.dossier_id where n.digest_id = ${digestId} and ${stillSeen}
       order by n.kind, d.code, n.at desc) found
     order by id`.execute(db);
   return rows;
