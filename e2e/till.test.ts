@@ -37,7 +37,7 @@ async function look({ page, ...window }: Window, name: string, sizes = [LAPTOP, 
 const dong = (text: string): number => Number(text.replace(/[^\d-]/g, ""));
 
 /** Two copies of three pages for whoever holds the card. @returns the address of the visit */
-async function copies(page: Page, card: string): Promise<string> {
+async function copies(page: Page, card: string, shown?: () => Promise<void>): Promise<string> {
   await page.goto(`${program.url}${DESK}/tai-quay`);
   await page.getByRole("radio", { name: /bản sao/ }).check();
   await page.locator("input[name=so]").focus();
@@ -47,7 +47,14 @@ async function copies(page: Page, card: string): Promise<string> {
   await page.keyboard.insertText("2");
   await page.keyboard.press("Enter");
   await page.keyboard.insertText("3");
-  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+  if (shown) {
+    await page.getByRole("button", { name: "Lưu, tra cứu" }).click();
+    await shown();
+    await page
+      .getByRole("button", { name: /^Nhận hồ sơ/ })
+      .last()
+      .click();
+  } else await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
   await page.getByText("Chưa đến lượt bạn").waitFor();
   return page.url();
 }
@@ -84,7 +91,10 @@ it("fees are taken with the result or before, the till is counted and closed, an
   await page.getByText("0000001/BL-").waitFor();
   await look(clerk, "till-visit-paid");
 
-  const visit = await copies(page, PEOPLE[1]);
+  const visit = await copies(page, PEOPLE[1], async () => {
+    assert.ok(await page.getByRole("radio", { name: "Chưa thu" }).isChecked(), "nothing is taken by itself");
+    await look(clerk, "till-intake");
+  });
   await colleague("hotich", visit, /chuyển ký/);
   await colleague("lanhdao", visit, /^Ký/);
   await page.goto(visit);
