@@ -246,6 +246,20 @@ it("a full morning", async () => {
   await batch(leader, "", "Ký duyệt kết quả");
   for (const { code } of filed) assert.equal(await life.state(code), "returned");
 
+  // The till: six papers made at the counter and the one fetched from Friday, all in cash.
+  await at("2026-11-23T11:20");
+  await page.goto(`${url}${DESK}/quay-thu`);
+  const money = 3 * 2 * 2000 + 10_000 + 4 * (2 * 2000) + 2 * 8000;
+  const said = money.toLocaleString("vi-VN").replace(".", "\\.");
+  assert.match(await mainOf(page), new RegExp(`7 biên lai[\\s\\S]*${said}`));
+  await page.getByLabel("Tiền mặt đếm được").fill(String(money));
+  await page.getByRole("button", { name: /^Đóng quầy/ }).click();
+  assert.match(await mainOf(page), /Đã đóng quầy thu[\s\S]*001\/BK-2026/);
+  for (const size of [WIDE, LAPTOP]) {
+    await page.setViewportSize(size);
+    await look(clerk, "till-closed");
+  }
+
   // Report 06a of the month: 13 received (one on Friday), 12 done, the birth goes on; the one without papers is not received yet.
   await at("2026-11-23T11:30");
   const { page: sheet } = leader;
@@ -269,6 +283,8 @@ it("a full morning", async () => {
     "behind the one that goes on is the birth",
   );
   await look(leader, "behind-06a");
+  await sheet.goto(`${url}${DESK}/bao-cao/phi-da-thu`);
+  assert.match(await mainOf(sheet), new RegExp(`Tổng cộng[\\s\\S]*${said}`), "the report of money says what the till said");
   for (const [window, list] of [
     [clerk, ""],
     [clerk, "/tai-quay"],
