@@ -75,6 +75,14 @@ describe("one field at the counter", () => {
     assert.match(alarms((await send("")).text), /quét thẻ hoặc gõ 12 chữ số/);
   });
 
+  it("tells that the keyboard spoilt the line, until the card is read well", async () => {
+    const spoilt = MOTHER.replace("HOÀNG THỊ MẬN", "HOANGF THIJ MAANJ");
+    const { visit, shown } = await opened(spoilt, COPY, copy);
+    assert.match(plainText(shown.text), /Bộ gõ tiếng Việt đang bật làm sai chữ trên thẻ/);
+    await send(MOTHER);
+    assert.doesNotMatch(plainText((await clerk.get(visit)).text), /Bộ gõ tiếng Việt/);
+  });
+
   it("takes two letters for a matter and a name for somebody who collects", async () => {
     assert.equal((await send("ks")).location, `${COUNTER}?thu-tuc=${BIRTH}`);
     assert.equal((await send("hoang thi man")).location, `${COLLECT}?tim=hoang%20thi%20man`);
