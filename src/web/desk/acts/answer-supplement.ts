@@ -8,6 +8,9 @@ import { type ActDefinition, type ActView, errorOf } from "./types.ts";
 
 const SCAN = "quet.";
 
+/** With its full stop and a space behind, whether the officer wrote it or not. */
+const sentence = (text: string): string => (text.trim() ? `${text.trim().replace(/[.;,]+$/, "")}. ` : "");
+
 /** Nộp bổ sung tại quầy: the applicant brings what was asked, the counter scans and types it. */
 export const answerSupplement: ActDefinition = {
   slug: "nop-bo-sung",
@@ -55,7 +58,7 @@ function fields({ desk: { dossier, revision }, form, errors }: ActView): Html {
     fileUpload({
       name: SCAN + id,
       label,
-      hint: `${note(id)}. Quét hoặc chụp bản giấy người dân mang tới: ảnh JPG, PNG hoặc tệp PDF.`,
+      hint: `${sentence(note(id))}Quét hoặc chụp bản giấy người dân mang tới: ảnh JPG, PNG hoặc tệp PDF.`,
       accept: [...ACCEPTED],
       multiple: true,
       ...errorOf(errors, SCAN + id),

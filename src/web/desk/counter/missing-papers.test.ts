@@ -45,6 +45,15 @@ it("who has not brought every paper goes home with form 02, and is received once
   const slip = await clerk.get(`/ban-lam-viec/ho-so/${asked.code}/van-ban/mau-02`);
   assert.equal(slip.status, 200);
 
+  const bring = await clerk.get(`/ban-lam-viec/ho-so/${asked.code}/viec/nop-bo-sung`);
+  assert.match(plainText(bring.text), /Chưa có khi nộp tại quầy\. Quét hoặc chụp/);
+  const back = plainText((await clerk.get(await web.open(clerk, HOUSE, file))).text);
+  assert.match(
+    back,
+    /Hồ sơ đang có của người này .*chờ bổ sung giấy tờ Nhận bổ sung/,
+    "whose card is scanned again has it in sight",
+  );
+
   const again = await clerk.post(`${visit}/tiep`, { _khoa: crypto.randomUUID() });
   assert.equal(again.status, 303, "asking once more changes nothing");
   assert.equal((await dossierOf(visit))!.version, asked.version);
