@@ -83,6 +83,15 @@ describe("one field at the counter", () => {
     assert.doesNotMatch(plainText((await clerk.get(visit)).text), /Bộ gõ tiếng Việt/);
   });
 
+  it("offers what came lately with one press, whether or not it is done on the spot", async () => {
+    const radio = /<input type="radio"[^>]*name="thu-tuc"[^>]*value="1\.013225"/;
+    assert.doesNotMatch((await clerk.get(COUNTER)).text, radio);
+    await send(MOTHER, "1.013225");
+    const { text } = await clerk.get(COUNTER);
+    assert.match(text, radio);
+    assert.match(plainText(text), /Đang điền .*Xin giấy phép xây nhà/, "by its name, not its code");
+  });
+
   it("takes two letters for a matter and a name for somebody who collects", async () => {
     assert.equal((await send("ks")).location, `${COUNTER}?thu-tuc=${BIRTH}`);
     assert.equal((await send("hoang thi man")).location, `${COLLECT}?tim=hoang%20thi%20man`);
