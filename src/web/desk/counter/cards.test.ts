@@ -158,6 +158,12 @@ describe("a scanned card", () => {
         ["visitor", "match"],
       ],
     );
+    const other = "008093007327||LÝ VĂN HAI|03041993|Nam|Thôn Bản Bung|20112021";
+    const instead = await answeringMeanwhile(web.services, birth, clerk.post(form.action, { ...now, _the: other }));
+    assert.equal(instead.status, 303, alarms(instead.text));
+    const changed = (await answeringMeanwhile(web.services, birth, clerk.get(visit))).text;
+    assert.match(changed, /LÝ VĂN HAI/);
+    assert.doesNotMatch(changed, /HOÀNG VĂN TOÀN/, "the card scanned by mistake is no longer told of");
     const twice = await clerk.post(form.action, { ...now, _the: MOTHER });
     assert.match(alarms(twice.text), /của người yêu cầu, đã có rồi/);
     const again = await clerk.post(form.action, { ...pageForm(grown.text, `${visit}/to-khai`).sent, _the: "xyz 1" });
