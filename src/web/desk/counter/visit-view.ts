@@ -63,7 +63,7 @@ export async function visitPage(c: AppContext, params: VisitPageParams): Promise
   const { main, waits } = await turn(c, params);
   const clock = times.handedOverAt
     ? html`<p class="clock">Xong trong ${spanText(visit.openedAt, times.handedOverAt)}</p>`
-    : html`<p class="clock">Khách chờ ${minutesText(visit.openedAt, visit.endedAt ?? now)}</p>`;
+    : html`<p class="clock">Khách chờ ${minutesText(visit.openedAt, visit.endedAt ?? (visit.onSpot ? now : (dossier.submittedAt ?? now)))}</p>`;
   const side = html`<aside class="pane" aria-label="Lượt này"><h2>Lượt này</h2>${clock}${personCard({ visit, person })}${moneyText(dossier)}${stations(stationsOf(visit, dossier, times))}${dossier.handOver ? undefined : papersOf(dossier, visit.onSpot && !visit.endedAt ? "I" : undefined)}</aside>`;
   const both = html`<section class="pane">${main}</section>${side}`;
   // The whole visit looks again by itself while it is another officer's turn, and turns into the act as soon as it is this one's.
