@@ -46,7 +46,7 @@ it("who has not brought every paper goes home with form 02, and is received once
   assert.equal(slip.status, 200);
 
   const bring = await clerk.get(`/ban-lam-viec/ho-so/${asked.code}/viec/nop-bo-sung`);
-  assert.match(plainText(bring.text), /Chưa có khi nộp tại quầy\. Quét hoặc chụp/);
+  assert.match(plainText(bring.text), /Chưa có khi nộp tại quầy\. Ghi số bản/);
   const back = plainText((await clerk.get(await web.open(clerk, HOUSE, file))).text);
   assert.match(
     back,
@@ -57,6 +57,14 @@ it("who has not brought every paper goes home with form 02, and is received once
   const again = await clerk.post(`${visit}/tiep`, { _khoa: crypto.randomUUID() });
   assert.equal(again.status, 303, "asking once more changes nothing");
   assert.equal((await dossierOf(visit))!.version, asked.version);
+
+  const { action, sent } = pageForm(bring.text, `/ban-lam-viec/ho-so/${asked.code}/viec/nop-bo-sung`);
+  const brought = await clerk.post(action, { ...sent, "giay.ban-ve-nha.original": "2" });
+  assert.equal(brought.status, 303, alarms(brought.text));
+  const now = (await dossierOf(visit))!;
+  assert.equal(now.state, "awaitingReception", "what was handed over is counted, with or without a scanner");
+  const { paperId, given, file: scan } = now.papers.at(-1)!;
+  assert.deepEqual([paperId, given, scan], ["ban-ve-nha", { original: 2, certified: 0, photocopy: 0 }, undefined]);
 });
 
 it("what must be made sure of for one visit is asked too when the last paper was counted after all", async () => {
