@@ -8,6 +8,7 @@ export { decide } from "./decide.ts";
 export { isUndecided } from "./decide-ending.ts";
 export { decideSubmit } from "./decide-submit.ts";
 export { describeEvent, EVENT_NAMES, givenText } from "./describe.ts";
+export { DUTY_NAMES, dutiesOf, forCommand, isDelegated } from "./duties.ts";
 export { evolve, FOLD_VERSION, replay } from "./evolve.ts";
 export { causeOf, extensionAsPrepared, extensionFrom, extensionProposal } from "./extension.ts";
 export { mustConfirm, unconfirmed } from "./hold-back.ts";
@@ -31,6 +32,6 @@ export { awaitsConfirmation, isEnded, openConsultations, openPayment } from "./s
 export { COUNTS_LATE, type SupplementCount, supplementCount } from "./supplement-limit.ts";
 export { TIMER_KINDS, type Timer, type TimerKind, timersOf } from "./timers-of.ts";
 export type * from "./types.ts";
-export { MANDATE_KINDS, MANDATE_RIGHTS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
+export { DUTIES, MANDATE_KINDS, MANDATE_RIGHTS, REFUSALS, ROLES, SCORES, STATES, STOP_CAUSES, WARNINGS } from "./types.ts";
 export { BESIDE, type LastAct, restoreOf, UNDOABLE } from "./undo.ts";
 export { WARNING_NAMES } from "./warning-names.ts";

@@ -6,6 +6,7 @@ import { type Html, html, notice, pane, tag } from "../ui/index.ts";
 import { paperDifference } from "./difference.ts";
 import { dossierPath, filePath, paperPath } from "./paths.ts";
 import { pdfObject } from "./pdf-object.ts";
+import { insteadOf } from "./timeline.ts";
 import { PAPERS, shortMoment } from "./words.ts";
 
 /** Papers as they were handed in, the first one open; above them the result, once there is one to look at. */
@@ -37,7 +38,7 @@ function representativeOf({ dossier, mandate }: DeskDossier): Html | undefined {
 function resultOf(dossier: Dossier, actor: Officer): Html | undefined {
   if (dossier.result) {
     const { name, number, signedBy, signedAt } = dossier.result;
-    const open = html`<h3>${name} số ${number}</h3><p class="soft">${signedBy.name} ký ${shortMoment(signedAt)}</p>`;
+    const open = html`<h3>${name} số ${number}</h3><p class="soft">${signedBy.name} ký ${shortMoment(signedAt)}${insteadOf(dossier.result)}</p>`;
     return html`${open}${pdfObject({ href: paperPath(dossier.code, PAPERS.result.slug), name })}`;
   }
   if (!dossier.draft) return undefined;

@@ -16,6 +16,10 @@ export const batchPath = (id: string): string => `${BATCHES}/${id}`;
 /** Who is away and who stands in; who has what. */
 export const LEAVE = `${DESK}/nghi-phep`;
 export const WORKLOAD = `${DESK}/ai-giu-viec`;
+/** What was delegated to whom; what waits for a leader's decision, riskiest first. */
+export const DELEGATION = `${DESK}/uy-quyen-viec`;
+export const DECISIONS = `${DESK}/cho-quyet-dinh`;
+export const decisionPath = (code: string): string => `${DECISIONS}/${encodeURIComponent(code)}`;
 /** Open dossiers of somebody who leaves or moves. */
 export const HANDOVER = `${DESK}/ban-giao`;
 

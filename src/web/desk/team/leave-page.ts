@@ -10,9 +10,7 @@ import {
   back,
   button,
   type Child,
-  DATE_PARTS,
   date,
-  datePartName,
   type FieldError,
   type Html,
   html,
@@ -25,6 +23,7 @@ import {
 import { errorOf } from "../acts/types.ts";
 import { DESK, LEAVE } from "../paths.ts";
 import { shortMoment } from "../words.ts";
+import { partsOf } from "./days.ts";
 
 export type LeavePageParams = { form: Form; errors?: FieldError[]; note?: NoticeParams | undefined };
 
@@ -82,11 +81,7 @@ function entry(
     value: one.officerId,
     label: `${one.name} – ${ROLE_NAMES[one.role]}, ${one.position}`,
   }));
-  const parts = (name: string) =>
-    Object.fromEntries(DATE_PARTS.map((part) => [part, form.get(datePartName(name, part))])) as Record<
-      (typeof DATE_PARTS)[number],
-      string
-    >;
+  const parts = (name: string) => partsOf(form, name);
   const who = leads
     ? select({
         name: "can-bo",
