@@ -39,6 +39,8 @@ export type AppEnv = {
     alerts: NavAlerts | undefined;
     /** The page holds files of ours in `<object>`. */
     objects: boolean;
+    /** A worker of ours that compiles its decoders. */
+    wasm: boolean;
   };
 };
 export type AppContext = Context<AppEnv>;

@@ -27,6 +27,7 @@ export { concerns, may, maySee, PERMISSIONS, type Permission } from "./permissio
 export { placesOf, type StepPlace, stepsAfter, stepsBefore, usualConsultations } from "./process-view.ts";
 export { refuse, STATE_NAMES } from "./refusals.ts";
 export { pausedSince, type Resumed, resumeClock } from "./resume-clock.ts";
+export { byRisk, type Risk, type RiskKind, type Risky, risksOf } from "./risks.ts";
 export { competentStart, instantText, type Rules, resultDue } from "./rules.ts";
 export { awaitsConfirmation, isEnded, openConsultations, openPayment } from "./state-of.ts";
 export { COUNTS_LATE, type SupplementCount, supplementCount } from "./supplement-limit.ts";

@@ -9,6 +9,7 @@ export type { OwnerLine, UsualQuestion } from "./around-dossier.ts";
 export { awaitCheck, type CheckAsked, requestCheck } from "./check-register.ts";
 export { type ClaimedMany, claimMany } from "./claim-many.ts";
 export { type CheckSubject, checkSubjects } from "./compare-register.ts";
+export { type Decision, type Decisions, listDecisions } from "./decisions/list-decisions.ts";
 export {
   composeDraft,
   type DraftError,

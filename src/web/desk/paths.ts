@@ -20,6 +20,9 @@ export const WORKLOAD = `${DESK}/ai-giu-viec`;
 export const DELEGATION = `${DESK}/uy-quyen-viec`;
 export const DECISIONS = `${DESK}/cho-quyet-dinh`;
 export const decisionPath = (code: string): string => `${DECISIONS}/${encodeURIComponent(code)}`;
+/** Where the next decision is found; a form with this field goes on there when its act is done. */
+export const NEXT_DECISION = `${DECISIONS}/tiep`;
+export const ONWARDS = "tiep";
 /** Open dossiers of somebody who leaves or moves. */
 export const HANDOVER = `${DESK}/ban-giao`;
 
