@@ -7,3 +7,6 @@ alter table absence add constraint absence_delegation check (
   or (role is not null and substitute_id is not null and cardinality(duties) > 0 and duties <@ array['sign', 'handle'])
 );
 comment on column absence.duties is 'Absent: the officer is away, and whoever stands in does everything. Else the officer is there and has delegated these duties of the post `role` only.';
+
+-- What each officer has done lately, for the picture of who has how much to do.
+create index event_step_done on event ((actor ->> 'officerId'), at) where type = 'StepCompleted';

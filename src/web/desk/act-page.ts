@@ -7,6 +7,7 @@ import { allowObjects } from "../headers.ts";
 import { deskPage } from "../ui/desk-page.ts";
 import { back, button, type FieldError, type Html, html, link, type NoticeParams, notice } from "../ui/index.ts";
 import { type ActDefinition, offerOf } from "./acts/index.ts";
+import { answersPane } from "./answers-pane.ts";
 import { actPath, decisionPath, dossierPath, ONWARDS } from "./paths.ts";
 import { presencePart } from "./talk/presence-part.ts";
 import { versionField } from "./version-field.ts";
@@ -51,7 +52,7 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
   const opening = offered
     ? notice({ tone: danger ? "late" : "info", body: act.consequence(desk) })
     : notice({ tone: "soon", title: "Chưa làm được việc này", body: offer?.blocked?.message ?? notNow(desk) });
-  const body = html`${presencePart(dossier.code, [], act.slug)}${note && notice({ live: true, ...note })}<div class="act-page">${opening}${offered || note ? fill() : send}</div>`;
+  const body = html`${presencePart(dossier.code, [], act.slug)}${note && notice({ live: true, ...note })}<div class="act-page">${opening}${act.page?.beside && offered ? besides(fill(), answersPane(c, desk)) : offered || note ? fill() : send}</div>`;
   const bar = html`${back(home, dossier.code)}<h1>${title}</h1><span>${dossier.subject}</span>${deadlineTag(desk.deadline)}`;
   return deskPage(c, {
     title: `${title} ${dossier.code}`,
@@ -62,6 +63,10 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
     ...(status && { status }),
   });
 }
+
+/** The form, and beside it what it is made from. */
+const besides = (form: Html, answers: Html): Html =>
+  html`<div class="besides"><div>${form}</div><aside aria-label="Tờ khai để đối chiếu">${answers}</aside></div>`;
 
 function notNow(desk: DeskDossier): string {
   const { dossier } = desk;

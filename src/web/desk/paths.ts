@@ -16,6 +16,7 @@ export const batchPath = (id: string): string => `${BATCHES}/${id}`;
 /** Who is away and who stands in; who has what. */
 export const LEAVE = `${DESK}/nghi-phep`;
 export const WORKLOAD = `${DESK}/ai-giu-viec`;
+export const donePath = (officerId: string, days: 7 | 30): string => `${WORKLOAD}/${officerId}?ngay=${days}`;
 /** What was delegated to whom; what waits for a leader's decision, riskiest first. */
 export const DELEGATION = `${DESK}/uy-quyen-viec`;
 export const DECISIONS = `${DESK}/cho-quyet-dinh`;

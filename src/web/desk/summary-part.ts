@@ -24,7 +24,7 @@ export function summaryPart(desk: DeskDossier): Html {
     { term: "Chờ ai", value: awaited(desk) },
     { term: "Thời gian còn lại", value: left(desk) },
   ];
-  return html`<dl class="summary" aria-label="Tóm tắt hồ sơ">${items.map(({ term, value }) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`<section aria-label="Tóm tắt hồ sơ"><dl class="summary">${items.map(({ term, value }) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl></section>`;
 }
 
 /** Which case of the procedure it is, when its form asks for one (trường hợp). */

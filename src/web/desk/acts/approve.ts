@@ -21,6 +21,7 @@ export const approve: ActDefinition = {
   page: {
     submit: "Ký duyệt",
     objects: true,
+    beside: true,
     scripts: ["mc-sheets"],
     fields: ({ desk: { dossier }, actor }) => {
       const { draft, bookEntry } = dossier;

@@ -23,7 +23,7 @@ export const draftRefusal: ActDefinition = {
       ? "Thay cho dự thảo đã lập. Lãnh đạo xem và ký văn bản không chấp thuận; người dân nhận lý do và căn cứ."
       : "Lãnh đạo xem và ký văn bản không chấp thuận; người dân nhận lý do và căn cứ. Hồ sơ vẫn phải xong trong thời hạn.",
   done: () => "Đã lưu dự thảo không chấp thuận. Xem lại bản in ở khung Giấy tờ rồi chuyển bước.",
-  page: { submit: "Lưu dự thảo", fields },
+  page: { submit: "Lưu dự thảo", fields, beside: true },
   run: ({ services, actor, desk, expectedVersion, key, form }) =>
     draftResult(services, { actor, dossier: desk.dossier, expectedVersion, key, typed: typedValues(form), negative: true }),
 };

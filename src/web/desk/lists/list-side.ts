@@ -4,7 +4,7 @@ import type { Queue, QueueView, SavedView } from "../../../features/desk/index.t
 import { type Html, html, type SideSection } from "../../ui/index.ts";
 import { DIFFICULT, FIGURES } from "../counter/paths.ts";
 import { OFFICE_LINK } from "../papers/office-page.ts";
-import { BATCHES, DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
+import { BATCHES, DECISIONS, DELEGATION, DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
 import { REPORTS } from "../reports/paths.ts";
 import { TICKETS, TIMES } from "../tickets/paths.ts";
 import { VIEW_NAMES } from "../words.ts";
@@ -37,6 +37,7 @@ export function sideOf(
   return [
     {
       items: [
+        ...(leads ? [{ href: DECISIONS, text: "Chờ tôi quyết định" }] : []),
         item("now"),
         item("today"),
         item("late"),
@@ -70,6 +71,7 @@ export function sideOf(
         ...saved.map(({ name, query }) => ({ href: query ? `${DESK}?${query}` : DESK, text: name })),
         { href: BATCHES, text: "Việc hàng loạt" },
         { href: LEAVE, text: "Nghỉ phép" },
+        { href: DELEGATION, text: "Ủy quyền công việc" },
       ],
     },
   ];

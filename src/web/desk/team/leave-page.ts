@@ -14,6 +14,7 @@ import {
   type FieldError,
   type Html,
   html,
+  link,
   type NoticeParams,
   notice,
   select,
@@ -21,7 +22,7 @@ import {
   text,
 } from "../../ui/index.ts";
 import { errorOf } from "../acts/types.ts";
-import { DESK, LEAVE } from "../paths.ts";
+import { DELEGATION, DESK, LEAVE } from "../paths.ts";
 import { shortMoment } from "../words.ts";
 import { partsOf } from "./days.ts";
 
@@ -41,7 +42,7 @@ export async function leavePage(c: AppContext, { form, errors = [], note }: Leav
   const list =
     absences.length > 0 ? lines(c, absences, actor.officerId, leads) : html`<p class="soft">Chưa có ngày nghỉ nào được ghi.</p>`;
   const body = html`${note && notice({ live: true, ...note })}<div class="act-page wide">${list}<h2>Ghi ngày nghỉ</h2>${entry(c, { form, errors, colleagues, officerId: actor.officerId, leads })}</div>`;
-  const bar = html`${back(DESK, "Việc của tôi")}<h1>Nghỉ phép</h1>`;
+  const bar = html`${back(DESK, "Việc của tôi")}<h1>Nghỉ phép</h1>${link({ href: DELEGATION, text: "Ủy quyền mà không nghỉ", look: "quiet" })}`;
   return deskPage(c, { title: "Nghỉ phép", bar, body, errors });
 }
 

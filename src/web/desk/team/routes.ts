@@ -10,6 +10,7 @@ import { LEAVE } from "../paths.ts";
 import { dayOf } from "./days.ts";
 import { delegationPage } from "./delegation-page.ts";
 import { delegate, doneNote, endOne } from "./delegation-routes.ts";
+import { donePage } from "./done-page.ts";
 import { leavePage } from "./leave-page.ts";
 import { workloadPage } from "./workload-page.ts";
 
@@ -17,6 +18,7 @@ import { workloadPage } from "./workload-page.ts";
 export function teamRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/ai-giu-viec", requireOfficer("leader"), workloadPage);
+  app.get("/ai-giu-viec/:officer{[0-9a-f-]{36}}", requireOfficer("leader"), donePage);
   app.get("/nghi-phep", (c) => leavePage(c, { form: toForm([]), note: noteOf(c) }));
   app.post("/nghi-phep", record);
   app.post("/nghi-phep/:id/ket-thuc", end);
