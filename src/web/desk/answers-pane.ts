@@ -14,7 +14,9 @@ import { timeline } from "./timeline.ts";
 import { money, WAY_NAMES } from "./words.ts";
 
 /** The declaration: each value with who says so, and what registers said when the office asked again. */
-export function answersPane(c: AppContext, desk: DeskDossier): Html {
+export function answersPane(c: AppContext, shown: DeskDossier, { readOnly = false } = {}): Html {
+  // Beside a form of its own, nothing else is to be sent from here.
+  const desk = readOnly ? { ...shown, offers: [] } : shown;
   const parts = [...new Set(desk.pages.map(({ part }) => part))];
   const blocks = parts.map((part) => {
     const fields = desk.pages.filter((page) => page.part === part).flatMap((page) => page.fields);

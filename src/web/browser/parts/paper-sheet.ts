@@ -18,11 +18,12 @@ export class PaperSheet extends HTMLElement {
   #turners: HTMLButtonElement[] = [];
 
   connectedCallback(): void {
-    const seen = new IntersectionObserver((entries) => {
+    const near = (entries: IntersectionObserverEntry[]): void => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();
       void this.#open();
-    });
+    };
+    const seen = new IntersectionObserver(near, { rootMargin: "800px" });
     seen.observe(this);
   }
 

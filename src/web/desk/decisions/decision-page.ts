@@ -44,7 +44,7 @@ export function decisionPage(c: AppContext, { desk, actor, decision, where, note
   const waits = decision && html`<div class="notice"><h2>Cần quyết định</h2>${what}${riskPart(decision)}</div>`;
   const onwards = html`${others.map((act) => gate(desk, act))}${later(dossier.code)}`;
   const form = main ? doIt(c, { desk, actor, act: main, onwards }) : nothingLeft(blocked, onwards);
-  const body = html`${presencePart(dossier.code, [])}${note && notice({ live: true, ...note })}${waits}${summaryPart(desk)}<div class="decide">${pane({ title: main ? plain(main.label(desk)) : "Quyết định", body: form })}${answersPane(c, desk)}</div>${keysDialog(keysOf(desk, main, others))}`;
+  const body = html`${presencePart(dossier.code, [])}${note && notice({ live: true, ...note })}${waits}${summaryPart(desk)}<div class="decide">${pane({ title: main ? plain(main.label(desk)) : "Quyết định", body: form })}${answersPane(c, desk, { readOnly: true })}</div>${keysDialog(keysOf(desk, main, others))}`;
   return deskPage(c, { title: `${dossier.code} ${dossier.subject}`, bar, body, scripts: ["mc-keys", "mc-sheets"] });
 }
 
