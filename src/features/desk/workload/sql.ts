@@ -28,6 +28,10 @@ export type DoneRow = {
   completedAt: string;
 };
 
+/** The run of a step that an event finished; not one that closed by itself in the same moment, as handing over does after an online signature. */
+const finishedBy = sql`s ->> 'stepId' = e.data ->> 'stepId' and (s ->> 'completedAt')::timestamptz = e.at
+  and not (s ->> 'startedAt' = s ->> 'completedAt' and s ->> 'by' <> e.actor ->> 'role')`;
+
 /** How many steps each of these officers finished at an agency since an instant, and since a later one. What was taken back is not among them. */
 export async function countDone(
   db: Kysely<Database>,
@@ -38,7 +42,7 @@ export async function countDone(
     from event e join dossier d on d.id = e.dossier_id and d.agency_id = ${of.agencyId}
     where e.type = 'StepCompleted' and e.actor ->> 'officerId' = any(${[...of.officerIds]}::text[]) and e.at >= ${of.since}
       and exists (select from jsonb_array_elements(d.snapshot -> 'steps') s
-        where s ->> 'stepId' = e.data ->> 'stepId' and (s ->> 'completedAt')::timestamptz = e.at)
+        where ${finishedBy})
     group by 1`.execute(db);
   return found.rows;
 }
@@ -55,7 +59,7 @@ export async function selectDone(
       select d.code, d.subject, s ->> 'name' as step, s ->> 'startedAt' as started, s ->> 'completedAt' as completed
       from event e join dossier d on d.id = e.dossier_id and d.agency_id = ${officer.agencyId} and not d.concerned @> array[${officer.personalId}]::text[]
         cross join lateral (select s from jsonb_array_elements(d.snapshot -> 'steps') s
-          where s ->> 'stepId' = e.data ->> 'stepId' and (s ->> 'completedAt')::timestamptz = e.at limit 1) run(s)
+          where ${finishedBy} limit 1) run(s)
       where e.type = 'StepCompleted' and e.actor ->> 'officerId' = o.id and e.at >= ${of.since}
       order by e.at desc, d.code limit ${of.most}) f`.execute(db);
   return found.rows;

@@ -42,21 +42,24 @@ export function decisionPage(c: AppContext, { desk, actor, decision, where, note
   const bar = html`${back(DECISIONS, "Chờ quyết định")}<h1>${dossier.subject}</h1>${where && html`<span class="soft num">${where.place}/${where.of}</span>`}${deadlineTag(desk.deadline)}`;
   const what = decision?.what.map((one) => html`<p><b>${capitalised(one)}</b></p>`);
   const waits = decision && html`<div class="notice"><h2>Cần quyết định</h2>${what}${riskPart(decision)}</div>`;
-  const onwards = html`${others.map((act) => gate(desk, act))}${later(dossier.code)}`;
-  const form = main ? doIt(c, { desk, actor, act: main, onwards }) : nothingLeft(blocked, onwards);
+  const sendsBack = others.find(({ command }) => command === "sendBackStep");
+  const rest = html`<div class="bar rest">${others.filter((act) => act !== sendsBack).map((act) => gate(desk, act))}${later(dossier.code)}</div>`;
+  const form = main
+    ? html`${doIt(c, { desk, actor, act: main, other: sendsBack && gate(desk, sendsBack) })}${rest}`
+    : html`${nothingLeft(blocked)}${sendsBack && gate(desk, sendsBack)}${rest}`;
   const body = html`${presencePart(dossier.code, [])}${note && notice({ live: true, ...note })}${waits}${summaryPart(desk)}<div class="decide">${pane({ title: main ? plain(main.label(desk)) : "Quyết định", body: form })}${answersPane(c, desk, { readOnly: true })}</div>${keysDialog(keysOf(desk, main, others))}`;
   return deskPage(c, { title: `${dossier.code} ${dossier.subject}`, bar, body, scripts: ["mc-keys", "mc-sheets"] });
 }
 
 function doIt(
   c: AppContext,
-  { desk, actor, act, onwards }: { desk: DeskDossier; actor: Officer; act: ActDefinition; onwards: Html },
+  { desk, actor, act, other }: { desk: DeskDossier; actor: Officer; act: ActDefinition; other: Html | undefined },
 ): Html {
   const { dossier } = desk;
   const submit = act.page?.submit ?? plain(act.label(desk));
   const text = typeof submit === "string" ? submit : submit(desk);
   const fields = act.page?.fields({ desk, actor, form: toForm([]), errors: [] });
-  const send = html`<p class="soft">${act.consequence(desk)}</p><div class="bar act-bar">${button({ text, key: act.key })}${onwards}</div>`;
+  const send = html`<p class="soft">${act.consequence(desk)}</p><div class="bar act-bar">${button({ text, key: act.key })}${other}</div>`;
   return postForm(c, {
     action: actPath(dossier.code, act.slug, desk.namedStep),
     body: html`${idempotencyField()}${versionField(dossier)}<input type="hidden" name="${ONWARDS}" value="1">${fields}${send}`,
@@ -73,9 +76,9 @@ function gate(desk: DeskDossier, act: ActDefinition): Html {
 const later = (code: string): Html =>
   html`${link({ href: `${NEXT_DECISION}?sau=${encodeURIComponent(code)}`, text: "Để sau, sang hồ sơ kế tiếp", look: "plain", key: "N" })}${link({ href: dossierPath(code), text: "Mở cả hồ sơ", look: "plain", key: "H" })}`;
 
-function nothingLeft(blocked: readonly string[], onwards: Html): Html {
+function nothingLeft(blocked: readonly string[]): Html {
   const why = blocked[0] ?? "Hồ sơ này không còn chờ bạn quyết định: việc đã xong, hoặc người khác đang giữ.";
-  return html`${empty({ title: blocked.length > 0 ? "Chưa quyết định được" : "Không còn gì chờ bạn", body: why })}<div class="bar act-bar">${onwards}</div>`;
+  return empty({ title: blocked.length > 0 ? "Chưa quyết định được" : "Không còn gì chờ bạn", body: why });
 }
 
 function keysOf(desk: DeskDossier, main: ActDefinition | undefined, others: readonly ActDefinition[]): [string, string][] {
