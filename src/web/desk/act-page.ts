@@ -8,6 +8,7 @@ import { deskPage } from "../ui/desk-page.ts";
 import { back, button, type FieldError, type Html, html, link, type NoticeParams, notice } from "../ui/index.ts";
 import { type ActDefinition, offerOf } from "./acts/index.ts";
 import { answersPane } from "./answers-pane.ts";
+import { keysDialog, PAPER_KEYS } from "./keys-dialog.ts";
 import { actPath, decisionPath, dossierPath, ONWARDS } from "./paths.ts";
 import { presencePart } from "./talk/presence-part.ts";
 import { versionField } from "./version-field.ts";
@@ -53,11 +54,12 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
     ? notice({ tone: danger ? "late" : "info", body: act.consequence(desk) })
     : notice({ tone: "soon", title: "Chưa làm được việc này", body: offer?.blocked?.message ?? notNow(desk) });
   const body = html`${presencePart(dossier.code, [], act.slug)}${note && notice({ live: true, ...note })}<div class="act-page">${opening}${act.page?.beside && offered ? besides(fill(), answersPane(c, desk, { readOnly: true })) : offered || note ? fill() : send}</div>`;
+  const keys = keysDialog(act.page?.objects ? PAPER_KEYS : []);
   const bar = html`${back(home, dossier.code)}<h1>${title}</h1><span>${dossier.subject}</span>${deadlineTag(desk.deadline)}`;
   return deskPage(c, {
     title: `${title} ${dossier.code}`,
     bar,
-    body,
+    body: html`${body}${keys}`,
     errors,
     scripts: ["mc-keys", ...(act.page?.scripts ?? [])],
     ...(status && { status }),

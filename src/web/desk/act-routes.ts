@@ -17,7 +17,7 @@ import { officerOf, restoredForm } from "../guards.ts";
 import { notFound, Problem } from "../problem.ts";
 import { sendPdf } from "../send-pdf.ts";
 import { actPage } from "./act-page.ts";
-import { ACTS, type ActDefinition, typedValues } from "./acts/index.ts";
+import { ACTS, type ActDefinition, typedRefusal, typedValues } from "./acts/index.ts";
 import { dossierPage } from "./dossier-page.ts";
 import { dossierPath, NEXT_DECISION, ONWARDS, STEP_QUERY } from "./paths.ts";
 import { versionOf } from "./version-field.ts";
@@ -97,7 +97,9 @@ async function previewDraft(c: AppContext, negative: boolean): Promise<Response>
   const desk = await viewDeskDossier(c.var.services, actor, c.req.param("code") ?? "");
   if (!desk) throw notFound(NO_DOSSIER);
   const { dossier, revision } = desk;
-  const values = draftValues(dossier, revision, typedValues(await formOf(c)), negative);
+  const form = await formOf(c);
+  const typed = negative ? typedRefusal(dossier, form) : typedValues(form);
+  const values = draftValues(dossier, revision, typed, negative);
   try {
     return sendPdf(c, await previewResult(c.var.services, dossier, { values, negative }), `du-thao-${dossier.code}.pdf`);
   } catch {
