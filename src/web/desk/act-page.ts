@@ -59,7 +59,7 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
   return deskPage(c, {
     title: `${title} ${dossier.code}`,
     bar,
-    body: html`${body}${keys}`,
+    body: html`${keys}${body}`,
     errors,
     scripts: ["mc-keys", ...(act.page?.scripts ?? [])],
     ...(status && { status }),

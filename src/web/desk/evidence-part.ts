@@ -25,7 +25,7 @@ export function evidencePart({ dossier, pages, subjects }: DeskDossier): Html | 
     ({ at, what, register, tone, text, detail }) =>
       html`<li><b>${what}</b> ${tag({ tone, text })}<span class="sub">${register} · ${shortMoment(at)} · ${detail}</span></li>`,
   );
-  return html`<details class="log"><summary>Tra cứu cơ sở dữ liệu (${lines.length})</summary><ul class="plain">${items}</ul></details>`;
+  return html`<details class="looked"><summary>Tra cứu cơ sở dữ liệu (${lines.length})</summary><ul class="plain">${items}</ul></details>`;
 }
 
 function atFiling({ registers }: Dossier, labelOf: (subject: string) => string): Line[] {
