@@ -30,6 +30,7 @@ export { pausedSince, type Resumed, resumeClock } from "./resume-clock.ts";
 export { byRisk, type Risk, type RiskKind, type Risky, risksOf } from "./risks.ts";
 export { competentStart, instantText, type Rules, resultDue } from "./rules.ts";
 export { awaitsConfirmation, isEnded, openConsultations, openPayment } from "./state-of.ts";
+export { type RunningTime, runningTimes, SHARES, type Share } from "./step-shares.ts";
 export { COUNTS_LATE, type SupplementCount, supplementCount } from "./supplement-limit.ts";
 export { TIMER_KINDS, type Timer, type TimerKind, timersOf } from "./timers-of.ts";
 export type * from "./types.ts";

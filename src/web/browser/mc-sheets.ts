@@ -21,7 +21,7 @@ const KEYS: Record<string, (sheet: PaperSheet) => void> = {
   "+": (sheet) => sheet.zoom(1.25),
   "=": (sheet) => sheet.zoom(1.25),
   "-": (sheet) => sheet.zoom(0.8),
-  "0": (sheet) => sheet.fit(),
+  "8": (sheet) => sheet.fit(),
   "9": (sheet) => sheet.rotate(),
 };
 

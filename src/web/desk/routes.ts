@@ -14,6 +14,8 @@ import { fileRoutes } from "./file-routes.ts";
 import { handOverRoutes } from "./handover/routes.ts";
 import { queueRoutes } from "./lists/queue-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
+import { readByOpening } from "./notices/count-unread.ts";
+import { noticeRoutes } from "./notices/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { talkRoutes } from "./talk/routes.ts";
@@ -40,6 +42,8 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/so-sach", officePaperRoutes());
   app.route("/lich-hen", appointmentRoutes());
   app.route("/gia-han", extensionRoutes());
+  app.route("/tin-bao", noticeRoutes());
+  app.get("/ho-so/:code", readByOpening);
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
   app.route("/ho-so", talkRoutes());

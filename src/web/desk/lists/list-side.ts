@@ -3,6 +3,7 @@ import { capitalised } from "../../../core/text/index.ts";
 import type { Queue, QueueView, SavedView } from "../../../features/desk/index.ts";
 import { type Html, html, type SideSection } from "../../ui/index.ts";
 import { DIFFICULT, FIGURES } from "../counter/paths.ts";
+import { NOTICE_CHOICES } from "../notices/paths.ts";
 import { OFFICE_LINK } from "../papers/office-page.ts";
 import { BATCHES, DECISIONS, DELEGATION, DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
 import { REPORTS } from "../reports/paths.ts";
@@ -69,6 +70,7 @@ export function sideOf(
       title: "Của tôi",
       items: [
         ...saved.map(({ name, query }) => ({ href: query ? `${DESK}?${query}` : DESK, text: name })),
+        { href: NOTICE_CHOICES, text: "Lựa chọn tin báo" },
         { href: BATCHES, text: "Việc hàng loạt" },
         { href: LEAVE, text: "Nghỉ phép" },
         { href: DELEGATION, text: "Ủy quyền công việc" },
