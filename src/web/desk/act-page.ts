@@ -54,7 +54,7 @@ export function actPage(c: AppContext, { desk, actor, act, form, errors = [], no
     ? notice({ tone: danger ? "late" : "info", body: act.consequence(desk) })
     : notice({ tone: "soon", title: "Chưa làm được việc này", body: offer?.blocked?.message ?? notNow(desk) });
   const body = html`${presencePart(dossier.code, [], act.slug)}${note && notice({ live: true, ...note })}<div class="act-page">${opening}${act.page?.beside && offered ? besides(fill(), answersPane(c, desk, { readOnly: true })) : offered || note ? fill() : send}</div>`;
-  const keys = keysDialog(act.page?.objects ? PAPER_KEYS : []);
+  const keys = offered && keysDialog(act.page?.objects ? PAPER_KEYS : []);
   const bar = html`${back(home, dossier.code)}<h1>${title}</h1><span>${dossier.subject}</span>${deadlineTag(desk.deadline)}`;
   return deskPage(c, {
     title: `${title} ${dossier.code}`,

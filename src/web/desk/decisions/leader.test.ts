@@ -80,16 +80,16 @@ test("the list is the leader's, riskiest first, and says each risk in words", as
   assert.match(page.text, /Khác với dữ liệu dân cư/);
   assert.match(page.text, /Dự thảo không chấp thuận yêu cầu/);
   assert.equal(subjects(page.text).length, 3);
+  for (const username of ["motcua", "hotich"]) {
+    const refused = await (await web.officer(username)).get(LIST);
+    assert.equal(refused.status, 403);
+    assert.match(refused.text, /dành cho vai “Lãnh đạo”/);
+  }
   web.at("2026-11-24T09:00");
   const late = await (await signIn(web.browser(), "lanhdao")).get(LIST);
   assert.match(flat(late.text), /class="tag late">Quá /);
   assert.equal(subjects(late.text)[0], "DUNG", "equally late: the one with more warnings first");
   assert.equal(subjects(late.text).at(-1), "BÌNH");
-  for (const username of ["motcua", "hotich"]) {
-    const refused = await (await signIn(web.browser(), username)).get(LIST);
-    assert.equal(refused.status, 403);
-    assert.match(refused.text, /dành cho vai “Lãnh đạo”/);
-  }
 });
 
 test("one decision follows the other; the loser of a race keeps what was typed and can still go on", async () => {
