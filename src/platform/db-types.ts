@@ -93,6 +93,9 @@ export interface Ticket { agency_id: string; appointment_at: string | null; call
 export interface TicketEvent { act_key: string; at: string; counter: number | null; detail: Generated<Json>; id: Generated<string>; kind: string; officer: Json | null; ticket_id: string; }
 export interface TicketSeat { agency_id: string; ahead: Generated<number>; counter: number; day: string; officer_id: string | null; officer_name: string | null; services: string[]; since: string; }
 export interface TicketSeries { agency_id: string; day: string; last: number; series: string; }
+export interface TillClosing { agency_id: string; cashier: string; cashier_id: string; closed_at: string; counted: string; day: string; expected: string; id: string; notes: Generated<Json>; nth: number; number: number; position: string; reason: string | null; sha256: string | null; size: number | null; year: number; }
+export interface TillCounter { agency_id: string; last: number; series: string; year: number; }
+export interface TillEntry { agency_id: string; amount: string; at: string; cancel_reason: string | null; cancelled_at: string | null; cancelled_by: string | null; cashier: string; cashier_id: string | null; closing_id: string | null; dossier_id: string; items: Json; kind: string; method: string; number: string; payment_id: string; reference: string | null; till: boolean; version: number; }
 export interface TimerTrial { about: string; attempts: number; dossier_id: string; error: string | null; kind: string; next_at: string | null; tried_at: string; }
 export interface Database {
   absence: Absence;
@@ -175,5 +178,8 @@ export interface Database {
   ticket_event: TicketEvent;
   ticket_seat: TicketSeat;
   ticket_series: TicketSeries;
+  till_closing: TillClosing;
+  till_counter: TillCounter;
+  till_entry: TillEntry;
   timer_trial: TimerTrial;
 }

@@ -10,6 +10,7 @@ import { decidePayment } from "./decide-payment.ts";
 import { decideProcess } from "./decide-process.ts";
 import { decideResult } from "./decide-result.ts";
 import { decideSupplement } from "./decide-supplement.ts";
+import { decideTill } from "./decide-till.ts";
 import { decideTime } from "./decide-time.ts";
 import { decideUndo } from "./decide-undo.ts";
 import { forCommand } from "./duties.ts";
@@ -53,6 +54,9 @@ export function decide(given: Act): Decision {
     case "requestPayment":
     case "recordPayment":
       return decidePayment({ ...act, command });
+    case "cancelReceipt":
+    case "refundPayment":
+      return decideTill({ ...act, command });
     case "askConfirmation":
     case "answerConfirmation":
       return decideConfirmation({ ...act, command });

@@ -11,6 +11,7 @@ export { describeEvent, EVENT_NAMES, givenText } from "./describe.ts";
 export { DUTY_NAMES, dutiesOf, forCommand, isDelegated } from "./duties.ts";
 export { evolve, FOLD_VERSION, replay } from "./evolve.ts";
 export { causeOf, extensionAsPrepared, extensionFrom, extensionProposal } from "./extension.ts";
+export { FEE_ID, feeDue, feeItems, methodName, refundItems, sumOfItems } from "./fee-due.ts";
 export { mustConfirm, unconfirmed } from "./hold-back.ts";
 export {
   type LifecycleLaw,

@@ -22,6 +22,8 @@ const MATRIX: Record<string, string> = {
   answerSupplement: "APabcdK",
   requestPayment: "efsn",
   recordPayment: "abcdKY",
+  cancelReceipt: "abcdK",
+  refundPayment: "abcdK",
   claimStep: "abefijsmnK",
   releaseStep: "abefijsmnK",
   completeStep: "abefijsnK",

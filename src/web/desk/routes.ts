@@ -21,6 +21,7 @@ import { reportRoutes } from "./reports/routes.ts";
 import { talkRoutes } from "./talk/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
 import { ticketRoutes } from "./tickets/routes.ts";
+import { tillRoutes } from "./till/routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own; reports they read here. */
 export function desk(_services: Services): Hono<AppEnv> {
@@ -37,6 +38,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/lo", batchRoutes());
   app.route("/tai-quay", counterRoutes());
   app.route("/goi-so", ticketRoutes());
+  app.route("/quay-thu", tillRoutes());
   app.route("/", teamRoutes());
   app.route("/cho-quyet-dinh", decisionRoutes());
   app.route("/so-sach", officePaperRoutes());

@@ -8,6 +8,7 @@ import { OFFICE_LINK } from "../papers/office-page.ts";
 import { BATCHES, DECISIONS, DELEGATION, DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
 import { REPORTS } from "../reports/paths.ts";
 import { TICKETS, TIMES } from "../tickets/paths.ts";
+import { AGENCY_TILLS, TILL } from "../till/paths.ts";
 import { VIEW_NAMES } from "../words.ts";
 import { type ListAsk, listPath, listQuery } from "./list-ask.ts";
 
@@ -47,7 +48,17 @@ export function sideOf(
         ...(toSign === undefined ? [] : [{ ...sign, count: toSign }]),
       ],
     },
-    ...(receives ? [{ title: "Quầy", items: [{ href: TICKETS, text: "Gọi số" }] }] : []),
+    ...(receives
+      ? [
+          {
+            title: "Quầy",
+            items: [
+              { href: TICKETS, text: "Gọi số" },
+              { href: TILL, text: "Quầy thu" },
+            ],
+          },
+        ]
+      : []),
     { title: "Phối hợp", items: [item("coordination"), item("opinions")] },
     {
       title: "Cơ quan",
@@ -62,6 +73,7 @@ export function sideOf(
           ? [
               { href: FIGURES, text: "Số phút ở quầy" },
               { href: DIFFICULT, text: "Vướng mắc ở quầy" },
+              { href: AGENCY_TILLS, text: "Các quầy thu" },
             ]
           : []),
       ],
