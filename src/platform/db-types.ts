@@ -13,7 +13,7 @@ export type JsonObject = {
 };
 export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
-export interface Absence { agency_id: string; ended_by: Json | null; from_at: string; id: string; officer_id: string; reason: string; recorded_at: string; recorded_by: Json; substitute_id: string | null; to_at: string; }
+export interface Absence { agency_id: string; duties: string[] | null; ended_by: Json | null; from_at: string; id: string; officer_id: string; reason: string; recorded_at: string; recorded_by: Json; role: string | null; substitute_id: string | null; to_at: string; }
 export interface AccessDenial { actor: Json; at: string; dossier_id: string | null; id: Generated<string>; reason: string; what: string; }
 export interface Agency { address: string; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; unit: string; version: Generated<number>; }
 export interface AgencyCounter { agency_id: string; ended_at: string | null; id: string; name: string; version: Generated<number>; what: Generated<string>; }

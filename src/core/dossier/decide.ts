@@ -13,6 +13,7 @@ import { decideSupplement } from "./decide-supplement.ts";
 import { decideTill } from "./decide-till.ts";
 import { decideTime } from "./decide-time.ts";
 import { decideUndo } from "./decide-undo.ts";
+import { forCommand } from "./duties.ts";
 import { may } from "./permissions.ts";
 import { refuse } from "./refusals.ts";
 import type { Decision } from "./types.ts";
@@ -21,8 +22,10 @@ import type { Decision } from "./types.ts";
  * What a command means for a dossier: the events that follow, or a refusal with a code and a Vietnamese sentence. Pure; the caller holds
  * the dossier's row lock and appends the events in the same transaction.
  */
-export function decide(act: Act): Decision {
-  const { dossier, command, actor } = act;
+export function decide(given: Act): Decision {
+  const { dossier, command } = given;
+  const actor = forCommand(given.actor, command.type, given.now);
+  const act = { ...given, actor };
   const refusal = may(actor, command.type, dossier, "stepId" in command ? command.stepId : undefined);
   if (refusal) return { ok: false, refusal };
   if (dossier.coordination && PLACED_FIRST.includes(command.type))

@@ -48,8 +48,8 @@ export type DossierEvent =
       /** Liên thông: another agency does it as a dossier of its own. */
       child?: true;
     }
-  /** `substituteFor`: the assignee on leave in whose place somebody works. */
-  | { type: "StepClaimed"; stepId: string; assignee: Assignee; substituteFor?: Assignee }
+  /** `substituteFor`: the assignee in whose place somebody works: on leave, or `delegated` by them (ủy quyền). */
+  | { type: "StepClaimed"; stepId: string; assignee: Assignee; substituteFor?: Assignee; delegated?: true }
   | { type: "StepReleased"; stepId: string }
   /** By a leader; `assignee` null gives it back to the pool, `takenOver` when the leader does it. */
   | { type: "StepAssigned"; stepId: string; assignee: Assignee | null; reason: string; takenOver?: true }

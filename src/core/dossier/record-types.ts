@@ -170,7 +170,7 @@ export type StepRun = {
   startedAt: InstantText;
   dueAt: InstantText;
   assignee?: Assignee;
-  /** Who works on it instead of the assignee, who is on leave. */
+  /** Who works on it instead of the assignee, who is on leave or has delegated it. */
   substitute?: Assignee;
   parts?: StepPart[];
   completedAt?: InstantText;
@@ -213,6 +213,8 @@ export type SignedResult = {
   number: string;
   file: FileRef;
   signedBy: { officerId: string; name: string; position: string };
+  /** In whose place it was signed (ký thay): on leave, or `delegated` by them. */
+  signedFor?: Assignee & { delegated?: true };
   signedAt: InstantText;
 };
 export type HandOver = {

@@ -29,6 +29,7 @@
  *   hàng đợi điều phối                 coordination    what fits no route, with its age
  *   ủy quyền, giám hộ, đại diện        mandate         acting for somebody else; both identities in every event
  *   phân công, phân công thay          assign, standsFor  who does a step; who does it during leave
+ *   ủy quyền ký, giải quyết            delegation, duties  an officer who is there lets a colleague do it for some days
  *   chia việc                          split           one step among several
  *   lưu trữ                            archive
  *   quy trình nội bộ, bước             process, step   who does what within how many working hours
@@ -48,7 +49,7 @@ export { STATES } from "./dossier-types.ts";
 export type * from "./event-types.ts";
 export type * from "./fee-types.ts";
 export type * from "./party-types.ts";
-export { MANDATE_KINDS, MANDATE_RIGHTS, ROLES } from "./party-types.ts";
+export { DUTIES, MANDATE_KINDS, MANDATE_RIGHTS, ROLES } from "./party-types.ts";
 export type * from "./record-types.ts";
 export { SCORES, STOP_CAUSES, WARNINGS } from "./record-types.ts";
 export type * from "./refusal-types.ts";

@@ -108,6 +108,7 @@ function narrowed(filter: QueueFilter, officer: Officer, now: string): Condition
     ...(urgency ? [COLOURS(now)[urgency]] : []),
     ...(procedure ? [sql`procedure_code = ${procedure}`] : []),
     ...(channel ? [sql`channel = ${channel}`] : []),
+    ...(typeof holder === "object" ? [sql`holders @> array[${holder.officerId}]::text[]`] : []),
     ...(holder === "me" ? [sql`holders @> array[${officer.officerId}]::text[]`] : []),
     ...(holder === "nobody" ? [sql`holders = '{}'`] : []),
     ...(from ? [sql`submitted_at >= ${from}`] : []),

@@ -45,7 +45,11 @@ function step(hops: Hops, { event, at, actor }: LoggedEvent, room: Room, sent: b
       break;
     case "StepClaimed":
       hops.change(event.stepId, (hop) => taken(hop, at, event.assignee.name));
-      if (event.substituteFor) hops.remark(event.stepId, `${event.assignee.name} làm thay ${event.substituteFor.name}`);
+      if (event.substituteFor)
+        hops.remark(
+          event.stepId,
+          `${event.assignee.name} làm thay ${event.substituteFor.name}${event.delegated ? " theo ủy quyền" : ""}`,
+        );
       break;
     case "StepReleased":
       hops.change(event.stepId, untaken);
