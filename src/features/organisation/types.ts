@@ -4,6 +4,9 @@ import type { Administrator, OfficerActor, PostRole } from "../identity/index.ts
 /** Who administers people and agencies: an administrator of an agency, or a controller for the whole province. */
 export type Steward = Administrator | OfficerActor;
 
+/** Who stands in the log as having made a change; an operator at the machine has no account. */
+export type Author = { officerId: string; name: string; role: string; agencyId: string };
+
 /** What was not done, in one Vietnamese sentence; `field` of the form it is about. */
 export type Refused = { ok: false; message: string; field?: string };
 /** `repeated`: the same key was carried out before, and nothing was done now. */
@@ -70,6 +73,8 @@ export const ACTS = {
   switchOffer: "Đổi thủ tục cơ quan thực hiện",
   recordLeave: "Ghi nghỉ phép cho người khác",
   askHandOver: "Đề nghị bàn giao hồ sơ",
+  loadAgencies: "Nạp cơ quan từ dòng lệnh",
+  operatorAdministrator: "Giao vai Quản trị từ dòng lệnh",
 } as const;
 export type OrganisationAct = keyof typeof ACTS;
 
@@ -78,7 +83,7 @@ export type LogLine = {
   position: string;
   act: OrganisationAct;
   at: string;
-  actor: { officerId: string; name: string; role: string; agencyId: string };
+  actor: Author;
   agencyId: string | null;
   subject: Subject;
   before: unknown;
