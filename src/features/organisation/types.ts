@@ -68,6 +68,7 @@ export const ACTS = {
   addCounter: "Thêm quầy",
   changeCounter: "Sửa quầy",
   endCounter: "Bỏ quầy",
+  saveGroups: "Sửa nhóm việc ở quầy",
   setHours: "Đặt giờ làm việc",
   withdrawHours: "Bỏ giờ làm việc chưa áp dụng",
   switchOffer: "Đổi thủ tục cơ quan thực hiện",
@@ -101,4 +102,15 @@ export type DatedHours = {
   recordedAt: string;
 };
 
-export type Counter = { id: string; agencyId: string; name: string; what: string; version: number };
+/** A quầy of an agency's hall. `number` is what is called out; `services`: letters of the groups it serves; `open` false: nobody sits there for now. */
+export type Counter = {
+  id: string;
+  agencyId: string;
+  number: number;
+  name: string;
+  services: string[];
+  open: boolean;
+  /** A remark for colleagues. */
+  what: string;
+  version: number;
+};

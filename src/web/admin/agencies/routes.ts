@@ -16,7 +16,7 @@ import { requireOfficer, requireSteward, stewardOf } from "../../guards.ts";
 import { notFound } from "../../problem.ts";
 import type { FieldError, NoticeParams } from "../../ui/index.ts";
 import { agencyOf } from "./agency-of.ts";
-import { countersPage, editCounter, saveCounter } from "./counters-page.ts";
+import { countersPage, editCounter, editGroups, saveCounter } from "./counters-page.ts";
 import { detailsPage, saveDetails, saveRoom } from "./details-page.ts";
 import { dropHours, hoursPage, saveHours } from "./hours-page.ts";
 import { agencyLeavePage, saveLeave } from "./leave-page.ts";
@@ -48,6 +48,7 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.post("/:id/gio-lam-viec/:hours/bo", dropHours);
   app.get("/:id/quay", (c) => countersPage(c));
   app.post("/:id/quay", saveCounter);
+  app.post("/:id/quay/nhom-viec", editGroups);
   app.post("/:id/quay/:counter", editCounter);
   app.get("/:id/nghi-phep", (c) => agencyLeavePage(c));
   app.post("/:id/nghi-phep", saveLeave);
