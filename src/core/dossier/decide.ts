@@ -8,7 +8,9 @@ import { decideEnding } from "./decide-ending.ts";
 import { decideIntake } from "./decide-intake.ts";
 import { decidePayment } from "./decide-payment.ts";
 import { decideProcess } from "./decide-process.ts";
+import { decideReminder } from "./decide-reminder.ts";
 import { decideResult } from "./decide-result.ts";
+import { decideSuccession } from "./decide-succession.ts";
 import { decideSupplement } from "./decide-supplement.ts";
 import { decideTime } from "./decide-time.ts";
 import { decideUndo } from "./decide-undo.ts";
@@ -61,6 +63,10 @@ export function decide(act: Act): Decision {
     case "moveDue":
     case "warn":
       return decideTime({ ...act, command });
+    case "remind":
+      return decideReminder({ ...act, command });
+    case "succeed":
+      return decideSuccession({ ...act, command });
     case "undo":
       return decideUndo({ ...act, command });
     case "releaseStep":

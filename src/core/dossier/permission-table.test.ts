@@ -51,6 +51,8 @@ const MATRIX: Record<string, string> = {
   moveDue: "ijkl",
   stop: "ijklY",
   warn: "Y",
+  remind: "abcdefghijklsK",
+  succeed: "Y",
   undo: "abcdefghijklsK",
 };
 

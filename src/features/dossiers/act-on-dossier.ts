@@ -97,8 +97,9 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
 /** A dossier that goes to another agency is due by that agency's calendar, and somebody there has to see it. */
 async function rulesOf(services: Services, dossier: Dossier, command: ActingCommand, now: Temporal.Instant): Promise<Rules> {
   const rules = await rulesFor(services, dossier, now);
-  if (command.type !== "route" || !command.agencyId) return rules;
-  const { calendar, staffed } = await rulesFor(services, { ...dossier, agencyId: command.agencyId }, now);
+  const to = command.type === "succeed" ? command.agency?.to : command.type === "route" ? command.agencyId : undefined;
+  if (!to) return rules;
+  const { calendar, staffed } = await rulesFor(services, { ...dossier, agencyId: to }, now);
   // Where this agency has accounts, one that has none is one where nobody looks.
   const staffedElsewhere = staffed ?? (rules.staffed && (() => false));
   return { ...rules, elsewhere: calendar, ...(staffedElsewhere && { staffedElsewhere }) };
