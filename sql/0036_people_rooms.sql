@@ -10,6 +10,33 @@ alter table agency
 comment on column agency.closed_at is 'Takes no dossiers and no people any more (merged, dissolved). Its rows stay for what happened there.';
 comment on column agency.successor_id is 'Whoever goes on with its work, when it was closed; open dossiers were handed over to it.';
 
+create table agency_succession (
+  id uuid primary key,
+  agency_id text not null references agency (id),
+  successor_id text not null references agency (id),
+  reason text not null check (reason <> ''),
+  asked_by jsonb not null,
+  asked_at timestamptz not null,
+  total integer not null,
+  done integer not null default 0,
+  remaining jsonb not null default '[]',
+  ended_at timestamptz
+);
+create index agency_succession_agency on agency_succession (agency_id, asked_at desc);
+comment on table agency_succession is 'Open dossiers of an agency or room that is to close are handed over to its successor, each for itself; remaining: [{code, why}].';
+grant select, insert on agency_succession to motcua_app;
+grant update (done, remaining, ended_at) on agency_succession to motcua_app;
+
+create function post_needs_open_agency() returns trigger language plpgsql as $$
+begin
+  if exists (select from agency where id = new.agency_id and closed_at is not null) then
+    raise exception 'the agency % was closed', new.agency_id;
+  end if;
+  return new;
+end $$;
+create trigger post_needs_open_agency before insert or update of agency_id on officer_post
+  for each row execute function post_needs_open_agency();
+
 -- 2. Counters: one list for the queue, the board, the desk and the administrators.
 alter table agency_counter
   add column number integer check (number between 1 and 40),

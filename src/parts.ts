@@ -10,7 +10,7 @@ import { purgeIdentity } from "./features/identity/index.ts";
 import * as linked from "./features/linked/index.ts";
 import { expireMandates } from "./features/mandates/index.ts";
 import * as notify from "./features/notify/index.ts";
-import { COMPARE_JOB, purgeImports } from "./features/organisation/index.ts";
+import { COMPARE_JOB, purgeImports, SUCCEED_JOB, succeedDossiers } from "./features/organisation/index.ts";
 import { beat } from "./features/outages/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
 import { tasks as publishedTasks } from "./features/published/index.ts";
@@ -65,6 +65,7 @@ export const parts = {
     ...publishedTasks,
     ...batchTasks,
     [COMPARE_JOB]: compareNow,
+    [SUCCEED_JOB]: succeedDossiers,
   } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
   probes: [...sync.probes, ...sweeps.probes, ...clockProbes] as Probe[],

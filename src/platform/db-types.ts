@@ -20,6 +20,7 @@ export interface AgencyCounter { agency_id: string; ended_at: string | null; id:
 export interface AgencyDay { agency_id: string; day: string; half: string | null; hours: string[] | null; id: string; instead_of: string | null; kind: string; legal: string; name: string; recorded_at: string; recorded_by: Json; withdrawn_at: string | null; withdrawn_by: Json | null; }
 export interface AgencyHall { agency_id: string; groups: Json; version: Generated<number>; }
 export interface AgencyHours { agency_id: string; from_day: string; hours: Json; id: string; legal: string; recorded_at: string; recorded_by: Json; to_day: string | null; withdrawn_at: string | null; withdrawn_by: Json | null; }
+export interface AgencySuccession { agency_id: string; asked_at: string; asked_by: Json; done: Generated<number>; ended_at: string | null; id: string; reason: string; remaining: Generated<Json>; successor_id: string; total: number; }
 export interface AppointmentComparison { at: string; version_id: string; }
 export interface AppointmentDifference { agency_id: string; agency_name: string; code: string; decided_at: string | null; decided_by: Json | null; decision: string | null; dossier_id: string; found_at: string; id: string; new_due: string; old_due: string; procedure_name: string; reason: string | null; version_id: string; why: Json; }
 export interface Batch { act: string; actor: Json; agency_id: string; created_at: string; ended_at: string | null; id: string; officer_id: string; output: Json | null; params: Json; stopped_at: string | null; }
@@ -99,6 +100,7 @@ export interface Database {
   agency_day: AgencyDay;
   agency_hall: AgencyHall;
   agency_hours: AgencyHours;
+  agency_succession: AgencySuccession;
   appointment_comparison: AppointmentComparison;
   appointment_difference: AppointmentDifference;
   batch: Batch;

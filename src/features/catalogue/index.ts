@@ -4,6 +4,7 @@ export {
   getAgency,
   listAgencies,
   listAgenciesOfUnits,
+  listClosed,
   listRooms,
   saveAgencies,
   searchAgencies,

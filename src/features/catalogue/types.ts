@@ -19,6 +19,11 @@ export type Agency = {
   hours: WeeklyHours | null;
   /** Set by an administrator with a day from which they hold; before what law/ says. */
   datedHours?: HoursPeriod[] | null;
+  /** Takes nothing and nobody any more since this instant; its name stays for what happened there. */
+  closedAt?: string | null;
+  /** Who goes on with its work. */
+  successorId?: string | null;
+  closedWhy?: string;
 };
 
 /** A published revision with its identity. */

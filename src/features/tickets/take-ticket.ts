@@ -30,7 +30,9 @@ export type TakeInput = {
 export async function takeTicket(services: Services, input: TakeInput): Promise<TicketOutcome> {
   const { agencyId, service, priority = null, procedureCode, hour, clerk } = input;
   const day = today(services);
-  if (!(await findAgency(services, agencyId))) return no("Không có cơ quan này. Hãy kiểm tra địa chỉ của trang.");
+  const agency = await findAgency(services, agencyId);
+  if (agency?.closedAt) return no(`${agency.name} đã đóng nên không cấp số nữa. Hãy hỏi cán bộ hướng dẫn.`);
+  if (!agency) return no("Không có cơ quan này. Hãy kiểm tra địa chỉ của trang.");
   if (!(await findHall(services, agencyId)).services.some(({ letter }) => letter === service))
     return no("Hãy chọn một nhóm việc có trên màn hình.");
   if (priority && !rulesOn(day).priority.groups.includes(priority)) return no("Hãy chọn một diện ưu tiên có trên màn hình.");

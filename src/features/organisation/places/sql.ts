@@ -6,8 +6,9 @@ import type { DatedHours } from "../types.ts";
 /** Every agency with the sorts of its rooms, by code. */
 export async function selectPlaces(db: Db): Promise<{ id: string; name: string; units: string[] }[]> {
   const { rows } = await sql<{ id: string; name: string; units: string[] }>`
-    select a.id, a.name, coalesce((select array_agg(distinct c.unit) from agency c where c.parent_id = a.id), '{}') as units
-    from agency a order by a.id`.execute(db);
+    select a.id, a.name, coalesce((select array_agg(distinct c.unit) from agency c
+      where c.parent_id = a.id and c.closed_at is null), '{}') as units
+    from agency a where a.closed_at is null order by a.id`.execute(db);
   return rows;
 }
 
