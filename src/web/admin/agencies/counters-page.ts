@@ -102,7 +102,7 @@ function groupsForm(
     html`<input${attrs({ type: "text", id: `f-${name}`, name, value, maxlength: most, class: most === 1 ? "w4" : undefined, "aria-label": about, "aria-invalid": wrong && name === "chu-0" ? "true" : undefined })}>`;
   const rows = Array.from({ length: spare }, (_, index) => [
     cell(`chu-${index}`, typed[index]?.letter ?? "", 1, `Chữ của nhóm ${index + 1}`),
-    cell(`viec-${index}`, typed[index]?.name ?? "", 40, `Tên nhóm ${index + 1}`),
+    cell(`ten-nhom-${index}`, typed[index]?.name ?? "", 40, `Tên nhóm ${index + 1}`),
   ]);
   const list = table({
     caption: "Máy lấy số hỏi theo thứ tự này; mỗi nhóm một chữ đứng đầu số. Xóa chữ và tên để bỏ một nhóm.",
@@ -116,7 +116,7 @@ function groupsForm(
 }
 
 const groupsIn = (form: Form): ServiceGroup[] =>
-  Array.from({ length: MOST_GROUPS }, (_, index) => ({ letter: form.get(`chu-${index}`), name: form.get(`viec-${index}`) }));
+  Array.from({ length: MOST_GROUPS }, (_, index) => ({ letter: form.get(`chu-${index}`), name: form.get(`ten-nhom-${index}`) }));
 
 function typedIn(form: Form, end: string): TypedCounter {
   const typedNumber = form.get(`so${end}`).trim();
