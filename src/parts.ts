@@ -1,5 +1,5 @@
 import { compareAppointments } from "./features/appointments/index.ts";
-import { tasks as batchTasks } from "./features/batch/index.ts";
+import { tasks as batchTasks, purgePrints } from "./features/batch/index.ts";
 import { warnOfClocks } from "./features/catalogue/index.ts";
 import { purgeVisits } from "./features/counter/index.ts";
 import * as desk from "./features/desk/index.ts";
@@ -49,6 +49,7 @@ export const parts = {
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("tidying visits", purgeVisits),
     hourlyLoop("tidying lists of people", purgeImports),
+    hourlyLoop("tidying prints", purgePrints),
     startAndHourlyLoop("ending yesterday's queue numbers", endDays),
     hourlyLoop("ending mandates", expireMandates),
     hourlyLoop("forgetting who looked at what", purgePresence),
