@@ -40,6 +40,7 @@ export {
   calendarOf,
   calendarWith,
   caseLaw,
+  daysOf,
   holidayLaw,
   hoursOf,
   lawOn,

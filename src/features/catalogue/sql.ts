@@ -8,7 +8,10 @@ type Db = Kysely<Database> | Transaction<Database>;
 const AGENCY = sql`id, name, short_name as "shortName", kind, unit, parent_id as "parentId", commune_code as "communeCode", old_code as "oldCode", address, hotline, hours,
   closed_at as "closedAt", successor_id as "successorId", closed_why as "closedWhy",
   (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('from', h.from_day, 'to', h.to_day, 'hours', h.hours)) order by h.from_day, h.recorded_at)
-    from agency_hours h where h.agency_id = agency.id and h.withdrawn_at is null) as "datedHours"`;
+    from agency_hours h where h.agency_id = agency.id and h.withdrawn_at is null) as "datedHours",
+  (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('date', d.day, 'kind', d.kind, 'half', d.half, 'hours', d.hours, 'for', d.instead_of,
+      'name', d.name, 'legal', d.legal)) order by length(d.agency_id), d.day)
+    from agency_day d where d.withdrawn_at is null and (agency.id = d.agency_id or agency.id like d.agency_id || '.%')) as "ownDays"`;
 
 export async function selectAgency(db: Db, id: string): Promise<Agency | undefined> {
   return (await sql<Agency>`select ${AGENCY} from agency where id = ${id}`.execute(db)).rows[0];
@@ -100,6 +103,7 @@ export async function selectOfferVersion(db: Db): Promise<string> {
       (select concat_ws(' ', count(*), md5(string_agg(concat_ws(' ', id, code, agency_id, valid_from, valid_until), ',' order by id))) from offer_exception),
       (select md5(string_agg(concat_ws(' ', id, name, unit, parent_id, address, hotline, hours, closed_at), ',' order by id)) from agency),
       (select concat_ws(' ', count(*), count(withdrawn_at)) from agency_hours),
+      (select concat_ws(' ', count(*), count(withdrawn_at)) from agency_day),
       (select md5(string_agg(concat_ws(' ', file_hash, lines_done, started_at), ',' order by file_hash)) from import_run)) as version`.execute(
     db,
   );

@@ -74,6 +74,8 @@ export const ACTS = {
   saveGroups: "Sửa nhóm việc ở quầy",
   setHours: "Đặt giờ làm việc",
   withdrawHours: "Bỏ giờ làm việc chưa áp dụng",
+  addDay: "Thêm ngày nghỉ, ngày làm bù theo quyết định",
+  dropDay: "Bỏ ngày nghỉ, ngày làm bù chưa đến",
   switchOffer: "Đổi thủ tục cơ quan thực hiện",
   recordLeave: "Ghi nghỉ phép cho người khác",
   askHandOver: "Đề nghị bàn giao hồ sơ",

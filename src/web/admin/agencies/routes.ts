@@ -19,6 +19,7 @@ import type { FieldError, NoticeParams } from "../../ui/index.ts";
 import { agencyOf } from "./agency-of.ts";
 import { closingPage, sendClosing, sendReopening, sendSuccession } from "./closing-page.ts";
 import { countersPage, editCounter, editGroups, saveCounter } from "./counters-page.ts";
+import { daysPage, removeDay, saveDay } from "./days-page.ts";
 import { detailsPage, saveDetails, saveRoom } from "./details-page.ts";
 import { dropHours, hoursPage, saveHours } from "./hours-page.ts";
 import { agencyLeavePage, saveLeave } from "./leave-page.ts";
@@ -50,6 +51,9 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.post("/:id/quay", saveCounter);
   app.post("/:id/quay/nhom-viec", editGroups);
   app.post("/:id/quay/:counter", editCounter);
+  app.get("/:id/ngay-nghi", (c) => daysPage(c));
+  app.post("/:id/ngay-nghi", saveDay);
+  app.post("/:id/ngay-nghi/:day/bo", removeDay);
   app.get("/:id/dong", (c) => closingPage(c));
   app.post("/:id/ke-thua", sendSuccession);
   app.post("/:id/dong", sendClosing);

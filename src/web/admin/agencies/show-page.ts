@@ -49,6 +49,7 @@ export function agencyPage(c: AppContext, { agency, rooms, procedures, said, err
   const ways = html`<div class="row">${[
     ["sua", "Sửa thông tin, thêm đơn vị"],
     ["gio-lam-viec", "Giờ làm việc"],
+    ["ngay-nghi", "Ngày nghỉ, làm bù"],
     ["quay", "Quầy"],
     ["nghi-phep", "Nghỉ phép"],
     ["dong", agency.closedAt ? "Mở lại" : "Đóng"],
