@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { faultsOf, openBrowser, openWindow, PHONE, picture, type Window } from "./testing/browser.ts";
+import { answerByKeyboard, fingersOf } from "./testing/fingers.ts";
 import { signInOfficer } from "./testing/officer.ts";
 import { type RunningProgram, startProgram } from "./testing/program.ts";
 
@@ -37,47 +38,6 @@ async function look({ page, ...window }: Window, name: string): Promise<void> {
   await page.setViewportSize(LAPTOP);
 }
 
-/**
- * What a clerk's fingers do. A scan is the scanner's own line with its Enter and counts as none; a letter with marks counts one for the letter and one
- * for each mark, as Telex takes; every other key counts one. A page counts when the browser opens it.
- */
-function fingersOf(page: Page) {
-  const counted = { keys: 0, pages: 0 };
-  page.on("framenavigated", () => counted.pages++);
-  return {
-    counted,
-    scan: async (line: string) => {
-      await page.keyboard.insertText(line);
-      await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
-    },
-    type: async (text: string) => {
-      counted.keys += [...text.normalize("NFD")].length;
-      await page.keyboard.insertText(text);
-    },
-    press: async (key: string) => {
-      counted.keys++;
-      await page.keyboard.press(key);
-    },
-    go: async (key: string) => {
-      counted.keys++;
-      await Promise.all([page.waitForNavigation(), page.keyboard.press(key)]);
-    },
-  };
-}
-
-type Focus = { name: string; type: string; value: string; key: string };
-const focusOf = (page: Page): Promise<Focus> =>
-  page.evaluate(() => {
-    const { name = "", type = "", value = "" } = document.activeElement as HTMLInputElement;
-    const list = document.querySelectorAll<HTMLElement & { name?: string }>("main input, main select, main textarea");
-    return {
-      name,
-      type,
-      value,
-      key: `${location.href} ${performance.timeOrigin} ${[...list].indexOf(document.activeElement as HTMLElement)}`,
-    };
-  });
-
 it("a birth with both parents' cards is received with few keys and pages, the focus always where the next answer goes", async () => {
   const clerk = await openWindow(browser, LAPTOP);
   const { page } = clerk;
@@ -99,20 +59,7 @@ it("a birth with both parents' cards is received with few keys and pages, the fo
     "child.hometown": "Xã Thượng Lâm, tỉnh Tuyên Quang",
     birthNotice: `08201.${today}.01`,
   };
-  for (let step = 0; !/Chưa đến lượt bạn/.test(await main(page)); step++) {
-    assert.ok(step < 60, "the form ends");
-    const now = await focusOf(page);
-    assert.notEqual(now.name, "", "the focus is never lost");
-    if (["radio", "checkbox"].includes(now.type)) await fingers.press("Space");
-    else if (now.value === "" && answers[now.name]) await fingers.type(answers[now.name]!);
-    const before = (await focusOf(page)).key;
-    await fingers.press("Enter");
-    await page.waitForLoadState("load");
-    await page.waitForFunction((was) => {
-      const list = document.querySelectorAll("main input, main select, main textarea");
-      return `${location.href} ${performance.timeOrigin} ${[...list].indexOf(document.activeElement as HTMLElement)}` !== was;
-    }, before);
-  }
+  await answerByKeyboard(page, fingers, answers);
   console.log(`birth with both cards: ${fingers.counted.keys} keys, ${fingers.counted.pages} pages`);
   assert.ok(fingers.counted.keys <= BIRTH.keys && fingers.counted.pages <= BIRTH.pages, JSON.stringify(fingers.counted));
   await page.keyboard.press("Alt+Digit1");

@@ -12,6 +12,8 @@ export type ClockProgram = {
   web: PortalWeb;
   /** Sets the time for the program and the simulated outside world alike, e.g. "2026-11-18T08:00" in Vietnamese time. */
   at: (local: string) => void;
+  /** Starts the worker where it was left out at first. */
+  work: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -38,14 +40,17 @@ export async function startClockProgram(
   at(local);
   await seedOfficers(services, { agencyIds: [communeId], controllerAgencyId: "H60", departmentIds });
   const tasks = Object.entries(parts.jobs).map(([name, run]) => [name, (payload: unknown) => run(services, payload)] as const);
-  const worker = works
-    ? await startWorker({ url: web.adminUrl, tasks: Object.fromEntries(tasks), log: services.log })
-    : undefined;
+  let worker: Awaited<ReturnType<typeof startWorker>> | undefined;
+  const work = async (): Promise<void> => {
+    worker ??= await startWorker({ url: web.adminUrl, tasks: Object.fromEntries(tasks), log: services.log });
+  };
+  if (works) await work();
   const server = await listen(keepPages(services, web.app.fetch as Fetch), "127.0.0.1", port);
   return {
     url: services.config.baseUrl,
     web,
     at,
+    work,
     stop: async () => {
       await server.close();
       await worker?.stop();

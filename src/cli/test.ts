@@ -11,8 +11,8 @@ import { ROOT } from "./run-tool.ts";
 import { runVerb } from "./run-verb.ts";
 
 /**
- * `motcua test [files…]`: every test, or those of the given files (names or patterns). First what needs no browser, two files at a
- * time, then the journeys, one at a time.
+ * `motcua test [files…]`: every test, or those of the given files (names or patterns). First what needs no browser, then the journeys, two files at a
+ * time; those that load or kill servers alone.
  */
 /** Milliseconds after which a file counts as failed, so that a hanging test ends the run. */
 const PATIENCE = 300_000;
@@ -34,7 +34,7 @@ await runVerb(async () => {
   const counts: Count[] = [];
   try {
     if (inside.length > 0) counts.push(await runFiles(inside, 2));
-    if (journeys.length > 0) counts.push(await runJourneys(journeys));
+    if (journeys.length > 0) counts.push(...(await runJourneys(journeys)));
   } finally {
     await server.release();
   }
@@ -44,15 +44,23 @@ await runVerb(async () => {
   return failed === 0 && passed > 0 ? 0 : 1;
 });
 
-async function runJourneys(files: string[]): Promise<Count> {
+/** What a journey beside it would disturb, and that would disturb it. */
+const ALONE = ["e2e/load.test.ts"];
+
+async function runJourneys(files: string[]): Promise<Count[]> {
   try {
     setBrowserPath(findChromium());
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     console.error(error.message);
-    return { passed: 0, failed: files.length };
+    return [{ passed: 0, failed: files.length }];
   }
-  return runFiles(files, 1);
+  const alone = files.filter((file) => ALONE.includes(file));
+  const beside = files.filter((file) => !ALONE.includes(file));
+  const counts: Count[] = [];
+  if (beside.length > 0) counts.push(await runFiles(beside, 2));
+  if (alone.length > 0) counts.push(await runFiles(alone, 1));
+  return counts;
 }
 
 /** Counts single tests, not the files and suites around them; a file that does not even load counts as one failure. */

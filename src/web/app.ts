@@ -19,6 +19,7 @@ import { securityHeaders } from "./headers.ts";
 import { officerIdentity } from "./identity/officer-routes.ts";
 import { personIdentity } from "./identity/person-routes.ts";
 import { largeText } from "./large-text.ts";
+import { offerLateForm } from "./late-form.ts";
 import { portal } from "./portal/routes.ts";
 import { notFound } from "./problem.ts";
 import { sessions } from "./sessions.ts";
@@ -65,7 +66,7 @@ export async function createShell(services: Services, options: AppOptions): Prom
   app.use(compress);
   mountUnits(app);
   app.route("/co-chu", largeText());
-  app.use(sessions, csrf);
+  app.use(sessions, csrf, offerLateForm);
   // No address and no search of ours holds a NUL, and the database would refuse it.
   app.use((c, next) => {
     if (c.req.url.includes("%00")) throw notFound();

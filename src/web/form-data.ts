@@ -7,6 +7,8 @@ export type Form = {
   files: (name: string) => File[];
   /** Every text by name, repeated keys in order; our own hidden fields are left out. */
   values: Record<string, string[]>;
+  /** Our own hidden fields by name. */
+  own: Record<string, string[]>;
 };
 
 /** Names that start so are ours: token, idempotency key. */
@@ -29,6 +31,7 @@ export function toForm(entries: Iterable<[string, string | File]>): Form {
     file: (name) => files.get(name)?.[0],
     files: (name) => files.get(name) ?? [],
     values: Object.fromEntries([...texts].filter(([name]) => !name.startsWith(OWN_PREFIX))),
+    own: Object.fromEntries([...texts].filter(([name]) => name.startsWith(OWN_PREFIX))),
   };
 }
 

@@ -14,12 +14,14 @@ import {
 } from "../features/identity/index.ts";
 import type { AppContext, AppEnv } from "./context.ts";
 import { dropCookie, setCookieOf, tokenCookie } from "./cookies.ts";
+import { CSRF_FIELD } from "./csrf.ts";
 import { formOf, hasForm } from "./form-body.ts";
+import { OWN_PREFIX } from "./form-data.ts";
 import { ROLE_NAMES } from "./nav.ts";
 import { forbidden } from "./problem.ts";
 import { addressOf } from "./ui/shell.ts";
 
-const RESTORE = "khoi-phuc";
+export const RESTORE = "khoi-phuc";
 
 /** Lets signed-in people pass; others sign in first and come back. A form sent too late is kept (see restoredForm). */
 export const requirePerson: MiddlewareHandler<AppEnv> = createMiddleware<AppEnv>(async (c, next) => {
@@ -122,8 +124,9 @@ function pathBack(c: AppContext, kept = false): string {
 
 async function keepLateForm(c: AppContext, ownerId: string | undefined): Promise<boolean> {
   if (c.req.method !== "POST" || !ownerId || !hasForm(c)) return false;
-  const { values } = await formOf(c);
-  setCookieOf(c, "pendingForm", await keepForm(c.var.services, { ownerId, path: c.req.path, values }));
+  const { values, own } = await formOf(c);
+  const { [CSRF_FIELD]: _token, ...kept } = { ...values, ...own };
+  setCookieOf(c, "pendingForm", await keepForm(c.var.services, { ownerId, path: c.req.path, values: kept }));
   return true;
 }
 
@@ -132,6 +135,12 @@ async function keepLateForm(c: AppContext, ownerId: string | undefined): Promise
  * fields, unsaved. Files are not kept and must be chosen again.
  */
 export async function restoredForm(c: AppContext): Promise<FormValues | undefined> {
+  const kept = await wholeLateForm(c);
+  return kept && Object.fromEntries(Object.entries(kept).filter(([name]) => !name.startsWith(OWN_PREFIX)));
+}
+
+/** The same with our own hidden fields, so that it can be sent as it was. */
+export async function wholeLateForm(c: AppContext): Promise<FormValues | undefined> {
   const session = c.get("session");
   const token = tokenCookie(c, "pendingForm");
   if (!session || !token || c.req.query(RESTORE) !== "1") return undefined;

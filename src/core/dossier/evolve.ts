@@ -17,13 +17,13 @@ export function evolve(before: Dossier | undefined, logged: LoggedEvent): Dossie
   if (logged.version !== before.version + 1)
     throw new Error(`Event ${logged.version} after version ${before.version} in dossier ${before.id}`);
   const changed = change(before, event, logged);
-  const after = withoutGaps({ ...before, ...changed, version: logged.version });
+  const after = withoutGaps({ ...before, ...changed, version: logged.version }, changed);
   return changed.state ? after : { ...after, state: stateAfter(after) };
 }
 
-/** A snapshot is JSON, which knows no undefined. */
-function withoutGaps(dossier: Dossier): Dossier {
-  for (const [key, value] of Object.entries(dossier)) if (value === undefined) Reflect.deleteProperty(dossier, key);
+/** A snapshot is JSON, which knows no undefined; only what has just changed can hold one. */
+function withoutGaps(dossier: Dossier, changed: Partial<Dossier>): Dossier {
+  for (const [key, value] of Object.entries(changed)) if (value === undefined) Reflect.deleteProperty(dossier, key);
   return dossier;
 }
 

@@ -1,8 +1,9 @@
-import { type Dossier, openStep, type Refusal, type RegisterCheck } from "../../core/dossier/index.ts";
+import { type Actor, caseOf, type Dossier, openStep, type Refusal, type RegisterCheck } from "../../core/dossier/index.ts";
 import type { Mandate } from "../../core/mandate/index.ts";
-import { onSpot } from "../../core/procedure/index.ts";
-import type { RegisterValue } from "../../core/procedure/types.ts";
+import { missing, onSpot } from "../../core/procedure/index.ts";
+import type { Paper, RegisterValue } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
+import { getRevision } from "../catalogue/index.ts";
 import { actOnDossier, viewDossier } from "../dossiers/index.ts";
 import { type DraftCase, type SubmitOutcome, submitAtCounter } from "../filing/index.ts";
 import type { Person } from "../identity/index.ts";
@@ -23,6 +24,8 @@ export type ReceiveInput = {
   mandate?: Mandate | undefined;
   /** Ids of conditions for one visit that do not hold. */
   refused: readonly string[];
+  /** The person has not brought every paper, and the clerk takes in what is there: form 02 names the rest. */
+  withoutPapers?: boolean;
 };
 /** `halted`: filed, but what was to follow at once was not possible; the dossier stands and the sentence says why. */
 export type Received = SubmitOutcome | { kind: "halted"; dossier: Dossier; refusal: Refusal };
@@ -32,24 +35,27 @@ export type Received = SubmitOutcome | { kind: "halted"; dossier: Dossier; refus
  * by whomever this is asked, and what was cut off is gone on with. A case that cannot be done in one visit goes the ordinary way, same dossier.
  */
 export async function receiveVisit(services: Services, input: ReceiveInput): Promise<Received> {
-  const { clerk, visit, person, draft, version, mandate, refused } = input;
-  const spot = spotOf(clerk, draft, refused);
+  const { clerk, visit, person, draft, version, mandate, refused, withoutPapers = false } = input;
+  const spot = withoutPapers ? ({ ok: false, why: "Còn thiếu giấy tờ." } as const) : spotOf(clerk, draft, refused);
   const filed = await submitAtCounter(services, {
     officer: clerk,
     person,
     draftId: draft.draft.id,
     version,
     mandate,
+    withoutPapers,
     also: (tx, { id: dossierId }) =>
       updateVisit(tx, visit.id, { dossierId, onSpot: spot.ok, ...(!spot.ok && { whyNot: spot.why }) }),
   });
   return filed.kind === "filed" ? goOn(services, clerk, visit, filed.dossier) : filed;
 }
 
-/** Goes on with a visit that was filed, wherever it was cut off: identity on record, received, passed on. */
+/** Goes on with a visit that was filed, wherever it was cut off: identity on record; what lacks asked for, or else received and passed on. */
 export async function goOn(services: Services, clerk: Clerk, visit: Visit, filed: Dossier): Promise<Received> {
   const act = { dossierId: filed.id, actor: clerk };
   await actOnDossier(services, { ...act, key: `visit:${visit.id}:check`, command: await identityCheck(services, visit) });
+  const lacking = filed.receivedAt ? [] : await papersLacking(services, filed);
+  if (lacking.length > 0) return askFor(services, act, visit, lacking);
   const received = await actOnDossier(services, { ...act, key: `visit:${visit.id}:receive`, command: { type: "receive" } });
   const dossier = received.dossier ?? filed;
   if (!received.ok && !dossier.receivedAt) return { kind: "halted", dossier, refusal: received.refusal };
@@ -63,6 +69,39 @@ export async function goOn(services: Services, clerk: Clerk, visit: Visit, filed
   // Somebody else passed it on meanwhile.
   const now = (await viewDossier(services, clerk, { id: filed.id })) ?? dossier;
   return now.steps.length > 1 ? { kind: "filed", dossier: now } : { kind: "halted", dossier: now, refusal: passed.refusal };
+}
+
+/** Papers that this case needs and that were not handed over. */
+export async function papersLacking(services: Services, dossier: Dossier): Promise<Paper[]> {
+  const revision = await getRevision(services, dossier.revisionId);
+  return missing(
+    revision,
+    caseOf(dossier),
+    dossier.papers.map(({ paperId }) => paperId),
+  ).papers;
+}
+
+/** Yêu cầu bổ sung at the counter: all that lacks, named once, on form 02 (NĐ 118/2025 Điều 17). */
+async function askFor(
+  services: Services,
+  act: { dossierId: string; actor: Actor },
+  visit: Visit,
+  papers: readonly Paper[],
+): Promise<Received> {
+  const items = papers.map(({ id, name }) => ({ kind: "paper" as const, id, label: name, note: "Chưa có khi nộp tại quầy." }));
+  const reason =
+    "Hồ sơ nộp tại quầy còn thiếu giấy tờ. Hãy mang giấy tờ nêu ở trên đến bất kỳ quầy nào của cơ quan này, hoặc nộp bản chụp trên Cổng.";
+  const asked = await actOnDossier(services, {
+    ...act,
+    key: `visit:${visit.id}:lacking`,
+    command: { type: "requestSupplement", items, reason },
+  });
+  if (asked.ok) return { kind: "filed", dossier: asked.dossier };
+  const dossier = await viewDossier(services, act.actor, { id: act.dossierId });
+  if (!dossier) return { kind: "gone" };
+  return dossier.state === "awaitingSupplement"
+    ? { kind: "filed", dossier }
+    : { kind: "halted", dossier, refusal: asked.refusal };
 }
 
 /** Who signs sits at the deciding agency: a matter that is only taken in here has its appointment. */

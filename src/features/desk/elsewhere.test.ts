@@ -58,6 +58,13 @@ describe("a dossier that another counter of the province takes in", () => {
       idChecked: true,
     });
     assert.equal(handed.state, "returned");
+    const done = async (officer: Officer) => {
+      const { rows, total } = await listQueue(test.services, officer, { view: "done" });
+      return [rows.map(({ code }) => code), total];
+    };
+    assert.deepEqual(await done(here), [[filed.code], 1], "once, though it was both taken in and fetched here");
+    assert.deepEqual(await done(competent), [[filed.code], 1]);
+    assert.deepEqual(await done(libraryOfficer("specialist", { ...CENTRE, officerId: uuid("c2") })), [[], 0]);
   });
 
   it("is nobody else's", async () => {

@@ -12,6 +12,8 @@ export type CounterSubmit = {
   version: number;
   /** By which somebody came for the person; undefined when they came themselves. */
   mandate: Mandate | undefined;
+  /** Papers may be missing: whoever receives asks for them at once. */
+  withoutPapers?: boolean;
   also: SubmittedFor["also"];
 };
 
@@ -20,7 +22,7 @@ export type CounterSubmit = {
  * Sent again, even at the same time, it answers with the same dossier.
  */
 export async function submitAtCounter(services: Services, input: CounterSubmit): Promise<SubmitOutcome> {
-  const { officer, person, draftId, version, mandate, also } = input;
+  const { officer, person, draftId, version, mandate, withoutPapers, also } = input;
   const found = await findDraft(services, person, draftId);
   if (found?.channel !== "counter") return { kind: "gone" };
   const representative = mandate && (await representativeOf(services, mandate));
@@ -34,7 +36,8 @@ export async function submitAtCounter(services: Services, input: CounterSubmit):
       delivery: takenHere(own.delivery, officer),
     }),
   });
-  return submitFound(services, { person, draftId, version, by: { actor: officer, mandateId: mandate?.id, filing, also } }, found);
+  const by = { actor: officer, mandateId: mandate?.id, filing, withoutPapers, also };
+  return submitFound(services, { person, draftId, version, by }, found);
 }
 
 /** Who came for the applicant and is told of it too; the clerk has seen their card. */

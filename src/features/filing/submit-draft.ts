@@ -33,6 +33,8 @@ export type SubmittedFor = {
   /** By which somebody came for the applicant; looked at again in the transaction. */
   mandateId?: string | undefined;
   filing: (own: Filing) => Filing;
+  /** Papers may be missing: they are asked for at once (Yêu cầu bổ sung). */
+  withoutPapers?: boolean | undefined;
   also: (tx: Transaction<Database>, dossier: Dossier) => Promise<void>;
 };
 export type SubmitOutcome =
@@ -80,7 +82,7 @@ export async function submitFound(services: Services, input: SubmitInput, found:
   );
   if (lacking.level !== undefined) return { kind: "level", level: lacking.level };
   const stop = nextStop(draft);
-  if (stop.kind !== "check") return { kind: "incomplete", stop };
+  if (stop.kind !== "check" && !(stop.kind === "paper" && input.by?.withoutPapers)) return { kind: "incomplete", stop };
   if (found.version !== input.version) return { kind: "stale" };
   const at = services.clock.now().toString();
   const { acting } = input.person;

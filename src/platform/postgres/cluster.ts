@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import path from "node:path";
 import type { Binaries } from "./binaries.ts";
 import type { Identity } from "./identity.ts";
@@ -66,10 +67,11 @@ export function launch(cluster: Cluster, port: number): ChildProcess {
     port,
     unix_socket_directories: "",
     max_connections: 120,
-    shared_buffers: "128MB",
-    effective_cache_size: "512MB",
-    maintenance_work_mem: "64MB",
-    max_wal_size: "512MB",
+    shared_buffers: cluster.durable ? memoryShare(1 / 8, 128, 2048) : "128MB",
+    effective_cache_size: memoryShare(1 / 2, 512, 16_384),
+    maintenance_work_mem: memoryShare(1 / 64, 64, 256),
+    // Fewer checkpoints write fewer whole pages; a server that was killed reads this much again in some seconds.
+    max_wal_size: "2GB",
     jit: "off",
     timezone: "UTC",
     log_timezone: "UTC",
@@ -80,6 +82,12 @@ export function launch(cluster: Cluster, port: number): ChildProcess {
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   return run(cluster, cluster.binaries.postgres, ["-D", layout(cluster.dataDir).data, ...flags]);
+}
+
+/** A share of the memory that this machine or its container has, between limits in megabytes. */
+function memoryShare(share: number, least: number, most: number): string {
+  const bytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return `${Math.round(Math.min(most, Math.max(least, (bytes / 2 ** 20) * share)))}MB`;
 }
 
 export function exitOf(child: ChildProcess): Promise<number> {

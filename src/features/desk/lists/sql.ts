@@ -22,13 +22,15 @@ type Condition = RawBuilder<unknown>;
 /** Nobody sees what concerns them; the same rule as maySee() of core/dossier. */
 export const notOwn = ({ personalId }: Officer): Condition => sql`not concerned @> array[${personalId}]::text[]`;
 
-/** The dossiers of the officer's agency. */
+/** The dossiers of the officer's agency. Counters see what they took in for others, and what is fetched with them once it is there. */
+function reachable({ agencyId, role }: Officer): Condition[] {
+  const here = sql`agency_id = ${agencyId}`;
+  if (role !== "receptionist") return [here];
+  return [here, sql`accepted_at = ${agencyId}`, sql`(pickup_agency_id = ${agencyId} and finished_at is not null)`];
+}
+
 export function visible(officer: Officer): Condition {
-  const pickup = sql`(pickup_agency_id = ${officer.agencyId} and finished_at is not null)`;
-  const here = sql`agency_id = ${officer.agencyId}`;
-  // Counters see what they took in for others, and what is fetched with them once it is there.
-  const counter = sql`(${here} or accepted_at = ${officer.agencyId} or ${pickup})`;
-  return sql`${officer.role === "receptionist" ? counter : here} and ${notOwn(officer)}`;
+  return sql`(${sql.join(reachable(officer), sql` or `)}) and ${notOwn(officer)}`;
 }
 
 /** Also those of other agencies on which the officer's own was asked. */
@@ -194,9 +196,35 @@ export async function selectView(
   { limit, offset }: Slice,
   { filter, order }: Narrowed,
 ): Promise<{ rows: QueueLine[]; total: number }> {
-  const condition = sql.join([ofView(officer, view, moment), ...narrowed(filter, officer, moment.now)], sql` and `);
+  const narrow = narrowed(filter, officer, moment.now);
+  if (view === "done" && !order) {
+    const rest = [conditions(officer, moment).done, notOwn(officer), ...narrow];
+    return selectDone(
+      db,
+      officer,
+      reachable(officer).map((place) => sql.join([place, ...rest], sql` and `)),
+      { limit, offset },
+    );
+  }
+  const condition = sql.join([ofView(officer, view, moment), ...narrow], sql` and `);
   const most = view === "done" ? { most: MOST_DONE } : {};
   return selectLines(db, officer, condition, orderOf(order, usualOrder(officer)[view]), { limit, offset, ...most });
+}
+
+/** The newest first, out of years of dossiers: the head of each way in which the officer reaches them, each by an index of its own. */
+async function selectDone(db: Kysely<Database>, officer: Officer, arms: Condition[], { limit, offset }: Slice) {
+  const order = sql`finished_at desc, code`;
+  const heads = arms.map(
+    (arm) => sql`(select id, finished_at, code from dossier where ${arm} order by ${order} limit ${limit + offset})`,
+  );
+  const counted = arms.map((arm) => sql`(select id from dossier where ${arm} limit ${MOST_DONE + 1})`);
+  return readPage(
+    db,
+    officer,
+    sql`select id from (${sql.join(heads, sql` union `)}) heads order by ${order} limit ${limit} offset ${offset}`,
+    sql`select from (${sql.join(counted, sql` union `)}) reached limit ${MOST_DONE + 1}`,
+    { limit, offset },
+  );
 }
 
 function ofView(officer: Officer, view: QueueView, moment: Moment): Condition {
@@ -234,15 +262,23 @@ async function selectLines(
   { limit, offset, most }: Slice & { most?: number },
 ) {
   const counted = most === undefined ? sql`` : sql`limit ${most + 1}`;
+  return readPage(
+    db,
+    officer,
+    sql`select id from dossier where ${condition} order by ${order} limit ${limit} offset ${offset}`,
+    sql`select from dossier where ${condition} ${counted}`,
+    { limit, offset },
+  );
+}
+
+/** @param ids query of the page's ids in their order; @param all query with a row for each dossier of the list */
+async function readPage(db: Kysely<Database>, officer: Officer, ids: Condition, all: Condition, { limit, offset }: Slice) {
   const [rows, total] = await Promise.all([
     // The page first, its columns afterwards: they are read out of whole snapshots.
     sql<QueueLine>`
-      with page as materialized (select id as "pageId", row_number() over () as place from (
-        select id from dossier where ${condition} order by ${order} limit ${limit} offset ${offset}) found)
+      with page as materialized (select id as "pageId", row_number() over () as place from (${ids}) found)
       select ${line(officer)} from page join dossier on id = "pageId" order by place`.execute(db),
-    sql<{ total: number }>`select count(*)::int as total from (select from dossier where ${condition} ${counted}) found`.execute(
-      db,
-    ),
+    sql<{ total: number }>`select count(*)::int as total from (${all}) found`.execute(db),
   ]);
   return { rows: rows.rows, total: rows.rows.length < limit && offset === 0 ? rows.rows.length : total.rows[0]!.total };
 }

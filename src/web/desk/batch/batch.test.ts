@@ -5,7 +5,7 @@ import { officer } from "../../../core/dossier/testing/library-card.ts";
 import { tasks } from "../../../features/batch/index.ts";
 import { act, fileOne } from "../../../features/dossiers/testing/library.ts";
 import { htmlFaults } from "../../testing/html-faults.ts";
-import { type DeskWeb, deskWeb, HOME, hiddenOf } from "../testing/desk-web.ts";
+import { type DeskWeb, deskWeb, HOME, hiddenOf, signIn } from "../testing/desk-web.ts";
 
 let web: DeskWeb;
 before(async () => {
@@ -97,4 +97,23 @@ test("printing: which papers is asked in place, the file is the officer's own an
   assert.equal((await (await web.officer("hotich")).get(file)).status, 404);
   await sql`update batch set output = output || '{"until": "2026-11-20T00:00:00Z"}'`.execute(web.superuserDb());
   assert.match((await desk.get(file)).text, /chỉ giữ 24 giờ/);
+
+test("a session that ends before it is begun, or while it runs, costs nothing", async () => {
+  const desk = await web.officer("motcua");
+  const codes = await filed(2);
+  const list = await desk.get(HOME);
+  const sent = { ...hiddenOf(list.text, "/lo/chon"), ma: codes, viec: "receive" };
+  web.at("2026-11-20T16:30");
+  const late = await desk.post(`${HOME}/lo`, sent);
+  assert.match(late.location!, /can-bo\/dang-nhap.*giu=1/);
+  await signIn(desk, "motcua");
+  const again = await desk.get(`${HOME}/lo?khoi-phuc=1`);
+  assert.match(again.text, /Phiên làm việc đã hết khi bạn gửi/);
+  const begun = await desk.post(`${HOME}/lo`, { ...hiddenOf(again.text, "/ban-lam-viec/lo"), ma: codes });
+  assert.equal(begun.status, 303);
+  web.at("2026-11-21T02:00");
+  await tasks["run-batch"]!(web.services, { batchId: begun.location!.split("/").at(-1)! });
+  assert.equal((await desk.get(begun.location!)).status, 303, "it went on without anybody");
+  await signIn(desk, "motcua");
+  assert.match((await desk.get(begun.location!)).text, /Đã làm hết: 2 xong/);
 });

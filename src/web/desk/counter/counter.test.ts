@@ -178,7 +178,15 @@ describe("two clerks, and the same act again", () => {
     );
   });
 
-  it("goes on where it was cut off between filing and receiving", async () => {
+  const PAPER: Dossier["papers"][number] = {
+    paperId: "ban-chinh",
+    name: "Bản chính",
+    uploadedAt: "2026-11-20T01:00:00.000Z",
+    given: { original: 1, certified: 0, photocopy: 0 },
+  };
+
+  /** A visit whose case was filed with these papers, and then the power went. */
+  async function cutOff(papers: Dossier["papers"]): Promise<string> {
     const clerk = await web.officer("motcua");
     const visit = await web.open(clerk, COPY, copy);
     const actor = await actorOf("motcua");
@@ -209,7 +217,7 @@ describe("two clerks, and the same act again", () => {
         subject: "Chứng thực bản sao: Căn cước, 1 bản",
         answers: { "doc.name": "Căn cước", "doc.state": "good", "doc.pages": 2, copies: 1 },
         registers: {},
-        papers: [],
+        papers,
         delivery: { way: "counter" },
         fee: { total: 4000, lines: [] },
       },
@@ -221,8 +229,17 @@ describe("two clerks, and the same act again", () => {
     const shown = await clerk.get(visit);
     const form = pageForm(shown.text, `${visit}/tiep`);
     for (let time = 0; time < 2; time++) assert.equal((await clerk.post(form.action, form.sent)).status, 303);
-    const dossier = (await dossierOf(visit))!;
+    return visit;
+  }
+
+  it("goes on where it was cut off between filing and receiving", async () => {
+    const dossier = (await dossierOf(await cutOff([PAPER])))!;
     assert.deepEqual([dossier.state, dossier.steps.length, dossier.checks.length], ["inProcess", 2, 1]);
+  });
+
+  it("and asks for the paper that was not there, instead of receiving without it", async () => {
+    const dossier = (await dossierOf(await cutOff([])))!;
+    assert.deepEqual([dossier.state, dossier.supplements.length, dossier.checks.length], ["awaitingSupplement", 1, 1]);
   });
 });
 

@@ -23,7 +23,7 @@ import { errorOf } from "../acts/types.ts";
 import { cardField, SAVE_BUTTON } from "./card-field.ts";
 import { difficultyBoxes } from "./difficulty-view.ts";
 import { counterField } from "./field-view.ts";
-import { papersView } from "./papers-view.ts";
+import { lackingPapers, papersView } from "./papers-view.ts";
 import { COUNTER, visitAct } from "./paths.ts";
 import { personCard } from "./person-view.ts";
 
@@ -53,6 +53,7 @@ export type IntakeParams = {
 export const AGENCY = "co-quan";
 export const WHO_CAME = "ai-den";
 export const SELF = "self";
+export const WITHOUT_PAPERS = "_thieu";
 export const spotName = (id: string): string => `tai-cho.${id}`;
 
 /** All that is asked of this case on one page, which grows as answers call for more; then papers, cost, and the one button. */
@@ -90,7 +91,7 @@ async function formBody(c: AppContext, params: IntakeParams, errors: readonly Fi
       body: `${spot.why} Nhận theo cách thường, có giấy hẹn; hồ sơ vẫn là một.`,
     });
   const fee = complete ? feeTable(await feeOfDraft(draft), 0) : html`<p class="soft">Tính khi đã điền đủ.</p>`;
-  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${cardField(draft, cards, form, errors)}${pages(c, params, cards)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view, cards)}${await whoCame(c, params, errors)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}${difficultyBoxes(form?.all("kho-khan") ?? noted)}${leave(visit.id)}</aside></div>`;
+  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${cardField(draft, cards, form, errors)}${pages(c, params, cards)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}${incomplete(draft, errors)}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view, cards)}${await whoCame(c, params, errors)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}${difficultyBoxes(form?.all("kho-khan") ?? noted)}${leave(visit.id)}</aside></div>`;
 }
 
 function pages(c: AppContext, { view, problems = [], focus }: IntakeParams, cards: readonly KeptCard[]): Html[] {
@@ -193,6 +194,14 @@ function spotQuestions({ view, form, said }: IntakeParams, errors: readonly Fiel
       ...errorOf(errors, spotName(id)),
     }),
   );
+}
+
+/** Offered once the clerk was told what lacks: what is there is kept, and nobody is sent home without a paper that says what to bring. */
+function incomplete(draft: DraftCase, errors: readonly FieldError[]): Html | undefined {
+  const lacking = lackingPapers(draft);
+  if (lacking.length === 0 || draft.revision.supplement.intake === 0) return undefined;
+  if (!lacking.some(({ field }) => errors.some((error) => error.field === field))) return undefined;
+  return html`<div class="acts">${button({ text: "Nhận phần đã có, in mẫu 02", name: WITHOUT_PAPERS, value: "1", kind: "quiet", key: "B" })}<p class="soft">Người dân chưa mang đủ: hồ sơ có mã và chờ bổ sung; phiếu yêu cầu bổ sung ghi các giấy tờ còn thiếu. Thời hạn chưa tính.</p></div>`;
 }
 
 /** Stands in the form, so that what was difficult is kept of who leaves without filing. */

@@ -26,7 +26,16 @@ import { type FieldError, ROWS_BUTTON } from "../../ui/index.ts";
 import { takeCards } from "./card-field.ts";
 import { tickedIn } from "./difficulty-view.ts";
 import { REMOVE_FILE } from "./field-view.ts";
-import { AGENCY, type IntakeParams, intakePage, type PageProblem, SELF, spotName, WHO_CAME } from "./intake-view.ts";
+import {
+  AGENCY,
+  type IntakeParams,
+  intakePage,
+  type PageProblem,
+  SELF,
+  spotName,
+  WHO_CAME,
+  WITHOUT_PAPERS,
+} from "./intake-view.ts";
 import type { OpenVisit } from "./open-visit.ts";
 import { filesName, lackingPapers, readPapers } from "./papers-view.ts";
 import { visitPath } from "./paths.ts";
@@ -64,7 +73,8 @@ export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
   const early = await comeBack(c, view, clerk, sent);
   if (early) return early;
   const { form, scanned, errors: cardErrors } = await takeCards(c, view, clerk, sent);
-  const receiving = form.has("_nhan") && !scanned;
+  const without = form.has(WITHOUT_PAPERS) && !scanned;
+  const receiving = (form.has("_nhan") || without) && !scanned;
   const revision = await getRevision(services, draft.draft.revisionId);
   const fields = revision.pages.flatMap((page) => page.fields);
   if (fields.some(({ id, type }) => isRegisterType(type) && form.has(id))) await limit(services, "counter", clerk.officerId);
@@ -100,10 +110,11 @@ export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
   const lacking = [
     ...(await unknownBringer(c, now, form)),
     ...lackingOffice(saved.draft),
-    ...lackingPapers(saved.draft),
-    ...unanswered(now, clerk, form),
+    ...(without ? [] : lackingPapers(saved.draft)),
+    ...(without ? [] : unanswered(now, clerk, form)),
   ];
-  return lacking.length > 0 ? again({ errors: lacking }) : receive(c, now, clerk, form, again);
+  const withoutPapers = without && lackingPapers(saved.draft).length > 0;
+  return lacking.length > 0 ? again({ errors: lacking }) : receive(c, now, clerk, { form, withoutPapers }, again);
 }
 
 /** Nothing was typed on the page; how many rows there are, and the own province, stand there by themselves. */
@@ -124,13 +135,16 @@ function goesOn(c: AppContext, { visit, draft }: OpenVisit, form: Form): Respons
   return c.redirect(`${visitPath(visit.id)}?${said}`, 303);
 }
 
-async function receive(c: AppContext, view: OpenVisit, clerk: OfficerActor, form: Form, again: Again): Promise<Response> {
+type Sent = { form: Form; withoutPapers: boolean };
+
+async function receive(c: AppContext, view: OpenVisit, clerk: OfficerActor, sent: Sent, again: Again): Promise<Response> {
+  const { form, withoutPapers } = sent;
   const { visit, person, draft } = view;
   const checks = draft.revision.channels.counter?.spotChecks ?? [];
   const refused = checks.filter(({ id }) => form.get(spotName(id)) === "no").map(({ id }) => id);
   const { version } = draft.draft;
   const mandate = (await ableFilers(c, view)).find(({ id }) => id === form.get(WHO_CAME));
-  const received = await receiveVisit(c.var.services, { clerk, visit, person, draft, version, mandate, refused });
+  const received = await receiveVisit(c.var.services, { clerk, visit, person, draft, version, mandate, refused, withoutPapers });
   switch (received.kind) {
     case "refused":
       return again({ note: { tone: "late", title: "Chưa nhận được", body: received.refusal.message } });

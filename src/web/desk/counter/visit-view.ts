@@ -135,11 +135,25 @@ function waitingFor(c: AppContext, visit: Visit, dossier: Dossier, desk: DeskDos
 
 /** Out of the visit, on in the ordinary way: same dossier, with its appointment. */
 function ordinary(c: AppContext, visit: Visit, dossier: Dossier): Html {
+  if (dossier.state === "awaitingSupplement" && !dossier.receivedAt) return asksForMore(c, visit, dossier);
   const why = visit.endedWhy ?? visit.whyNot ?? "";
   const due = dossier.dueAt
     ? html`<p class="clock">Hẹn trả ${longMoment(dossier.dueAt)}</p><p>${link({ href: paperPath(dossier.code, PAPERS.receiptSlip.slug), text: "In giấy tiếp nhận và hẹn trả (mẫu 01)", look: "primary" })}</p>`
     : html`<p>Hồ sơ ${STATE_NAMES[dossier.state]}.</p>${dossier.receivedAt ? undefined : resume(c, visit, dossier)}`;
   return html`<h2>Làm theo cách thường</h2>${why && html`<p>Vì: ${why}</p>`}${due}<p>${link({ href: dossierPath(dossier.code), text: "Mở hồ sơ", look: "quiet" })}</p>${nextLinks(c, visit)}`;
+}
+
+/** The person goes home with the list of what to bring. */
+function asksForMore(c: AppContext, visit: Visit, { code, supplements }: Dossier): Html {
+  const open = supplements.at(-1);
+  const items = open?.items.map(({ label }) => html`<li>${label}</li>`);
+  const print = link({
+    href: paperPath(code, PAPERS.supplementSlip.slug),
+    text: "In phiếu yêu cầu bổ sung (mẫu 02)",
+    look: "primary",
+  });
+  const answer = link({ href: `${dossierPath(code)}/viec/nop-bo-sung`, text: "Nhận bổ sung tại quầy", look: "quiet" });
+  return html`<h2>Chờ bổ sung giấy tờ</h2><p>Hồ sơ đã có mã <b class="num">${code}</b>. Còn thiếu:</p><ul>${items}</ul>${open && html`<p>Bổ sung trước ${longMoment(open.answerBy)}. Thời hạn giải quyết chưa tính.</p>`}<p>${print}</p><p>${answer}</p>${nextLinks(c, visit)}`;
 }
 
 async function finished(c: AppContext, visit: Visit, dossier: Dossier): Promise<Html> {

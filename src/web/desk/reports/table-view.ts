@@ -35,7 +35,7 @@ function cellsOf(columns: readonly ReportColumn[], row: ReportRow, hrefOf: HrefO
 function lookOf({ type, key }: ReportColumn): Html | undefined {
   if (isNumeric(type)) return html` class="right num"`;
   if (type !== "text") return html` class="num when"`;
-  return key === "line" ? html` class="line"` : undefined;
+  return key === "line" ? html` class="row-name"` : undefined;
 }
 
 function contentOf({ key, opens, label, group }: ReportColumn, row: ReportRow, text: string, href: string | undefined): Child {

@@ -116,7 +116,7 @@ export async function counterWeb(): Promise<CounterWeb> {
   }
 }
 
-/** Communes of a province when the case needs them; else the button that receives. */
+/** Communes of a province when the case needs them; a button that is wanted once it is offered; else the one that receives. */
 function neededButton(form: ReturnType<typeof pageForm>, wanted: Record<string, string>): Record<string, string> {
   const lacking = form.buttons
     .filter(({ name }) => name === "_chon")
@@ -127,7 +127,7 @@ function neededButton(form: ReturnType<typeof pageForm>, wanted: Record<string, 
   const add = form.buttons.find(
     ({ value }) => value.startsWith("them:") && Number(form.sent[value.slice(5)] ?? 0) < Number(wanted[value.slice(5)] ?? 0),
   );
-  const button = add ?? lacking;
+  const button = add ?? lacking ?? form.buttons.find(({ name, value }) => wanted[name] === value);
   return button ? { [button.name]: button.value } : { _nhan: "1" };
 }
 
