@@ -97,6 +97,7 @@ test("printing: which papers is asked in place, the file is the officer's own an
   assert.equal((await (await web.officer("hotich")).get(file)).status, 404);
   await sql`update batch set output = output || '{"until": "2026-11-20T00:00:00Z"}'`.execute(web.superuserDb());
   assert.match((await desk.get(file)).text, /chỉ giữ 24 giờ/);
+});
 
 test("a session that ends before it is begun, or while it runs, costs nothing", async () => {
   const desk = await web.officer("motcua");
