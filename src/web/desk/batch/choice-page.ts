@@ -87,7 +87,7 @@ function papersField(form: Form, errors: readonly FieldError[]): Html {
     const box = { type: "checkbox", id: index === 0 ? "f-giay" : undefined, name: "giay", value: kind };
     return html`<label><input${attrs({ ...box, checked: form.all("giay").includes(kind) })}> ${label}</label>`;
   });
-  return html`<fieldset class="ticket-letters"><legend>In giấy nào?</legend><p class="hint">Chỉ cần khi chọn việc In giấy.</p>${wrong && html`<p class="error">${wrong}</p>`}${boxes}</fieldset>`;
+  return html`<fieldset class="field paper-boxes"><legend>In giấy nào?</legend><p class="hint">Chỉ cần khi chọn việc In giấy.</p>${wrong && html`<p class="error">${wrong}</p>`}<div>${boxes}</div></fieldset>`;
 }
 
 function remindFields(form: Form, errors: readonly FieldError[]): Html {

@@ -48,10 +48,16 @@ function outputPart({ id, act, output, endedAt, done }: BatchView): Html | undef
     return done > 0
       ? notice({ tone: "soon", body: "Tệp in đã được xóa vì quá 24 giờ. Cần nữa thì in lại từ danh sách." })
       : undefined;
-  const size = `${output.pages} trang, ${(output.size / 1024 / 1024).toLocaleString("vi-VN", { maximumFractionDigits: 1, minimumFractionDigits: 1 })} MB`;
+  const size = `${output.pages} trang, ${sizeText(output.size)}`;
   const open = link({ href: `${batchPath(id)}/in.pdf`, text: `Mở tệp để in (${size})`, look: "primary" });
   return html`<div class="bar">${open}<span class="soft">Giữ đến ${formatDateTime(Temporal.Instant.from(output.until))}</span></div>`;
 }
+
+/** "36 KB", "4,2 MB" */
+const sizeText = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB`;
 
 function outcome(done: boolean | null, why: string | null): Html {
   if (done === null) return html`<span class="soft">chưa tới lượt</span>`;
