@@ -12,7 +12,7 @@ export { resetSecrets } from "./accounts/reset-secrets.ts";
 export { closeAgency, reopenAgency } from "./closing/close-agency.ts";
 export { handDossiersOver, SUCCEED_JOB, succeedDossiers } from "./closing/hand-dossiers-over.ts";
 export { type ClosingView, viewClosing } from "./closing/view-closing.ts";
-export { addDay, type DecidedDay, dropDay, listDays } from "./days/days.ts";
+export { addDay, dropDay, listDays } from "./days/days.ts";
 export { addCounter, changeCounter, MOST_COUNTERS, type TypedCounter } from "./halls/counters.ts";
 export { MOST_GROUPS, saveGroups } from "./halls/save-groups.ts";
 export { type HallView, viewHall } from "./halls/view-hall.ts";

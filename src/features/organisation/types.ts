@@ -1,4 +1,4 @@
-import type { HoursPeriod } from "../../core/calendar/index.ts";
+import type { HoursPeriod, OwnDay } from "../../core/calendar/index.ts";
 import type { Administrator, OfficerActor, PostRole } from "../identity/index.ts";
 
 /** Who administers people and agencies: an administrator of an agency, or a controller for the whole province. */
@@ -106,6 +106,9 @@ export type DatedHours = {
   recordedBy: string;
   recordedAt: string;
 };
+
+/** A day that an agency decided, for itself and everything below it. */
+export type DecidedDay = OwnDay & { id: string; agencyId: string; recordedBy: string };
 
 /** A quầy of an agency's hall. `number` is what is called out; `services`: letters of the groups it serves; `open` false: nobody sits there for now. */
 export type Counter = {

@@ -6,11 +6,8 @@ import { allHoursOf, findAgency, holidayLaw, wholeLaw } from "../../catalogue/in
 import { changeOrganisation, FAR, no } from "../change.ts";
 import { COMPARE_JOB } from "../places/set-hours.ts";
 import { reaches } from "../reach.ts";
-import type { Intent, Refused, Result } from "../types.ts";
+import type { DecidedDay, Intent, Refused, Result } from "../types.ts";
 import { insertDay, selectDays, withdrawDay } from "./sql.ts";
-
-/** A day that an agency decided, for itself and everything below it. */
-export type DecidedDay = OwnDay & { id: string; agencyId: string; recordedBy: string };
 
 /** Days by decision that hold at an agency: its own and those of the agencies above, the latest first. */
 export function listDays({ db }: Pick<Services, "db">, agencyId: string): Promise<DecidedDay[]> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../platform/services.ts";
-import type { DecidedDay } from "./days.ts";
+import type { DecidedDay } from "../types.ts";
 
 const DAY = sql`id, agency_id as "agencyId", day as date, kind, half, hours, instead_of as "for", name, legal, recorded_by ->> 'name' as "recordedBy"`;
 
