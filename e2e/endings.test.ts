@@ -121,19 +121,14 @@ it("where the fee comes first, nobody receives before it is paid, and the time f
   await look(counter, "unpaid");
   assert.equal(await counter.page.getByRole("button", { name: /^Tiếp nhận/ }).count(), 0);
   await at("2026-11-10T09:00");
-  await act(counter, code, /^Ghi đã nộp tiền/, async (page) => {
-    const cash = page.getByRole("radio", { name: /Tiền mặt/ });
-    if (await cash.count()) await cash.check();
-    await page
-      .getByLabel(/biên lai/i)
-      .first()
-      .fill("BL-000135");
+  await act(counter, code, /^Thu tiền/, async (page) => {
+    await page.getByRole("radio", { name: /Tiền mặt/ }).check();
   });
   await open(applicant, code);
   await look(applicant, "paid");
   // Eight working hours from 09:00: 6 h 30 on 10/11, 1 h 30 on 11/11.
   assert.match(await mainOf(applicant.page), /trả lời trước 11\/11\/2026 lúc 09:00/);
-  assert.match(await mainOf(applicant.page), /Bạn đã nộp tiền[\s\S]*BL-000135/);
+  assert.match(await mainOf(applicant.page), /Bạn đã nộp tiền[\s\S]*0000001\/BL-2026/);
   await act(counter, code, /^Tiếp nhận/);
   await open(applicant, code);
   // Five working days from 10/11 09:00.

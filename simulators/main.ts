@@ -13,6 +13,7 @@ try {
     issuerHost: process.env.SIM_ISSUER_HOST,
     clientSecret: process.env.SIM_CLIENT_SECRET,
     dataDir: process.env.SIM_DATA,
+    ...(process.env.SIM_SMTP_PORT && { smtpPort: Number(process.env.SIM_SMTP_PORT) }),
   });
   const stop = () => void simulators.close().then(() => process.exit(0));
   process.once("SIGTERM", stop);

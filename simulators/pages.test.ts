@@ -5,6 +5,8 @@ import { createControl } from "./control.ts";
 import { createPortal } from "./dvcqg/portal.ts";
 import { html } from "./html.ts";
 import { openJournal } from "./journal.ts";
+import type { Mailbox, ReceivedMail } from "./mail/mailbox.ts";
+import { mailPage } from "./mail/pages.ts";
 import { statusPage } from "./status/page.ts";
 import { errorPage, expiredPage, loggedOutPage, loginPage, logoutPage } from "./vneid/pages.ts";
 
@@ -13,6 +15,20 @@ const NOW = Temporal.Instant.from("2026-11-20T02:05:00Z");
 function status(): string {
   const control = createControl();
   return statusPage(control, createPortal({ clock: () => NOW, secret: "", control, journal: openJournal(undefined, "") }), NOW);
+}
+
+const MAIL: ReceivedMail = {
+  at: "2026-11-20T01:00:00Z",
+  to: ["thu@xa.example"],
+  subject: "Một Cửa: <1> tin",
+  text: "Một & hai\n",
+  raw: "",
+  headers: new Map([["message-id", "<a@b>"]]),
+};
+
+function mailbox(mails: ReceivedMail[]): Mailbox {
+  const done = () => undefined;
+  return { port: 3002, received: () => mails, mode: () => "ok", setMode: done, reset: done, close: async () => undefined };
 }
 
 describe("pages of the simulators", () => {
@@ -30,6 +46,9 @@ describe("pages of the simulators", () => {
     error: errorPage("<b>"),
     expired: expiredPage(),
     status: status(),
+    "no mails": mailPage(mailbox([])),
+    mails: mailPage(mailbox([MAIL])),
+    "mail server that could not start": mailPage({ ...mailbox([]), port: 0 }),
   };
   const validator = new HtmlValidate({ extends: ["html-validate:recommended"], rules: { "long-title": "off" } });
 

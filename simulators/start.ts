@@ -6,6 +6,8 @@ import { type Control, createControl, misbehave, NAMES, type Name, takeSetting }
 import { createPortal, type Portal } from "./dvcqg/portal.ts";
 import { type Call, type Clock, type Routes, readBody, route, sendJson } from "./http.ts";
 import { openJournal } from "./journal.ts";
+import { type Mailbox, openMailbox } from "./mail/mailbox.ts";
+import { mailRoutes } from "./mail/pages.ts";
 import { createBusiness } from "./registers/business.ts";
 import { createCivilStatus } from "./registers/civil-status.ts";
 import { createHealth } from "./registers/health.ts";
@@ -23,6 +25,8 @@ export type SimulatorOptions = {
   clock?: Clock;
   /** Secret of the client `motcua` everywhere, `motcua-dev-secret` by default. */
   clientSecret?: string;
+  /** Of the mail server; 0 takes any free one, none is opened when absent. */
+  smtpPort?: number;
   /** Folder in which portal and population register remember across restarts; nothing is written when absent. */
   dataDir?: string;
 };
@@ -32,6 +36,7 @@ export type Simulators = {
   url: string;
   port: number;
   control: Control & Pick<Portal, "received" | "faults" | "dossiers">;
+  mailbox?: Mailbox;
   close(): Promise<void>;
 };
 
@@ -54,7 +59,9 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
   const port = await listen(server, options.port);
   const url = `http://${issuerHost}:${port}`;
   const vneid = createVneid({ issuer: `${url}/vneid`, clientSecret: secret, issuerHost });
+  const mailbox = options.smtpPort === undefined ? undefined : await openMailbox(options.smtpPort, clock);
   const reset = () => {
+    mailbox?.reset();
     control.reset();
     portal.reset();
     population.reset();
@@ -67,7 +74,7 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
     doanhnghiep: table(createBusiness(createTokens("doanhnghiep", secret, control, clock))),
     dvcqg: table(portal.routes),
   };
-  const own = table({ ...files, ...controlRoutes({ control, portal, clock, reset }) });
+  const own = table({ ...files, ...controlRoutes({ control, portal, clock, reset }), ...(mailbox && mailRoutes(mailbox)) });
   const closing = new AbortController();
   let turn = 0;
 
@@ -97,8 +104,10 @@ export async function startSimulators(options: SimulatorOptions): Promise<Simula
     url,
     port,
     control: { ...control, reset, received: portal.received, faults: portal.faults, dossiers: portal.dossiers },
-    close: () => {
+    ...(mailbox && { mailbox }),
+    close: async () => {
       closing.abort();
+      await mailbox?.close();
       return new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

@@ -9,6 +9,7 @@ import { prepareLoop } from "./features/finding/index.ts";
 import { purgeIdentity } from "./features/identity/index.ts";
 import * as linked from "./features/linked/index.ts";
 import { expireMandates } from "./features/mandates/index.ts";
+import * as notices from "./features/notices/index.ts";
 import * as notify from "./features/notify/index.ts";
 import { COMPARE_JOB, purgeImports, SUCCEED_JOB, succeedDossiers } from "./features/organisation/index.ts";
 import { beat } from "./features/outages/index.ts";
@@ -34,7 +35,7 @@ const OFFICER = "mật khẩu motcua2026, mã một lần hiện ngay trên tran
 /** After hours of an agency were set, beside the look of every hour. */
 const compareNow: JobTask = async (services) => void (await compareAppointments(services));
 
-const READERS = [desk.readers, linked.readers, notify.readers, documents.readers];
+const READERS = [desk.readers, linked.readers, notify.readers, notices.readers, documents.readers];
 
 /** What the program is made of. A feature adds its part here and nowhere else. */
 export const parts = {
@@ -53,10 +54,15 @@ export const parts = {
     startAndHourlyLoop("ending yesterday's queue numbers", endDays),
     hourlyLoop("ending mandates", expireMandates),
     hourlyLoop("forgetting who looked at what", purgePresence),
+    hourlyLoop("forgetting old notices", notices.purgeNotices),
     hourlyLoop("watching publication clocks", warnOfClocks),
     minuteLoop("putting down that the program runs", beat),
     minuteLoop("looking at the clock", watchClock),
     minuteLoop("doing what the clock has to do", sweeps.runSweeps),
+    startAndHourlyLoop("meeting dossiers that nobody was told of", notices.meetDossiers),
+    minuteLoop("telling officers what falls due", notices.tellDue),
+    minuteLoop("telling officers of letters", notices.tellLetters),
+    minuteLoop("making mails of notices", notices.planDigests),
     startAndHourlyLoop("comparing appointments with the calendar", compareAppointments),
   ] as Loop[],
   jobs: {
@@ -65,11 +71,12 @@ export const parts = {
     ...linked.tasks,
     ...publishedTasks,
     ...batchTasks,
+    ...notices.tasks,
     [COMPARE_JOB]: compareNow,
     [SUCCEED_JOB]: succeedDossiers,
   } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
-  probes: [...sync.probes, ...sweeps.probes, ...clockProbes] as Probe[],
+  probes: [...sync.probes, ...sweeps.probes, ...notices.probes, ...clockProbes] as Probe[],
   demoAccounts: [
     { who: "Công dân, VNeID mức 2", signsIn: "008095990718 HOÀNG VĂN TOÀN", where: VNEID },
     { who: "Công dân, VNeID mức 1", signsIn: "002099990854 GIÀNG MÍ PÓ", where: VNEID },

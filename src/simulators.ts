@@ -50,6 +50,7 @@ function spawnSimulators(config: Config): ChildProcess {
     detached: true,
     env: {
       SIM_PORT: String(config.simulators.port),
+      SIM_SMTP_PORT: String(config.simulators.smtpPort),
       SIM_DATA: path.join(config.dataDir, "simulators"),
       SIM_CLIENT_SECRET: config.vneid.clientSecret,
     },

@@ -22,6 +22,8 @@ export type ClockOptions = {
   departmentIds?: string[];
   /** Without the worker, registers are answered by whoever files a case as the case says. */
   worker?: boolean;
+  /** More variables of the environment. */
+  env?: Record<string, string>;
 };
 
 /**
@@ -31,10 +33,10 @@ export type ClockOptions = {
 export async function startClockProgram(
   local: string,
   communeId: string,
-  { departmentIds = [], worker: works = true }: ClockOptions = {},
+  { departmentIds = [], worker: works = true, env = {} }: ClockOptions = {},
 ): Promise<ClockProgram> {
   const port = await freePort();
-  const web = await portalWeb({ PORT: String(port) });
+  const web = await portalWeb({ PORT: String(port), ...env });
   const { services } = web;
   const at = (time: string): void => web.clock.set(`${time}+07:00`);
   at(local);

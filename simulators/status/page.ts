@@ -25,6 +25,7 @@ export function statusPage(control: Control, portal: Portal, now: Temporal.Insta
 <h2>Các hệ thống</h2>
 ${modes(control)}
 <form method="post" action="/_reset"><p><button class="quiet" type="submit">Về trạng thái ban đầu, xoá bản tin đã nhận</button></p></form>
+<p><a href="/thu">Thư đã nhận</a>: máy chủ thư mô phỏng, cho thư tổng hợp tin báo của cán bộ.</p>
 <h2>Người dùng thử</h2>
 <p>Mật khẩu VNeID của mọi người: <code>${DEMO_PASSWORD}</code></p>
 ${people()}

@@ -7,6 +7,7 @@ import { localFiles } from "./files-local.ts";
 import { undiciHttp } from "./http-undici.ts";
 import { graphileJobs } from "./jobs-graphile.ts";
 import { createSignals } from "./log/signals.ts";
+import { smtpMailer } from "./mail-smtp.ts";
 import { withSecret } from "./secret.ts";
 import type { Services } from "./services.ts";
 
@@ -18,6 +19,7 @@ export function buildServices(config: Config, databaseUrl: string): BuiltService
   const pool = createPool({ url: databaseUrl, name: "motcua-web" });
   const db = createDb(pool);
   const http = undiciHttp();
+  const mail = smtpMailer(config);
   const signals = createSignals(databaseUrl);
   const services = {
     config: withSecret(config),
@@ -26,12 +28,14 @@ export function buildServices(config: Config, databaseUrl: string): BuiltService
     files: localFiles(path.join(config.dataDir, "files")),
     http,
     jobs: graphileJobs(db),
+    mail,
     log,
     signals,
   };
   const close = async () => {
     await signals.close();
     await http.close();
+    mail?.close();
     await pool.end();
   };
   return { services, pool, close };

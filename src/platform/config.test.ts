@@ -12,7 +12,11 @@ test("an empty environment gives a development set-up on this machine", () => {
 });
 
 test("an error about a variable that holds a password does not repeat it", () => {
-  for (const env of [{ MOTCUA_SECRET: "kin-qua-ngan" }, { DATABASE_URL: "mysql://motcua:kin-qua-ngan@may/motcua" }])
+  for (const env of [
+    { MOTCUA_SECRET: "kin-qua-ngan" },
+    { DATABASE_URL: "mysql://motcua:kin-qua-ngan@may/motcua" },
+    { MOTCUA_SMTP_URL: "http://m:kin-qua-ngan@may" },
+  ])
     assert.throws(
       () => readConfig(env),
       (error: Error) => error instanceof ConfigError && !error.message.includes("kin-qua-ngan"),
@@ -35,6 +39,9 @@ for (const [name, value] of [
   ["MOTCUA_BASE_URL", "example.vn"],
   ["MOTCUA_SECRET", "short"],
   ["MOTCUA_LOG", "loud"],
+  ["MOTCUA_SMTP_URL", "may.thu:25"],
+  ["MOTCUA_SMTP_URL", "https://may.thu"],
+  ["MOTCUA_MAIL_FROM", "Một Cửa"],
 ]) {
   test(`${name}=${value} is refused by name`, () => {
     assert.throws(
@@ -43,3 +50,12 @@ for (const [name, value] of [
     );
   });
 }
+
+test("mails go to the simulator in development, to what is given, and nowhere in production without it", () => {
+  assert.deepEqual(readConfig({ PORT: "4000" }).mail, { url: "smtp://127.0.0.1:4002", from: "motcua@tinh.example" });
+  assert.equal(readConfig({ MOTCUA_SIMULATORS: "false" }).mail, undefined);
+  assert.equal(readConfig({ MOTCUA_ENV: "production", MOTCUA_SECRET: "x".repeat(32) }).mail, undefined);
+  const given = { MOTCUA_SMTP_URL: "smtps://motcua:kin@may.thu:465", MOTCUA_MAIL_FROM: "motcua@tuyenquang.gov.vn" };
+  assert.deepEqual(readConfig(given).mail, { url: given.MOTCUA_SMTP_URL, from: given.MOTCUA_MAIL_FROM });
+  assert.throws(() => readConfig({ MOTCUA_SMTP_URL: given.MOTCUA_SMTP_URL }), /thiếu MOTCUA_MAIL_FROM/);
+});

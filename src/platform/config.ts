@@ -26,6 +26,9 @@ const schema = z.object({
   REGISTER_CLIENT_ID: z.string().default("motcua"),
   REGISTER_CLIENT_SECRET: z.string().default("motcua-dev-secret"),
   REGISTER_ACCOUNT: z.email().default("motcua@tuyenquang.gov.vn"),
+  MOTCUA_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MOTCUA_MAIL_FROM: z.email().optional(),
+  MOTCUA_SIMULATOR_SMTP_PORT: port.optional(),
   NATIONAL_PORTAL_URL: z.url().optional(),
   NATIONAL_PORTAL_USER: z.string().default("motcua"),
   NATIONAL_PORTAL_PASSWORD: z.string().default("motcua-dev-secret"),
@@ -45,7 +48,9 @@ export type Config = {
   baseUrl: string;
   /** Signs CSRF tokens and cookies; created under dataDir when not given (development only). */
   secret: string | undefined;
-  simulators: { enabled: boolean; port: number };
+  simulators: { enabled: boolean; port: number; smtpPort: number };
+  /** Server and sender of mails; undefined while no mail is set up. */
+  mail: { url: string; from: string } | undefined;
   vneid: { issuer: string; clientId: string; clientSecret: string };
   registers: {
     population: string;
@@ -84,6 +89,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     throw new ConfigError("Thiếu biến môi trường MOTCUA_SECRET: khi vận hành thật cần một chuỗi bí mật từ 32 ký tự.");
   const simulatorPort = v.MOTCUA_SIMULATOR_PORT ?? v.PORT + 1;
   const simulator = `http://127.0.0.1:${simulatorPort}`;
+  const simulated = v.MOTCUA_SIMULATORS && !production;
+  const smtpPort = v.MOTCUA_SIMULATOR_SMTP_PORT ?? simulatorPort + 1;
+  if (v.MOTCUA_SMTP_URL && !v.MOTCUA_MAIL_FROM)
+    throw new ConfigError("Có MOTCUA_SMTP_URL mà thiếu MOTCUA_MAIL_FROM: hãy đặt cả địa chỉ người gửi.");
   return {
     port: v.PORT,
     host: v.MOTCUA_HOST,
@@ -93,7 +102,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     production,
     baseUrl: v.MOTCUA_BASE_URL ?? `http://127.0.0.1:${v.PORT}`,
     secret: v.MOTCUA_SECRET,
-    simulators: { enabled: v.MOTCUA_SIMULATORS && !production, port: simulatorPort },
+    simulators: { enabled: simulated, port: simulatorPort, smtpPort },
+    mail: mailOf(v.MOTCUA_SMTP_URL ?? (simulated ? `smtp://127.0.0.1:${smtpPort}` : undefined), v.MOTCUA_MAIL_FROM),
     vneid: { issuer: v.VNEID_ISSUER ?? `${simulator}/vneid`, clientId: v.VNEID_CLIENT_ID, clientSecret: v.VNEID_CLIENT_SECRET },
     registers: {
       population: v.POPULATION_URL ?? `${simulator}/dancu`,
@@ -114,8 +124,13 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   };
 }
 
+/** The invented sender is for the simulator only; a server given by the operator comes with a sender of its own. */
+function mailOf(url: string | undefined, from = "motcua@tinh.example"): Config["mail"] {
+  return url === undefined ? undefined : { url, from };
+}
+
 /** A screen or a journal is no place for a password. */
-const HIDDEN = /SECRET|PASSWORD|DATABASE_URL/;
+const HIDDEN = /SECRET|PASSWORD|DATABASE_URL|SMTP_URL/;
 
 const expected: Record<string, string> = {
   PORT: "cần một số cổng từ 1 đến 65535",
@@ -127,6 +142,9 @@ const expected: Record<string, string> = {
   MOTCUA_SECRET: "cần một chuỗi từ 32 ký tự",
   MOTCUA_SIMULATORS: "cần true hoặc false",
   REGISTER_ACCOUNT: "cần một địa chỉ thư điện tử công vụ",
+  MOTCUA_SMTP_URL: "cần dạng smtp://người_dùng:mật_khẩu@máy:cổng, hoặc smtps:// khi máy chủ mã hóa từ đầu",
+  MOTCUA_MAIL_FROM: "cần một địa chỉ thư điện tử",
+  MOTCUA_SIMULATOR_SMTP_PORT: "cần một số cổng từ 1 đến 65535",
   MOTCUA_LOG: "cần silent, error, warn, info hoặc debug",
 };
 

@@ -47,12 +47,17 @@ export interface ImportRun { file_hash: string; file_name: string; finished_at: 
 export interface ImportUnreadable { file_hash: string; line: number; reason: string; text: string; }
 export interface InternalNote { at: string; author: Json; body: string; dossier_id: string; id: string; }
 export interface KioskHelp { agency_id: string; answered_at: string | null; answered_by: Json | null; asked_at: string; id: string; }
-export interface Letter { at: string; author: Json; body: string; dossier_id: string; from_office: boolean; id: string; read_at: string | null; read_by: string | null; }
+export interface Letter { at: string; author: Json; body: string; dossier_id: string; from_office: boolean; id: string; read_at: string | null; read_by: string | null; told_at: string | null; }
 export interface ListColumns { columns: string[]; officer_id: string; }
 export interface LoginAttempt { account: string; failures: number; last_at: string; locked_until: string | null; }
 export interface Mandate { agency_id: string | null; created_at: string; evidence: Json; giver_organisation_id: string | null; giver_person_id: string | null; id: string; kind: string; receiver_name: string; receiver_personal_id: string; scope: Json; state: string; valid_from: string; valid_until: string | null; version: number; }
 export interface MandateEvent { actor: Json; at: string; data: Json; mandate_id: string; type: string; version: number; }
 export interface Message { at: string; body: string; dossier_id: string; dossier_version: number; id: Generated<string>; kind: string; person_id: string; read_at: string | null; title: string; }
+export interface Notice { agency_id: string; at: string; body: string; cause: string; digest_id: string | null; dossier_id: string; id: Generated<string>; in_app: boolean; in_mail: boolean; kind: string; officer_id: string; read_at: string | null; title: string; }
+export interface NoticeChoice { address: string | null; app: string[]; confirmed_at: string | null; digest: string; last_slot: string | null; mail: string[]; officer_id: string; pending: string | null; pending_error: string | null; pending_nonce: string | null; pending_tries: Generated<number>; pending_until: string | null; }
+export interface NoticeClock { dossier_id: string; look_at: string | null; silent: boolean; }
+export interface NoticeDigest { address: string; attempts: Generated<number>; created_at: string; ended_at: string | null; error: string | null; id: string; officer_id: string; sent_at: string | null; tried_at: string | null; }
+export interface NoticeShare { about: string; dossier_id: string; minutes: number; share: number; }
 export interface OfferException { agency_id: string; code: string; id: Generated<string>; reason: string; set_at: string; set_by: Json; valid_from: string; valid_until: string | null; }
 export interface OfficePaper { agency_id: string; id: string; issued_at: string; issued_by: Json; kind: string; name: string; number: number; rows: number; sha256: string; size: number; title: string; year: number; }
 export interface Officer { active: Generated<boolean>; closed_at: string | null; created_at: string; email: Generated<string>; home_id: string | null; id: Generated<string>; issued_at: string | null; must_change: Generated<boolean>; name: string; password_hash: string; personal_id: string; phone: Generated<string>; search: Generated<string>; totp_secret: Buffer; totp_step: Generated<string>; username: string; version: Generated<number>; }
@@ -91,6 +96,9 @@ export interface Ticket { agency_id: string; appointment_at: string | null; call
 export interface TicketEvent { act_key: string; at: string; counter: number | null; detail: Generated<Json>; id: Generated<string>; kind: string; officer: Json | null; ticket_id: string; }
 export interface TicketSeat { agency_id: string; ahead: Generated<number>; counter: number; day: string; officer_id: string | null; officer_name: string | null; services: string[]; since: string; }
 export interface TicketSeries { agency_id: string; day: string; last: number; series: string; }
+export interface TillClosing { agency_id: string; cashier: string; cashier_id: string; closed_at: string; counted: string; day: string; expected: string; id: string; notes: Generated<Json>; nth: number; number: number; position: string; reason: string | null; sha256: string | null; size: number | null; year: number; }
+export interface TillCounter { agency_id: string; last: number; series: string; year: number; }
+export interface TillEntry { agency_id: string; amount: string; at: string; cancel_reason: string | null; cancelled_at: string | null; cancelled_by: string | null; cashier: string; cashier_id: string | null; closing_id: string | null; dossier_id: string; items: Json; kind: string; method: string; number: string; payment_id: string; reference: string | null; till: boolean; version: number; }
 export interface TimerTrial { about: string; attempts: number; dossier_id: string; error: string | null; kind: string; next_at: string | null; tried_at: string; }
 export interface Database {
   absence: Absence;
@@ -133,6 +141,11 @@ export interface Database {
   mandate: Mandate;
   mandate_event: MandateEvent;
   message: Message;
+  notice: Notice;
+  notice_choice: NoticeChoice;
+  notice_clock: NoticeClock;
+  notice_digest: NoticeDigest;
+  notice_share: NoticeShare;
   offer_exception: OfferException;
   office_paper: OfficePaper;
   officer: Officer;
@@ -171,5 +184,8 @@ export interface Database {
   ticket_event: TicketEvent;
   ticket_seat: TicketSeat;
   ticket_series: TicketSeries;
+  till_closing: TillClosing;
+  till_counter: TillCounter;
+  till_entry: TillEntry;
   timer_trial: TimerTrial;
 }

@@ -7,6 +7,7 @@ import type { FileStore } from "./files.ts";
 import type { HttpClient } from "./http.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Signals } from "./log/signals.ts";
+import type { Mailer } from "./mail.ts";
 
 export type Db = Kysely<Database>;
 
@@ -18,6 +19,8 @@ export type Services = {
   files: FileStore;
   http: HttpClient;
   jobs: Jobs;
+  /** Undefined while no mail server is configured. */
+  mail: Mailer | undefined;
   log: Logger;
   /** Wakes readers and lanes after a commit. */
   signals: Signals;

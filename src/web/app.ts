@@ -11,6 +11,7 @@ import { compress } from "./compress.ts";
 import type { App, AppEnv, Site } from "./context.ts";
 import { csrf } from "./csrf.ts";
 import { ratingRoutes } from "./desk/counter/rating.ts";
+import { countUnread } from "./desk/notices/count-unread.ts";
 import { desk } from "./desk/routes.ts";
 import { dev } from "./dev/routes.ts";
 import { errorPage, mountErrorPages } from "./error-pages.ts";
@@ -34,7 +35,7 @@ export async function createApp(services: Services, options: AppOptions): Promis
   app.route("/can-bo", officerIdentity());
   app.get("/can-bo", (c) => c.redirect("/ban-lam-viec", 303));
   app.route("/", personIdentity());
-  for (const part of ["/ban-lam-viec/*", "/quan-tri/*"]) app.use(part, countAlerts);
+  for (const part of ["/ban-lam-viec/*", "/quan-tri/*"]) app.use(part, countAlerts, countUnread);
   app.route("/ban-lam-viec", desk(services));
   app.route("/quan-tri/thu-tuc", catalogueDesk());
   app.route("/quan-tri/nguoi-dung", peopleRoutes());

@@ -37,6 +37,8 @@ export type AppEnv = {
     preview: { name: string; note: string; start: string; exit: { href: string; text: string } } | undefined;
     /** What waits for this officer, told beside the main links. */
     alerts: NavAlerts | undefined;
+    /** Unread notices of the acting post; undefined for whoever gets none. */
+    notices: number | undefined;
     /** The page holds files of ours in `<object>`. */
     objects: boolean;
   };

@@ -22,6 +22,10 @@ export const publicLinks: NavItem[] = [
   { href: "/thong-ke", text: "Thống kê" },
 ];
 
+/** What an officer was told; its count stands beside the main links. */
+export const NOTICES = "/ban-lam-viec/tin-bao";
+export const NOTICE_COUNT = `${NOTICES}/so`;
+
 const DESK: (NavItem & { roles: PostRole[]; only?: (actor: OfficerActor) => boolean })[] = [
   { href: "/ban-lam-viec", text: "Việc của tôi", roles: ["receptionist", "specialist", "leader"] },
   { href: "/ban-lam-viec/tai-quay", text: "Tại quầy", roles: ["receptionist"] },

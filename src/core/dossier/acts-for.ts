@@ -1,6 +1,7 @@
 import type { ActingCommand } from "./act.ts";
 import { decide } from "./decide.ts";
 import { extensionProposal } from "./extension.ts";
+import { FEE_ID, feeDue } from "./fee-due.ts";
 import { openSteps } from "./open-steps.ts";
 import type { Rules } from "./rules.ts";
 import { openConsultations, openPayment } from "./state-of.ts";
@@ -77,6 +78,7 @@ function probes(dossier: Dossier, rules: Rules): ActingCommand[] {
     { type: "decideProposal", approve: true, reason: text },
     { type: "requestPayment", payment: { id: "", name: text, amount: 1, reason: text, legal: text } },
     recordable(dossier),
+    ...moneyTaken(dossier),
     ...onSteps(dossier, { type: "releaseStep" }),
     ...onSteps(dossier, { type: "assignStep", to: { officerId: text, name: text }, reason: text }),
     ...onSteps(dossier, { type: "takeOverStep", reason: text }),
@@ -124,7 +126,20 @@ const CONSULTATION = { id: "…", agencyId: "…", agencyName: "…", question: 
 
 function recordable(dossier: Dossier): ActingCommand {
   const open = openPayment(dossier);
-  return { type: "recordPayment", paymentId: open?.id ?? "", amount: open?.amount ?? 0, method: "cash", receipt: "…" };
+  const due = open ? { paymentId: open.id, amount: open.amount } : { paymentId: FEE_ID, amount: feeDue(dossier) };
+  return { type: "recordPayment", ...due, method: "cash", receipt: "…" };
+}
+
+/** What was taken and may have been wrong, or has to be given back. */
+function moneyTaken({ payments = [] }: Dossier): ActingCommand[] {
+  return payments.flatMap(({ id: paymentId, paid }): ActingCommand[] =>
+    paid
+      ? [
+          { type: "cancelReceipt", paymentId, receipt: paid.receipt, reason: "…" },
+          { type: "refundPayment", paymentId, method: "cash", number: "…", reason: "…", legalBasis: "…" },
+        ]
+      : [],
+  );
 }
 
 function anything(rules: Rules): Extract<Command, { type: "requestSupplement" }>["items"] {

@@ -8,7 +8,9 @@ import type {
   Extension,
   FiledPaper,
   HandOver,
+  PayMethod,
   Payment,
+  Refund,
   RegisterCheck,
   Reminder,
   Score,
@@ -35,7 +37,27 @@ export type Command =
   | { type: "answerSupplement"; answers: Answers; registers: RegisterValues; papers: FiledPaper[] }
   // Money
   | { type: "requestPayment"; payment: Pick<Payment, "id" | "name" | "amount" | "reason" | "legal"> }
-  | { type: "recordPayment"; paymentId: string; amount: number; method: NonNullable<Payment["paid"]>["method"]; receipt: string }
+  /** `paymentId` "fee": the ordinary fee of the case, which nobody asked for before. `till`: the receipt is of the cashier's till, which gave its number. */
+  | {
+      type: "recordPayment";
+      paymentId: string;
+      amount: number;
+      method: PayMethod;
+      receipt: string;
+      reference?: string;
+      till?: true;
+    }
+  | { type: "cancelReceipt"; paymentId: string; receipt: string; reason: string }
+  /** `number`: of the slip of the refund. */
+  | {
+      type: "refundPayment";
+      paymentId: string;
+      method: Refund["method"];
+      number: string;
+      reason: string;
+      legalBasis: string;
+      reference?: string;
+    }
   // Process
   | ({ type: "claimStep" } & OnStep)
   | ({ type: "releaseStep" } & OnStep)

@@ -1,12 +1,13 @@
-import { addAllowance } from "../calendar/index.ts";
+import { addAllowance, formatDateTime } from "../calendar/index.ts";
 import type { Act, ActingCommand } from "./act.ts";
 import { claimFirst } from "./decide-process.ts";
+import { FEE_ID, feeDue, feeItems, methodName } from "./fee-due.ts";
 import { proposalWaits } from "./hold-back.ts";
-import { refuse, wrongState } from "./refusals.ts";
+import { refuse, STATE_NAMES, wrongState } from "./refusals.ts";
 import { resumeClock } from "./resume-clock.ts";
 import { instantText, intakeDue, type Rules } from "./rules.ts";
 import { isAppraising, openPayment } from "./state-of.ts";
-import type { Decision, DossierEvent, Filing, InstantText, Payment } from "./types.ts";
+import type { Decision, Dossier, DossierEvent, Filing, InstantText, Payment } from "./types.ts";
 
 type RequestCommand = Extract<ActingCommand, { type: "requestPayment" }>;
 type RecordCommand = Extract<ActingCommand, { type: "recordPayment" }>;
@@ -72,25 +73,75 @@ function request(act: Act<RequestCommand>): Decision {
 
 /** Ghi nhận đã nộp tiền: the whole amount, once, with its receipt. */
 function record({ dossier, command, actor, rules, now }: Act<RecordCommand>): Decision {
-  const payment = dossier.payments?.find(({ id }) => id === command.paymentId);
-  if (!payment) return refuse("notFound", "Hồ sơ không có khoản nộp này. Hãy tải lại trang.");
-  if (payment.paid) {
-    return refuse("alreadyDone", `Khoản này đã được ghi nhận, số biên lai ${payment.paid.receipt}. Không thu lần nữa.`);
-  }
-  if (openPayment(dossier)?.id !== payment.id || dossier.finishedAt) return wrongState(dossier, "ghi nhận tiền nộp");
+  const asked = dossier.payments?.find(({ id }) => id === command.paymentId);
+  if (asked?.paid) return refuse("alreadyDone", takenBefore(asked.paid));
+  const fee = asked || command.paymentId !== FEE_ID ? undefined : ordinaryFee(dossier, now);
+  const payment = asked ?? fee;
+  if (!payment) return refuse("notFound", nothingToTake(dossier, command.paymentId));
+  if (!fee && (openPayment(dossier)?.id !== payment.id || dossier.finishedAt)) return wrongState(dossier, "ghi nhận tiền nộp");
   if (command.amount !== payment.amount) {
     return refuse("amount", `Phải nộp đúng ${payment.amount.toLocaleString("vi-VN")} đ. Hãy kiểm tra lại số tiền đã thu.`);
   }
   if (command.method === "online" && actor.kind !== "system") {
-    return refuse("notAllowed", "Thanh toán trực tuyến do hệ thống ghi nhận. Tại quầy hãy chọn tiền mặt hoặc chuyển khoản.");
+    return refuse(
+      "notAllowed",
+      "Thanh toán trực tuyến do hệ thống ghi nhận. Tại quầy hãy chọn tiền mặt, chuyển khoản hoặc máy POS.",
+    );
   }
   const receipt = command.receipt.trim();
   if (!receipt) return refuse("incomplete", "Hãy ghi số biên lai thu tiền.");
-  const paid = { at: instantText(now), by: actor.name, method: command.method, receipt };
+  const reference = command.reference?.trim();
+  if (command.method === "pos" && !reference)
+    return refuse("incomplete", "Hãy ghi số giao dịch in trên giấy của máy POS, hoặc mã giao dịch QR.");
+  const { id: paymentId } = payment;
+  const paid = {
+    at: instantText(now),
+    by: actor.name,
+    method: command.method,
+    receipt,
+    items: feeItems(dossier, payment),
+    ...(actor.kind === "officer" && { officerId: actor.officerId, agencyId: actor.agencyId }),
+    ...(reference && { reference }),
+    ...(command.till && { till: command.till }),
+  };
+  // An ordinary fee holds nothing up, so nothing goes on when it is taken.
+  if (fee) return { ok: true, events: [{ type: "PaymentRecorded", paymentId, paid, payment: fee }] };
   const clock = dossier.receivedAt
     ? payment.pauses && resumeClock(rules, dossier, payment.requestedAt, now)
     : { intakeDueAt: intakeDue(rules, now) };
-  return { ok: true, events: [{ type: "PaymentRecorded", paymentId: payment.id, paid, ...clock }] };
+  return { ok: true, events: [{ type: "PaymentRecorded", paymentId, paid, ...clock }] };
+}
+
+/** What the second of two cashiers is told. */
+function takenBefore({ at, by, method, receipt }: NonNullable<Payment["paid"]>): string {
+  const when = formatDateTime(Temporal.Instant.from(at));
+  return `Khoản này ${by} đã thu lúc ${when}, ${methodName(method)}, biên lai ${receipt}. Không thu lần nữa.`;
+}
+
+function nothingToTake({ parent, fee, state }: Dossier, paymentId: string): string {
+  if (paymentId !== FEE_ID) return "Hồ sơ không có khoản nộp này. Hãy tải lại trang.";
+  if (parent) return `Phí của hồ sơ liên thông thu một lần ở hồ sơ chính ${parent.code}.`;
+  if (fee.total === 0) return "Hồ sơ này không phải nộp phí, lệ phí.";
+  return `Hồ sơ ${STATE_NAMES[state]} nên không còn phí, lệ phí phải thu.`;
+}
+
+/** The fee of the case as a payment that is taken the moment it is named. */
+function ordinaryFee(dossier: Dossier, now: Temporal.Instant): Payment | undefined {
+  const amount = feeDue(dossier);
+  if (amount <= 0) return undefined;
+  const { lines } = dossier.fee;
+  const at = instantText(now);
+  return {
+    id: FEE_ID,
+    kind: "fee",
+    name: lines.map(({ name }) => name).join("; ") || "Phí, lệ phí",
+    amount,
+    reason: "",
+    legal: [...new Set(lines.map(({ legal }) => legal).filter(Boolean))].join("; "),
+    requestedAt: at,
+    payBy: at,
+    pauses: false,
+  };
 }
 
 function payBy(rules: Rules, days: number, now: Temporal.Instant): InstantText {

@@ -1,5 +1,6 @@
 import { addAllowance, formatDateTime } from "../calendar/index.ts";
 import type { Act, ActingCommand } from "./act.ts";
+import { givenBetween, keptFor } from "./decide-till.ts";
 import { openSteps } from "./open-steps.ts";
 import { refuse } from "./refusals.ts";
 import { instantText } from "./rules.ts";
@@ -21,6 +22,10 @@ export function decideUndo({ dossier, command, actor, rules, now, last }: Act<Un
   if (!mayUndo(actor, last)) {
     return refuse("notUndoable", `Chỉ ${last.actor.name} hoặc lãnh đạo cơ quan hủy được việc này.`);
   }
+  const kept = givenBetween(last.before.payments ?? [], last.after.payments ?? []).flatMap(
+    (one) => keptFor(rules, one, now) ?? [],
+  );
+  if (kept[0]) return refuse("notUndoable", kept[0]);
   const { hours } = rules.terms.undo;
   const until = instantText(addAllowance(rules.calendar, Temporal.Instant.from(last.at), { qty: hours, unit: "HOUR" }));
   if (instantText(now) > until) {

@@ -12,6 +12,7 @@ import { decideReminder } from "./decide-reminder.ts";
 import { decideResult } from "./decide-result.ts";
 import { decideSuccession } from "./decide-succession.ts";
 import { decideSupplement } from "./decide-supplement.ts";
+import { decideTill } from "./decide-till.ts";
 import { decideTime } from "./decide-time.ts";
 import { decideUndo } from "./decide-undo.ts";
 import { may } from "./permissions.ts";
@@ -52,6 +53,9 @@ export function decide(act: Act): Decision {
     case "requestPayment":
     case "recordPayment":
       return decidePayment({ ...act, command });
+    case "cancelReceipt":
+    case "refundPayment":
+      return decideTill({ ...act, command });
     case "askConfirmation":
     case "answerConfirmation":
       return decideConfirmation({ ...act, command });

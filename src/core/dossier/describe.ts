@@ -48,6 +48,8 @@ export const EVENT_NAMES: Record<EventType, string> = {
   ProposalDeclined: "không duyệt đề nghị bổ sung",
   PaymentRequested: "yêu cầu nộp tiền",
   PaymentRecorded: "ghi nhận đã nộp tiền",
+  ReceiptCancelled: "hủy biên lai",
+  PaymentRefunded: "hoàn trả tiền",
   ConsultationRequested: "lấy ý kiến cơ quan phối hợp",
   ConsultationAnswered: "trả lời ý kiến",
   ChildLinked: "chuyển cơ quan liên thông",
@@ -104,6 +106,12 @@ export function describeEvent(event: DossierEvent): string {
       return `${text}: ${event.name}`;
     case "PaymentRequested":
       return `${text}: ${event.payment.name}`;
+    case "PaymentRecorded":
+      return event.paid.receipt ? `${text}: biên lai ${event.paid.receipt}` : text;
+    case "ReceiptCancelled":
+      return `${text} ${event.receipt} – ${event.reason}`;
+    case "PaymentRefunded":
+      return `${text}: phiếu ${event.refund.number} – ${event.refund.reason}`;
     case "ConsultationRequested":
       return `${text}: ${event.consultation.agencyName}`;
     case "ChildLinked":

@@ -12,6 +12,7 @@ import type {
   HandOver,
   Payment,
   Rating,
+  Refund,
   RegisterCheck,
   Reminder,
   ResultDraft,
@@ -98,15 +99,19 @@ export type DossierEvent =
       intakeDueAt?: InstantText;
     }
   | { type: "PaymentRequested"; payment: Payment }
-  /** `dueAt`, `stepDueAts`, `intakeDueAt`: new times when the clock had stood. */
+  /** `dueAt`, `stepDueAts`, `intakeDueAt`: new times when the clock had stood. `payment`: when it was not asked for before (the ordinary fee). */
   | {
       type: "PaymentRecorded";
       paymentId: string;
       paid: NonNullable<Payment["paid"]>;
+      payment?: Payment;
       dueAt?: InstantText;
       stepDueAts?: Record<string, InstantText>;
       intakeDueAt?: InstantText;
     }
+  /** Hủy biên lai: the receipt keeps its number, the money is as if it had not been taken. */
+  | { type: "ReceiptCancelled"; paymentId: string; receipt: string; reason: string }
+  | { type: "PaymentRefunded"; paymentId: string; refund: Refund }
   | { type: "ConsultationRequested"; consultation: Consultation }
   | { type: "ConsultationAnswered"; consultationId: string; answer: NonNullable<Consultation["answer"]> }
   | { type: "ChildLinked"; child: ChildRef }

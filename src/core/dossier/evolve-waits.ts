@@ -8,6 +8,8 @@ export type WaitEvent = Extract<
     type:
       | "PaymentRequested"
       | "PaymentRecorded"
+      | "ReceiptCancelled"
+      | "PaymentRefunded"
       | "ConsultationRequested"
       | "ConsultationAnswered"
       | "ChildLinked"
@@ -30,10 +32,20 @@ export function evolveWaits(before: Dossier, event: WaitEvent, at: string, by: s
       };
     case "PaymentRecorded":
       return {
-        payments: (before.payments ?? []).map(
-          (one): Payment => (one.id === event.paymentId ? { ...one, paid: event.paid } : one),
-        ),
+        payments: event.payment
+          ? [...(before.payments ?? []).filter(({ id }) => id !== event.paymentId), { ...event.payment, paid: event.paid }]
+          : (before.payments ?? []).map((one): Payment => (one.id === event.paymentId ? { ...one, paid: event.paid } : one)),
         ...resumed(before, event, at),
+      };
+    case "ReceiptCancelled": {
+      const left = (before.payments ?? []).flatMap((one) => (one.id === event.paymentId ? unpaid(one) : one));
+      return { payments: left.length > 0 ? left : undefined };
+    }
+    case "PaymentRefunded":
+      return {
+        payments: (before.payments ?? []).map(
+          (one): Payment => (one.id === event.paymentId ? { ...one, refund: event.refund } : one),
+        ),
       };
     case "ConsultationRequested":
       return { consultations: [...(before.consultations ?? []), event.consultation] };
@@ -73,6 +85,11 @@ export function evolveWaits(before: Dossier, event: WaitEvent, at: string, by: s
       return { state: "stopped", stop: { ...why, at, by }, finishedAt: at, ...endedClock(before, at) };
     }
   }
+}
+
+/** As it was before it was paid: what was asked for is awaited again, an ordinary fee is simply not there. */
+function unpaid({ paid: _, ...payment }: Payment): Payment[] {
+  return payment.kind === "fee" ? [] : [payment];
 }
 
 /** What a child no longer speaks of is over: its trouble, or a result that was taken back. */

@@ -4,7 +4,7 @@ import { isEnded, workingState } from "./state-of.ts";
 import type { Dossier, DossierEvent, LoggedEvent } from "./types.ts";
 
 /** Raised when events leave something else in a dossier or beside it than before, so that snapshots made earlier are made again. */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 /**
  * The next state of a dossier after one event; a fold, so replaying the log gives the snapshot. Never validates: what is in the log happened.
@@ -105,6 +105,8 @@ function change(before: Dossier, event: Exclude<DossierEvent, { type: "Submitted
       return { state: "withdrawn", withdrawal: { reason: event.reason, at }, finishedAt: at, ...endedClock(before, at) };
     case "PaymentRequested":
     case "PaymentRecorded":
+    case "ReceiptCancelled":
+    case "PaymentRefunded":
     case "ConsultationRequested":
     case "ConsultationAnswered":
     case "ChildLinked":

@@ -25,6 +25,8 @@ export type FeeLine = {
   /** What is to be paid, after the waiver. */
   total: number;
   legal: string;
+  /** Not given back when the case is not decided. */
+  nonRefundable?: true;
   /** What a unit is, e.g. trang. */
   unit?: string;
   tiers?: FeeTier[];

@@ -11,6 +11,7 @@ export { decideSubmit } from "./decide-submit.ts";
 export { describeEvent, EVENT_NAMES, givenText } from "./describe.ts";
 export { evolve, FOLD_VERSION, replay } from "./evolve.ts";
 export { causeOf, extensionAsPrepared, extensionFrom, extensionProposal } from "./extension.ts";
+export { FEE_ID, feeDue, feeItems, methodName, refundItems, sumOfItems } from "./fee-due.ts";
 export { mustConfirm, unconfirmed } from "./hold-back.ts";
 export {
   type LifecycleLaw,
@@ -29,6 +30,7 @@ export { refuse, STATE_NAMES } from "./refusals.ts";
 export { pausedSince, type Resumed, resumeClock } from "./resume-clock.ts";
 export { competentStart, instantText, type Rules, resultDue } from "./rules.ts";
 export { awaitsConfirmation, isEnded, openConsultations, openPayment } from "./state-of.ts";
+export { type RunningTime, runningTimes, SHARES, type Share } from "./step-shares.ts";
 export { COUNTS_LATE, type SupplementCount, supplementCount } from "./supplement-limit.ts";
 export { TIMER_KINDS, type Timer, type TimerKind, timersOf } from "./timers-of.ts";
 export type * from "./types.ts";

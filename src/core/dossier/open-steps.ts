@@ -28,7 +28,7 @@ export function worksOn(step: StepRun, officer: Officer): boolean {
 }
 
 /** The step is of the officer's role and room, whoever has it; one that another agency does is nobody's here. */
-export function fits(step: StepRun, officer: Officer): boolean {
+export function fits(step: Pick<StepRun, "child" | "by" | "unit">, officer: Pick<Officer, "role" | "unit">): boolean {
   return !step.child && step.by === officer.role && (!step.unit || !officer.unit || sameRoom(step.unit, officer.unit));
 }
 

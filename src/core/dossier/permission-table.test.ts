@@ -21,6 +21,8 @@ const MATRIX: Record<string, string> = {
   answerSupplement: "APabcdK",
   requestPayment: "efs",
   recordPayment: "abcdKY",
+  cancelReceipt: "abcdK",
+  refundPayment: "abcdK",
   claimStep: "abefijsK",
   releaseStep: "abefijsK",
   completeStep: "abefijsK",

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   answerSupplement: { applicant: true, roles: ["receptionist"], centre: true },
   requestPayment: { roles: ["specialist"], step: true },
   recordPayment: { roles: ["receptionist"], centre: true, system: true },
+  cancelReceipt: { roles: ["receptionist"], centre: true },
+  refundPayment: { roles: ["receptionist"], centre: true },
   claimStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true },
   releaseStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true },
   completeStep: { roles: ["receptionist", "specialist", "leader"], centre: true, step: true },

@@ -45,10 +45,18 @@ export type SupplementRequest = {
   replaced?: { answers: Answers; registers: RegisterValues; papers: FiledPaper[] };
 };
 
-/** Money owed before the dossier can go on: fees taken beforehand (`prepayment`) or a duty of the procedure (`obligation`, nghĩa vụ tài chính). */
+/** One phí (`fee`), lệ phí (`charge`) or other duty on a receipt; whole VND. */
+export type MoneyItem = { name: string; kind: "fee" | "charge" | "duty"; amount: number };
+/** `pos`: card machine or QR code at the counter; `online`: recorded by the system alone. */
+export type PayMethod = "cash" | "transfer" | "pos" | "online";
+
+/**
+ * Money of a dossier: fees taken beforehand (`prepayment`) or a duty of the procedure (`obligation`, nghĩa vụ tài chính), both asked for before the
+ * dossier can go on; or the ordinary fee (`fee`), which holds nothing up and is there from the moment it was taken.
+ */
 export type Payment = {
   id: string;
-  kind: "prepayment" | "obligation";
+  kind: "prepayment" | "obligation" | "fee";
   name: string;
   /** VND. */
   amount: number;
@@ -60,7 +68,36 @@ export type Payment = {
   pauses: boolean;
   /** When the dossier ended before it was paid: nothing is owed any more. */
   closedAt?: InstantText;
-  paid?: { at: InstantText; by: string; method: "cash" | "transfer" | "online"; receipt: string };
+  /** `officerId`, `agencyId`: the cashier and whose counter it was; absent when no officer took it, and in older dossiers. */
+  paid?: {
+    at: InstantText;
+    by: string;
+    method: PayMethod;
+    receipt: string;
+    officerId?: string;
+    agencyId?: string;
+    items?: MoneyItem[];
+    /** The receipt took its number from the cashier's till and is counted when that is closed. */
+    till?: true;
+    /** Of the bank, the card machine or the QR code. */
+    reference?: string;
+  };
+  /** What the law gives back of it, at once, with a slip of its own. */
+  refund?: Refund;
+};
+/** Hoàn trả phí, lệ phí. `number`: of its slip; `amount`, `items`: what the law gives back of the payment. */
+export type Refund = {
+  amount: number;
+  items: MoneyItem[];
+  at: InstantText;
+  by: string;
+  method: "cash" | "transfer";
+  number: string;
+  reason: string;
+  legalBasis: string;
+  officerId: string;
+  agencyId: string;
+  reference?: string;
 };
 
 /** A question to another agency (lấy ý kiến cơ quan phối hợp), with a clock of its own. */

@@ -13,6 +13,9 @@
  *   từ chối tiếp nhận giải quyết       refuse          form 03; reason and legal basis
  *   đề nghị yêu cầu bổ sung            proposal        what a leader has not yet let go out
  *   thu phí trước khi tiếp nhận        prepayment      the office's clock does not run yet
+ *   thu phí, lệ phí tại quầy           fee             taken by a cashier at intake or with the result; holds nothing up
+ *   biên lai, hủy biên lai             receipt, cancelReceipt  numbered without gaps; cancelled the same day before the till is closed
+ *   hoàn trả phí, lệ phí               refundPayment   given back whole when the dossier ended without a result
  *   nghĩa vụ tài chính                 payment         notice with amount, reason, time; the clock stands only when the procedure says so
  *   nhắc                               remind          an officer reminds whoever holds the dossier up; at most once a day
  *   cơ quan kế thừa                    succession      who goes on with the work of an agency or room that closed; due times stay

@@ -23,6 +23,7 @@ export const UNDOABLE: readonly CommandType[] = [
   "decideProposal",
   "requestPayment",
   "recordPayment",
+  "refundPayment",
   "claimStep",
   "releaseStep",
   "completeStep",

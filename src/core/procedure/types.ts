@@ -124,6 +124,8 @@ export type Fee = {
   times?: Expression;
   /** What `times` counts; bản when absent. */
   timesUnit?: string;
+  /** Not given back when the case is not decided (không hoàn trả). */
+  nonRefundable?: true;
   unit: string;
   when?: Expression;
   channels?: Channel[];

@@ -8,6 +8,7 @@ import { actOnDossier, viewDossier } from "../dossiers/index.ts";
 import { type DraftCase, type SubmitOutcome, submitAtCounter } from "../filing/index.ts";
 import type { Person } from "../identity/index.ts";
 import { lookupsOf, SOURCES } from "../population/index.ts";
+import { dueAtTill, type Taking, takeMoney } from "../till/index.ts";
 import { checkCards, VISITOR } from "./cards/check-cards.ts";
 import type { KeptCard } from "./cards/types.ts";
 import { updateVisit } from "./sql.ts";
@@ -24,6 +25,8 @@ export type ReceiveInput = {
   mandate?: Mandate | undefined;
   /** Ids of conditions for one visit that do not hold. */
   refused: readonly string[];
+  /** What is paid in the same press, once the dossier has its code: fees taken beforehand let it be received at all. `amount`: the sum that was shown. */
+  pay?: Omit<Taking, "paymentId"> | undefined;
   /** The person has not brought every paper, and the clerk takes in what is there: form 02 names the rest. */
   withoutPapers?: boolean;
 };
@@ -35,7 +38,7 @@ export type Received = SubmitOutcome | { kind: "halted"; dossier: Dossier; refus
  * by whomever this is asked, and what was cut off is gone on with. A case that cannot be done in one visit goes the ordinary way, same dossier.
  */
 export async function receiveVisit(services: Services, input: ReceiveInput): Promise<Received> {
-  const { clerk, visit, person, draft, version, mandate, refused, withoutPapers = false } = input;
+  const { clerk, visit, person, draft, version, mandate, refused, pay, withoutPapers = false } = input;
   const spot = withoutPapers ? ({ ok: false, why: "Còn thiếu giấy tờ." } as const) : spotOf(clerk, draft, refused);
   const filed = await submitAtCounter(services, {
     officer: clerk,
@@ -47,15 +50,33 @@ export async function receiveVisit(services: Services, input: ReceiveInput): Pro
     also: (tx, { id: dossierId }) =>
       updateVisit(tx, visit.id, { dossierId, onSpot: spot.ok, ...(!spot.ok && { whyNot: spot.why }) }),
   });
-  return filed.kind === "filed" ? goOn(services, clerk, visit, filed.dossier) : filed;
+  return filed.kind === "filed" ? goOn(services, clerk, visit, filed.dossier, pay) : filed;
 }
 
-/** Goes on with a visit that was filed, wherever it was cut off: identity on record; what lacks asked for, or else received and passed on. */
-export async function goOn(services: Services, clerk: Clerk, visit: Visit, filed: Dossier): Promise<Received> {
+/** Goes on with a visit that was filed, wherever it was cut off: identity on record; what lacks asked for, or else paid, received and passed on. */
+export async function goOn(
+  services: Services,
+  clerk: Clerk,
+  visit: Visit,
+  filed: Dossier,
+  pay?: ReceiveInput["pay"],
+): Promise<Received> {
   const act = { dossierId: filed.id, actor: clerk };
   await actOnDossier(services, { ...act, key: `visit:${visit.id}:check`, command: await identityCheck(services, visit) });
   const lacking = filed.receivedAt ? [] : await papersLacking(services, filed);
   if (lacking.length > 0) return askFor(services, act, visit, lacking);
+  const due = pay && dueAtTill(filed);
+  // Another sum than the clerk saw is shown before it is taken.
+  if (due && due.amount === pay.amount) {
+    const paid = await takeMoney(services, clerk, {
+      ...pay,
+      paymentId: due.paymentId,
+      dossierId: filed.id,
+      key: `visit:${visit.id}:thu`,
+    });
+    if (!paid.ok && paid.refusal.code !== "alreadyDone")
+      return { kind: "halted", dossier: paid.dossier ?? filed, refusal: paid.refusal };
+  }
   const received = await actOnDossier(services, { ...act, key: `visit:${visit.id}:receive`, command: { type: "receive" } });
   const dossier = received.dossier ?? filed;
   if (!received.ok && !dossier.receivedAt) return { kind: "halted", dossier, refusal: received.refusal };

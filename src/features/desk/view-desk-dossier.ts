@@ -22,7 +22,7 @@ import type { Answers, Page, Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Agency, getAgency } from "../catalogue/index.ts";
 import { type IssuedDocument, listDocuments } from "../documents/index.ts";
-import { lastAct, readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
+import { closedReceipts, lastAct, readEvents, rulesFor, viewDossier } from "../dossiers/index.ts";
 import { type Family, familyOf } from "../linked/index.ts";
 import { listFetchers, mandateForOfficer } from "../mandates/index.ts";
 import { outagesBetween } from "../outages/index.ts";
@@ -83,7 +83,7 @@ export async function viewDeskDossier(services: Services, actor: Officer, code: 
 export async function describeForDesk(services: Services, actor: Officer, dossier: Dossier): Promise<DeskDossier> {
   const now = services.clock.now();
   const { representative } = dossier;
-  const [rules, agency, events, issued, family, mandate, fetchers] = await Promise.all([
+  const [law, agency, events, issued, family, mandate, fetchers] = await Promise.all([
     rulesFor(services, dossier, now),
     getAgency(services, dossier.agencyId),
     readEvents(services, dossier.id),
@@ -92,6 +92,7 @@ export async function describeForDesk(services: Services, actor: Officer, dossie
     representative && mandateForOfficer(services, representative.mandateId).then((found) => found?.mandate),
     dossier.state === "resultReady" ? listFetchers(services, dossier) : [],
   ]);
+  const rules = dossier.payments ? { ...law, closedReceipts: await closedReceipts(services.db, dossier.id) } : law;
   const ctx = caseOf(dossier);
   const timing = timingOf(dossier);
   const step = stepOf(dossier, actor);

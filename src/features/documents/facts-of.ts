@@ -14,6 +14,8 @@ const FACTS: Record<Exclude<IssuedKind, "controlSlip">, readonly EventType[]> = 
   extensionLetter: ["ExtensionSigned"],
   stopNotice: ["Stopped", "Withdrawn"],
   paymentNotice: ["PaymentRequested"],
+  feeReceipt: ["PaymentRecorded"],
+  refundSlip: ["PaymentRefunded"],
   consultationLetter: ["ConsultationRequested"],
   resultReceipt: ["HandedOver"],
   result: ["ResultApproved"],
@@ -21,6 +23,8 @@ const FACTS: Record<Exclude<IssuedKind, "controlSlip">, readonly EventType[]> = 
 
 const NAMES: Record<Exclude<IssuedKind, OfficialForm>, string> = {
   paymentNotice: "Thông báo nộp tiền",
+  feeReceipt: "Biên lai thu phí, lệ phí",
+  refundSlip: "Phiếu hoàn trả phí, lệ phí",
   consultationLetter: "Văn bản lấy ý kiến",
   resultReceipt: "Biên nhận trả kết quả",
   result: "Kết quả đã ký",
@@ -35,10 +39,18 @@ export function kindsOf(type: EventType): IssuedKind[] {
   return ISSUED_KINDS.filter((kind) => kind !== "controlSlip" && FACTS[kind].includes(type));
 }
 
-/** Versions of events that were taken back: those of the undone act, which share its moment and its actor. */
+/** Versions of events that were taken back: those of the undone act, which share its moment and its actor, and the receipts that were cancelled. */
 export function undoneVersions(events: readonly LoggedEvent[]): ReadonlySet<number> {
   const undone = new Set<number>();
   for (const { event, version: until } of events) {
+    if (event.type === "ReceiptCancelled") {
+      const { paymentId, receipt } = event;
+      const written = events.findLast(
+        ({ event: one, version }) =>
+          version < until && one.type === "PaymentRecorded" && one.paymentId === paymentId && one.paid.receipt === receipt,
+      );
+      if (written) undone.add(written.version);
+    }
     if (event.type !== "ActUndone") continue;
     const first = events.find(({ version }) => version === event.version);
     for (const one of events) {

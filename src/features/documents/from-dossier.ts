@@ -1,5 +1,6 @@
 import { controlSlipData } from "./papers/control-slip.ts";
 import { consultationData, paymentData, resultReceiptData } from "./papers/letters.ts";
+import { feeReceiptData, refundData } from "./papers/money.ts";
 import { receiptData } from "./papers/receipt.ts";
 import { extensionData, refusalData, supplementData } from "./papers/slips.ts";
 import { stopData } from "./papers/stop.ts";
@@ -14,6 +15,8 @@ const MAKERS: { [K in Slip]: (source: Source) => DocumentData[K] } = {
   stopNotice: stopData,
   controlSlip: controlSlipData,
   paymentNotice: paymentData,
+  feeReceipt: feeReceiptData,
+  refundSlip: refundData,
   consultationLetter: consultationData,
   resultReceipt: resultReceiptData,
 };

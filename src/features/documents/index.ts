@@ -6,6 +6,7 @@ export { listMoves } from "./office/list-moves.ts";
 export { findOfficePaper, listOfficePapers } from "./office/list-papers.ts";
 export { type BookOutcome, makeBook } from "./office/make-book.ts";
 export { makeHandover } from "./office/make-handover.ts";
+export { renderTillSheet } from "./office/render-till-sheet.ts";
 export type { Move, OfficePaper } from "./office/types.ts";
 export { decidingOffice } from "./papers/offices.ts";
 export { qrCode } from "./qr-code.ts";

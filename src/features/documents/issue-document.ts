@@ -18,6 +18,8 @@ const FILE_NAMES: Record<IssuedKind, string> = {
   stopNotice: "thong-bao-dung-giai-quyet",
   controlSlip: "phieu-kiem-soat",
   paymentNotice: "thong-bao-nop-tien",
+  feeReceipt: "bien-lai",
+  refundSlip: "phieu-hoan-tra",
   consultationLetter: "lay-y-kien",
   resultReceipt: "bien-nhan-tra-ket-qua",
   result: "ket-qua",

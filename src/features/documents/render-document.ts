@@ -13,6 +13,7 @@ import { dossierBook } from "./kinds/dossier-book.ts";
 import { extensionLetter } from "./kinds/extension-letter.ts";
 import { generalResult } from "./kinds/general-result.ts";
 import { handoverList } from "./kinds/handover-list.ts";
+import { feeReceipt, refundSlip } from "./kinds/money-slip.ts";
 import { paymentNotice } from "./kinds/payment-notice.ts";
 import { receiptSlip } from "./kinds/receipt-slip.ts";
 import { refusalSlip } from "./kinds/refusal-slip.ts";
@@ -21,6 +22,7 @@ import { resultHandover } from "./kinds/result-handover.ts";
 import { resultReceipt } from "./kinds/result-receipt.ts";
 import { stopNotice } from "./kinds/stop-notice.ts";
 import { supplementSlip } from "./kinds/supplement-slip.ts";
+import { tillSheet } from "./kinds/till-sheet.ts";
 import { metadataDate } from "./legal-dates.ts";
 import { printableData } from "./printable-text.ts";
 import { qrCode } from "./qr-code.ts";
@@ -39,6 +41,9 @@ const KINDS = {
   resultReceipt,
   handoverList,
   resultHandover,
+  feeReceipt,
+  refundSlip,
+  tillSheet,
   reportSheet,
   birthCertificate,
   civilRecord,
@@ -59,6 +64,9 @@ export const DOCUMENT_SCHEMAS = {
   resultReceipt: resultReceipt.schema,
   handoverList: handoverList.schema,
   resultHandover: resultHandover.schema,
+  feeReceipt: feeReceipt.schema,
+  refundSlip: refundSlip.schema,
+  tillSheet: tillSheet.schema,
   reportSheet: reportSheet.schema,
   birthCertificate: birthCertificate.schema,
   civilRecord: civilRecord.schema,

@@ -3,6 +3,7 @@
 import { type OfficialForm, officialForm } from "./official-forms.ts";
 import type { DocumentData } from "./render-document.ts";
 import { CIVIL_RECORD } from "./sample-civil-record.ts";
+import { SAMPLE_MONEY } from "./sample-money.ts";
 import { sampleReport } from "./sample-report.ts";
 
 const office = {
@@ -169,6 +170,7 @@ export const SAMPLES: DocumentData = {
     complaintTo: "Ủy ban nhân dân xã Tân Trào",
     signer: leader,
   },
+  ...SAMPLE_MONEY,
   reportSheet: sampleReport,
   dossierBook: {
     form: officialForm("dossierBook", "2026-11-20"),

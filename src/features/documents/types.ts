@@ -11,6 +11,8 @@ export const ISSUED_KINDS = [
   "stopNotice",
   "controlSlip",
   "paymentNotice",
+  "feeReceipt",
+  "refundSlip",
   "consultationLetter",
   "resultReceipt",
   "result",

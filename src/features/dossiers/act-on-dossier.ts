@@ -14,6 +14,7 @@ import {
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
 import { lastAct } from "./last-act.ts";
+import { selectClosed } from "./money/sql.ts";
 import { readEvents } from "./read-events.ts";
 import { rulesFor } from "./rules-for.ts";
 import { hasReceipt, insertDenial, insertReceipts, lockDossier } from "./sql.ts";
@@ -94,9 +95,14 @@ async function actInside(services: Services, tx: Transaction<Database>, input: A
   return { ok: true, dossier: after, repeated: false };
 }
 
+/** What may touch a receipt that somebody closes the till with at this moment. */
+const TAKING_BACK: readonly ActingCommand["type"][] = ["cancelReceipt", "undo"];
+
 /** A dossier that goes to another agency is due by that agency's calendar, and somebody there has to see it. */
 async function rulesOf(services: Services, dossier: Dossier, command: ActingCommand, now: Temporal.Instant): Promise<Rules> {
-  const rules = await rulesFor(services, dossier, now);
+  const law = await rulesFor(services, dossier, now);
+  const money = TAKING_BACK.includes(command.type) && dossier.payments?.length;
+  const rules = money ? { ...law, closedReceipts: new Set(await selectClosed(services.db, dossier.id, true)) } : law;
   const to = command.type === "succeed" ? command.agency?.to : command.type === "route" ? command.agencyId : undefined;
   if (!to) return rules;
   const { calendar, staffed } = await rulesFor(services, { ...dossier, agencyId: to }, now);

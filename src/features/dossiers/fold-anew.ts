@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { replay } from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
+import { writeMoney } from "./money/write-money.ts";
 import { readEvents } from "./read-events.ts";
 import { rulesFor } from "./rules-for.ts";
 import { writeSpans } from "./spans/write-spans.ts";
@@ -9,7 +10,7 @@ import { lockDossier, type SnapshotRow, selectFoldedBefore, upsertSnapshots } fr
 import { soonAt, wakeAt } from "./wake-at.ts";
 
 /**
- * Makes the snapshots again that an earlier version of the program folded out of the events, and the spans that reports count, before anything is
+ * Makes the snapshots again that an earlier version of the program folded out of the events, and the spans and receipts that reports count, before anything is
  * served from them.
  * A start that was cut off goes on where it stopped.
  * @returns how many were made again
@@ -47,5 +48,6 @@ async function foldOne(services: Services, tx: Transaction<Database>, id: string
   const rules = await rulesFor(services, dossier, now);
   const { head, headAt } = found;
   await writeSpans(tx, [{ dossierId: id, events }]);
+  await writeMoney(tx, [events]);
   return { dossier, head, headAt: headAt ?? last.at, wakeAt: wakeAt(dossier, rules, now), soonAt: soonAt(dossier, rules) };
 }

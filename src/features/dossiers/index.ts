@@ -2,6 +2,7 @@ export { actOnDossier } from "./act-on-dossier.ts";
 export { dossierCode } from "./dossier-code.ts";
 export { foldAnew } from "./fold-anew.ts";
 export { lastAct } from "./last-act.ts";
+export { closedReceipts, readMoney } from "./money/write-money.ts";
 export { type Opened, openDossier } from "./open-dossier.ts";
 export { eventOf, readEvents } from "./read-events.ts";
 export { recordDenial } from "./record-denial.ts";

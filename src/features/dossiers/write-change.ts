@@ -12,6 +12,7 @@ import type { Database } from "../../platform/db-types.ts";
 import { appendEvents, type ChainHead, type LogEntry } from "../../platform/log/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { writeOutbound } from "../sync/index.ts";
+import { keepMoney } from "./money/write-money.ts";
 import { rulesFor } from "./rules-for.ts";
 import { keepSpan } from "./spans/write-spans.ts";
 import { insertCorrection, upsertSnapshots } from "./sql.ts";
@@ -50,6 +51,7 @@ export async function writeChange(services: Services, tx: Transaction<Database>,
     { dossier: after, head, headAt: at, wakeAt: wakeAt(after, rules, input.now), soonAt: soonAt(after, rules) },
   ]);
   await keepSpan(tx, before, after, at);
+  await keepMoney(tx, before, logged);
   if (input.said) {
     const said = instantText(input.said);
     await insertCorrection(tx, { dossierId: after.id, version: logged[0]!.version, said, used: at });

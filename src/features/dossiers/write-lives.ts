@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { Dossier, LoggedEvent } from "../../core/dossier/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import { startChains } from "../../platform/log/index.ts";
+import { writeMoney } from "./money/write-money.ts";
 import { writeSpans } from "./spans/write-spans.ts";
 import { insertReceipts, type Receipt, upsertSnapshots } from "./sql.ts";
 import { entryOf } from "./write-change.ts";
@@ -40,6 +41,10 @@ export async function writeLives(tx: Transaction<Database>, lives: readonly Whol
     tx,
     lives.map(({ dossier, events }) => ({ dossierId: dossier.id, events })),
     true,
+  );
+  await writeMoney(
+    tx,
+    lives.map(({ events }) => events),
   );
   const receipts = lives.flatMap(({ dossier, acts }) => acts.map((act) => ({ ...act, dossierId: dossier.id })));
   for (let from = 0; from < receipts.length; from += MOST_ROWS) await insertReceipts(tx, receipts.slice(from, from + MOST_ROWS));

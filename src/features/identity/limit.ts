@@ -15,6 +15,8 @@ const LIMITS = {
   counter: { points: 240, duration: 60 * 60 },
   // A kiosk serves a whole hall from one address; nobody fills the line from home.
   kiosk: { points: 120, duration: 10 * 60 },
+  // Each is a mail to an address that somebody typed.
+  mailAddress: { points: 5, duration: 60 * 60 },
   mandate: { points: 20, duration: 60 * 60 },
   upload: { points: 200, duration: 60 * 60 },
 } as const satisfies Record<string, { points: number; duration: number }>;

@@ -83,6 +83,20 @@ describe("words to the applicant", () => {
     const paid = { at: DAY, by: "Lý Thị Thu", method: "cash", receipt: "BL-7" } as const;
     const recorded = { type: "PaymentRecorded", paymentId: "p1", paid, dueAt: DAY } as const;
     says(tell(recorded, { payments: [payment] }), "paymentRecorded", /Lệ phí trước bạ/, /BL-7/, /Hẹn trả kết quả mới: 17:00/);
+    const cancelled = { type: "ReceiptCancelled", paymentId: "p1", receipt: "BL-7", reason: "Ghi nhầm" } as const;
+    says(tell(cancelled), "receiptCancelled", /BL-7 ghi nhầm nên đã hủy/, /trả lại/);
+    const refund = {
+      at: DAY,
+      by: "x",
+      number: "PH-1",
+      method: "cash" as const,
+      reason: "Hồ sơ rút",
+      legalBasis: "",
+      amount: 1_205_000,
+      items: [],
+    };
+    const back: DossierEvent = { type: "PaymentRefunded", paymentId: "p1", refund: { ...refund, officerId: "o", agencyId: "a" } };
+    says(tell(back, { payments: [payment] }), "paymentRefunded", /Lệ phí trước bạ: 1\.205\.000/, /PH-1, tiền mặt/, /Hồ sơ rút\./);
   });
 
   it("the draft: look until when, and what silence means", () => {

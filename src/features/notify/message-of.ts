@@ -26,6 +26,8 @@ export function messageOf(dossier: About & Pick<Dossier, "parent">, { event }: L
       return intakeWords(dossier, event);
     case "PaymentRequested":
     case "PaymentRecorded":
+    case "ReceiptCancelled":
+    case "PaymentRefunded":
       return moneyWords(dossier, event);
     case "ConfirmationAsked":
     case "ConfirmationAnswered":

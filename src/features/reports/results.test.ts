@@ -110,11 +110,11 @@ test("money is counted by day, way of filing and cashier; what was taken back is
   const before = askFor({ asOf: at("2026-11-20T13:45"), grouping: "cashier" });
   assert.deepEqual(
     (await lines("phi-da-thu", before)).map(({ cells }) => cells.slice(1)),
-    [[clerk.name, 3, 90_000, 0, 0, 90_000]],
+    [[clerk.name, 3, 90_000, 0, 0, 0, 90_000, 90_000, 0, 0]],
   );
   const ask = { ...evening(), grouping: "cashier" } as const;
   const [line] = await lines("phi-da-thu", ask);
-  assert.deepEqual(line!.cells.slice(1), [clerk.name, 2, 60_000, 0, 0, 60_000]);
+  assert.deepEqual(line!.cells.slice(1), [clerk.name, 2, 60_000, 0, 0, 0, 60_000, 60_000, 0, 0]);
   const behind = await lines("phi-da-thu", ask, { column: "cash", line: line!.key });
   assert.deepEqual(behind.map(({ code }) => code).sort(), [birth.code, copies.code].sort());
   assert.deepEqual(await lines("phi-da-thu", ask, { column: "online", line: "" }), []);

@@ -9,6 +9,7 @@ import { localFiles } from "../files-local.ts";
 import { undiciHttp } from "../http-undici.ts";
 import { graphileJobs } from "../jobs-graphile.ts";
 import { createSignals } from "../log/signals.ts";
+import { smtpMailer } from "../mail-smtp.ts";
 import type { Db, Services } from "../services.ts";
 import { createTestDatabase } from "./test-database.ts";
 import { testServer } from "./test-server.ts";
@@ -37,6 +38,7 @@ export async function testServices(options: { clock?: Clock; env?: Record<string
   const pool = createPool({ url: database.url, name: "motcua-test" });
   const db = createDb(pool);
   const http = undiciHttp();
+  const mail = smtpMailer(config);
   const admins: Db[] = [];
   return {
     services: {
@@ -46,6 +48,7 @@ export async function testServices(options: { clock?: Clock; env?: Record<string
       files: localFiles(path.join(dataDir, "files")),
       http,
       jobs: graphileJobs(db),
+      mail,
       signals: createSignals(undefined),
       log: pino({ level: "silent" }),
     },
@@ -58,6 +61,7 @@ export async function testServices(options: { clock?: Clock; env?: Record<string
     close: async () => {
       await Promise.all([db, ...admins].map((each) => each.destroy()));
       await http.close();
+      mail?.close();
       await database.drop();
       await server.release();
       rmSync(dataDir, { recursive: true, force: true });

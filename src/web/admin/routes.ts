@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { listDifferences } from "../../features/appointments/index.ts";
+import { viewMails } from "../../features/notices/index.ts";
 import { retrySweeps, viewSweeps } from "../../features/sweeps/index.ts";
 import { findFailure, listFailures, replay, viewLanes, wakeLane } from "../../features/sync/index.ts";
 import type { Services } from "../../platform/services.ts";
@@ -13,6 +14,7 @@ import { deskPage } from "../ui/desk-page.ts";
 import { html, nothing, notice } from "../ui/index.ts";
 import { failureView } from "./failure-page.ts";
 import { lanesView } from "./lanes-page.ts";
+import { mailsPart } from "./mails-part.ts";
 import { outageRoutes } from "./outages/routes.ts";
 import { publishedRoutes } from "./published/routes.ts";
 import { sweepsPart } from "./sweeps-part.ts";
@@ -32,7 +34,7 @@ export function admin(services: Services): Hono<AppEnv> {
     const views = await Promise.all(lanes.map(async (lane) => ({ lane, failures: await listFailures(services, lane.name) })));
     return deskPage(c, {
       title: "Liên thông với các hệ thống khác",
-      body: html`${done(c)}${lanesView(c, views)}${sweepsPart(c, await viewSweeps(services))}`,
+      body: html`${done(c)}${lanesView(c, views)}${sweepsPart(c, await viewSweeps(services))}${mailsPart(await viewMails(services))}`,
     });
   });
 

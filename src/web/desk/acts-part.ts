@@ -1,4 +1,4 @@
-import type { CommandType } from "../../core/dossier/index.ts";
+import { type CommandType, openPayment } from "../../core/dossier/index.ts";
 import { type DeskDossier, focusOn, type Officer } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
@@ -29,12 +29,14 @@ function personalId({ dossier }: DeskDossier, pending: boolean): Html | undefine
 }
 
 /** Acts that are there for when something went wrong; with nothing else offered, the page still says why there is no work. */
-const ASIDE: readonly CommandType[] = ["undo", "prepareExtension", "withdraw", "stop"];
+const ASIDE: readonly CommandType[] = ["undo", "prepareExtension", "withdraw", "stop", "cancelReceipt", "refundPayment"];
 
 /** The acts of each open step under its name when there are several, and after them those of the dossier as a whole. */
 function offered(c: AppContext, desk: DeskDossier, actor: Officer): Child {
   const steps = [...new Set(desk.offers.flatMap(({ stepId }) => stepId ?? []))];
-  const work = ACTS.some((act) => !act.aside && !ASIDE.includes(act.command) && offerOf(desk, act));
+  // An ordinary fee may be taken at any time and moves nothing.
+  const aside = openPayment(desk.dossier) ? ASIDE : [...ASIDE, "recordPayment"];
+  const work = ACTS.some((act) => !act.aside && !aside.includes(act.command) && offerOf(desk, act));
   const why = work ? undefined : html`<p>${whyNothing(desk, actor)}</p>`;
   if (steps.length === 0) return html`${why}${list(c, desk)}`;
   const parts = steps.map((stepId) => {

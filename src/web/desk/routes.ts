@@ -13,11 +13,14 @@ import { fileRoutes } from "./file-routes.ts";
 import { handOverRoutes } from "./handover/routes.ts";
 import { queueRoutes } from "./lists/queue-routes.ts";
 import { deskMandates } from "./mandates/routes.ts";
+import { readByOpening } from "./notices/count-unread.ts";
+import { noticeRoutes } from "./notices/routes.ts";
 import { officePaperRoutes } from "./papers/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { talkRoutes } from "./talk/routes.ts";
 import { teamRoutes } from "./team/routes.ts";
 import { ticketRoutes } from "./tickets/routes.ts";
+import { tillRoutes } from "./till/routes.ts";
 
 /** Pages of this face. Controllers act on no dossier and have a room of their own; reports they read here. */
 export function desk(_services: Services): Hono<AppEnv> {
@@ -34,10 +37,13 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/lo", batchRoutes());
   app.route("/tai-quay", counterRoutes());
   app.route("/goi-so", ticketRoutes());
+  app.route("/quay-thu", tillRoutes());
   app.route("/", teamRoutes());
   app.route("/so-sach", officePaperRoutes());
   app.route("/lich-hen", appointmentRoutes());
   app.route("/gia-han", extensionRoutes());
+  app.route("/tin-bao", noticeRoutes());
+  app.get("/ho-so/:code", readByOpening);
   app.route("/ho-so", dossierRoutes());
   app.route("/ho-so", actRoutes());
   app.route("/ho-so", talkRoutes());

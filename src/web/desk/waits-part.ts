@@ -1,4 +1,4 @@
-import { type Dossier, openPayment, type State } from "../../core/dossier/index.ts";
+import { type Dossier, methodName, openPayment, type State } from "../../core/dossier/index.ts";
 import { moneyText } from "../../core/procedure/index.ts";
 import type { DeskDossier } from "../../features/desk/index.ts";
 import { type Html, html, notice } from "../ui/index.ts";
@@ -48,9 +48,10 @@ function proposal({ proposal: made }: Dossier): Html | undefined {
 
 function payments({ payments: all = [] }: Dossier): Html | undefined {
   if (all.length === 0) return undefined;
-  const lines = all.map(({ name, amount, payBy, paid, closedAt }) => {
+  const lines = all.map(({ name, amount, payBy, paid, closedAt, refund }) => {
+    const back = refund ? `; đã hoàn trả ${shortMoment(refund.at)}, phiếu ${refund.number}` : "";
     const state = paid
-      ? `đã nộp ${shortMoment(paid.at)}, biên lai ${paid.receipt}`
+      ? `đã nộp ${shortMoment(paid.at)}, ${methodName(paid.method)}, biên lai ${paid.receipt}${back}`
       : closedAt
         ? "không phải nộp nữa, hồ sơ đã kết thúc"
         : `chờ nộp, trước ${shortMoment(payBy)}`;

@@ -147,12 +147,12 @@ test("a fee that is taken first is recorded at the counter with its receipt; onl
   const counter = await web.officer("motcua");
   const words = await wordsOf(counter, dossier);
   assert.match(words, /Tiếp nhận ?: Người nộp chưa nộp phí, lệ phí/);
-  assert.match(words, /Ghi đã nộp tiền: 30\.000 đ/);
+  assert.match(words, /Thu tiền: 30\.000 đ/);
   assert.match((await counter.get(`${HOME}?muc=cho-nguoi-dan`)).text, new RegExp(dossier.code));
-  const wrong = await send(counter, dossier, "thu-tien", { "so-tien": "3.000", "bien-lai": "BL-7", "khoan-nop": "prepayment" });
+  const wrong = await send(counter, dossier, "thu-tien", { "so-tien": "3.000", "cach-nop": "cash", "khoan-nop": "prepayment" });
   assert.match(wrong.text, /Phải nộp đúng 30\.000 đ/);
-  const paid = await send(counter, dossier, "thu-tien", { "so-tien": "30.000", "bien-lai": "BL-7", "khoan-nop": "prepayment" });
-  assert.match((await counter.follow(paid)).text, /Đã ghi nhận tiền nộp, biên lai BL-7/);
+  const paid = await send(counter, dossier, "thu-tien", { "so-tien": "30.000", "cach-nop": "cash", "khoan-nop": "prepayment" });
+  assert.match((await counter.follow(paid)).text, /Đã thu tiền, biên lai 0000001\/BL-2026/);
   assert.match(await wordsOf(counter, dossier), /Tiếp nhận T/);
 });
 

@@ -51,6 +51,8 @@ export const PAPERS: Record<IssuedKind, { slug: string }> = {
   stopNotice: { slug: "mau-05" },
   controlSlip: { slug: "mau-06" },
   paymentNotice: { slug: "nop-tien" },
+  feeReceipt: { slug: "bien-lai" },
+  refundSlip: { slug: "hoan-tien" },
   consultationLetter: { slug: "lay-y-kien" },
   resultReceipt: { slug: "bien-nhan" },
   result: { slug: "ket-qua" },

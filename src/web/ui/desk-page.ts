@@ -2,7 +2,8 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { clockTrouble } from "../../platform/health/watch-clock.ts";
 import { htmlAnswer } from "../compress.ts";
 import type { AppContext } from "../context.ts";
-import { deskNav, ROLE_NAMES } from "../nav.ts";
+import { deskNav, NOTICES, ROLE_NAMES } from "../nav.ts";
+import { bell } from "./bell.ts";
 import { notice } from "./card.ts";
 import type { FieldError } from "./field.ts";
 import { attrs, type Child, type Html, html } from "./html.ts";
@@ -54,9 +55,10 @@ function masthead(c: AppContext): Html {
     html`<a class="post" href="/can-bo/vai-tro">${session.name}${actor && html`<br>${ROLE_NAMES[actor.role]} – ${actor.position}`}</a>`;
   const items = deskNav(actor);
   // Of pages within each other the inner one is meant.
-  const here = items.filter(({ href }) => isHere(c, href)).sort((a, b) => b.href.length - a.href.length)[0];
+  const within = isHere(c, NOTICES) ? [] : items.filter(({ href }) => isHere(c, href));
+  const here = within.sort((a, b) => b.href.length - a.href.length)[0];
   const links = items.map((item) => navLink(c, item, item === here));
-  return html`<header class="mast"><div class="wrap"><a class="name" href="/can-bo">${STAR}<span>Một Cửa${place}</span></a><nav aria-label="Chính">${links}${largeTextLink(c)}${post}${session && signOutForm(c, "/can-bo/dang-xuat")}</nav></div></header>`;
+  return html`<header class="mast"><div class="wrap"><a class="name" href="/can-bo">${STAR}<span>Một Cửa${place}</span></a><nav aria-label="Chính">${links}${bell(c)}${largeTextLink(c)}${post}${session && signOutForm(c, "/can-bo/dang-xuat")}</nav></div></header>`;
 }
 
 function footer(c: AppContext): Html {

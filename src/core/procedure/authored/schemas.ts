@@ -101,6 +101,7 @@ const fee = z.strictObject({
   cap: z.int().min(0).optional().describe("Nhiều nhất bao nhiêu đồng cho các đơn vị đã đếm, trước khi nhân times"),
   times: expression("Nhân với.").optional(),
   timesPer: text("times đếm gì; không ghi là bản").optional(),
+  nonRefundable: z.literal(true).optional().describe("Không hoàn trả khi hồ sơ không được giải quyết"),
   ...provenance,
   when: expression("Chỉ thu khi.").optional(),
   channels: z.array(z.enum(CHANNELS)).min(1).optional(),

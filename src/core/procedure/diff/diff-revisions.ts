@@ -121,6 +121,7 @@ function money(a: Revision, b: Revision): Change[] {
         ["mức tối đa", (fee) => (fee.cap === undefined ? undefined : capText(fee.cap))],
         ["nhân với", (fee) => fee.times],
         ["nhân theo", (fee) => fee.timesUnit],
+        ["hoàn trả", (fee) => (fee.nonRefundable ? "không hoàn trả" : undefined)],
         ["chỉ thu khi", (fee) => fee.when],
         ["kênh", (fee) => channelsText(fee.channels)],
         ["thời gian áp dụng", periodText],

@@ -54,6 +54,7 @@ function lineOf(fee: Fee, units: number, times: number, open: readonly OpenWaive
     full,
     total: full - (waiver?.saved ?? 0),
     legal: fee.legal,
+    ...(fee.nonRefundable && { nonRefundable: fee.nonRefundable }),
     ...(waiver && { waiver }),
   };
 }

@@ -76,7 +76,7 @@ function dossierRow({ dossier, step, at }: Move): DocumentData["handoverList"]["
 
 function resultRow({ dossier }: Move): DocumentData["resultHandover"]["rows"][number] {
   const { code, procedureName, applicant, result, dueAt, fee, payments = [], delivery, draft } = dossier;
-  const paid = payments.some((one) => one.kind === "prepayment" && one.paid);
+  const paid = payments.some((one) => one.kind !== "obligation" && one.paid);
   return {
     code,
     applicant: applicant.name,

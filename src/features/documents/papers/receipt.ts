@@ -1,4 +1,4 @@
-import type { Dossier, FiledPaper } from "../../../core/dossier/index.ts";
+import { type Dossier, type FiledPaper, methodName } from "../../../core/dossier/index.ts";
 import type { DocumentData } from "../render-document.ts";
 import type { Source } from "../types.ts";
 import { applicantOf, factOf, filedBy, sheet, signerOf, unitOf } from "./common.ts";
@@ -40,12 +40,10 @@ function feeOf({ fee: { total, full, lines } }: Dossier): { total: number; full?
   return waivers.length > 0 ? { total, full: full ?? total, waivers } : { total };
 }
 
-const METHODS = { cash: "tiền mặt", transfer: "chuyển khoản", online: "trực tuyến" } as const;
-
 /** When it is taken, and how it was when that is over. */
 function collectionOf({ dossier, revision }: Source): Pick<Slip["fee"], "collected" | "method"> {
-  const paid = dossier.payments?.find(({ kind, paid }) => kind === "prepayment" && paid)?.paid;
-  if (paid) return { collected: "before", method: `${METHODS[paid.method]}${paid.receipt && `, biên lai ${paid.receipt}`}` };
+  const paid = dossier.payments?.find(({ kind, paid }) => kind !== "obligation" && paid)?.paid;
+  if (paid) return { collected: "before", method: `${methodName(paid.method)}${paid.receipt && `, biên lai ${paid.receipt}`}` };
   return { collected: revision.collect ?? "after" };
 }
 

@@ -3,7 +3,7 @@ import { GROUP_NAMES } from "../common/counted.ts";
 import { CHANNELS } from "../common/dossier-cells.ts";
 import { headLines } from "../common/head-lines.ts";
 import { partsOf } from "../common/lines.ts";
-import { selectAgencyNames } from "../common/sql.ts";
+import { selectAgencyNames, selectRevisionNames } from "../common/sql.ts";
 import type { Ask, ReportColumn, ReportTable } from "../types.ts";
 
 export type MoneyLine = { key: string; name: string; values: number[] };
@@ -38,6 +38,10 @@ export function moneyTable(
 /** What a key is called; days and people bring their own names. */
 export async function namesFor(services: Pick<Services, "db">, ask: Ask): Promise<(key: string) => string> {
   if (ask.grouping === "channel") return (key) => (CHANNELS as Readonly<Record<string, string>>)[key] ?? key;
+  if (ask.grouping === "procedure") {
+    const names = new Map((await selectRevisionNames(services.db)).map(({ code, name }) => [code, name]));
+    return (key) => names.get(key) ?? key;
+  }
   if (ask.grouping !== "agency") return (key) => key;
   const names = new Map((await selectAgencyNames(services.db)).map(({ id, name }) => [id, name]));
   return (key) => names.get(key) ?? key;

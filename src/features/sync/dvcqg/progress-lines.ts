@@ -42,6 +42,8 @@ const VISIBLE: Record<EventType, boolean> = {
   ProposalDeclined: false,
   PaymentRequested: true,
   PaymentRecorded: true,
+  ReceiptCancelled: false,
+  PaymentRefunded: false,
   ConsultationRequested: true,
   ConsultationAnswered: true,
   ChildLinked: true,

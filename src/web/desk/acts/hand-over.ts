@@ -4,6 +4,7 @@ import { mayReceive } from "../../../features/mandates/index.ts";
 import type { FieldError } from "../../ui/index.ts";
 import { checkbox, choice, html, text } from "../../ui/index.ts";
 import { carryOut } from "./carry-out.ts";
+import { feeWithResult, takeWithResult } from "./fee-with-result.ts";
 import { readReceiver, receiverCard, receiverField } from "./receiver-card.ts";
 import { keepSignature, signatureField } from "./signature.ts";
 import { type ActDefinition, errorOf } from "./types.ts";
@@ -19,7 +20,8 @@ export const handOver: ActDefinition = {
   page: {
     submit: "Trả kết quả",
     scripts: ["counter"],
-    fields: ({ desk: { dossier, fetchers }, form, errors }) => {
+    fields: ({ desk, form, errors }) => {
+      const { dossier, fetchers } = desk;
       const sent = form.has("cach-tra");
       const way = sent ? form.get("cach-tra") : dossier.delivery.way === "post" ? "post" : "counter";
       return html`${choice({
@@ -54,7 +56,7 @@ export const handOver: ActDefinition = {
         width: 20,
         maxLength: 50,
         ...errorOf(errors, "van-don"),
-      })}${signatureField({ form, errors })}`;
+      })}${feeWithResult({ desk, form, errors })}${signatureField({ form, errors })}`;
     },
   },
   run: async (request) => {
@@ -77,7 +79,9 @@ export const handOver: ActDefinition = {
     const { mandate } = allowed;
     const kept = way === "counter" ? await keepSignature(request.services, form) : undefined;
     if (kept && kept.errors.length > 0) return { ok: false, errors: kept.errors };
-    return carryOut(request, {
+    const paid = await takeWithResult(request);
+    if (!paid.ok) return paid.done;
+    return carryOut(paid.request, {
       type: "handOver",
       way,
       receiver: mandate?.receiver.name ?? request.desk.dossier.applicant.name,

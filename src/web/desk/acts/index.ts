@@ -5,6 +5,7 @@ import { approve } from "./approve.ts";
 import { archive } from "./archive.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
 import { assign } from "./assign.ts";
+import { cancelReceipt } from "./cancel-receipt.ts";
 import { claim } from "./claim.ts";
 import { completePart } from "./complete-part.ts";
 import { completeStep } from "./complete-step.ts";
@@ -15,8 +16,9 @@ import { draft } from "./draft.ts";
 import { draftRefusal } from "./draft-refusal.ts";
 import { extend } from "./extend.ts";
 import { handOver } from "./hand-over.ts";
-import { recordPayment, requestPayment } from "./payment.ts";
+import { requestPayment } from "./payment.ts";
 import { receive } from "./receive.ts";
+import { refund } from "./refund.ts";
 import { refuse } from "./refuse.ts";
 import { release } from "./release.ts";
 import { requestPersonalId } from "./request-personal-id.ts";
@@ -25,6 +27,7 @@ import { sendBack } from "./send-back.ts";
 import { signExtension } from "./sign-extension.ts";
 import { split } from "./split.ts";
 import { stop } from "./stop.ts";
+import { takeMoney } from "./take-money.ts";
 import { takeOver } from "./take-over.ts";
 import type { ActDefinition } from "./types.ts";
 import { undo } from "./undo.ts";
@@ -39,7 +42,7 @@ export const ACTS: readonly ActDefinition[] = [
   answerConsultation,
   completePart,
   decideProposal,
-  recordPayment,
+  takeMoney,
   answerSupplement,
   receive,
   claim,
@@ -65,6 +68,8 @@ export const ACTS: readonly ActDefinition[] = [
   withdraw,
   stop,
   archive,
+  refund,
+  cancelReceipt,
   undo,
 ];
 

@@ -3,7 +3,13 @@ import { it } from "node:test";
 import { ACTS } from "./index.ts";
 
 /** Acts of one key that no officer is ever offered at the same moment: of other states, roles or agencies. */
-const NEVER_TOGETHER = ["requestPayment recordPayment", "requestSupplement answerSupplement", "withdraw stop"];
+const NEVER_TOGETHER = [
+  "requestPayment recordPayment",
+  "requestConsultation cancelReceipt",
+  "draftResult refundPayment",
+  "requestSupplement answerSupplement",
+  "withdraw stop",
+];
 const OTHER_HANDS = ["answerConsultation", "completePart", "signExtension"];
 
 it("no two acts of one moment have the same key", () => {

@@ -1,7 +1,8 @@
 import { openPayment } from "../../../core/dossier/index.ts";
-import { dong, moneyText } from "../../../core/procedure/index.ts";
+import { moneyText } from "../../../core/procedure/index.ts";
 import type { FieldError } from "../../ui/index.ts";
-import { choice, definitionList, html, longText, money, text } from "../../ui/index.ts";
+import { html, longText, money, text } from "../../ui/index.ts";
+import { amountOf } from "../till/pay-fields.ts";
 import { shortMoment } from "../words.ts";
 import { carryOut } from "./carry-out.ts";
 import { type ActDefinition, errorOf } from "./types.ts";
@@ -59,76 +60,3 @@ export const requestPayment: ActDefinition = {
     return carryOut(request, { type: "requestPayment", payment: { id: request.key, name, amount, reason, legal } });
   },
 };
-
-const METHODS = [
-  { value: "cash", label: "Tiền mặt" },
-  { value: "transfer", label: "Chuyển khoản" },
-] as const;
-
-/** Thu tiền: the counter records the whole amount with the number of its receipt. */
-export const recordPayment: ActDefinition = {
-  slug: "thu-tien",
-  command: "recordPayment",
-  label: ({ dossier }) => `Ghi đã nộp tiền: ${dong(openPayment(dossier)?.amount ?? 0)}…`,
-  key: "P",
-  consequence: ({ dossier }) => {
-    if (!dossier.receivedAt) return "Thu xong thì 8 giờ làm việc để tiếp nhận bắt đầu tính.";
-    return openPayment(dossier)?.pauses
-      ? "Thu xong thì đồng hồ chạy tiếp với thời gian còn lại."
-      : "Thu xong thì hồ sơ được giải quyết tiếp.";
-  },
-  done: ({ payments }) => `Đã ghi nhận tiền nộp, biên lai ${payments?.findLast(({ paid }) => paid)?.paid?.receipt ?? ""}.`,
-  page: {
-    submit: "Ghi đã nộp tiền",
-    fields: ({ desk: { dossier }, form, errors }) => {
-      const open = openPayment(dossier);
-      const facts =
-        open &&
-        definitionList({
-          items: [
-            { term: "Khoản nộp", value: open.name },
-            { term: "Lý do", value: open.reason },
-            { term: "Nộp trước", value: shortMoment(open.payBy) },
-          ],
-        });
-      return html`${facts}<input type="hidden" name="khoan-nop" value="${open?.id ?? ""}">${money({
-        name: "so-tien",
-        label: "Số tiền đã thu",
-        hint: open ? `Phải thu đúng ${moneyText(open.amount)}.` : "",
-        value: form.has("so-tien") ? form.get("so-tien") : open ? moneyText(open.amount).replace(" đ", "") : "",
-        ...errorOf(errors, "so-tien"),
-      })}${choice({
-        name: "cach-nop",
-        label: "Nộp bằng cách nào?",
-        value: form.get("cach-nop") || "cash",
-        across: true,
-        options: [...METHODS],
-      })}${text({
-        name: "bien-lai",
-        label: "Số biên lai",
-        value: form.get("bien-lai"),
-        width: 20,
-        maxLength: 50,
-        ...errorOf(errors, "bien-lai"),
-      })}`;
-    },
-  },
-  run: async (request) => {
-    const { form } = request;
-    const amount = amountOf(form.get("so-tien"));
-    const receipt = form.get("bien-lai").trim().slice(0, 50);
-    const method = METHODS.find(({ value }) => value === form.get("cach-nop"))?.value ?? "cash";
-    const errors: FieldError[] = [];
-    if (amount === undefined) errors.push({ field: "so-tien", message: "Hãy ghi số tiền đã thu bằng đồng, ví dụ 1.250.000." });
-    if (!receipt) errors.push({ field: "bien-lai", message: "Hãy ghi số biên lai thu tiền." });
-    if (errors.length > 0 || amount === undefined) return { ok: false, errors };
-    return carryOut(request, { type: "recordPayment", paymentId: form.get("khoan-nop"), amount, method, receipt });
-  },
-};
-
-/** "1.250.000", "1250000 đ" → 1250000. */
-function amountOf(typed: string): number | undefined {
-  const digits = typed.replace(/\s*(đồng|đ)$/iu, "").trim();
-  if (!/^(\d{1,13}|\d{1,3}([. ]\d{3}){1,4})$/.test(digits)) return undefined;
-  return Number(digits.replace(/[. ]/g, ""));
-}

@@ -1,4 +1,5 @@
 import { checkbox, choice, html } from "../../ui/index.ts";
+import { feeWithResult } from "../acts/fee-with-result.ts";
 import { handOver, receivers } from "../acts/hand-over.ts";
 import { receiverCard } from "../acts/receiver-card.ts";
 import { signatureField } from "../acts/signature.ts";
@@ -6,7 +7,8 @@ import { type ActView, errorOf } from "../acts/types.ts";
 
 /** Hand-over to whoever is at the counter: looking at their card is all that is left to do. */
 export const handOverHere = {
-  fields: ({ desk: { dossier, fetchers }, form, errors }: ActView) => {
+  fields: ({ desk, form, errors }: Pick<ActView, "desk" | "form" | "errors">) => {
+    const { dossier, fetchers } = desk;
     const { personalId } = dossier.applicant;
     const came = fetchers.find(({ receiver }) => receiver.personalId === dossier.representative?.personalId);
     const check = checkbox({
@@ -25,7 +27,7 @@ export const handOverHere = {
             ...errorOf(errors, "nguoi-nhan"),
           })
         : html`<input type="hidden" name="nguoi-nhan" value="${personalId}">`;
-    return html`<input type="hidden" name="cach-tra" value="counter">${check}${who}${receiverCard({ form, errors })}${signatureField({ form, errors })}`;
+    return html`<input type="hidden" name="cach-tra" value="counter">${check}${who}${feeWithResult({ desk, form, errors })}${receiverCard({ form, errors })}${signatureField({ form, errors })}`;
   },
   run: handOver.run,
 };

@@ -20,6 +20,7 @@ import { withRow } from "../../portal/filing/rows-view.ts";
 import { deskPage } from "../../ui/desk-page.ts";
 import { back, button, choice, type FieldError, type Html, html, type NoticeParams, notice, select } from "../../ui/index.ts";
 import { errorOf } from "../acts/types.ts";
+import { payFields } from "../till/pay-fields.ts";
 import { cardField, SAVE_BUTTON } from "./card-field.ts";
 import { difficultyBoxes } from "./difficulty-view.ts";
 import { counterField } from "./field-view.ts";
@@ -90,8 +91,18 @@ async function formBody(c: AppContext, params: IntakeParams, errors: readonly Fi
       title: "Không giải quyết tại chỗ được",
       body: `${spot.why} Nhận theo cách thường, có giấy hẹn; hồ sơ vẫn là một.`,
     });
-  const fee = complete ? feeTable(await feeOfDraft(draft), 0) : html`<p class="soft">Tính khi đã điền đủ.</p>`;
+  const fee = complete ? await feePart(params) : html`<p class="soft">Tính khi đã điền đủ.</p>`;
   return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${cardField(draft, cards, form, errors)}${pages(c, params, cards)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}${incomplete(draft, errors)}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view, cards)}${await whoCame(c, params, errors)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}${difficultyBoxes(form?.all("kho-khan") ?? noted)}${leave(visit.id)}</aside></div>`;
+}
+
+/** What the case costs, and whether it is paid now; fees that are taken beforehand are, or the dossier is not received. */
+async function feePart({ view: { draft }, form, said, errors = [] }: IntakeParams): Promise<Html> {
+  const fee = await feeOfDraft(draft);
+  const first = draft.revision.collect === "before";
+  const due = { paymentId: "", name: "", amount: fee.total };
+  const kept = form ?? said;
+  const pay = fee.total > 0 && payFields({ due, form: kept, errors, fallback: first ? "cash" : "later", later: true });
+  return html`${feeTable(fee, 0)}${pay}`;
 }
 
 function pages(c: AppContext, { view, problems = [], focus }: IntakeParams, cards: readonly KeptCard[]): Html[] {

@@ -23,6 +23,7 @@ import { choosingIn, isProvinceOf } from "../../portal/filing/address-field.ts";
 import { firstValues } from "../../portal/filing/return-page.ts";
 import { afterRowAct, rowAct } from "../../portal/filing/rows-view.ts";
 import { type FieldError, ROWS_BUTTON } from "../../ui/index.ts";
+import { PAY_NAMES, readPay } from "../till/pay-fields.ts";
 import { takeCards } from "./card-field.ts";
 import { tickedIn } from "./difficulty-view.ts";
 import { REMOVE_FILE } from "./field-view.ts";
@@ -107,7 +108,9 @@ export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
   };
   if (problems.length + errors.length > 0) return again({});
   if (!receiving || nextStop(saved.draft).kind === "page") return goesOn(c, view, form);
+  const pay = readPay(form);
   const lacking = [
+    ...(pay.ok ? [] : pay.errors),
     ...(await unknownBringer(c, now, form)),
     ...lackingOffice(saved.draft),
     ...(without ? [] : lackingPapers(saved.draft)),
@@ -130,7 +133,7 @@ type Again = (more: Partial<IntakeParams>) => Promise<Response>;
 /** The page grows; what is said of this visit alone, and stands in no draft, goes along. */
 function goesOn(c: AppContext, { visit, draft }: OpenVisit, form: Form): Response {
   const checks = draft.revision.channels.counter?.spotChecks ?? [];
-  const names = [WHO_CAME, ...checks.map(({ id }) => spotName(id))];
+  const names = [WHO_CAME, ...PAY_NAMES, ...checks.map(({ id }) => spotName(id))];
   const said = new URLSearchParams([["con", "1"], ...names.flatMap((name) => (form.get(name) ? [[name, form.get(name)]] : []))]);
   return c.redirect(`${visitPath(visit.id)}?${said}`, 303);
 }
@@ -144,7 +147,19 @@ async function receive(c: AppContext, view: OpenVisit, clerk: OfficerActor, sent
   const refused = checks.filter(({ id }) => form.get(spotName(id)) === "no").map(({ id }) => id);
   const { version } = draft.draft;
   const mandate = (await ableFilers(c, view)).find(({ id }) => id === form.get(WHO_CAME));
-  const received = await receiveVisit(c.var.services, { clerk, visit, person, draft, version, mandate, refused, withoutPapers });
+  const said = readPay(form);
+  const pay = said.ok ? said.taking : undefined;
+  const received = await receiveVisit(c.var.services, {
+    clerk,
+    visit,
+    person,
+    draft,
+    version,
+    mandate,
+    refused,
+    pay,
+    withoutPapers,
+  });
   switch (received.kind) {
     case "refused":
       return again({ note: { tone: "late", title: "Chưa nhận được", body: received.refusal.message } });

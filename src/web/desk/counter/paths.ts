@@ -12,7 +12,7 @@ export const DIFFICULT = `${COUNTER}/kho-khan`;
 export const COLLECT = `${COUNTER}/tra`;
 
 export const visitPath = (id: string): string => `${COUNTER}/${id}`;
-/** `go-tay`, `to-khai`, `tiep`, `thoi`, `lam/<act>`. */
+/** `go-tay`, `to-khai`, `tiep`, `thu-tien`, `thoi`, `lam/<act>`. */
 export const visitAct = (id: string, slug: string): string => `${visitPath(id)}/${slug}`;
 export const visitFile = (id: string, sha256: string): string => `${visitPath(id)}/tep/${sha256}`;
 

@@ -6,7 +6,17 @@ import { showReady } from "./collect.ts";
 import { showDifficulties } from "./difficulties.ts";
 import { showFigures } from "./figures.ts";
 import { showStart, startVisit } from "./start.ts";
-import { doSpotAct, leave, resumeVisit, saveDifficulties, sendForm, showVisit, showVisitFile, typeByHand } from "./visit.ts";
+import {
+  doSpotAct,
+  leave,
+  resumeVisit,
+  saveDifficulties,
+  sendForm,
+  showVisit,
+  showVisitFile,
+  takeOfVisit,
+  typeByHand,
+} from "./visit.ts";
 import { showWaiting } from "./waiting.ts";
 
 /** The counter: whoever sits down is received here, and where the law allows it leaves with the result. */
@@ -25,6 +35,7 @@ export function counterRoutes(): Hono<AppEnv> {
   app.post("/:visit/to-khai", sendForm);
   app.post("/:visit/tiep", resumeVisit);
   app.post("/:visit/lam/:act", doSpotAct);
+  app.post("/:visit/thu-tien", takeOfVisit);
   app.post("/:visit/thoi", leave);
   app.post("/:visit/kho-khan", saveDifficulties);
   return app;

@@ -21,6 +21,8 @@ import { button, choice, type FieldError, type Html, html, link, pane, panes, se
 import { errorOf } from "../acts/types.ts";
 import { dossierPath } from "../paths.ts";
 import { myCounterPart } from "../tickets/my-counter.ts";
+import { TILL } from "../till/paths.ts";
+import { unclosedPart } from "../till/unclosed-part.ts";
 import { collectPath, entryOf, handOverPath } from "./collect.ts";
 import { matterOf } from "./matter-of.ts";
 import { BOOK, COLLECT, COUNTER, DIFFICULT, FIGURES, visitPath } from "./paths.ts";
@@ -87,16 +89,17 @@ async function page(
 ): Promise<Response> {
   const { actor } = officerOf(c);
   const { services } = c.var;
-  const [tickets, offered, waiting, unfiled] = await Promise.all([
+  const [unclosed, tickets, offered, waiting, unfiled] = await Promise.all([
+    unclosedPart(c),
     myCounterPart(c),
     offeredHere(c, actor),
     listWaiting(services, actor),
     listUnfiled(services, actor),
   ]);
-  const links = html`<p>${link({ href: COLLECT, text: "Trả kết quả", look: "quiet", key: "R" })}</p><p>${link({ href: FIGURES, text: "Số phút mỗi lượt" })} · ${link({ href: BOOK, text: "Sổ chứng thực" })} · ${link({ href: DIFFICULT, text: "Vướng mắc" })}</p>`;
+  const links = html`<p>${link({ href: COLLECT, text: "Trả kết quả", look: "quiet", key: "R" })}</p><p>${link({ href: FIGURES, text: "Số phút mỗi lượt" })} · ${link({ href: BOOK, text: "Sổ chứng thực" })} · ${link({ href: TILL, text: "Quầy thu" })} · ${link({ href: DIFFICULT, text: "Vướng mắc" })}</p>`;
   const now = services.clock.now().toString();
   const filling = unfiled.length > 0 && html`<h2>Đang điền</h2>${visitTable(unfiled, now, "Lượt đang điền")}`;
-  const body = html`${tickets}${waitingPart(waiting, actor, now)}${panes(pane({ title: "Mở lượt mới", body: startForm(c, offered, { code, form, errors }) }), html`<aside class="pane" aria-label="Lượt khác"><h2>Ở quầy này</h2>${filling || html`<p class="soft">Không có lượt nào đang điền.</p>`}${links}</aside>`)}`;
+  const body = html`${unclosed}${tickets}${waitingPart(waiting, actor, now)}${panes(pane({ title: "Mở lượt mới", body: startForm(c, offered, { code, form, errors }) }), html`<aside class="pane" aria-label="Lượt khác"><h2>Ở quầy này</h2>${filling || html`<p class="soft">Không có lượt nào đang điền.</p>`}${links}</aside>`)}`;
   return deskPage(c, { title: "Tại quầy", body, errors, scripts: ["counter", "mc-keys"] });
 }
 

@@ -1,5 +1,4 @@
 import { type Dossier, openStep, type Refusal, STATE_NAMES } from "../../../core/dossier/index.ts";
-import { dong } from "../../../core/procedure/index.ts";
 import {
   difficultiesOf,
   ratingToken,
@@ -33,6 +32,7 @@ import { dossierPath, paperPath } from "../paths.ts";
 import { versionField } from "../version-field.ts";
 import { longMoment, PAPERS } from "../words.ts";
 import { difficultyForm } from "./difficulty-view.ts";
+import { moneyText, payPart } from "./money-part.ts";
 import { COUNTER, ratingPath, visitAct, visitPath } from "./paths.ts";
 import { personCard } from "./person-view.ts";
 import { type Seat, seatField, seatOf } from "./seats.ts";
@@ -63,7 +63,7 @@ export async function visitPage(c: AppContext, params: VisitPageParams): Promise
   const clock = times.handedOverAt
     ? html`<p class="clock">Xong trong ${spanText(visit.openedAt, times.handedOverAt)}</p>`
     : html`<p class="clock">Khách chờ ${minutesText(visit.openedAt, visit.endedAt ?? now)}</p>`;
-  const side = html`<aside class="pane" aria-label="Lượt này"><h2>Lượt này</h2>${clock}${personCard({ visit, person })}${feeText(dossier)}${stations(stationsOf(visit, dossier, times))}${dossier.handOver ? undefined : papersOf(dossier)}</aside>`;
+  const side = html`<aside class="pane" aria-label="Lượt này"><h2>Lượt này</h2>${clock}${personCard({ visit, person })}${moneyText(dossier)}${stations(stationsOf(visit, dossier, times))}${dossier.handOver ? undefined : papersOf(dossier)}</aside>`;
   const both = html`<section class="pane">${main}</section>${side}`;
   // The whole visit looks again by itself while it is another officer's turn, and turns into the act as soon as it is this one's.
   const region = waits
@@ -71,7 +71,7 @@ export async function visitPage(c: AppContext, params: VisitPageParams): Promise
     : html`<div id="luot" class="panes two">${both}</div>`;
   const own = seatOf(params.seats, "receptionist");
   const hard = own && difficultyForm(c, visit, await difficultiesOf(c.var.services, visit));
-  const body = html`${told}${region}${hard}`;
+  const body = html`${told}<div class="visit">${region}${own && payPart(c, { visit, dossier, failed }, own)}</div>${hard}`;
   const errors = [...(failed?.errors ?? [])];
   return deskPage(c, {
     title: dossier.subject,
@@ -179,10 +179,6 @@ function leaveForm(c: AppContext, visit: Visit): Html {
   return postForm(c, { action: visitAct(visit.id, "thoi"), body });
 }
 
-function feeText({ fee: { total } }: Dossier): Html {
-  return html`<p class="clock">${total > 0 ? html`Thu ${dong(total)}` : "Không thu phí"}</p>`;
-}
-
 function stationsOf(visit: Visit, dossier: Dossier, times: VisitTimes): Station[] {
   const { draft } = dossier;
   const after = (at: string | undefined) => at && `sau ${spanText(visit.openedAt, at)}`;
@@ -203,7 +199,7 @@ function stationsOf(visit: Visit, dossier: Dossier, times: VisitTimes): Station[
 /** Papers that may be printed for the person. */
 function papersOf(dossier: Dossier): Html | undefined {
   if (!dossier.receivedAt) return undefined;
-  const { code, result, handOver } = dossier;
+  const { code, result, handOver, payments } = dossier;
   const item = (slug: string, name: string) => html`<li>${link({ href: paperPath(code, slug), text: name })}</li>`;
-  return html`<h3>In</h3><ul class="plain">${item(PAPERS.receiptSlip.slug, "Giấy tiếp nhận (mẫu 01)")}${result && item(PAPERS.result.slug, "Kết quả đã ký")}${handOver && item(PAPERS.resultReceipt.slug, "Biên nhận trả kết quả")}</ul>`;
+  return html`<h3>In</h3><ul class="plain">${item(PAPERS.receiptSlip.slug, "Giấy tiếp nhận (mẫu 01)")}${result && item(PAPERS.result.slug, "Kết quả đã ký")}${payments?.some(({ paid }) => paid) && item(PAPERS.feeReceipt.slug, "Biên lai thu phí, lệ phí")}${handOver && item(PAPERS.resultReceipt.slug, "Biên nhận trả kết quả")}</ul>`;
 }

@@ -11,6 +11,7 @@ import {
   viewVisit,
 } from "../../../features/counter/index.ts";
 import { viewDeskDossier } from "../../../features/desk/index.ts";
+import { takeMoney } from "../../../features/till/index.ts";
 import type { AppContext } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
 import { idempotencyKey } from "../../forms.ts";
@@ -19,10 +20,12 @@ import { sendFile } from "../../portal/files.ts";
 import { forbidden, notFound, Problem } from "../../problem.ts";
 import { deskPage } from "../../ui/desk-page.ts";
 import { html, link } from "../../ui/index.ts";
+import { readPay } from "../till/pay-fields.ts";
 import { versionOf } from "../version-field.ts";
 import { NO_DOSSIER } from "../words.ts";
 import { tickedIn } from "./difficulty-view.ts";
 import { sendIntake, showIntake } from "./intake.ts";
+import { TAKE_MONEY } from "./money-part.ts";
 import type { OpenVisit } from "./open-visit.ts";
 import { COUNTER, visitPath } from "./paths.ts";
 import { visitorPage } from "./person-view.ts";
@@ -138,6 +141,32 @@ export async function doSpotAct(c: AppContext): Promise<Response> {
   const now: Dossier | undefined = "errors" in outcome ? desk.dossier : outcome.dossier;
   if (!now) throw notFound(NO_DOSSIER);
   const failed = { slug: act.slug, form, errors, ...("refusal" in outcome && { refusal: outcome.refusal }) };
+  return visitPage(c, { view: { ...view, dossier: now }, seats: await seatsOf(c), failed });
+}
+
+/** POST: takes the fee of a visit that was filed. */
+export async function takeOfVisit(c: AppContext): Promise<Response> {
+  const { services } = c.var;
+  const view = await visitOf(c);
+  const form = await formOf(c);
+  const key = idempotencyKey(form);
+  const { visit, dossier } = view;
+  if (!key || !dossier) throw new Problem(400);
+  const actor = await actorFor(c, form);
+  const pay = readPay(form);
+  if (pay.ok && !pay.taking) return c.redirect(visitPath(visit.id), 303);
+  const outcome =
+    pay.ok && pay.taking ? await takeMoney(services, actor, { ...pay.taking, dossierId: dossier.id, key }) : undefined;
+  if (outcome?.ok) {
+    // What only waited for its fee is received in the same press.
+    const { dossier: paid } = outcome;
+    if (!paid.receivedAt && !visit.endedAt) await goOn(services, actor, visit, paid);
+    return c.redirect(visitPath(visit.id), 303);
+  }
+  const errors = pay.ok ? [] : pay.errors;
+  const now = outcome ? outcome.dossier : dossier;
+  if (!now) throw notFound(NO_DOSSIER);
+  const failed = { slug: TAKE_MONEY, form, errors, ...(outcome && { refusal: outcome.refusal }) };
   return visitPage(c, { view: { ...view, dossier: now }, seats: await seatsOf(c), failed });
 }
 

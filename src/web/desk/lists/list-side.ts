@@ -3,10 +3,12 @@ import { capitalised } from "../../../core/text/index.ts";
 import type { Queue, QueueView, SavedView } from "../../../features/desk/index.ts";
 import { type Html, html, type SideSection } from "../../ui/index.ts";
 import { DIFFICULT, FIGURES } from "../counter/paths.ts";
+import { NOTICE_CHOICES } from "../notices/paths.ts";
 import { OFFICE_LINK } from "../papers/office-page.ts";
 import { BATCHES, DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
 import { REPORTS } from "../reports/paths.ts";
 import { TICKETS, TIMES } from "../tickets/paths.ts";
+import { AGENCY_TILLS, TILL } from "../till/paths.ts";
 import { VIEW_NAMES } from "../words.ts";
 import { type ListAsk, listPath, listQuery } from "./list-ask.ts";
 
@@ -45,7 +47,17 @@ export function sideOf(
         ...(toSign === undefined ? [] : [{ ...sign, count: toSign }]),
       ],
     },
-    ...(receives ? [{ title: "Quầy", items: [{ href: TICKETS, text: "Gọi số" }] }] : []),
+    ...(receives
+      ? [
+          {
+            title: "Quầy",
+            items: [
+              { href: TICKETS, text: "Gọi số" },
+              { href: TILL, text: "Quầy thu" },
+            ],
+          },
+        ]
+      : []),
     { title: "Phối hợp", items: [item("coordination"), item("opinions")] },
     {
       title: "Cơ quan",
@@ -60,6 +72,7 @@ export function sideOf(
           ? [
               { href: FIGURES, text: "Số phút ở quầy" },
               { href: DIFFICULT, text: "Vướng mắc ở quầy" },
+              { href: AGENCY_TILLS, text: "Các quầy thu" },
             ]
           : []),
       ],
@@ -68,6 +81,7 @@ export function sideOf(
       title: "Của tôi",
       items: [
         ...saved.map(({ name, query }) => ({ href: query ? `${DESK}?${query}` : DESK, text: name })),
+        { href: NOTICE_CHOICES, text: "Lựa chọn tin báo" },
         { href: BATCHES, text: "Việc hàng loạt" },
         { href: LEAVE, text: "Nghỉ phép" },
       ],

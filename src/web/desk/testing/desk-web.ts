@@ -20,9 +20,9 @@ export type DeskWeb = TestWeb & {
   officer: (username: string, role?: string) => Promise<Browser>;
 };
 
-export async function deskWeb(): Promise<DeskWeb> {
+export async function deskWeb(options: { env?: Record<string, string> } = {}): Promise<DeskWeb> {
   const clock = fixedClock(vn("2026-11-20T08:00").toString());
-  const web = await testWeb({ clock });
+  const web = await testWeb({ clock, ...options });
   const { filing } = await openLibrary(web.services);
   await seedOfficers(web.services, { agencyIds: ["H60.30.12", "H60.30.13"], controllerAgencyId: "H60" });
   const signedIn = new Map<string, Promise<Browser>>();

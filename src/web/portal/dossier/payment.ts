@@ -1,9 +1,7 @@
 import { formatDateTime } from "../../../core/calendar/index.ts";
-import { type Dossier, openPayment, type Payment } from "../../../core/dossier/index.ts";
+import { type Dossier, methodName, openPayment, type Payment } from "../../../core/dossier/index.ts";
 import { definitionList, type Html, html } from "../../ui/index.ts";
 import { dayAndTime, money } from "../words.ts";
-
-const METHODS = { cash: "tiền mặt", transfer: "chuyển khoản", online: "thanh toán trực tuyến" } as const;
 
 /** What the applicant owes now: what, how much, why, until when, how; and below it what was paid, with its receipt. */
 export function paymentSection(dossier: Dossier): Html | undefined {
@@ -31,9 +29,9 @@ function toPay(dossier: Dossier, { name, amount, reason, legal, payBy, pauses, k
 
 function receipts(paid: readonly Payment[]): Html {
   const lines = paid.map(
-    ({ name, amount, paid: how }) =>
+    ({ name, amount, paid: how, refund }) =>
       how &&
-      html`<li><b class="num">${money(amount)}</b> ${name}<span class="sub">Nộp ngày ${dayAndTime(how.at)}, ${METHODS[how.method]}, biên lai số ${how.receipt}</span></li>`,
+      html`<li><b class="num">${money(amount)}</b> ${name}<span class="sub">Nộp ngày ${dayAndTime(how.at)}, ${methodName(how.method)}, biên lai số ${how.receipt}</span>${refund && html`<span class="sub">Đã hoàn trả ngày ${dayAndTime(refund.at)}, ${methodName(refund.method)}, phiếu số ${refund.number}</span>`}</li>`,
   );
   return html`<div class="notice ok"><h2>Bạn đã nộp tiền</h2><ul>${lines}</ul></div>`;
 }

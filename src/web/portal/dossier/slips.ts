@@ -13,6 +13,8 @@ export const SLIPS = {
   extensionLetter: "xin-loi",
   stopNotice: "dung",
   paymentNotice: "nop-tien",
+  feeReceipt: "bien-lai",
+  refundSlip: "hoan-tien",
   resultReceipt: "bien-nhan",
 } as const;
 type SlipKind = keyof typeof SLIPS;

@@ -50,6 +50,7 @@ const fee: Shape = {
     { key: "cap", label: "Nhiều nhất, đồng", rare: true, kind: "whole", optional: true },
     { key: "times", label: "Nhân với", rare: true, kind: "value", optional: true },
     { key: "timesPer", label: "Số nhân đếm gì", kind: "text", rare: true, optional: true, hint: "Ví dụ: bản." },
+    { key: "nonRefundable", label: "Không hoàn trả khi hồ sơ không được giải quyết", rare: true, kind: "tick" },
     { key: "when", label: "Chỉ thu khi", kind: "condition", optional: true },
     channels,
     ...period,

@@ -1,0 +1,11 @@
+export { type Closed, type CloseInput, closeTill } from "./close-till.ts";
+export { MOST_NOTES, NOTES, sumOfNotes } from "./notes.ts";
+export { printClosing } from "./print-closing.ts";
+export { refundMoney } from "./refund-money.ts";
+export type { OpenTill } from "./sql.ts";
+export { sumsOf } from "./sums-of.ts";
+export { type Due, dueAtTill, type Taking, takeMoney } from "./take-money.ts";
+export { tillNumber } from "./till-number.ts";
+export type * from "./types.ts";
+export { type AgencyTills, viewAgencyTills } from "./view-agency.ts";
+export { type TillView, unclosedDay, viewTill } from "./view-till.ts";

@@ -1,0 +1,27 @@
+import type { Refund } from "../../core/dossier/index.ts";
+import type { Services } from "../../platform/services.ts";
+import { actOnDossier, type Outcome } from "../dossiers/index.ts";
+import { nextNumber } from "./sql.ts";
+import { tillNumber } from "./till-number.ts";
+import type { Cashier } from "./types.ts";
+import { yearAt } from "./year-at.ts";
+
+type Refunding = Pick<Refund, "method" | "reason" | "legalBasis" | "reference"> & { paymentId: string };
+
+/** Hoàn trả: gives the money of a dossier that ended without an answer back, with a slip that takes the next number. Safe to repeat. */
+export function refundMoney(
+  services: Services,
+  cashier: Cashier,
+  { dossierId, key, ...refunding }: Refunding & { dossierId: string; key: string },
+): Promise<Outcome> {
+  return actOnDossier(services, {
+    dossierId,
+    key,
+    actor: cashier,
+    command: async (_dossier, tx) => {
+      const year = yearAt(services.clock.now());
+      const number = await nextNumber(tx, { agencyId: cashier.agencyId, series: "PH", year });
+      return { type: "refundPayment", ...refunding, number: tillNumber("PH", year, number) };
+    },
+  });
+}
