@@ -8,7 +8,9 @@ import { decideEnding } from "./decide-ending.ts";
 import { decideIntake } from "./decide-intake.ts";
 import { decidePayment } from "./decide-payment.ts";
 import { decideProcess } from "./decide-process.ts";
+import { decideReminder } from "./decide-reminder.ts";
 import { decideResult } from "./decide-result.ts";
+import { decideSuccession } from "./decide-succession.ts";
 import { decideSupplement } from "./decide-supplement.ts";
 import { decideTill } from "./decide-till.ts";
 import { decideTime } from "./decide-time.ts";
@@ -68,6 +70,10 @@ export function decide(given: Act): Decision {
     case "moveDue":
     case "warn":
       return decideTime({ ...act, command });
+    case "remind":
+      return decideReminder({ ...act, command });
+    case "succeed":
+      return decideSuccession({ ...act, command });
     case "undo":
       return decideUndo({ ...act, command });
     case "releaseStep":

@@ -14,10 +14,12 @@ import type {
   Rating,
   Refund,
   RegisterCheck,
+  Reminder,
   ResultDraft,
   SignedResult,
   StepPart,
   StopCause,
+  Succession,
   SupplementItem,
   SupplementProposal,
   SupplementStage,
@@ -139,6 +141,8 @@ export type DossierEvent =
   | { type: "DueMoved"; dueAt: InstantText; reason: string; stepDueAts?: Record<string, InstantText> }
   | { type: "Stopped"; cause: StopCause; reason: string; legalBasis: string }
   | { type: "Warned"; warning: Omit<Warning, "at"> }
+  | { type: "Reminded"; reminder: Omit<Reminder, "at" | "by"> }
+  | ({ type: "Succeeded"; reason: string } & Succession)
   | { type: "Archived"; box: string }
   /** Compensation: `restore` is what the undone act had changed, as it was before; null where there was nothing. */
   | { type: "ActUndone"; version: number; act: string; reason: string; restore: Restored }

@@ -54,6 +54,8 @@ const MATRIX: Record<string, string> = {
   moveDue: "ijklm",
   stop: "ijklmY",
   warn: "Y",
+  remind: "abcdefghijklsmnK",
+  succeed: "Y",
   undo: "abcdefghijklsmnK",
 };
 

@@ -65,6 +65,8 @@ export const PERMISSIONS = {
   moveDue: { roles: ["leader"] },
   stop: { roles: ["leader"], system: true },
   warn: { system: true },
+  remind: { roles: ["receptionist", "specialist", "leader"], centre: true },
+  succeed: { system: true },
   undo: { roles: ["receptionist", "specialist", "leader"], centre: true },
 } as const satisfies Record<CommandType, Permission>;
 

@@ -17,6 +17,8 @@
  *   biên lai, hủy biên lai             receipt, cancelReceipt  numbered without gaps; cancelled the same day before the till is closed
  *   hoàn trả phí, lệ phí               refundPayment   given back whole when the dossier ended without a result
  *   nghĩa vụ tài chính                 payment         notice with amount, reason, time; the clock stands only when the procedure says so
+ *   nhắc                               remind          an officer reminds whoever holds the dossier up; at most once a day
+ *   cơ quan kế thừa                    succession      who goes on with the work of an agency or room that closed; due times stay
  *   lấy ý kiến phối hợp                consultation    other agencies in parallel; silence may be agreement
  *   xác nhận dự thảo                   confirmation    the applicant looks at the draft within a day; silence agrees
  *   xin lỗi, đề nghị gia hạn           extension       form 04; once, before the due time

@@ -318,7 +318,7 @@ export async function selectChosen(
   codes: readonly string[],
 ): Promise<{ id: string; code: string; version: number }[]> {
   const found = await sql<{ id: string; code: string; version: number }>`
-    select id, code, version from dossier where code = any(${[...codes]}::text[]) and ${known(officer)} order by ${DUE}, code`.execute(
+    select id, code, version from dossier where code = any(${[...codes]}::text[]) and ${known(officer)} order by array_position(${[...codes]}::text[], code)`.execute(
     db,
   );
   return found.rows;
