@@ -176,6 +176,24 @@ test("dates are dates in XLSX; a text that begins like a formula is none in CSV"
   );
   // 20/11/2026 09:00 in Vietnam is day 46346 and three eighths.
   assert.match(sheet, /s="8"><v>46346\.375<\/v>/);
+  async function* justBefore() {
+    yield [{ key: "", cells: [at("2026-11-20T23:59:59.999"), at("2026-11-20T00:01")] }];
+  }
+  const column = { label: "Lúc", type: "moment" as const };
+  const times = {
+    ...list,
+    columns: [
+      { ...column, key: "a" },
+      { ...column, key: "b" },
+    ],
+    parts: justBefore,
+  };
+  const timed = new TextDecoder().decode(
+    unzipSync(Buffer.concat(await Array.fromAsync(toXlsx(times))))["xl/worksheets/sheet1.xml"],
+  );
+  const minutes = [...timed.matchAll(/s="8"><v>([\d.]+)<\/v>/g)].map(([, value]) => Math.round(Number(value) * 1440) % 1440);
+  assert.deepEqual(minutes, [1439, 1], "the minute on the screen is the minute in the file");
+  assert.match((await Array.fromAsync(toCsv(times))).join(""), /2026-11-20 23:59,2026-11-20 00:01/);
   async function* evil() {
     yield [{ key: "", cells: ['=HYPERLINK("x")', -5] }];
   }

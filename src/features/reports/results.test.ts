@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { ActingCommand, Dossier, Filing } from "../../core/dossier/index.ts";
 import { commands, libraryCard, officer, personalIdValue, reader, system, vn } from "../../core/dossier/testing/library-card.ts";
+import { seenAt, windowOf } from "../../core/reports/index.ts";
 import { fixedClock } from "../../platform/clock.ts";
 import { type TestServices, testServices } from "../../platform/testing/test-services.ts";
 import { findProcedure, publishRevisions } from "../catalogue/index.ts";
@@ -16,6 +17,7 @@ const pay: ActingCommand = { type: "recordPayment", paymentId: "prepayment", amo
 let stage: TestServices;
 let birth: Dossier;
 let copies: Dossier;
+let own: Filing;
 
 const at = (local: string): string => vn(local).toString({ smallestUnit: "millisecond" });
 async function lines(slug: string, ask: Ask, behind?: { column: string; line: string }): Promise<ReportRow[]> {
@@ -65,7 +67,7 @@ before(async () => {
   };
   await publishRevisions(stage.services, [other]);
   const { id: revisionId } = (await findProcedure(stage.services, "9.000002"))!;
-  const own: Filing = { ...filing, procedureCode: "9.000002", procedureName: other.name, revisionId };
+  own = { ...filing, procedureCode: "9.000002", procedureName: other.name, revisionId };
   const draft = (template: string, values: Record<string, string>, number: number): ActingCommand => ({
     ...commands.draft,
     template,
@@ -124,6 +126,28 @@ test("money is counted by day, way of filing and cashier; what was taken back is
     ["2026-11-20"],
   );
   assert.equal((await lines("phi-da-thu", { ...ask, grouping: "channel" }))[0]!.cells[1], "Trực tuyến");
+});
+
+test("what was only given back in the period is no receipt of it", async () => {
+  clock.set(vn("2026-11-23T08:00").toString());
+  const { services } = stage;
+  const { id, code } = await fileOne(services, { ...own, fee: { total: 30_000, lines: [] } });
+  await act(services, id, clerk, { ...pay, receipt: "BL-9" } as ActingCommand);
+  clock.set(vn("2026-11-24T08:00").toString());
+  await act(services, id, reader, { type: "withdraw", reason: "Thôi không làm" });
+  const given = { reason: "Hồ sơ đã rút", legalBasis: "Thông tư", number: "PH-1", method: "cash" } as const;
+  await act(services, id, clerk, { type: "refundPayment", paymentId: "prepayment", ...given });
+  const day = { from: "2026-11-24", until: "2026-11-24" };
+  const asOf = at("2026-11-24T17:00");
+  const ask = askFor({ asOf, days: day, window: seenAt(windowOf(day), asOf), grouping: "day" });
+  const [line] = await lines("phi-da-thu", ask);
+  assert.equal(line!.cells[2], 0);
+  assert.deepEqual(await lines("phi-da-thu", ask, { column: "times", line: "" }), []);
+  const refunded = await lines("phi-da-thu", ask, { column: "refunded", line: "" });
+  assert.deepEqual(
+    refunded.map((row) => row.code),
+    [code],
+  );
 });
 
 test("ratings and post are those of the period", async () => {

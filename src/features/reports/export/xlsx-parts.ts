@@ -41,7 +41,7 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt nu
   look(2, 1, 0, wrap),
   look(2, 1, GROUPED, wrap),
   look(2, 1, PER_CENT, wrap),
-].join("")}</cellXfs></styleSheet>`;
+].join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /** Every file of the archive but the sheet itself. */
 export const PARTS: Readonly<Record<string, string>> = {

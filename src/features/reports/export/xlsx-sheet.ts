@@ -70,10 +70,10 @@ function valueCell(column: number, row: number, type: CellType, value: CellValue
   return cell(column, row, value ?? "", sum ? STYLE.sumText : STYLE.text);
 }
 
-/** Days since 30/12/1899 on Vietnam's clock; whole ones for a day. */
+/** Days since 30/12/1899 on Vietnam's clock; whole ones for a day. The minute that has begun, as everywhere else a time is shown. */
 function serial(at: Temporal.Instant, type: CellType): number {
   const days = (at.epochMilliseconds + 7 * 3_600_000) / 86_400_000 + 25_569;
-  return type === "day" ? Math.floor(days) : Math.round(days * 1440) / 1440;
+  return type === "day" ? Math.floor(days) : Math.floor(days * 1440 + 1e-6) / 1440;
 }
 
 /** A text as it is: never a formula. */

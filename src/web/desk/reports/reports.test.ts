@@ -148,3 +148,25 @@ test("when the reader goes away nothing more is made", async () => {
   await stream.cancel();
   assert.deepEqual([made, ended, faults], [2, true, []]);
 });
+
+test("going away while a part is being made is no fault of the report", async () => {
+  const part = Promise.withResolvers<void>();
+  let ended = false;
+  async function* slow() {
+    try {
+      yield "head";
+      await part.promise;
+      yield "line";
+    } finally {
+      ended = true;
+    }
+  }
+  const faults: unknown[] = [];
+  const stream = streamed(slow(), (error) => faults.push(error)).getReader();
+  await stream.read();
+  const waiting = stream.read();
+  const cancelled = stream.cancel();
+  part.resolve();
+  await Promise.all([waiting, cancelled]);
+  assert.deepEqual([ended, faults], [true, []]);
+});
