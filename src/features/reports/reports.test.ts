@@ -72,6 +72,22 @@ test("06a counts what was at the instant, and says the same for it later", async
   assert.match(table.head.join("\n"), /từ ngày 15\/11\/2026 đến hết ngày 14\/12\/2026/);
 });
 
+test("by unit and by procedure: the parts make the whole, and each opens its dossiers", async () => {
+  const ask = askFor({ asOf: at("2026-12-01T09:00"), grouping: "agency" });
+  const unit = await take("don-vi", ask);
+  assert.deepEqual(unit.table.findings, []);
+  assert.equal(unit.table.columns.length, 14);
+  assert.deepEqual(unit.rows[0]!.cells.slice(1), ["UBND xã Thượng Lâm", 3, 0, 3, 0, 0, 0, 0, 1, 1, 1, 0, null]);
+  assert.deepEqual(await behind("don-vi", ask, "withdrawn"), [first.code]);
+  const split = await take("thu-tuc", { ...ask, grouping: "procedure" });
+  assert.deepEqual(split.table.findings, []);
+  assert.equal(split.table.columns.length, 22);
+  // The withdrawn one was filed on line; the one that waits and the late one at the counter.
+  assert.deepEqual(split.rows[0]!.cells.slice(2, 12), [1, 0, 1, 0, 0, 0, 0, 0, 0, 1]);
+  assert.deepEqual(split.rows[0]!.cells.slice(12), [2, 0, 0, 0, 0, 0, 0, 1, 1, 0]);
+  assert.deepEqual(await behind("thu-tuc", ask, "direct-waiting"), [second.code]);
+});
+
 test("every number lists the dossiers behind it, as they were", async () => {
   const ask = askFor({ asOf: at("2026-12-01T09:00") });
   assert.deepEqual(await behind("06a", ask, "lateOpen", "X01"), [third.code]);

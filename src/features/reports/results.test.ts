@@ -128,6 +128,15 @@ test("money is counted by day, way of filing and cashier; what was taken back is
   assert.equal((await lines("phi-da-thu", { ...ask, grouping: "channel" }))[0]!.cells[1], "Trực tuyến");
 });
 
+test("payments: what had to be paid, how it was paid, and what was taken back", async () => {
+  const ask = { ...evening(), grouping: "procedure" } as const;
+  const [line] = await lines("thanh-toan", ask);
+  assert.deepEqual(line!.cells.slice(1), ["Đăng ký thẻ", 2, 2, 2, 0, 0, 2, 0, 0]);
+  assert.equal((await lines("thanh-toan", ask, { column: "cash", line: "" })).length, 2);
+  const early = askFor({ asOf: at("2026-11-20T08:05"), grouping: "procedure" });
+  assert.deepEqual(await lines("thanh-toan", early), [], "nothing was received yet");
+});
+
 test("what was only given back in the period is no receipt of it", async () => {
   clock.set(vn("2026-11-23T08:00").toString());
   const { services } = stage;

@@ -40,6 +40,17 @@ export function column06a(column: Column06a, ask: When): Condition {
   return conditions[column];
 }
 
+/** Columns beside form 06a: what was received in the period, and what ended in time without a result, apart for what was withdrawn. */
+export function columnBeside(column: "received" | "withdrawn" | "stopped", ask: When): Condition {
+  if (column === "received") return within("s.received_at", ask);
+  const without = column06a("endedOtherwise", ask);
+  return column === "withdrawn" ? sql`(${without} and s.phase = 'withdrawn')` : sql`(${without} and s.phase <> 'withdrawn')`;
+}
+
+/** Of a condition what was filed on line, or what was not. */
+export const filedOnline = (condition: Condition, online: boolean): Condition =>
+  sql`(${condition} and ${online ? sql`s.channel = 'online'` : sql`s.channel <> 'online'`})`;
+
 const lateIn = (span: string, to: string): Condition =>
   sql`coalesce(${sql.ref(`${span}.due_at`)} < least(${to}::timestamptz, coalesce(${sql.ref(`${span}.stopped_at`)}, ${to}::timestamptz)), false)`;
 
