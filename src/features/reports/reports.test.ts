@@ -6,7 +6,7 @@ import { commands, officer, reader, vn } from "../../core/dossier/testing/librar
 import { fixedClock } from "../../platform/clock.ts";
 import { type TestServices, testServices } from "../../platform/testing/test-services.ts";
 import { act, fileOne, openLibrary } from "../dossiers/testing/library.ts";
-import { makeReport, type ReportDefinition, type ReportTable, reportsFor, toCsv, toPdf, toXlsx } from "./index.ts";
+import { letterheadOf, makeReport, type ReportDefinition, type ReportTable, reportsFor, toCsv, toPdf, toXlsx } from "./index.ts";
 import { askFor } from "./testing/ask.ts";
 import type { Ask, ReportRow } from "./types.ts";
 
@@ -179,6 +179,17 @@ test("CSV, XLSX and PDF say what the table says, and the same bytes again", asyn
   assert.match(sheet, /<c r="C\d+" s="5"><v>3<\/v><\/c>/);
   assert.match(sheet, /<mergeCell ref="C\d+:F\d+"\/>/);
   assert.ok(xlsx.equals(Buffer.concat(await Array.fromAsync(toXlsx(table)))));
+  const letterhead = await letterheadOf(stage.services, ask);
+  const handedIn = Buffer.concat(await Array.fromAsync(toXlsx(table, letterhead)));
+  const official = new TextDecoder().decode(unzipSync(handedIn)["xl/worksheets/sheet1.xml"]);
+  for (const line of [
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Số: ………./BC",
+    "ngày 01 tháng 12 năm 2026",
+    "NGƯỜI LẬP BIỂU",
+    ask.officer.name,
+  ])
+    assert.ok(official.includes(line), line);
   const pdf = await toPdf(stage.services, ask, table);
   assert.equal(Buffer.from(pdf!).subarray(0, 4).toString(), "%PDF");
   assert.ok(Buffer.from(pdf!).equals((await toPdf(stage.services, ask, table))!));

@@ -68,6 +68,9 @@ test("XLSX and PDF are what they say they are", async () => {
 test("an empty period says so; wrong days and an instant that has not come are said, not guessed", async () => {
   const none = await officerPage(`${BASE}/06a?ky=thang-2026-2&${AT}`);
   assert.match(none.text, /Không có số liệu trong kỳ này/);
+  assert.match(none.text, /tai\.pdf\?/, "a period without dossiers is handed in, too");
+  const sheet = await officerPage(`${BASE}/06a/tai.csv?ky=thang-2026-2&${AT}`);
+  assert.deepEqual([sheet.status, sheet.text.trim().split("\r\n").length], [200, 1]);
   assert.deepEqual(await htmlFaults(none.text), []);
   const order = await officerPage(`${BASE}/06a?ky=tu-chon&tu=2026-12-01&den=2026-11-01`);
   assert.equal(order.status, 422);
@@ -75,6 +78,11 @@ test("an empty period says so; wrong days and an instant that has not come are s
   assert.match((await officerPage(`${BASE}/06a?luc=01/01/2030+00:00`)).text, /chưa tới/);
   assert.match((await officerPage(`${BASE}/06a?luc=hom-qua`)).text, /chưa đúng/);
   assert.equal((await officerPage(`${BASE}/06a?ky=thang-2026-13&${AT}`)).status, 200);
+});
+
+test("a number says aloud what it counts, and of which day", async () => {
+  const page = await officerPage(`${BASE}/phi-phai-thu?ky=thang-2026-12&nhom=day&${AT}`);
+  assert.match(page.text, /aria-label="1: xem hồ sơ, Hồ sơ tiếp nhận, 20\/11\/2026"/);
 });
 
 test("each role has its reports; nobody counts another agency", async () => {
