@@ -37,6 +37,7 @@ const cell = ({ columns }: ReportTable, row: ReportRow | undefined, key: string)
 let first: Dossier;
 let second: Dossier;
 let third: Dossier;
+let part: Dossier;
 before(async () => {
   stage = await testServices({ clock });
   ({ filing } = await openLibrary(stage.services));
@@ -46,8 +47,10 @@ before(async () => {
   second = await fileOne(services, { ...filing, channel: "counter", submittedBy: "clerk" });
   third = await fileOne(services, { ...filing, channel: "counter", submittedBy: "relative", delivery: { way: "post" } });
   await fileOne(services, filing);
+  // A part of the third one (liên thông) at the same agency is counted nowhere beside it.
+  part = await fileOne(services, { ...filing, parent: { id: third.id, code: third.code, stepId: "part" } });
   now("2026-11-20T09:00");
-  for (const { id } of [first, second, third]) await act(services, id, counter, { type: "receive" });
+  for (const { id } of [first, second, third, part]) await act(services, id, counter, { type: "receive" });
   now("2026-11-20T10:00");
   await act(services, first.id, reader, { type: "withdraw", reason: "Nộp nhầm" });
   await act(services, second.id, counter, { type: "completeStep", note: "" });
@@ -141,15 +144,15 @@ test("who filed, what came by post, what it costs", async () => {
 
 test("the book of form 07 has what the centre took in", async () => {
   const { table, rows } = await take("so-theo-doi", askFor({ asOf: at("2026-12-01T09:00") }));
-  assert.equal(rows.length, 3);
-  assert.equal(
+  const noteOf = (dossier: Dossier) =>
     cell(
       table,
-      rows.find(({ code }) => code === first.code),
+      rows.find(({ code }) => code === dossier.code),
       "note",
-    ),
-    "Đã rút",
-  );
+    );
+  assert.equal(rows.length, 4);
+  assert.equal(noteOf(first), "Đã rút");
+  assert.equal(noteOf(part), `Phần liên thông của hồ sơ ${third.code}`);
 });
 
 test("whoever is the applicant neither sees the dossier nor is told which one it is", async () => {

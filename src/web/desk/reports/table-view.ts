@@ -20,7 +20,7 @@ export function tableView({ title, columns, sum }: ReportTable, rows: readonly R
   );
   const lines = rows.map((row) => html`<tr>${cellsOf(columns, row, hrefOf)}</tr>`);
   const foot = sum && html`<tfoot><tr>${cellsOf(columns, sum, hrefOf)}</tr></tfoot>`;
-  const wide = columns.length > 10 ? "report wide" : "report";
+  const wide = `report${columns.length > 10 ? " wide" : ""}${columns.length > 16 ? " widest" : ""}`;
   return html`<section class="scroll" tabindex="0" aria-label="${title}"><table class="${wide}"><caption class="vh">${title}</caption><thead>${head}</thead><tbody>${lines}</tbody>${foot}</table></section>`;
 }
 
