@@ -238,3 +238,15 @@ test("dates are dates in XLSX; a text that begins like a formula is none in CSV"
   const csv = (await Array.fromAsync(toCsv(table))).join("");
   assert.match(csv, /\r\n"'=HYPERLINK\(""x""\)",-5\r\n/);
 });
+
+test("what came after the end of a period does not change how its open dossiers stood then", async () => {
+  const atEnd = askFor({ asOf: at("2026-12-15T08:00") });
+  const before = await take("06a", atEnd);
+  now("2026-12-15T09:00");
+  await act(stage.services, second.id, reader, commands.answer);
+  const later = askFor({ asOf: at("2026-12-16T09:00") });
+  // Answered since, and the clock runs: on the last day of the period it was waiting.
+  assert.deepEqual((await take("06a", later)).rows, before.rows);
+  assert.deepEqual(await behind("06a", later, "waiting"), [second.code]);
+  assert.deepEqual(await behind("06a", later, "inTime"), []);
+});
