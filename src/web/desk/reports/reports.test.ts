@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { unzipSync } from "fflate";
 import { officer } from "../../../core/dossier/testing/library-card.ts";
 import { act, fileOne } from "../../../features/dossiers/testing/library.ts";
+import { toCsv, toXlsx } from "../../../features/reports/index.ts";
 import { createBrowser } from "../../testing/browser.ts";
 import { htmlFaults } from "../../testing/html-faults.ts";
 import { type DeskWeb, deskWeb, ELSEWHERE, HOME } from "../testing/desk-web.ts";
@@ -155,6 +156,25 @@ test("when the reader goes away nothing more is made", async () => {
   await stream.read();
   await stream.cancel();
   assert.deepEqual([made, ended, faults], [2, true, []]);
+});
+
+test("an export of 10,000 lines that is cancelled stops after the part that was on its way", async () => {
+  for (const write of [toXlsx, toCsv]) {
+    let made = 0;
+    async function* parts() {
+      for (; made < 40; made++)
+        yield Array.from({ length: 250 }, (_, i) => ({ key: String(i), cells: [i, `Dòng ${made}.${i}`] }));
+    }
+    const columns = [
+      { key: "number", label: "TT", type: "count" as const },
+      { key: "name", label: "Tên", type: "text" as const },
+    ];
+    const table = { title: "Danh sách", source: "", head: [], columns, total: 10_000, notes: [], findings: [], parts };
+    const stream = streamed(write(table), assert.fail).getReader();
+    for (let i = 0; i < 3; i++) await stream.read();
+    await stream.cancel();
+    assert.ok(made < 10, `${made} of 40 parts`);
+  }
 });
 
 test("going away while a part is being made is no fault of the report", async () => {
