@@ -11,6 +11,7 @@ const [verb = "start", ...rest] = process.argv.slice(2);
 const verbs = [
   "start",
   "migrate",
+  "admin",
   "seed",
   "import",
   "export",
@@ -27,7 +28,7 @@ const verbs = [
 // The command runs in the project's folder; files are named from where the person stands.
 const args = ["import", "export", "lint"].includes(verb)
   ? rest.map((one, i) => (existsSync(one) || rest[i - 1] === "--to" ? path.resolve(one) : one))
-  : rest;
+  : rest.map((one, i) => (verb === "admin" && rest[i - 1] === "--province" ? path.resolve(one) : one));
 // What is written without a name goes where the person stands, too.
 if (verb === "export" && args.length > 0 && !args.includes("--to")) args.push("--to", path.resolve(`${args[0]}.zip`));
 const file = path.join(root, "src", "cli", `${verb}.ts`);

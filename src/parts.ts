@@ -1,5 +1,5 @@
 import { compareAppointments } from "./features/appointments/index.ts";
-import { tasks as batchTasks } from "./features/batch/index.ts";
+import { tasks as batchTasks, purgePrints } from "./features/batch/index.ts";
 import { warnOfClocks } from "./features/catalogue/index.ts";
 import { purgeVisits } from "./features/counter/index.ts";
 import * as desk from "./features/desk/index.ts";
@@ -11,7 +11,7 @@ import * as linked from "./features/linked/index.ts";
 import { expireMandates } from "./features/mandates/index.ts";
 import * as notices from "./features/notices/index.ts";
 import * as notify from "./features/notify/index.ts";
-import { COMPARE_JOB, purgeImports } from "./features/organisation/index.ts";
+import { COMPARE_JOB, purgeImports, SUCCEED_JOB, succeedDossiers } from "./features/organisation/index.ts";
 import { beat } from "./features/outages/index.ts";
 import { tasks as populationTasks } from "./features/population/index.ts";
 import { tasks as publishedTasks } from "./features/published/index.ts";
@@ -50,6 +50,7 @@ export const parts = {
     hourlyLoop("tidying drafts", purgeDrafts),
     hourlyLoop("tidying visits", purgeVisits),
     hourlyLoop("tidying lists of people", purgeImports),
+    hourlyLoop("tidying prints", purgePrints),
     startAndHourlyLoop("ending yesterday's queue numbers", endDays),
     hourlyLoop("ending mandates", expireMandates),
     hourlyLoop("forgetting who looked at what", purgePresence),
@@ -72,6 +73,7 @@ export const parts = {
     ...batchTasks,
     ...notices.tasks,
     [COMPARE_JOB]: compareNow,
+    [SUCCEED_JOB]: succeedDossiers,
   } as Record<string, JobTask>,
   faces: [(services) => createApp(services, { site: SITE })] as Face[],
   probes: [...sync.probes, ...sweeps.probes, ...notices.probes, ...clockProbes] as Probe[],

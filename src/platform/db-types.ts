@@ -13,15 +13,18 @@ export type JsonObject = {
 };
 export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
-export interface Absence { agency_id: string; ended_by: Json | null; from_at: string; id: string; officer_id: string; reason: string; recorded_at: string; recorded_by: Json; substitute_id: string | null; to_at: string; }
+export interface Absence { agency_id: string; duties: string[] | null; ended_by: Json | null; from_at: string; id: string; officer_id: string; reason: string; recorded_at: string; recorded_by: Json; role: string | null; substitute_id: string | null; to_at: string; }
 export interface AccessDenial { actor: Json; at: string; dossier_id: string | null; id: Generated<string>; reason: string; what: string; }
-export interface Agency { address: string; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; unit: string; version: Generated<number>; }
-export interface AgencyCounter { agency_id: string; ended_at: string | null; id: string; name: string; version: Generated<number>; what: Generated<string>; }
+export interface Agency { address: string; closed_at: string | null; closed_why: Generated<string>; commune_code: string | null; hotline: string; hours: Json | null; id: string; kind: string; name: string; old_code: string; parent_id: string | null; short_name: string; successor_id: string | null; unit: string; version: Generated<number>; }
+export interface AgencyCounter { agency_id: string; ended_at: string | null; id: string; name: string; number: number | null; open: Generated<boolean>; services: string[]; version: Generated<number>; what: Generated<string>; }
+export interface AgencyDay { agency_id: string; day: string; half: string | null; hours: string[] | null; id: string; instead_of: string | null; kind: string; legal: string; name: string; recorded_at: string; recorded_by: Json; withdrawn_at: string | null; withdrawn_by: Json | null; }
+export interface AgencyHall { agency_id: string; groups: Json; version: Generated<number>; }
 export interface AgencyHours { agency_id: string; from_day: string; hours: Json; id: string; legal: string; recorded_at: string; recorded_by: Json; to_day: string | null; withdrawn_at: string | null; withdrawn_by: Json | null; }
+export interface AgencySuccession { agency_id: string; asked_at: string; asked_by: Json; done: Generated<number>; ended_at: string | null; id: string; reason: string; remaining: Generated<Json>; successor_id: string; total: number; }
 export interface AppointmentComparison { at: string; version_id: string; }
 export interface AppointmentDifference { agency_id: string; agency_name: string; code: string; decided_at: string | null; decided_by: Json | null; decision: string | null; dossier_id: string; found_at: string; id: string; new_due: string; old_due: string; procedure_name: string; reason: string | null; version_id: string; why: Json; }
-export interface Batch { act: string; actor: Json; agency_id: string; created_at: string; ended_at: string | null; id: string; officer_id: string; params: Json; stopped_at: string | null; }
-export interface BatchItem { at: string | null; batch_id: string; code: string; done: boolean | null; dossier_id: string; place: number; version: number; why: string | null; }
+export interface Batch { act: string; actor: Json; agency_id: string; created_at: string; ended_at: string | null; id: string; officer_id: string; output: Json | null; params: Json; stopped_at: string | null; }
+export interface BatchItem { at: string | null; batch_id: string; code: string; detail: Json | null; done: boolean | null; dossier_id: string; place: number; version: number; why: string | null; }
 export interface CalendarVersion { content: Json; digest: string; id: Generated<string>; seen_at: string; }
 export interface CatalogueEvent { at: string; by: Json; code: string | null; edit_id: string | null; note: Generated<string>; position: Generated<string>; revision_id: string | null; what: string; }
 export interface CivilStatusBook { agency_id: string; book: string; kind: string; last: number; year: number; }
@@ -102,7 +105,10 @@ export interface Database {
   access_denial: AccessDenial;
   agency: Agency;
   agency_counter: AgencyCounter;
+  agency_day: AgencyDay;
+  agency_hall: AgencyHall;
   agency_hours: AgencyHours;
+  agency_succession: AgencySuccession;
   appointment_comparison: AppointmentComparison;
   appointment_difference: AppointmentDifference;
   batch: Batch;

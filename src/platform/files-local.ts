@@ -24,6 +24,7 @@ export function localFiles(folder: string): FileStore {
       if (digest(bytes) !== sha256) throw new Error(`the stored file ${sha256} was changed`);
       return bytes;
     },
+    remove: (sha256) => rm(place(sha256), { force: true }),
   };
 }
 

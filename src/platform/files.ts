@@ -4,4 +4,6 @@ export type FileStore = {
   put: (bytes: Uint8Array) => Promise<{ sha256: string; size: number }>;
   /** @throws when no file has this address. */
   get: (sha256: string) => Promise<Uint8Array>;
+  /** Takes a file away that was made for a while and that nothing else names. Safe to repeat. */
+  remove: (sha256: string) => Promise<void>;
 };

@@ -21,6 +21,7 @@ import { officerIdentity } from "./identity/officer-routes.ts";
 import { personIdentity } from "./identity/person-routes.ts";
 import { largeText } from "./large-text.ts";
 import { offerLateForm } from "./late-form.ts";
+import { mountPdfjs } from "./pdfjs.ts";
 import { portal } from "./portal/routes.ts";
 import { notFound } from "./problem.ts";
 import { sessions } from "./sessions.ts";
@@ -64,6 +65,7 @@ export async function createShell(services: Services, options: AppOptions): Prom
   });
   app.use(accessLog, securityHeaders);
   mountAssets(app, assets);
+  mountPdfjs(app);
   app.use(compress);
   mountUnits(app);
   app.route("/co-chu", largeText());

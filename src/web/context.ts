@@ -41,6 +41,8 @@ export type AppEnv = {
     notices: number | undefined;
     /** The page holds files of ours in `<object>`. */
     objects: boolean;
+    /** A worker of ours that compiles its decoders. */
+    wasm: boolean;
   };
 };
 export type AppContext = Context<AppEnv>;

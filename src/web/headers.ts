@@ -13,6 +13,11 @@ export function allowObjects(c: AppContext): void {
   c.set("objects", true);
 }
 
+/** The answer is a script that runs on its own (a worker) and compiles what it was sent with. */
+export function allowWasm(c: AppContext): void {
+  c.set("wasm", true);
+}
+
 /** What every answer tells the browser: nothing runs, loads or frames that is not ours. */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   c.set("nonce", randomText(16));
@@ -61,6 +66,7 @@ const [BEFORE_NONCE = "", AFTER_NONCE = ""] = directives("|", "'none'", "'none'"
 function policy(c: AppContext): string {
   const framed = c.get("framed") ?? false;
   const objects = c.get("objects") ?? framed;
+  if (c.get("wasm")) return pagePolicy(c.get("nonce")).replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
   if (!framed && !objects) return pagePolicy(c.get("nonce"));
   return directives(c.get("nonce"), objects ? "'self'" : "'none'", framed ? "'self'" : "'none'");
 }

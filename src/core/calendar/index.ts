@@ -6,6 +6,7 @@ export { type DueRequest, dueAt, dueAtMs } from "./due-at.ts";
 export { formatDate, formatDateTime, formatTime, formatWorkingDuration } from "./format.ts";
 export { type IntakeClock, intakeClock } from "./intake-clock.ts";
 export { LAW_SCHEMAS } from "./law-schema.ts";
+export { type OwnDay, withOwnDays } from "./own-days.ts";
 export { type Dated, type Law, type LawProblem, type ParsedLaw, parseLaw, ruleOn } from "./parse-law.ts";
 export { provisionalDays } from "./provisional-days.ts";
 export type * from "./types.ts";

@@ -2,6 +2,7 @@ import { befores, type FlowRun, followers, nextFor } from "../procedure/index.ts
 import type { Revision, Step } from "../procedure/types.ts";
 import type { Act } from "./act.ts";
 import { caseOf } from "./case-of.ts";
+import { isDelegated } from "./duties.ts";
 import { openStep, openSteps, standsIn, stepOf } from "./open-steps.ts";
 import { instantText, stepDue } from "./rules.ts";
 import type { Assignee, Dossier, DossierEvent, HandOver, InstantText, StepRun } from "./types.ts";
@@ -26,7 +27,8 @@ export function claimFirst(act: Pick<Act, "dossier" | "actor"> & Partial<Act>, s
   if (!step.assignee) return [claimed];
   if (step.assignee.officerId === actor.officerId) return step.substitute ? [claimed] : [];
   if (step.substitute?.officerId === actor.officerId || !standsIn(actor, step.assignee.officerId)) return [];
-  return [{ ...claimed, substituteFor: step.assignee }];
+  const delegated = isDelegated(actor, step.assignee.officerId);
+  return [{ ...claimed, substituteFor: step.assignee, ...(delegated && { delegated }) }];
 }
 
 /** A step begins, with its own hours, never beyond the dossier's due time while that can be kept. */

@@ -43,5 +43,7 @@ export const COMMAND_NAMES: Record<CommandType, string> = {
   moveDue: "Đổi ngày hẹn trả theo lịch mới",
   stop: "Dừng giải quyết",
   warn: "Nhắc việc",
+  remind: "Nhắc người đang giữ việc hoặc người nộp",
+  succeed: "Chuyển cơ quan, phòng kế thừa",
   undo: "Hủy việc vừa làm nhầm",
 };

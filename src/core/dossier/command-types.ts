@@ -12,10 +12,12 @@ import type {
   Payment,
   Refund,
   RegisterCheck,
+  Reminder,
   Score,
   SignedResult,
   StepPart,
   StopCause,
+  Succession,
   SupplementItem,
   WarningKind,
 } from "./record-types.ts";
@@ -121,6 +123,10 @@ export type Command =
   | { type: "moveDue"; dueAt: InstantText; reason: string }
   | { type: "stop"; cause: StopCause; reason: string; legalBasis: string }
   | { type: "warn"; kind: WarningKind; about: string }
+  /** Nhắc: whoever holds the dossier up, the officers of its open steps or the applicant. `note`: a word of whoever reminds, "" for none. */
+  | { type: "remind"; whom: Reminder["whom"]; note: string }
+  /** An agency closes, or a room inside one: its successor goes on with the dossier as it stands. */
+  | ({ type: "succeed"; reason: string } & Succession)
   /** Takes the last act back, by a compensating event. `version`: of the first event of that act. */
   | { type: "undo"; version: number; reason: string };
 export type CommandType = Command["type"];

@@ -2,12 +2,13 @@ import type { StepNeed } from "../procedure/types.ts";
 import type { Act, ActingCommand } from "./act.ts";
 import { actingStep, advance, claimFirst, handedOver, isLastStep } from "./advance.ts";
 import { heldBack, NEEDS } from "./decide-process.ts";
+import { isDelegated } from "./duties.ts";
 import { proposalWaits, unconfirmed } from "./hold-back.ts";
-import { fits, openSteps, worksOn } from "./open-steps.ts";
+import { fits, openSteps, standsIn, worksOn } from "./open-steps.ts";
 import { refuse, wrongState } from "./refusals.ts";
 import { instantText } from "./rules.ts";
 import { isAppraising, isWorkable } from "./state-of.ts";
-import type { Decision, Dossier, DossierEvent, StepRun } from "./types.ts";
+import type { Decision, Dossier, DossierEvent, SignedResult, StepRun } from "./types.ts";
 
 type Of<T extends ActingCommand["type"]> = Extract<ActingCommand, { type: T }>;
 type ResultCommand = Of<"requestPersonalId" | "recordPersonalId" | "draftResult" | "approveResult" | "handOver" | "rate">;
@@ -85,13 +86,24 @@ function approveResult(act: Act, command: Of<"approveResult">): Decision {
   if (held) return { ok: false, refusal: held };
   const at = instantText(now);
   const signedBy = { officerId: actor.officerId, name: actor.name, position: actor.position };
+  const claimed = claimFirst(act, step);
+  const signedFor = insteadOf(act, step);
+  const result = { ...command.result, signedBy, ...(signedFor && { signedFor }), signedAt: at };
   const events: DossierEvent[] = [
-    ...claimFirst(act, step),
-    { type: "ResultApproved", result: { ...command.result, signedBy, signedAt: at } },
+    ...claimed,
+    { type: "ResultApproved", result },
     { type: "StepCompleted", stepId: step.stepId, note: "" },
     ...advance(act, step.stepId, true),
   ];
   return { ok: true, events };
+}
+
+/** In whose place the actor signs: the step is somebody else's, on leave or by delegation. */
+function insteadOf({ actor }: Act, { assignee }: StepRun): SignedResult["signedFor"] {
+  if (actor.kind !== "officer" || !assignee || assignee.officerId === actor.officerId) return undefined;
+  if (!standsIn(actor, assignee.officerId)) return undefined;
+  const { officerId, name } = assignee;
+  return { officerId, name, ...(isDelegated(actor, officerId) && { delegated: true as const }) };
 }
 
 function handOver(act: Act, command: Of<"handOver">): Decision {

@@ -8,11 +8,14 @@ import { decideEnding } from "./decide-ending.ts";
 import { decideIntake } from "./decide-intake.ts";
 import { decidePayment } from "./decide-payment.ts";
 import { decideProcess } from "./decide-process.ts";
+import { decideReminder } from "./decide-reminder.ts";
 import { decideResult } from "./decide-result.ts";
+import { decideSuccession } from "./decide-succession.ts";
 import { decideSupplement } from "./decide-supplement.ts";
 import { decideTill } from "./decide-till.ts";
 import { decideTime } from "./decide-time.ts";
 import { decideUndo } from "./decide-undo.ts";
+import { forCommand } from "./duties.ts";
 import { may } from "./permissions.ts";
 import { refuse } from "./refusals.ts";
 import type { Decision } from "./types.ts";
@@ -21,8 +24,10 @@ import type { Decision } from "./types.ts";
  * What a command means for a dossier: the events that follow, or a refusal with a code and a Vietnamese sentence. Pure; the caller holds
  * the dossier's row lock and appends the events in the same transaction.
  */
-export function decide(act: Act): Decision {
-  const { dossier, command, actor } = act;
+export function decide(given: Act): Decision {
+  const { dossier, command } = given;
+  const actor = forCommand(given.actor, command.type, given.now);
+  const act = { ...given, actor };
   const refusal = may(actor, command.type, dossier, "stepId" in command ? command.stepId : undefined);
   if (refusal) return { ok: false, refusal };
   if (dossier.coordination && PLACED_FIRST.includes(command.type))
@@ -65,6 +70,10 @@ export function decide(act: Act): Decision {
     case "moveDue":
     case "warn":
       return decideTime({ ...act, command });
+    case "remind":
+      return decideReminder({ ...act, command });
+    case "succeed":
+      return decideSuccession({ ...act, command });
     case "undo":
       return decideUndo({ ...act, command });
     case "releaseStep":

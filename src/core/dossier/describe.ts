@@ -1,7 +1,21 @@
 import { capitalised } from "../text/index.ts";
 import { COMMAND_NAMES } from "./command-names.ts";
-import type { CommandType, DossierEvent, EventType, GivenPaper } from "./types.ts";
+import type { AwaitedOf, CommandType, DossierEvent, EventType, GivenPaper, Reminder } from "./types.ts";
 import { WARNING_NAMES } from "./warning-names.ts";
+
+const AWAITED: Record<AwaitedOf, string> = {
+  supplement: "nộp bổ sung",
+  payment: "nộp tiền",
+  confirmation: "xem dự thảo",
+  collect: "đến nhận kết quả",
+};
+
+/** "Lý Thị Thu"; "người nộp – đến nhận kết quả", and the word that came with it. */
+function remindedText({ whom, to, about, note }: Omit<Reminder, "at" | "by">): string {
+  const who =
+    whom === "officer" ? (to ?? []).map(({ name }) => name).join(", ") : `người nộp${about ? ` – ${AWAITED[about]}` : ""}`;
+  return note ? `${who}: ${note}` : who;
+}
 
 /** What somebody did, after the name: "Lý Thị Thu đã yêu cầu bổ sung". */
 export const EVENT_NAMES: Record<EventType, string> = {
@@ -45,6 +59,8 @@ export const EVENT_NAMES: Record<EventType, string> = {
   ExtensionPrepared: "lập văn bản xin lỗi, đề nghị gia hạn",
   ExtensionSigned: "ký văn bản xin lỗi, gia hạn",
   DueMoved: "đổi ngày hẹn trả",
+  Reminded: "nhắc việc",
+  Succeeded: "chuyển cơ quan, phòng kế thừa",
   Stopped: "dừng giải quyết",
   Warned: "nhắc việc",
   Archived: "lưu trữ hồ sơ",
@@ -102,6 +118,10 @@ export function describeEvent(event: DossierEvent): string {
       return `${text}: ${event.child.agencyName}`;
     case "ChildTold":
       return event.trouble ? `${text} – ${event.trouble}` : text;
+    case "Reminded":
+      return `${text}: ${remindedText(event.reminder)}`;
+    case "Succeeded":
+      return `${text}${event.agency ? `: ${event.agency.name}` : ""} – ${event.reason}`;
     case "Warned":
       return `${text}: ${WARNING_NAMES[event.warning.kind]}`;
     case "ExtensionPrepared":

@@ -15,6 +15,7 @@ import type {
   Payment,
   Rating,
   RegisterCheck,
+  Reminder,
   ResultDraft,
   SignedResult,
   StepRun,
@@ -101,6 +102,7 @@ export type Dossier = {
   steps: StepRun[];
   coordination?: Coordination;
   warnings?: Warning[];
+  reminders?: Reminder[];
   personalIdRequestedAt?: InstantText;
   personalId?: RegisterValue;
   bookEntry?: BookEntry;

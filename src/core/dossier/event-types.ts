@@ -14,10 +14,12 @@ import type {
   Rating,
   Refund,
   RegisterCheck,
+  Reminder,
   ResultDraft,
   SignedResult,
   StepPart,
   StopCause,
+  Succession,
   SupplementItem,
   SupplementProposal,
   SupplementStage,
@@ -48,8 +50,8 @@ export type DossierEvent =
       /** Liên thông: another agency does it as a dossier of its own. */
       child?: true;
     }
-  /** `substituteFor`: the assignee on leave in whose place somebody works. */
-  | { type: "StepClaimed"; stepId: string; assignee: Assignee; substituteFor?: Assignee }
+  /** `substituteFor`: the assignee in whose place somebody works: on leave, or `delegated` by them (ủy quyền). */
+  | { type: "StepClaimed"; stepId: string; assignee: Assignee; substituteFor?: Assignee; delegated?: true }
   | { type: "StepReleased"; stepId: string }
   /** By a leader; `assignee` null gives it back to the pool, `takenOver` when the leader does it. */
   | { type: "StepAssigned"; stepId: string; assignee: Assignee | null; reason: string; takenOver?: true }
@@ -139,6 +141,8 @@ export type DossierEvent =
   | { type: "DueMoved"; dueAt: InstantText; reason: string; stepDueAts?: Record<string, InstantText> }
   | { type: "Stopped"; cause: StopCause; reason: string; legalBasis: string }
   | { type: "Warned"; warning: Omit<Warning, "at"> }
+  | { type: "Reminded"; reminder: Omit<Reminder, "at" | "by"> }
+  | ({ type: "Succeeded"; reason: string } & Succession)
   | { type: "Archived"; box: string }
   /** Compensation: `restore` is what the undone act had changed, as it was before; null where there was nothing. */
   | { type: "ActUndone"; version: number; act: string; reason: string; restore: Restored }

@@ -1,4 +1,4 @@
-import type { Dossier, DossierEvent, StepRun } from "./types.ts";
+import type { Dossier, DossierEvent, StepRun, Succession } from "./types.ts";
 
 export type StepEvent = Extract<
   DossierEvent,
@@ -74,6 +74,16 @@ export function closedSteps(steps: readonly StepRun[], at: string): StepRun[] {
 /** Every step that still runs is done anew elsewhere. */
 export function returnedSteps(steps: readonly StepRun[], at: string, reason: string): StepRun[] {
   return steps.map((run) => (run.completedAt ? run : { ...run, completedAt: at, returnedReason: reason }));
+}
+
+/** Open steps of an agency that is no more (`whole`), or of a room, back in the pool of whoever goes on with them. */
+export function succeededSteps(steps: readonly StepRun[], { whole, unit }: { whole: boolean } & Succession): StepRun[] {
+  return steps.map((run) => {
+    const room = unit !== undefined && run.unit === unit.from;
+    if (run.completedAt || run.child || !(whole || room)) return run;
+    const { parts: _, ...rest } = unassigned(run);
+    return room ? { ...rest, unit: unit.to } : rest;
+  });
 }
 
 function started({ type: _, ...event }: Extract<StepEvent, { type: "StepStarted" }>, at: string): StepRun {

@@ -1,4 +1,4 @@
-import { evolveSteps, returnedSteps, withStepDue } from "./evolve-steps.ts";
+import { evolveSteps, returnedSteps, succeededSteps, withStepDue } from "./evolve-steps.ts";
 import { closedPauses, endedClock, evolveWaits } from "./evolve-waits.ts";
 import { isEnded, workingState } from "./state-of.ts";
 import type { Dossier, DossierEvent, LoggedEvent } from "./types.ts";
@@ -137,11 +137,35 @@ function change(before: Dossier, event: Exclude<DossierEvent, { type: "Submitted
       return { rating: event.rating };
     case "Warned":
       return { warnings: [...(before.warnings ?? []), { ...event.warning, at }] };
+    case "Reminded":
+      return { reminders: [...(before.reminders ?? []), { ...event.reminder, at, by }] };
+    case "Succeeded":
+      return succeeded(before, event);
     case "Archived":
       return { state: "archived", archive: { box: event.box, at, by } };
     case "ActUndone":
       return undone(before, event, at, by);
   }
+}
+
+/** The work goes on where it stands and by the same due times; whoever had a step is of an agency or a room that is no more. */
+function succeeded(before: Dossier, { agency, unit }: Extract<DossierEvent, { type: "Succeeded" }>): Partial<Dossier> {
+  const { acceptedAt, consultations, delivery, steps } = before;
+  const heir = agency && { agencyId: agency.to, agencyName: agency.name };
+  const gone = (agencyId: string | undefined): boolean => agencyId !== undefined && agencyId === agency?.from;
+  const whole = gone(before.agencyId);
+  return {
+    ...(whole && heir),
+    ...(heir && gone(acceptedAt?.agencyId) && { acceptedAt: heir }),
+    ...(heir && gone(delivery.agencyId) && { delivery: { ...delivery, agencyId: heir.agencyId } }),
+    ...(heir &&
+      consultations && {
+        consultations: consultations.map((one) =>
+          gone(one.agencyId) && !one.answer && !one.closedAt ? { ...one, ...heir } : one,
+        ),
+      }),
+    steps: succeededSteps(steps, { whole, ...(unit && { unit }) }),
+  };
 }
 
 function requested(

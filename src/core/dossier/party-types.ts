@@ -39,8 +39,15 @@ export type ActingFor = {
   pledged?: true;
 };
 
-/** An officer on leave, in whose place another one works (người được phân công thay). */
-export type StandsFor = { officerId: string; name: string };
+/** What an officer may give to a colleague for some days (ủy quyền): to `sign` results, to `handle` everything else on a step. */
+export const DUTIES = ["sign", "handle"] as const;
+export type Duty = (typeof DUTIES)[number];
+
+/**
+ * An officer in whose place another one works: on leave (người được phân công thay), or there and having given these `duties` away (ủy quyền)
+ * `until` an instant.
+ */
+export type StandsFor = { officerId: string; name: string; duties?: readonly Duty[]; until?: InstantText };
 
 /** Who acts. An officer acts in one role at one agency at a time; `personalId` keeps officers off their own dossiers. */
 export type Actor =
@@ -56,7 +63,7 @@ export type Actor =
       agencyName: string;
       /** Room of the agency that the post belongs to (see `Agency.unit`), e.g. phong-kinh-te; the whole agency when absent. */
       unit?: string;
-      /** Officers on leave whose steps this one carries out meanwhile. */
+      /** Officers whose steps this one carries out meanwhile: on leave, or by what they delegated. */
       standsFor?: readonly StandsFor[];
     }
   | { kind: "system"; name: string };

@@ -1,4 +1,5 @@
 import { COMMAND_NAMES } from "./command-names.ts";
+import { DUTY_NAMES } from "./duties.ts";
 import { may, maySee, PERMISSIONS } from "./permissions.ts";
 import type { Actor, CommandType, Dossier, Role, StepRun } from "./types.ts";
 
@@ -135,6 +136,15 @@ export const RELATIONS: readonly Relation[] = [
     actor: officer("specialist", { standsFor: [{ officerId: "other", name: "" }] }),
     dossier: running(step("specialist", "other")),
   },
+  ...(["sign", "handle"] as const).map((duty): Relation => {
+    const role = duty === "sign" ? "leader" : "specialist";
+    return {
+      id: `${duty}Delegate`,
+      name: `${NAMES[role]}, bước của người đã ủy quyền ${DUTY_NAMES[duty]}`,
+      actor: officer(role, { standsFor: [{ officerId: "other", name: "", duties: [duty] }] }),
+      dossier: running(step(role, "other")),
+    };
+  }),
   {
     id: "ownMatter",
     name: "Lãnh đạo, hồ sơ của chính mình",

@@ -1,4 +1,5 @@
 import { coversDossier, lacksRight } from "./acting.ts";
+import { forCommand } from "./duties.ts";
 import { fits, openSteps, ownsStep, stepOf, worksOn } from "./open-steps.ts";
 import { refuse } from "./refusals.ts";
 import type { Actor, CommandType, Dossier, Refusal, Role } from "./types.ts";
@@ -64,6 +65,8 @@ export const PERMISSIONS = {
   moveDue: { roles: ["leader"] },
   stop: { roles: ["leader"], system: true },
   warn: { system: true },
+  remind: { roles: ["receptionist", "specialist", "leader"], centre: true },
+  succeed: { system: true },
   undo: { roles: ["receptionist", "specialist", "leader"], centre: true },
 } as const satisfies Record<CommandType, Permission>;
 
@@ -122,7 +125,7 @@ export function may(actor: Actor, command: CommandType, dossier: Dossier, stepId
       if (!isApplicant(actor, dossier)) return refuse("notFound", "Không tìm thấy hồ sơ này trong các hồ sơ của bạn.").refusal;
       return permission.applicant ? lacksRight(actor, command) : notAllowed();
     case "officer":
-      return mayOfficer(actor, permission, dossier, stepId);
+      return mayOfficer(forCommand(actor, command), permission, dossier, stepId);
   }
 }
 

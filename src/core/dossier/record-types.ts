@@ -129,6 +129,27 @@ export type Confirmation = {
   answer?: { agrees: boolean; note: string; at: InstantText; silent: boolean };
 };
 
+/** What the applicant is waited for. */
+export type AwaitedOf = "supplement" | "payment" | "confirmation" | "collect";
+
+/** Somebody was reminded by an officer; what the clock reminds of stands among the warnings. */
+export type Reminder = {
+  whom: "officer" | "applicant";
+  /** The officers of the open steps; of `officer` only. */
+  to?: Assignee[];
+  /** Of `applicant` only. */
+  about?: AwaitedOf;
+  note: string;
+  at: InstantText;
+  by: string;
+};
+
+/** Who goes on with the work of an agency that closed, or of a room (`unit`: sorts, core/procedure/units.ts) of the agency that decides. */
+export type Succession = {
+  agency?: { from: string; to: string; name: string };
+  unit?: { from: string; to: string };
+};
+
 /** Form 04: apology and the one extension (xin lỗi và đề nghị gia hạn). `late`: signed after the due time, so it moves nothing. */
 export type Extension = {
   reason: string;
@@ -170,7 +191,7 @@ export type StepRun = {
   startedAt: InstantText;
   dueAt: InstantText;
   assignee?: Assignee;
-  /** Who works on it instead of the assignee, who is on leave. */
+  /** Who works on it instead of the assignee, who is on leave or has delegated it. */
   substitute?: Assignee;
   parts?: StepPart[];
   completedAt?: InstantText;
@@ -213,6 +234,8 @@ export type SignedResult = {
   number: string;
   file: FileRef;
   signedBy: { officerId: string; name: string; position: string };
+  /** In whose place it was signed (ký thay): on leave, or `delegated` by them. */
+  signedFor?: Assignee & { delegated?: true };
   signedAt: InstantText;
 };
 export type HandOver = {

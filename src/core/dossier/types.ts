@@ -17,6 +17,8 @@
  *   biên lai, hủy biên lai             receipt, cancelReceipt  numbered without gaps; cancelled the same day before the till is closed
  *   hoàn trả phí, lệ phí               refundPayment   given back whole when the dossier ended without a result
  *   nghĩa vụ tài chính                 payment         notice with amount, reason, time; the clock stands only when the procedure says so
+ *   nhắc                               remind          an officer reminds whoever holds the dossier up; at most once a day
+ *   cơ quan kế thừa                    succession      who goes on with the work of an agency or room that closed; due times stay
  *   lấy ý kiến phối hợp                consultation    other agencies in parallel; silence may be agreement
  *   xác nhận dự thảo                   confirmation    the applicant looks at the draft within a day; silence agrees
  *   xin lỗi, đề nghị gia hạn           extension       form 04; once, before the due time
@@ -29,6 +31,7 @@
  *   hàng đợi điều phối                 coordination    what fits no route, with its age
  *   ủy quyền, giám hộ, đại diện        mandate         acting for somebody else; both identities in every event
  *   phân công, phân công thay          assign, standsFor  who does a step; who does it during leave
+ *   ủy quyền ký, giải quyết            delegation, duties  an officer who is there lets a colleague do it for some days
  *   chia việc                          split           one step among several
  *   lưu trữ                            archive
  *   quy trình nội bộ, bước             process, step   who does what within how many working hours
@@ -48,7 +51,7 @@ export { STATES } from "./dossier-types.ts";
 export type * from "./event-types.ts";
 export type * from "./fee-types.ts";
 export type * from "./party-types.ts";
-export { MANDATE_KINDS, MANDATE_RIGHTS, ROLES } from "./party-types.ts";
+export { DUTIES, MANDATE_KINDS, MANDATE_RIGHTS, ROLES } from "./party-types.ts";
 export type * from "./record-types.ts";
 export { SCORES, STOP_CAUSES, WARNINGS } from "./record-types.ts";
 export type * from "./refusal-types.ts";

@@ -43,7 +43,7 @@ export const UNDOABLE: readonly CommandType[] = [
 ];
 
 /** Acts of the clock and of registers that stand beside the work; they do not make the act before them older. */
-export const BESIDE: readonly CommandType[] = ["warn", "recordCheck", "tellOfChild", "prepareExtension"];
+export const BESIDE: readonly CommandType[] = ["warn", "recordCheck", "tellOfChild", "prepareExtension", "remind"];
 
 /** Never restored: the version goes on, what was undone stays on record, a number taken from a book is not given back. */
 const KEPT: readonly string[] = ["version", "undone", "bookEntry"] satisfies (keyof Dossier)[];

@@ -1,6 +1,6 @@
 import { parseDocument } from "yaml";
 import { z } from "zod";
-import { PRIORITIES, type ServiceGroup } from "./types.ts";
+import { PRIORITIES } from "./types.ts";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const dated = {
@@ -38,13 +38,10 @@ const schema = z.strictObject({
     )
     .min(1),
   usual: hall,
-  agencies: z.record(z.string(), hall),
 });
 
-/** Dated rules of the line at the counters, and how halls divide their work (law/queue.yaml). */
+/** Dated rules of the line at the counters, and how the hall of a new agency divides its work (law/queue.yaml). */
 export type QueueLaw = z.output<typeof schema>;
-/** `services` in the order of the kiosk. */
-export type Hall = { counters: number; services: readonly ServiceGroup[] };
 
 /** JSON Schema of law/queue.yaml, for editors. */
 export const queueSchemaJson = (): string => `${JSON.stringify(z.toJSONSchema(schema, { io: "input" }), null, 2)}\n`;
@@ -77,6 +74,3 @@ export function queueRulesOn(
   };
   return { waiting: on(law.waiting), priority: on(law.priority) };
 }
-
-/** How the hall of an agency divides its work. */
-export const hallOf = (law: QueueLaw, agencyId: string): Hall => law.agencies[agencyId] ?? law.usual;

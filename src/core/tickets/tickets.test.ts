@@ -3,7 +3,6 @@ import { test } from "node:test";
 import fc from "fast-check";
 import {
   callOrder,
-  hallOf,
   nextTicket,
   numberText,
   PRIORITIES,
@@ -152,15 +151,13 @@ const LAW = `
 waiting: [{ from: "2026-01-01", minutes: 15, legal: "QĐ 468", confidence: med }]
 priority: [{ from: "2026-01-01", groups: [old], run: 2, lateMinutes: 15, legal: "Quy ước", confidence: house }]
 usual: { counters: 2, services: [{ letter: A, name: "Việc A" }] }
-agencies: { H60.1: { counters: 4, services: [{ letter: B, name: "Việc B" }] } }
 `;
 
 test("the rules are read with their days; faults are named in Vietnamese", () => {
   const law = parseQueueLaw(LAW);
   assert.equal(queueRulesOn(law, "2026-11-17").waiting.minutes, 15);
   assert.throws(() => queueRulesOn(law, "2025-12-31"), /Không có quy định về xếp hàng cho ngày 2025-12-31/);
-  assert.equal(hallOf(law, "H60.1").counters, 4);
-  assert.equal(hallOf(law, "H60.2").counters, 2);
+  assert.equal(law.usual.counters, 2);
   assert.throws(() => parseQueueLaw(LAW.replace("run: 2", "run: 0")), /priority\.0\.run/);
   assert.throws(() => parseQueueLaw(LAW.replace("letter: A", "letter: AB")), /usual\.services\.0\.letter/);
   assert.throws(() => parseQueueLaw("a: ["), /Không đọc được YAML/);

@@ -1,13 +1,22 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import { type Calendar, changedDays } from "../../core/calendar/index.ts";
+import { type Calendar, changedDays, type HolidayLaw, withOwnDays } from "../../core/calendar/index.ts";
 import { allHoursOf, calendarWith } from "../catalogue/index.ts";
 import type { CalendarContent } from "./types.ts";
 
 /** The calendar of an agency as a version knew it. */
 export function calendarIn(content: CalendarContent, agencyId: string): Calendar {
   const own = { id: agencyId, hours: content.own[agencyId] ?? null, datedHours: content.dated?.[agencyId] ?? null };
-  return calendarWith(allHoursOf(own, content), content);
+  return calendarWith(allHoursOf(own, content), { holidays: daysIn(content, agencyId) });
+}
+
+/** National days, and those that the agency and the ones above it decided. */
+function daysIn({ holidays, days = {} }: CalendarContent, agencyId: string): HolidayLaw {
+  const parts = agencyId.split(".");
+  return withOwnDays(
+    holidays,
+    parts.flatMap((_, index) => days[parts.slice(0, index + 1).join(".")] ?? []),
+  );
 }
 
 /** The same content has the same digest, in whatever order it was written. */
@@ -20,7 +29,9 @@ export function spanOfChange(before: CalendarContent, after: CalendarContent): {
   const usual = "";
   const agencies = [
     usual,
-    ...[before, after].flatMap(({ own, dated = {}, agencies: listed }) => [own, dated, listed].flatMap(Object.keys)),
+    ...[before, after].flatMap(({ own, dated = {}, days = {}, agencies: listed }) =>
+      [own, dated, days, listed].flatMap(Object.keys),
+    ),
   ];
   const days = [...new Set(agencies)]
     .flatMap((id) => changedDays(calendarIn(before, id), calendarIn(after, id), ...yearsOf(before, after)))
@@ -31,8 +42,8 @@ export function spanOfChange(before: CalendarContent, after: CalendarContent): {
 /** All years of which either version knows anything. */
 function yearsOf(...contents: CalendarContent[]): [Temporal.Instant, Temporal.Instant] {
   const years = contents
-    .flatMap(({ holidays, workingHours, dated = {} }) => [
-      ...[...holidays.holidays, ...holidays.swapDays].map(({ date }) => date),
+    .flatMap(({ holidays, workingHours, dated = {}, days = {} }) => [
+      ...[...holidays.holidays, ...holidays.swapDays, ...Object.values(days).flat()].map(({ date }) => date),
       ...[...workingHours, ...Object.values(dated).flat()].flatMap(({ from, to }) => (to ? [from, to] : [from])),
     ])
     .map((date) => date.slice(0, 4))
@@ -52,7 +63,7 @@ export function explainChange(
   term: { agencyId: string; from: Temporal.Instant; to: Temporal.Instant },
 ): string[] {
   const days = changedDays(calendarIn(before, term.agencyId), calendarIn(after, term.agencyId), term.from, term.to);
-  const said = days.map((day) => ({ day, text: sentence(before, after, day) }));
+  const said = days.map((day) => ({ day, text: sentence(before, after, { agencyId: term.agencyId, day }) }));
   const hours = said.filter(({ text }) => text === undefined);
   const others = said.flatMap(({ text }) => text ?? []);
   if (hours.length === 0) return others;
@@ -60,11 +71,15 @@ export function explainChange(
   return [...others, first === last ? `Giờ làm việc ngày ${first} đổi.` : `Giờ làm việc từ ${first} đến ${last} đổi.`];
 }
 
-function sentence(before: CalendarContent, after: CalendarContent, day: string): string | undefined {
-  const of = ({ holidays: { holidays, swapDays } }: CalendarContent) => ({
-    off: holidays.find(({ date }) => date === day),
-    swap: swapDays.find(({ date }) => date === day),
-  });
+function sentence(
+  before: CalendarContent,
+  after: CalendarContent,
+  { agencyId, day }: { agencyId: string; day: string },
+): string | undefined {
+  const of = (content: CalendarContent) => {
+    const { holidays, swapDays } = daysIn(content, agencyId);
+    return { off: holidays.find(({ date }) => date === day), swap: swapDays.find(({ date }) => date === day) };
+  };
   const [was, is] = [of(before), of(after)];
   if (is.off && !was.off) return `Thêm ngày nghỉ ${shortDate(day)}: ${is.off.name} (${is.off.legal}).`;
   if (was.off && !is.off) return `Bỏ ngày nghỉ ${shortDate(day)}: ${was.off.name}.`;

@@ -14,6 +14,7 @@ import {
   selectCompared,
   selectDatedHours,
   selectOpen,
+  selectOwnDays,
   selectOwnHours,
   selectUndecidedDossiers,
   selectVersions,
@@ -52,9 +53,16 @@ export async function compareAppointments(services: Services, content?: Calendar
 
 async function currentContent({ db }: Pick<Services, "db">): Promise<CalendarContent> {
   const { holidays, workingHours, agencies } = wholeLaw();
-  const [own, dated] = await Promise.all([selectOwnHours(db), selectDatedHours(db)]);
+  const [own, dated, days] = await Promise.all([selectOwnHours(db), selectDatedHours(db), selectOwnDays(db)]);
   // A calendar without any keeps the digest that it had before there were such hours.
-  return { holidays, workingHours, agencies, own, ...(Object.keys(dated).length > 0 && { dated }) };
+  return {
+    holidays,
+    workingHours,
+    agencies,
+    own,
+    ...(Object.keys(dated).length > 0 && { dated }),
+    ...(Object.keys(days).length > 0 && { days }),
+  };
 }
 
 async function noteVersion(services: Services, content: CalendarContent): Promise<CalendarVersion[]> {

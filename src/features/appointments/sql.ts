@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { HoursPeriod, WeeklyHours } from "../../core/calendar/index.ts";
+import type { HoursPeriod, OwnDay, WeeklyHours } from "../../core/calendar/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { CalendarContent, CalendarVersion, Decision, Difference } from "./types.ts";
 
@@ -44,6 +44,15 @@ export async function selectDatedHours(db: Db): Promise<Record<string, HoursPeri
       order by from_day, recorded_at) as periods
     from agency_hours where withdrawn_at is null group by agency_id order by agency_id`.execute(db);
   return Object.fromEntries(found.rows.map(({ id, periods }) => [id, periods]));
+}
+
+/** Days off and days worked by decision, by the agency that decided them. */
+export async function selectOwnDays(db: Db): Promise<Record<string, OwnDay[]>> {
+  const found = await sql<{ id: string; days: OwnDay[] }>`
+    select agency_id as id, jsonb_agg(jsonb_strip_nulls(jsonb_build_object('date', day, 'kind', kind, 'half', half, 'hours', hours, 'for', instead_of,
+      'name', name, 'legal', legal)) order by day) as days
+    from agency_day where withdrawn_at is null group by agency_id order by agency_id`.execute(db);
+  return Object.fromEntries(found.rows.map(({ id, days }) => [id, days]));
 }
 
 /** Whether every open appointment was compared under a version. */

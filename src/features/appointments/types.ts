@@ -1,10 +1,12 @@
-import type { HoursPeriod, Law, WeeklyHours } from "../../core/calendar/index.ts";
+import type { HoursPeriod, Law, OwnDay, WeeklyHours } from "../../core/calendar/index.ts";
 
 /** Everything that due times are counted by. `own`: hours on record of single agencies, by code. */
 export type CalendarContent = Pick<Law, "holidays" | "workingHours" | "agencies"> & {
   own: Readonly<Record<string, WeeklyHours>>;
   /** Hours with a date of single agencies, by code; absent while nobody has any. */
   dated?: Readonly<Record<string, HoursPeriod[]>>;
+  /** Days by decision, by the agency that decided them for itself and everything below it; absent while nobody has any. */
+  days?: Readonly<Record<string, OwnDay[]>>;
 };
 
 /** A calendar as it was known from an instant on (ISO 8601). */

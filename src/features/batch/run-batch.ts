@@ -4,8 +4,9 @@ import type { Services } from "../../platform/services.ts";
 import { approveResult } from "../desk/index.ts";
 import { actOnDossier, type Outcome, viewDossier } from "../dossiers/index.ts";
 import { standsForNow } from "../leave/index.ts";
+import { type ItemResult, makeFile, NO_POST, printOne } from "./print-papers.ts";
 import { hasPost, type NextItem, selectNext, selectWork, updateEnded, updateItem, type Work } from "./sql.ts";
-import type { Officer } from "./types.ts";
+import type { BatchAct, Officer } from "./types.ts";
 
 const payloadShape = z.object({ batchId: z.uuid() });
 
@@ -20,20 +21,21 @@ export async function runBatch(services: Services, payload: unknown): Promise<vo
   for (;;) {
     const item = await selectNext(services.db, batchId);
     if (!item) break;
-    const why = await refusalOf(services, batchId, work, item);
+    const result =
+      work.act === "print" ? await printOne(services, batchId, work, item) : await doOne(services, batchId, work, item);
     const at = services.clock.now().toString();
-    await updateItem(services.db, { id: batchId, place: item.place, done: why === undefined, why: why ?? null, at });
+    await updateItem(services.db, { id: batchId, place: item.place, ...result, at });
   }
+  if (work.act === "print") await makeFile(services, batchId);
   await updateEnded(services.db, batchId, services.clock.now().toString());
 }
 
-/** Does it. @returns why it was not done */
-async function refusalOf(services: Services, batchId: string, work: Work, item: NextItem): Promise<string | undefined> {
-  const { db } = services;
-  if (!(await hasPost(db, work.actor))) return "Bạn không còn giữ vai này ở cơ quan, nên không làm tiếp được.";
+/** How it went with one dossier: done, or why not. */
+async function doOne(services: Services, batchId: string, work: Work, item: NextItem): Promise<ItemResult> {
+  if (!(await hasPost(services.db, work.actor))) return { done: false, why: NO_POST };
   const actor = { ...work.actor, standsFor: await standsForNow(services, work.actor) };
   const outcome = await act(services, { batchId, actor, work, item });
-  return outcome.ok ? undefined : outcome.refusal.message;
+  return outcome.ok ? { done: true, why: null } : { done: false, why: outcome.refusal.message };
 }
 
 async function act(
@@ -48,9 +50,11 @@ async function act(
     return approveResult(services, { actor, dossier, expectedVersion: version, key });
   }
   // Who does a step does not depend on what else has happened to the dossier; receiving and passing on do.
-  const expectedVersion = work.act === "claim" || work.act === "assign" ? undefined : version;
+  const expectedVersion = ANY_VERSION.includes(work.act) ? undefined : version;
   return actOnDossier(services, { dossierId, expectedVersion, key, actor, command: commandOf(work) });
 }
+
+const ANY_VERSION: readonly BatchAct[] = ["claim", "assign", "remind"];
 
 function commandOf({ act, params }: Work): ActingCommand {
   switch (act) {
@@ -62,7 +66,10 @@ function commandOf({ act, params }: Work): ActingCommand {
       return { type: "completeStep", note: "" };
     case "assign":
       return { type: "assignStep", to: params.to ?? null, reason: params.reason ?? "" };
+    case "remind":
+      return { type: "remind", whom: params.whom ?? "officer", note: params.note ?? "" };
     case "sign":
-      throw new Error("Signing makes its paper first");
+    case "print":
+      throw new Error("Signing makes its paper first, and printing is no command");
   }
 }

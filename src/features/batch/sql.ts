@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "../../platform/db-types.ts";
-import type { Batch, BatchAct, BatchItem, BatchParams, Chosen, Officer } from "./types.ts";
+import type { Batch, BatchAct, BatchItem, BatchParams, Chosen, Officer, Output, PrintPart } from "./types.ts";
 
 type Db = Kysely<Database>;
 
@@ -27,7 +27,7 @@ export async function insertBatch(
 const SUMS = sql`(select count(*)::int from batch_item where batch_id = b.id) as total,
   (select count(*)::int from batch_item where batch_id = b.id and done) as done,
   (select count(*)::int from batch_item where batch_id = b.id and not done) as refused`;
-const COLUMNS = sql`b.id, b.act, ${instant("b.created_at")} as "createdAt", ${instant("b.stopped_at")} as "stoppedAt", ${instant("b.ended_at")} as "endedAt", ${SUMS}`;
+const COLUMNS = sql`b.id, b.act, ${instant("b.created_at")} as "createdAt", ${instant("b.stopped_at")} as "stoppedAt", ${instant("b.ended_at")} as "endedAt", b.output, ${SUMS}`;
 
 export async function selectBatch(db: Db, officerId: string, id: string): Promise<Batch | undefined> {
   const found = await sql<Batch>`select ${COLUMNS} from batch b where b.id = ${id} and b.officer_id = ${officerId}`.execute(db);
@@ -68,10 +68,48 @@ export async function selectNext(db: Db, id: string): Promise<NextItem | undefin
 
 export async function updateItem(
   db: Db,
-  item: { id: string; place: number; done: boolean; why: string | null; at: string },
+  item: { id: string; place: number; done: boolean; why: string | null; at: string; parts?: readonly PrintPart[] | undefined },
 ): Promise<void> {
-  await sql`update batch_item set done = ${item.done}, why = ${item.why}, at = ${item.at}
+  const detail = item.parts ? JSON.stringify(item.parts) : null;
+  await sql`update batch_item set done = ${item.done}, why = ${item.why}, at = ${item.at}, detail = ${detail}::jsonb
     where batch_id = ${item.id} and place = ${item.place} and done is null`.execute(db);
+}
+
+/** Papers of a print in the order of the list. */
+export async function selectParts(db: Db, id: string): Promise<PrintPart[]> {
+  const found = await sql<{ detail: PrintPart[] }>`
+    select detail from batch_item where batch_id = ${id} and done and detail is not null order by place`.execute(db);
+  return found.rows.flatMap(({ detail }) => detail);
+}
+
+/** Bytes of the papers that a print has taken up so far. */
+export async function sumParts(db: Db, id: string): Promise<number> {
+  const found = await sql<{ sum: number }>`
+    select coalesce(sum((part ->> 'size')::bigint), 0)::float8 as sum from batch_item i, jsonb_array_elements(i.detail) part
+    where i.batch_id = ${id} and i.done`.execute(db);
+  return found.rows[0]!.sum;
+}
+
+/** Nothing of the batch waits for its turn, and it was not ended yet. */
+export async function isFinished(db: Db, id: string): Promise<boolean> {
+  const found = await sql`select from batch b where b.id = ${id} and b.ended_at is null
+    and not exists (select from batch_item where batch_id = ${id} and done is null)`.execute(db);
+  return found.rows.length > 0;
+}
+
+export async function updateOutput(db: Db, id: string, output: Output): Promise<void> {
+  await sql`update batch set output = ${JSON.stringify(output)}::jsonb where id = ${id}`.execute(db);
+}
+
+/** Files of prints whose time is over. */
+export async function selectOldOutputs(db: Db, now: string): Promise<{ id: string; sha256: string }[]> {
+  const found = await sql<{ id: string; sha256: string }>`
+    select id, output ->> 'sha256' as sha256 from batch where output is not null and output ->> 'until' <= ${now}`.execute(db);
+  return found.rows;
+}
+
+export async function clearOutput(db: Db, id: string): Promise<void> {
+  await sql`update batch set output = null where id = ${id}`.execute(db);
 }
 
 export async function updateEnded(db: Db, id: string, at: string): Promise<void> {

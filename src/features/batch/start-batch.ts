@@ -18,6 +18,8 @@ export async function startBatch(
   if (chosen.length > MOST_AT_ONCE)
     return { ok: false, message: `Mỗi lần làm được nhiều nhất ${MOST_AT_ONCE} hồ sơ. Hãy lọc bớt rồi làm lại.` };
   if (act === "assign" && !params.to) return { ok: false, message: "Hãy chọn người được phân công." };
+  if (act === "print" && !params.papers?.length) return { ok: false, message: "Hãy chọn ít nhất một loại giấy cần in." };
+  if (act === "remind" && !params.whom) return { ok: false, message: "Hãy chọn nhắc ai." };
   const at = services.clock.now().toString();
   await services.db.transaction().execute(async (tx) => {
     const { standsFor: _, ...post } = actor;

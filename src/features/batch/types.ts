@@ -1,12 +1,24 @@
-import type { Actor, Assignee } from "../../core/dossier/index.ts";
+import type { Actor, Assignee, Reminder } from "../../core/dossier/index.ts";
+import type { IssuedKind } from "../documents/index.ts";
 
 export type Officer = Extract<Actor, { kind: "officer" }>;
 
-/** What can be done with many dossiers at once: take, receive, pass on, assign, sign. */
-export const BATCH_ACTS = ["claim", "receive", "passOn", "assign", "sign"] as const;
+/** What can be done with many dossiers at once: take, receive, pass on, assign, sign, print, remind. */
+export const BATCH_ACTS = ["claim", "receive", "passOn", "assign", "sign", "print", "remind"] as const;
 export type BatchAct = (typeof BATCH_ACTS)[number];
-/** `to`, `reason`: of `assign`. */
-export type BatchParams = { to?: Assignee; reason?: string };
+/** `to`, `reason`: of `assign`; `papers`: of `print`, in the order in which they lie; `whom`, `note`: of `remind`. */
+export type BatchParams = {
+  to?: Assignee;
+  reason?: string;
+  papers?: IssuedKind[];
+  whom?: Reminder["whom"];
+  note?: string;
+};
+
+/** A paper that goes into the file of a print. Bytes. */
+export type PrintPart = { sha256: string; name: string; size: number };
+/** The file that a print made; `size` bytes, `until` ISO 8601. */
+export type Output = { sha256: string; size: number; pages: number; name: string; until: string };
 
 export type BatchItem = { place: number; code: string; done: boolean | null; why: string | null };
 export type Batch = {
@@ -18,6 +30,8 @@ export type Batch = {
   total: number;
   done: number;
   refused: number;
+  /** Of a print that has ended; null before that, and when it was cleared away. */
+  output: Output | null;
 };
 export type BatchView = Batch & { items: BatchItem[] };
 /** A dossier as it stood in the list from which it was chosen. */

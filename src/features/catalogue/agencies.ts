@@ -5,6 +5,7 @@ import {
   selectAgenciesOfUnits,
   selectAgency,
   selectChildren,
+  selectClosed,
   selectCommuneAgency,
   selectMainAgencies,
   upsertAgencies,
@@ -35,6 +36,11 @@ export function listAgencies(services: Pick<Services, "db">, kind: Agency["kind"
 /** Rooms and centres right below an agency, in the order of their codes. */
 export function listRooms(services: Pick<Services, "db">, agencyId: string): Promise<Agency[]> {
   return selectChildren(services.db, agencyId);
+}
+
+/** Agencies and rooms that were closed, the latest first; every other list leaves them out. */
+export function listClosed(services: Pick<Services, "db">): Promise<Agency[]> {
+  return selectClosed(services.db);
 }
 
 /** Agencies of some sorts, by name in Vietnamese order. */

@@ -10,6 +10,7 @@ import {
   type Law,
   ruleOn,
   type WeeklyHours,
+  withOwnDays,
 } from "../../core/calendar/index.ts";
 import { type LifecycleTerms, lifecycleOn } from "../../core/dossier/index.ts";
 import { type CaseLaw, isInForce } from "../../core/procedure/index.ts";
@@ -51,7 +52,7 @@ export async function waiversOn(day: string, agencyId: string): Promise<LawWaive
 }
 
 /** Whose hours are asked for; without a code it is somewhere in the province. */
-type WithHours = Pick<Agency, "hours" | "datedHours"> & { id?: string };
+type WithHours = Pick<Agency, "hours" | "datedHours" | "ownDays"> & { id?: string };
 
 /** Opening hours of an agency on a day: its own on record or in law/working-hours.yaml, or the usual ones. */
 export function hoursOf(agency: WithHours, now: Temporal.Instant): WeeklyHours {
@@ -61,8 +62,11 @@ export function hoursOf(agency: WithHours, now: Temporal.Instant): WeeklyHours {
 /** Working calendar of an agency over all years: each day with the hours in force on that day. */
 export async function calendarOf(agency: WithHours, _now?: Temporal.Instant): Promise<Calendar> {
   const all = wholeLaw();
-  return calendarWith(allHoursOf(agency, all), all);
+  return calendarWith(allHoursOf(agency, all), { holidays: withOwnDays(all.holidays, agency.ownDays ?? []) });
 }
+
+/** Days off and days worked of an agency: those of law/ and what was decided there or above. @throws Error when law/ is broken */
+export const daysOf = ({ ownDays }: Pick<Agency, "ownDays">): HolidayLaw => withOwnDays(wholeLaw().holidays, ownDays ?? []);
 
 /** Hours of an agency through the years: of those that hold on a day the last one counts. */
 export function allHoursOf(agency: WithHours, { workingHours, agencies }: Pick<Law, "workingHours" | "agencies">): HoursPeriod[] {
@@ -93,8 +97,9 @@ const MOST_CALENDARS = 200;
 
 /** The calendar of given hours under a law. @throws RangeError (Vietnamese message) for hours that cannot be */
 export function calendarWith(hours: Hours, under: Pick<Law, "holidays">): Calendar {
-  const known = calendars.get(under) ?? new Map<string, Calendar>();
-  calendars.set(under, known);
+  // The law of days is one object for as long as it says the same.
+  const known = calendars.get(under.holidays) ?? new Map<string, Calendar>();
+  calendars.set(under.holidays, known);
   const key = JSON.stringify(hours);
   const calendar = known.get(key) ?? createCalendar({ hours, law: under.holidays });
   // What was used last stands last; questions may come with hours of their own without end.

@@ -6,44 +6,65 @@ import type { Agency } from "./types.ts";
 type Db = Kysely<Database> | Transaction<Database>;
 
 const AGENCY = sql`id, name, short_name as "shortName", kind, unit, parent_id as "parentId", commune_code as "communeCode", old_code as "oldCode", address, hotline, hours,
+  closed_at as "closedAt", successor_id as "successorId", closed_why as "closedWhy",
   (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('from', h.from_day, 'to', h.to_day, 'hours', h.hours)) order by h.from_day, h.recorded_at)
-    from agency_hours h where h.agency_id = agency.id and h.withdrawn_at is null) as "datedHours"`;
+    from agency_hours h where h.agency_id = agency.id and h.withdrawn_at is null) as "datedHours",
+  (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('date', d.day, 'kind', d.kind, 'half', d.half, 'hours', d.hours, 'for', d.instead_of,
+      'name', d.name, 'legal', d.legal)) order by length(d.agency_id), d.day)
+    from agency_day d where d.withdrawn_at is null and (agency.id = d.agency_id or agency.id like d.agency_id || '.%')) as "ownDays"`;
 
 export async function selectAgency(db: Db, id: string): Promise<Agency | undefined> {
   return (await sql<Agency>`select ${AGENCY} from agency where id = ${id}`.execute(db)).rows[0];
 }
 
 export async function selectCommuneAgency(db: Db, communeCode: string): Promise<Agency | undefined> {
-  const found = await sql<Agency>`select ${AGENCY} from agency where kind = 'commune' and commune_code = ${communeCode}`.execute(
-    db,
-  );
+  // People of a commune that was merged belong to whoever goes on with its work.
+  const found = await sql<Agency>`
+    with recursive line as (
+      select id, successor_id, closed_at, 1 as step from agency where kind = 'commune' and commune_code = ${communeCode}
+      union all
+      select a.id, a.successor_id, a.closed_at, step + 1 from line join agency a on a.id = line.successor_id where step < 10)
+    select ${AGENCY} from agency where id = (select id from line where closed_at is null order by step limit 1)`.execute(db);
   return found.rows[0];
 }
 
 export async function selectAgencies(db: Db, kind: Agency["kind"]): Promise<Agency[]> {
-  return (await sql<Agency>`select ${AGENCY} from agency where kind = ${kind} order by short_name collate "vi-x-icu"`.execute(db))
-    .rows;
+  return (
+    await sql<Agency>`select ${AGENCY} from agency where kind = ${kind} and closed_at is null order by short_name collate "vi-x-icu"`.execute(
+      db,
+    )
+  ).rows;
 }
 
 /** Agencies of these sorts, by name in Vietnamese order. */
 export async function selectAgenciesOfUnits(db: Db, units: readonly string[]): Promise<Agency[]> {
   return (
-    await sql<Agency>`select ${AGENCY} from agency where unit = any(${units}) order by short_name collate "vi-x-icu"`.execute(db)
+    await sql<Agency>`select ${AGENCY} from agency where unit = any(${units}) and closed_at is null order by short_name collate "vi-x-icu"`.execute(
+      db,
+    )
   ).rows;
 }
 
 /** Agencies right below one. */
 export async function selectChildren(db: Db, parentId: string): Promise<Agency[]> {
-  return (await sql<Agency>`select ${AGENCY} from agency where parent_id = ${parentId} order by id`.execute(db)).rows;
+  return (
+    await sql<Agency>`select ${AGENCY} from agency where parent_id = ${parentId} and closed_at is null order by id`.execute(db)
+  ).rows;
 }
 
 /** Committees, departments, and the centres and offices of the province; of communes only the committee. Diacritics do not matter. */
 export async function selectMainAgencies(db: Db, wanted: string): Promise<Agency[]> {
   const found = await sql<Agency>`
     select ${AGENCY} from agency
-    where (kind = 'commune' or commune_code is null) and (fold(name) like '%' || fold(${wanted}) || '%' or lower(id) like '%' || lower(${wanted}) || '%')
+    where closed_at is null and (kind = 'commune' or commune_code is null) and (fold(name) like '%' || fold(${wanted}) || '%' or lower(id) like '%' || lower(${wanted}) || '%')
     order by commune_code is not null, case when commune_code is null then id end, short_name collate "vi-x-icu"`.execute(db);
   return found.rows;
+}
+
+/** Agencies and rooms that were closed, the latest first. */
+export async function selectClosed(db: Db): Promise<Agency[]> {
+  return (await sql<Agency>`select ${AGENCY} from agency where closed_at is not null order by closed_at desc, id`.execute(db))
+    .rows;
 }
 
 /** Parents must come before their children. */
@@ -80,8 +101,9 @@ export async function selectOfferVersion(db: Db): Promise<string> {
       (select md5(string_agg(concat_ws(' ', id, name, code, from_day, to_day), ',' order by id)) from service_group_member),
       (select md5(string_agg(concat_ws(' ', id, name, decision, from_day, to_day), ',' order by id)) from service_group),
       (select concat_ws(' ', count(*), md5(string_agg(concat_ws(' ', id, code, agency_id, valid_from, valid_until), ',' order by id))) from offer_exception),
-      (select md5(string_agg(concat_ws(' ', id, name, unit, parent_id, address, hotline, hours), ',' order by id)) from agency),
+      (select md5(string_agg(concat_ws(' ', id, name, unit, parent_id, address, hotline, hours, closed_at), ',' order by id)) from agency),
       (select concat_ws(' ', count(*), count(withdrawn_at)) from agency_hours),
+      (select concat_ws(' ', count(*), count(withdrawn_at)) from agency_day),
       (select md5(string_agg(concat_ws(' ', file_hash, lines_done, started_at), ',' order by file_hash)) from import_run)) as version`.execute(
     db,
   );

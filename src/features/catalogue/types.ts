@@ -1,4 +1,4 @@
-import type { HoursPeriod, WeeklyHours } from "../../core/calendar/index.ts";
+import type { HoursPeriod, OwnDay, WeeklyHours } from "../../core/calendar/index.ts";
 import type { Revision } from "../../core/procedure/types.ts";
 
 export type Agency = {
@@ -19,6 +19,13 @@ export type Agency = {
   hours: WeeklyHours | null;
   /** Set by an administrator with a day from which they hold; before what law/ says. */
   datedHours?: HoursPeriod[] | null;
+  /** Days off and days worked by decision of this agency or of those above it, the nearest last. */
+  ownDays?: OwnDay[] | null;
+  /** Takes nothing and nobody any more since this instant; its name stays for what happened there. */
+  closedAt?: string | null;
+  /** Who goes on with its work. */
+  successorId?: string | null;
+  closedWhy?: string;
 };
 
 /** A published revision with its identity. */

@@ -13,7 +13,7 @@ import type { Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Agency, listAgenciesOfUnits, searchAgencies } from "../catalogue/index.ts";
 import { type Colleague, listColleagues } from "../identity/index.ts";
-import { type Absence, awayNow } from "../leave/index.ts";
+import { type Absence, awayNow, delegatedNow } from "../leave/index.ts";
 
 /** Somebody who has the dossier, for how long already (working time, in words), and how long still. */
 export type OwnerLine = Owner & { held: string; deadline?: Deadline };
@@ -45,14 +45,15 @@ export async function aroundDossier(
   const offered = (...commands: Offer["command"][]): boolean =>
     offers.some(({ command, blocked }) => commands.includes(command) && !blocked);
   const choosing = offered("requestConsultation", "route");
-  const [away, colleagues, agencies, usualQuestions] = await Promise.all([
+  const [away, delegated, colleagues, agencies, usualQuestions] = await Promise.all([
     awayNow(services, dossier.agencyId),
+    delegatedNow(services, dossier.agencyId),
     offered("assignStep", "splitStep") ? listColleagues(services, dossier.agencyId) : [],
     choosing ? searchAgencies(services, "") : [],
     offered("requestConsultation") ? questionsOf(services, dossier, rules.revision, agency) : [],
   ]);
   const now = services.clock.now();
-  const owners = ownersOf(dossier, (officerId) => away.has(officerId)).map((one): OwnerLine => {
+  const owners = ownersOf(dossier, (officerId) => away.has(officerId) || delegated.has(officerId)).map((one): OwnerLine => {
     const owner = { ...one, held: heldFor(rules.calendar, one.since, now) };
     if (!owner.until || dossier.finishedAt) return owner;
     const waits = owner.kind === "applicant" || owner.kind === "agency" ? undefined : pausedSince;

@@ -9,6 +9,7 @@ export type { OwnerLine, UsualQuestion } from "./around-dossier.ts";
 export { awaitCheck, type CheckAsked, requestCheck } from "./check-register.ts";
 export { type ClaimedMany, claimMany } from "./claim-many.ts";
 export { type CheckSubject, checkSubjects } from "./compare-register.ts";
+export { type Decision, type Decisions, listDecisions } from "./decisions/list-decisions.ts";
 export {
   composeDraft,
   type DraftError,
@@ -19,7 +20,6 @@ export {
   previewResult,
 } from "./draft-result.ts";
 export { findFile } from "./find-file.ts";
-export { listWorkload, type PoolLoad, type Workload } from "./list-workload.ts";
 export { columnsOf, dropView, keepColumns, keepView, listSavedViews, type SavedView } from "./lists/keep-views.ts";
 export { chooseLines, countQueue, type ListWanted, linesOf, listQueue } from "./lists/list-queue.ts";
 export { MOST_FOUND } from "./lists/sql.ts";
@@ -41,6 +41,15 @@ export {
   type QueueView,
 } from "./types.ts";
 export { type DeskDossier, describeForDesk, focusOn, viewDeskDossier } from "./view-desk-dossier.ts";
+export {
+  COLOURS,
+  type Colour,
+  type DoneStep,
+  listDone,
+  listWorkload,
+  type PoolLoad,
+  type Workload,
+} from "./workload/list-workload.ts";
 
 /** Work after the request, by name. */
 export const tasks: Record<string, (services: Services, payload: unknown) => Promise<void>> = {

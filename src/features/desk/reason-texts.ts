@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 
-export const REASON_ACTS = ["refuse", "requestSupplement", "stop", "sendBackStep"] as const;
+export const REASON_ACTS = ["refuse", "requestSupplement", "stop", "sendBackStep", "draftRefusal"] as const;
 export type ReasonAct = (typeof REASON_ACTS)[number];
 
 const words = z.string().trim().min(1).max(1500);

@@ -65,7 +65,7 @@ export type QueueFilter = {
   procedure?: string;
   channel?: Channel;
   /** Who has a step of it now. */
-  holder?: "me" | "nobody";
+  holder?: "me" | "nobody" | { officerId: string };
   from?: string;
   to?: string;
 };

@@ -103,8 +103,9 @@ async function rulesOf(services: Services, dossier: Dossier, command: ActingComm
   const law = await rulesFor(services, dossier, now);
   const money = TAKING_BACK.includes(command.type) && dossier.payments?.length;
   const rules = money ? { ...law, closedReceipts: new Set(await selectClosed(services.db, dossier.id, true)) } : law;
-  if (command.type !== "route" || !command.agencyId) return rules;
-  const { calendar, staffed } = await rulesFor(services, { ...dossier, agencyId: command.agencyId }, now);
+  const to = command.type === "succeed" ? command.agency?.to : command.type === "route" ? command.agencyId : undefined;
+  if (!to) return rules;
+  const { calendar, staffed } = await rulesFor(services, { ...dossier, agencyId: to }, now);
   // Where this agency has accounts, one that has none is one where nobody looks.
   const staffedElsewhere = staffed ?? (rules.staffed && (() => false));
   return { ...rules, elsewhere: calendar, ...(staffedElsewhere && { staffedElsewhere }) };

@@ -1,7 +1,7 @@
 export { ensurePerson, findPersonById, findPersonByNumber } from "./ensure-person.ts";
 export { type FormValues, keepForm, takeForm } from "./forms/keep-form.ts";
 export { type LimitName, LimitReached, limit } from "./limit.ts";
-export { changePassword, type PasswordChange, SHORTEST_PASSWORD } from "./officer/change-password.ts";
+export { changePassword, type PasswordChange, passwordFault, SHORTEST_PASSWORD } from "./officer/change-password.ts";
 export { type CodeChecked, type CodeStep, checkCode, findCodeStep } from "./officer/check-code.ts";
 export { checkPassword, type PasswordChecked } from "./officer/check-password.ts";
 export { listColleagues } from "./officer/list-colleagues.ts";

@@ -12,7 +12,7 @@ export async function endAbsence(
   if (!/^[0-9a-f-]{36}$/.test(id)) return refuse("notFound", "Không có ngày nghỉ này.");
   return services.db.transaction().execute(async (tx) => {
     const absence = await selectAbsence(tx, id);
-    if (!absence || absence.agencyId !== actor.agencyId) return refuse("notFound", "Không có ngày nghỉ này.");
+    if (!absence || absence.duties || absence.agencyId !== actor.agencyId) return refuse("notFound", "Không có ngày nghỉ này.");
     if (absence.officerId !== actor.officerId && !forOthers(actor))
       return refuse("notAllowed", "Chỉ người nghỉ hoặc lãnh đạo kết thúc được ngày nghỉ này.");
     if (absence.to <= now) return refuse("alreadyDone", "Những ngày nghỉ này đã kết thúc.");

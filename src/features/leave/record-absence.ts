@@ -22,7 +22,7 @@ export type AbsenceRecorded =
   | { ok: true }
   | { ok: false; refusal: Refusal; field: "officer" | "from" | "to" | "substitute" | "reason" };
 
-const LONGEST_DAYS = 366;
+export const LONGEST_DAYS = 366;
 
 /** Whoever writes down absences of everybody at the agency. */
 export const forOthers = ({ role }: Recorder): boolean => role === "leader" || role === "administrator";
@@ -82,7 +82,7 @@ export async function recordAbsence(services: Services, input: Input): Promise<A
 }
 
 /** From the first moment of the first day to the last one of the last day, in Vietnamese time. */
-function spanOf(from: string, to: string): { from: string; to: string; days: number } | undefined {
+export function spanOf(from: string, to: string): { from: string; to: string; days: number } | undefined {
   try {
     const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
     const start = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(TIME_ZONE).toInstant();

@@ -1,4 +1,4 @@
-import type { Assignee } from "../../core/dossier/index.ts";
+import type { Assignee, Duty, Role } from "../../core/dossier/index.ts";
 
 /** Somebody is away from an agency (nghỉ phép). Instants, ISO 8601 in UTC; `to` is the last moment away. */
 export type Absence = {
@@ -15,3 +15,6 @@ export type Absence = {
   /** Who ended it before its time. */
   endedBy?: string;
 };
+
+/** Somebody who is there lets a colleague carry out some duties of a post for some days (ủy quyền); begins and ends by itself. */
+export type Delegation = Omit<Absence, "substitute"> & { substitute: Assignee; duties: Duty[]; role: Role };

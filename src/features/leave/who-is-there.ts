@@ -7,14 +7,14 @@ import type { Absence } from "./types.ts";
 type Officer = Extract<Actor, { kind: "officer" }>;
 type Around = Pick<Services, "db" | "clock">;
 
-/** Officers on leave whose steps this one carries out at this moment. */
+/** Officers whose steps this one carries out at this moment: on leave, or by what they delegated. */
 export function standsForNow(services: Around, { officerId, agencyId, role }: Officer): Promise<StandsFor[]> {
   return selectStandsFor(services.db, { officerId, agencyId, role, at: services.clock.now().toString() });
 }
 
 /** Absences of an agency that have not ended, those to come too. */
 export async function listAbsences(services: Around, agencyId: string): Promise<Absence[]> {
-  return (await selectAbsences(services.db, agencyId, services.clock.now().toString())).map(toAbsence);
+  return (await selectAbsences(services.db, agencyId, services.clock.now().toString(), "leave")).map(toAbsence);
 }
 
 /** Who of an agency is away at this moment, by officer. */

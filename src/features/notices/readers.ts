@@ -6,6 +6,7 @@ import { lookAgain } from "./due/sql.ts";
 import { hearAnswered } from "./telling/hear-answered.ts";
 import { hearAssigned } from "./telling/hear-assigned.ts";
 import { hearPool } from "./telling/hear-pool.ts";
+import { hearReminded } from "./telling/hear-reminded.ts";
 import { hearReturned } from "./telling/hear-returned.ts";
 import type { Heard } from "./telling/heard.ts";
 import { type Around, aroundOf } from "./telling/posts.ts";
@@ -49,6 +50,7 @@ async function hear(services: Services, dossierId: string, entries: readonly Pla
     const heard = [
       ...hearReturned(before, logged),
       ...hearAssigned(before, after, logged),
+      ...hearReminded(logged),
       ...hearAnswered(before, after, logged, earlier),
       ...hearPool(before, after, latest, logged),
     ];

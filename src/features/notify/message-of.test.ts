@@ -122,6 +122,26 @@ describe("words to the applicant", () => {
     for (const kind of ["overdue", "dueSoon", "intake4h", "stepOverdue"] as const) assert.equal(tell(warned(kind)), undefined);
   });
 
+  it("an officer's reminder: of what is waited for, with the word that came with it, and only while it is", () => {
+    const reminded = (about: "supplement" | "payment" | "collect"): DossierEvent => ({
+      type: "Reminded",
+      reminder: { whom: "applicant", about, note: "Chỉ còn hai ngày" },
+    });
+    const asked = { stage: "intake" as const, items: [], reason: "", requestedAt: DAY, answerBy: DAY, requestedBy: "" };
+    says(tell(reminded("supplement"), { supplements: [asked] }), "reminded", /Bổ sung ngay/, /trước 17:00/, /Chỉ còn hai ngày\./);
+    assert.equal(tell(reminded("supplement"), { supplements: [{ ...asked, answeredAt: DAY }] }), undefined);
+    says(tell(reminded("payment"), { payments: [payment] }), "reminded", /Lệ phí trước bạ/, /quầy một cửa/);
+    says(tell(reminded("collect"), { state: "resultReady" }), "reminded", /thẻ căn cước/);
+    const officers = { whom: "officer", to: [{ officerId: "o", name: "Nông Văn Thẩm" }], note: "" } as const;
+    assert.equal(tell({ type: "Reminded", reminder: { ...officers, to: [...officers.to] } }), undefined);
+  });
+
+  it("a successor: who goes on, and that nothing has to be done", () => {
+    const agency = { from: "H60.30.12", to: "H60.30.13", name: "UBND xã Lâm Bình" };
+    says(tell({ type: "Succeeded", agency, reason: "Nghị quyết 05" }), "succeeded", /UBND xã Lâm Bình/, /Ngày hẹn trả không đổi/);
+    assert.equal(tell({ type: "Succeeded", unit: { from: "a", to: "b" }, reason: "x" }), undefined);
+  });
+
   it("endings: stopped, withdrawn, refused with reason and way on; a result that says no", () => {
     const stop = { type: "Stopped", cause: "supplementTimeout", reason: "Không bổ sung", legalBasis: "Điều 19" } as const;
     says(tell(stop), "stopped", /Không bổ sung\./, /Điều 19\./, /nộp hồ sơ mới/);

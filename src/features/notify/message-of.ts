@@ -22,6 +22,7 @@ export function messageOf(dossier: About & Pick<Dossier, "parent">, { event }: L
     case "SupplementAnswered":
     case "Refused":
     case "Routed":
+    case "Succeeded":
       return intakeWords(dossier, event);
     case "PaymentRequested":
     case "PaymentRecorded":
@@ -34,6 +35,7 @@ export function messageOf(dossier: About & Pick<Dossier, "parent">, { event }: L
     case "ExtensionSigned":
     case "DueMoved":
     case "Warned":
+    case "Reminded":
       return timeWords(dossier, event);
     case "Withdrawn":
     case "Stopped":

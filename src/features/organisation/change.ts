@@ -2,7 +2,7 @@ import type { Services } from "../../platform/services.ts";
 import { holdsPost } from "./accounts/sql.ts";
 import { appendLines, type Entry } from "./log/append-lines.ts";
 import { lockHead, selectKeys } from "./log/sql.ts";
-import type { Intent, Refused, Result } from "./types.ts";
+import type { Author, Intent, Refused, Result } from "./types.ts";
 
 /** What a change found out once nobody else could change anything: a refusal, or what it did and what it hands back. */
 export type Change<T> = { refused: Refused } | { entries: Omit<Entry, "key">[]; value: T };
@@ -12,22 +12,32 @@ export type Change<T> = { refused: Refused } | { entries: Omit<Entry, "key">[]; 
  * reads in its transaction cannot change before it is done, so of two administrators at once the second sees what the first did.
  * @returns a refusal, for which nothing was written
  */
-export async function changeOrganisation<T extends object>(
+export function changeOrganisation<T extends object>(
   services: Services,
   { steward, key }: Intent,
+  run: (tx: Services["db"]) => Promise<Change<T>>,
+): Promise<Result<T>> {
+  return changeAlone(services, { author: steward, key }, async (tx) =>
+    // The post may have ended, or the account been locked, since the page was opened or in this very moment.
+    (await holdsPost(tx, steward)) ? run(tx) : no(GONE),
+  );
+}
+
+/** The same for whoever has the machine itself and no post: nothing but what is written to the log tells who it was. */
+export async function changeAlone<T extends object>(
+  services: Pick<Services, "db" | "clock">,
+  { author, key }: { author: Author; key: string },
   run: (tx: Services["db"]) => Promise<Change<T>>,
 ): Promise<Result<T>> {
   try {
     return await services.db.transaction().execute(async (tx): Promise<Result<T>> => {
       const head = await lockHead(tx);
       if ((await selectKeys(tx, [key, `${key}:1`])).length > 0) return { ok: true, repeated: true };
-      // The post may have ended, or the account been locked, since the page was opened or in this very moment.
-      if (!(await holdsPost(tx, steward))) throw new NothingChanged({ ok: false, message: GONE });
       const change = await run(tx);
       if ("refused" in change) throw new NothingChanged(change.refused);
       const one = change.entries.length === 1;
       const entries = change.entries.map((entry, index) => ({ ...entry, key: one ? key : `${key}:${index + 1}` }));
-      await appendLines(services, tx, { head, steward, entries });
+      await appendLines(services, tx, { head, author, entries });
       return { ok: true, repeated: false, ...change.value };
     });
   } catch (error) {

@@ -108,10 +108,11 @@ describe("a list of people", () => {
     );
     assert.equal(rows[1]!.details.personalId, "008090980002", "a number that lost its zeros is known");
     assert.equal(rows[9]!.post.unit, "phong-kinh-te");
-    assert.match(rows[3]!.faults.join(" "), /12 chữ số.*Vai “Trùm” không có/);
-    assert.match(rows[4]!.faults[0]!, /ngoài phạm vi/);
-    assert.match(rows[6]!.faults[0]!, /chỉ quản trị cấp tỉnh/);
-    assert.match(rows[10]!.faults[0]!, /trùng/);
+    const said = (index: number): string => rows[index]!.faults.map(({ cell, message }) => `${cell} ${message}`).join(" ");
+    assert.match(said(3), /B5 .*12 chữ số.*E5 Vai “Trùm” không có/);
+    assert.match(said(4), /D6 .*ngoài phạm vi/);
+    assert.match(said(6), /E8 .*chỉ quản trị cấp tỉnh/);
+    assert.match(said(10), /trùng/);
     assert.equal(await counted(), 0);
   });
 

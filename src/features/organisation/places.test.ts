@@ -5,18 +5,7 @@ import { calendarOf, findAgency, getAgency, hoursOf, listRooms } from "../catalo
 import { viewDossier } from "../dossiers/index.ts";
 import { act, fileOne } from "../dossiers/testing/library.ts";
 import { listAbsences } from "../leave/index.ts";
-import {
-  addCounter,
-  addRoom,
-  agencyVersion,
-  changeCounter,
-  listCounters,
-  listHours,
-  recordLeave,
-  saveAgency,
-  setHours,
-  withdrawHours,
-} from "./index.ts";
+import { addRoom, agencyVersion, listHours, recordLeave, saveAgency, setHours, withdrawHours } from "./index.ts";
 import { HERE, newKey, openPeople, type People, THERE } from "./testing/people.ts";
 
 let people: People;
@@ -101,7 +90,7 @@ const getDue = async (id: string): Promise<string | undefined> => {
   return (await viewDossier(people.services, { kind: "system", name: "Một Cửa" }, { id }))?.dueAt;
 };
 
-describe("rooms, details and quầy", () => {
+describe("rooms and details", () => {
   it("are added with a code of their own, each sort once", async () => {
     const room = { suffix: "05", unit: "phong-van-hoa-xa-hoi", name: "Phòng Văn hóa – Xã hội" };
     const added = await addRoom(people.services, { ...(await onAgency()), ...room });
@@ -127,32 +116,6 @@ describe("rooms, details and quầy", () => {
     assert.ok(
       !(await saveAgency(people.services, { ...(await onAgency()), version: 1, details: { ...details, address: "khác" } })).ok,
     );
-  });
-
-  it("are numbered once, renamed, and taken out of use", async () => {
-    const { services } = people;
-    const { steward, agencyId } = await onAgency();
-    const add = (name: string) => addCounter(services, { steward, agencyId, key: newKey(), name, what: "" });
-    assert.ok((await add("Quầy 1")).ok);
-    assert.ok((await add("Quầy 2")).ok);
-    const same = await add("quầy 1");
-    assert.ok(!same.ok);
-    const [one, two] = await listCounters(services, HERE);
-    const change = (version: number, end: boolean) =>
-      changeCounter(services, {
-        steward,
-        agencyId,
-        key: newKey(),
-        id: one!.id,
-        version,
-        name: "Quầy Hộ tịch",
-        what: "Hộ tịch",
-        end,
-      });
-    assert.ok((await change(1, false)).ok);
-    assert.ok(!(await change(1, false)).ok, "somebody who looked at the old one is told");
-    assert.ok((await change(2, true)).ok);
-    assert.deepEqual(await listCounters(services, HERE), [two]);
   });
 });
 

@@ -1,8 +1,11 @@
-import type { HoursPeriod } from "../../core/calendar/index.ts";
+import type { HoursPeriod, OwnDay } from "../../core/calendar/index.ts";
 import type { Administrator, OfficerActor, PostRole } from "../identity/index.ts";
 
 /** Who administers people and agencies: an administrator of an agency, or a controller for the whole province. */
 export type Steward = Administrator | OfficerActor;
+
+/** Who stands in the log as having made a change; an operator at the machine has no account. */
+export type Author = { officerId: string; name: string; role: string; agencyId: string };
 
 /** What was not done, in one Vietnamese sentence; `field` of the form it is about. */
 export type Refused = { ok: false; message: string; field?: string };
@@ -62,14 +65,22 @@ export const ACTS = {
   importPost: "Giao vai từ tệp",
   addRoom: "Thêm đơn vị bên trong",
   changeAgency: "Sửa thông tin cơ quan",
+  succeedDossiers: "Chuyển hồ sơ cho nơi kế thừa",
+  closeAgency: "Đóng cơ quan hoặc đơn vị",
+  reopenAgency: "Mở lại cơ quan hoặc đơn vị",
   addCounter: "Thêm quầy",
   changeCounter: "Sửa quầy",
   endCounter: "Bỏ quầy",
+  saveGroups: "Sửa nhóm việc ở quầy",
   setHours: "Đặt giờ làm việc",
   withdrawHours: "Bỏ giờ làm việc chưa áp dụng",
+  addDay: "Thêm ngày nghỉ, ngày làm bù theo quyết định",
+  dropDay: "Bỏ ngày nghỉ, ngày làm bù chưa đến",
   switchOffer: "Đổi thủ tục cơ quan thực hiện",
   recordLeave: "Ghi nghỉ phép cho người khác",
   askHandOver: "Đề nghị bàn giao hồ sơ",
+  loadAgencies: "Nạp cơ quan từ dòng lệnh",
+  operatorAdministrator: "Giao vai Quản trị từ dòng lệnh",
 } as const;
 export type OrganisationAct = keyof typeof ACTS;
 
@@ -78,7 +89,7 @@ export type LogLine = {
   position: string;
   act: OrganisationAct;
   at: string;
-  actor: { officerId: string; name: string; role: string; agencyId: string };
+  actor: Author;
   agencyId: string | null;
   subject: Subject;
   before: unknown;
@@ -96,4 +107,18 @@ export type DatedHours = {
   recordedAt: string;
 };
 
-export type Counter = { id: string; agencyId: string; name: string; what: string; version: number };
+/** A day that an agency decided, for itself and everything below it. */
+export type DecidedDay = OwnDay & { id: string; agencyId: string; recordedBy: string };
+
+/** A quầy of an agency's hall. `number` is what is called out; `services`: letters of the groups it serves; `open` false: nobody sits there for now. */
+export type Counter = {
+  id: string;
+  agencyId: string;
+  number: number;
+  name: string;
+  services: string[];
+  open: boolean;
+  /** A remark for colleagues. */
+  what: string;
+  version: number;
+};

@@ -83,7 +83,9 @@ export async function deleteTrials(
 /** Digest of the law and of the agency's own hours, those with a date too. */
 const lawOf = (law: string) => sql`${law}::text || coalesce(md5(agency.hours::text), '') || coalesce((
   select md5(string_agg(concat_ws(' ', h.id, h.from_day, h.to_day), ',' order by h.id)) from agency_hours h
-  where h.agency_id = agency.id and h.withdrawn_at is null), '')`;
+  where h.agency_id = agency.id and h.withdrawn_at is null), '') || coalesce((
+  select md5(string_agg(d.id::text, ',' order by d.id)) from agency_day d
+  where (agency.id = d.agency_id or agency.id like d.agency_id || '.%') and d.withdrawn_at is null), '')`;
 
 /** Agencies whose dossiers were worked out under another law, or never. */
 export async function selectOutdatedAgencies(db: Db, law: string): Promise<string[]> {

@@ -1,9 +1,10 @@
 import type { Priority } from "../../core/tickets/index.ts";
 import type { Services } from "../../platform/services.ts";
+import { findHall } from "./find-hall.ts";
 import { inHall } from "./in-hall.ts";
-import { findHall, rulesOn } from "./law.ts";
+import { rulesOn } from "./law.ts";
 import { insertEvent, selectOfAct, selectSeats, selectTicket, type TicketChange, updateTicket } from "./sql.ts";
-import type { Clerk, NewEvent, Seat, Ticket, TicketOutcome } from "./types.ts";
+import type { Clerk, Hall, NewEvent, Seat, Ticket, TicketOutcome } from "./types.ts";
 
 /** `prioritise`: the clerk sees what the kiosk was not told; the number stays. `transfer`: to another group, another counter, or both; the place in the line and the waiting time are kept. */
 export type TicketAct =
@@ -28,7 +29,8 @@ export function actOnTicket(services: Services, { clerk, ticketId, act, key }: A
     if (!ticket || ticket.agencyId !== clerk.agencyId) return { ok: false, message: "Không có số này ở cơ quan của bạn." };
     if (ticket.day !== place.day) return { ok: false, message: `Số ${ticket.number} là của ngày khác nên không dùng nữa.` };
     const seats = await selectSeats(tx, place);
-    const decided = decide(ticket, act, { clerk, seats, at });
+    const hall = await findHall({ db: tx }, ticket.agencyId);
+    const decided = decide(ticket, act, { clerk, seats, at, hall });
     if (!decided.ok) return decided;
     const { event, change } = decided.step;
     await insertEvent(tx, ticket.id, { ...event, key: actKey, at, officer: { officerId: clerk.officerId, name: clerk.name } });
@@ -37,7 +39,7 @@ export function actOnTicket(services: Services, { clerk, ticketId, act, key }: A
   });
 }
 
-type Around = { clerk: Clerk; seats: readonly Seat[]; at: string };
+type Around = { clerk: Clerk; seats: readonly Seat[]; at: string; hall: Hall };
 
 function decide(ticket: Ticket, act: TicketAct, around: Around): Decided {
   const { clerk, seats, at } = around;
@@ -68,7 +70,7 @@ function decide(ticket: Ticket, act: TicketAct, around: Around): Decided {
         ? step({ kind: "prioritised", detail: { priority: act.priority } }, { priority: act.priority })
         : now();
     case "transfer":
-      return ["waiting", "called", "serving"].includes(state) ? transfer(ticket, act, seats) : now();
+      return ["waiting", "called", "serving"].includes(state) ? transfer(ticket, act, around) : now();
   }
 }
 
@@ -83,11 +85,11 @@ const STATES = {
   ended: "đã hết ngày",
 } as const satisfies Record<Ticket["state"], string>;
 
-function transfer(ticket: Ticket, to: Extract<TicketAct, { type: "transfer" }>, seats: readonly Seat[]): Decided {
+function transfer(ticket: Ticket, to: Extract<TicketAct, { type: "transfer" }>, { seats, hall }: Around): Decided {
   const service = to.service || ticket.service;
   const target =
     to.counter === undefined ? undefined : seats.find(({ counter, officerId }) => counter === to.counter && officerId);
-  if (!findHall(ticket.agencyId).services.some(({ letter }) => letter === service))
+  if (!hall.services.some(({ letter }) => letter === service))
     return { ok: false, message: "Hãy chọn một nhóm việc của cơ quan." };
   if (to.counter !== undefined && !target)
     return { ok: false, message: `Quầy ${to.counter} hôm nay chưa mở. Hãy chọn quầy khác hoặc chỉ chọn nhóm việc.` };

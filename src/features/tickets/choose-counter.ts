@@ -1,6 +1,7 @@
 import type { Services } from "../../platform/services.ts";
+import { findHall } from "./find-hall.ts";
 import { inHall } from "./in-hall.ts";
-import { findHall, today } from "./law.ts";
+import { today } from "./law.ts";
 import { leaveSeat, putSeat, selectAtCounter, selectSeats } from "./sql.ts";
 import type { Clerk, Seat } from "./types.ts";
 
@@ -11,11 +12,15 @@ export function chooseCounter(
   services: Services,
   { clerk, counter, letters }: { clerk: Clerk; counter: number; letters: readonly string[] },
 ): Promise<Chosen> {
-  const hall = findHall(clerk.agencyId);
   return inHall<Chosen>(services, clerk.agencyId, async ({ tx, at, place }) => {
-    if (!Number.isInteger(counter) || counter < 1 || counter > hall.counters)
-      return { ok: false, field: "quay", message: "Hãy chọn một quầy trong danh sách." };
-    const served = hall.services.map(({ letter }) => letter).filter((letter) => letters.includes(letter));
+    const hall = await findHall({ db: tx }, clerk.agencyId);
+    const found = hall.counters.find(({ number }) => number === counter);
+    if (!found) return { ok: false, field: "quay", message: "Hãy chọn một quầy trong danh sách." };
+    if (!found.open) return { ok: false, field: "quay", message: `${found.name} đang tạm đóng. Hãy chọn quầy khác.` };
+    const names = hall.services.filter(({ letter }) => found.services.includes(letter));
+    const served = names.map(({ letter }) => letter).filter((letter) => letters.includes(letter));
+    if (served.length === 0 && letters.length > 0)
+      return { ok: false, field: "viec", message: `${found.name} chỉ nhận: ${names.map(({ name }) => name).join("; ")}.` };
     if (served.length === 0) return { ok: false, field: "viec", message: "Hãy chọn ít nhất một nhóm việc mà quầy này nhận." };
     const old = (await selectSeats(tx, place)).find(({ officerId }) => officerId === clerk.officerId);
     if (old && old.counter !== counter && (await selectAtCounter(tx, place, old.counter)))

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Hall, hallOf, parseQueueLaw, type QueueLaw, queueRulesOn } from "../../core/tickets/index.ts";
+import { parseQueueLaw, type QueueLaw, queueRulesOn } from "../../core/tickets/index.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
 
@@ -16,9 +16,6 @@ export function queueLaw(): QueueLaw {
 
 /** The rules of a day (yyyy-MM-dd). */
 export const rulesOn = (day: string) => queueRulesOn(queueLaw(), day);
-
-/** Counters and groups of the hall of an agency. */
-export const findHall = (agencyId: string): Hall => hallOf(queueLaw(), agencyId);
 
 /** Today in Vietnam, yyyy-MM-dd: numbers count within it. */
 export const today = ({ clock }: Pick<Services, "clock">): string =>

@@ -2,7 +2,7 @@ import { sql, type Transaction } from "kysely";
 import type { TicketEvent } from "../../core/tickets/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Db } from "../../platform/services.ts";
-import type { Call, NewEvent, Seat, Ticket, WaitFigures, WaitLine } from "./types.ts";
+import type { Call, Hall, NewEvent, Seat, Ticket, WaitFigures, WaitLine } from "./types.ts";
 
 type Tx = Transaction<Database>;
 type Place = { agencyId: string; day: string };
@@ -14,7 +14,7 @@ const TICKET = sql`t.id, t.place::int as place, t.agency_id as "agencyId", t.day
   t.state, t.counter, t.for_counter as "forCounter", ${instant("t.called_at")} as "calledAt", t.calls, t.visit_id as "visitId"`;
 
 /** One act at a time in the hall of an agency: numbers without gaps, and nobody is called twice. */
-export async function lockHall(tx: Tx, agencyId: string): Promise<void> {
+export async function lockHall(tx: Db | Tx, agencyId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`ticket ${agencyId}`}, 0))`.execute(tx);
 }
 
@@ -112,10 +112,20 @@ export async function selectCalls(db: Db, { agencyId, day }: Place, most: number
   return found.rows;
 }
 
+/** The hall as its administrators have it; undefined while they have said nothing. */
+export async function selectHall(db: Db | Tx, agencyId: string): Promise<Omit<Hall, "own"> | undefined> {
+  const found = await sql<Omit<Hall, "own">>`
+    select h.groups as services, coalesce((select jsonb_agg(jsonb_build_object('number', c.number, 'name', c.name, 'services', c.services, 'open', c.open)
+      order by c.number) from agency_counter c where c.agency_id = h.agency_id and c.ended_at is null), '[]') as counters
+    from agency_hall h where h.agency_id = ${agencyId}`.execute(db);
+  return found.rows[0];
+}
+
 export async function selectSeats(db: Db | Tx, { agencyId, day }: Place): Promise<Seat[]> {
   const found = await sql<Seat>`
-    select counter, officer_id as "officerId", officer_name as "officerName", services, ahead from ticket_seat
-    where agency_id = ${agencyId} and day = ${day} order by counter`.execute(db);
+    select s.counter, coalesce(c.name, 'Quầy ' || s.counter) as name, s.officer_id as "officerId", s.officer_name as "officerName", s.services, s.ahead
+    from ticket_seat s left join agency_counter c on c.agency_id = s.agency_id and c.number = s.counter and c.ended_at is null
+    where s.agency_id = ${agencyId} and s.day = ${day} order by s.counter`.execute(db);
   return found.rows;
 }
 
@@ -141,6 +151,21 @@ export async function leaveSeat(tx: Tx, { agencyId, day }: Place, officerId: str
   await sql`
     update ticket_seat set officer_id = null, officer_name = null
     where agency_id = ${agencyId} and day = ${day} and officer_id = ${officerId}`.execute(tx);
+}
+
+export async function relieveSeat(tx: Db | Tx, { agencyId, day }: Place, counter: number): Promise<void> {
+  await sql`update ticket_seat set officer_id = null, officer_name = null
+    where agency_id = ${agencyId} and day = ${day} and counter = ${counter}`.execute(tx);
+}
+
+export async function updateSeatServices(
+  tx: Db | Tx,
+  { agencyId, day }: Place,
+  counter: number,
+  services: readonly string[],
+): Promise<void> {
+  await sql`update ticket_seat set services = ${[...services]}::text[]
+    where agency_id = ${agencyId} and day = ${day} and counter = ${counter}`.execute(tx);
 }
 
 export async function setAhead(tx: Tx, { agencyId, day }: Place, counter: number, ahead: number): Promise<void> {

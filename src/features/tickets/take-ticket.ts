@@ -3,8 +3,9 @@ import { numberText, type Priority, seriesOf } from "../../core/tickets/index.ts
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Services } from "../../platform/services.ts";
 import { findAgency, findProcedure } from "../catalogue/index.ts";
+import { findHall } from "./find-hall.ts";
 import { inHall } from "./in-hall.ts";
-import { findHall, rulesOn, today } from "./law.ts";
+import { rulesOn, today } from "./law.ts";
 import { countInLine, insertEvent, insertTicket, nextNumber, selectOfAct, selectTicket } from "./sql.ts";
 import type { Clerk, TicketOutcome } from "./types.ts";
 
@@ -29,8 +30,10 @@ export type TakeInput = {
 export async function takeTicket(services: Services, input: TakeInput): Promise<TicketOutcome> {
   const { agencyId, service, priority = null, procedureCode, hour, clerk } = input;
   const day = today(services);
-  if (!(await findAgency(services, agencyId))) return no("Không có cơ quan này. Hãy kiểm tra địa chỉ của trang.");
-  if (!findHall(agencyId).services.some(({ letter }) => letter === service))
+  const agency = await findAgency(services, agencyId);
+  if (agency?.closedAt) return no(`${agency.name} đã đóng nên không cấp số nữa. Hãy hỏi cán bộ hướng dẫn.`);
+  if (!agency) return no("Không có cơ quan này. Hãy kiểm tra địa chỉ của trang.");
+  if (!(await findHall(services, agencyId)).services.some(({ letter }) => letter === service))
     return no("Hãy chọn một nhóm việc có trên màn hình.");
   if (priority && !rulesOn(day).priority.groups.includes(priority)) return no("Hãy chọn một diện ưu tiên có trên màn hình.");
   if (procedureCode && !(await findProcedure(services, procedureCode))) return no("Không có thủ tục này. Hãy chọn lại.");

@@ -1,5 +1,5 @@
 import type { Actor } from "../../core/dossier/index.ts";
-import type { Priority, TicketEventKind, TicketState, Waiting } from "../../core/tickets/index.ts";
+import type { Priority, ServiceGroup, TicketEventKind, TicketState, Waiting } from "../../core/tickets/index.ts";
 
 export type Clerk = Extract<Actor, { kind: "officer" }>;
 
@@ -23,8 +23,20 @@ export type Ticket = Waiting & {
   visitId: string | null;
 };
 
-/** A counter of a day; without an officer it is closed. */
-export type Seat = { counter: number; officerId: string | null; officerName: string | null; services: string[]; ahead: number };
+/** A counter of an agency's hall; `services`: letters of the groups it serves. `open` false: nobody may sit down there for the time being. */
+export type HallCounter = { number: number; name: string; services: string[]; open: boolean };
+/** How a hall divides its work. `services` in the order of the kiosk; `own` false while it is as law/queue.yaml proposes. */
+export type Hall = { own: boolean; counters: HallCounter[]; services: ServiceGroup[] };
+
+/** A counter of a day; without an officer it is closed. `name`: what the administrators call it. */
+export type Seat = {
+  counter: number;
+  name: string;
+  officerId: string | null;
+  officerName: string | null;
+  services: string[];
+  ahead: number;
+};
 
 /** `ticket` is absent when nobody waits. */
 export type TicketOutcome = { ok: true; ticket: Ticket } | { ok: false; message: string };

@@ -44,6 +44,8 @@ export function createSignals(connectionString: string | undefined): Signals {
       await next.query(`listen ${CHANNEL}`);
       client = next;
       local.emit("wake");
+      // Closed while it was still connecting: nobody else would end it, and the process would wait for it.
+      if (closed) await next.end();
     } catch {
       await next.end().catch(() => undefined);
       again();

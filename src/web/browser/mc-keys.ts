@@ -1,23 +1,8 @@
 /** Keys of the officers' pages: j k x / ? and one letter for each act. A comfort only; can be switched off on the machine (WCAG 2.1.4). */
-const STORE = "motcua.phim-tat";
+import { isTyping, keysOn, rememberKeys } from "./parts/keys-on.ts";
+
 const dialog = document.querySelector<HTMLDialogElement>("#phim");
 const enabled = document.querySelector<HTMLInputElement>("#phim-bat");
-
-function isOn(): boolean {
-  try {
-    return localStorage.getItem(STORE) !== "tat";
-  } catch {
-    return true;
-  }
-}
-
-function remember(on: boolean): void {
-  try {
-    localStorage.setItem(STORE, on ? "bat" : "tat");
-  } catch {
-    // A browser that keeps nothing keeps the keys on.
-  }
-}
 
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-row]")];
 
@@ -49,17 +34,9 @@ const KEYS: Record<string, () => void> = {
   "?": () => dialog?.showModal(),
 };
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLInputElement && !["checkbox", "radio", "submit"].includes(target.type))
-  );
-}
-
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target) || dialog?.open) return;
-  if (event.key !== "?" && !isOn()) return;
+  if (event.key !== "?" && !keysOn()) return;
   const key = event.key.toLowerCase();
   if (!reach(key)) {
     const known = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
@@ -71,6 +48,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 if (enabled) {
-  enabled.checked = isOn();
-  enabled.addEventListener("change", () => remember(enabled.checked));
+  enabled.checked = keysOn();
+  enabled.addEventListener("change", () => rememberKeys(enabled.checked));
 }

@@ -17,9 +17,9 @@ import { officerOf, restoredForm } from "../guards.ts";
 import { notFound, Problem } from "../problem.ts";
 import { sendPdf } from "../send-pdf.ts";
 import { actPage } from "./act-page.ts";
-import { ACTS, type ActDefinition, typedValues } from "./acts/index.ts";
+import { ACTS, type ActDefinition, typedRefusal, typedValues } from "./acts/index.ts";
 import { dossierPage } from "./dossier-page.ts";
-import { dossierPath, STEP_QUERY } from "./paths.ts";
+import { dossierPath, NEXT_DECISION, ONWARDS, STEP_QUERY } from "./paths.ts";
 import { versionOf } from "./version-field.ts";
 import { NO_DOSSIER } from "./words.ts";
 
@@ -51,9 +51,9 @@ async function showAct(c: AppContext): Promise<Response> {
   const { actor, desk, act } = await asked(c);
   if (!act.page) return c.redirect(dossierPath(desk.dossier.code), 303);
   const kept = await restoredForm(c);
-  const form = toForm(
-    Object.entries(kept ?? {}).flatMap(([name, values]) => values.map((value): [string, string] => [name, value])),
-  );
+  const typed = Object.entries(kept ?? {}).flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+  const onwards: [string, string][] = c.req.query(ONWARDS) === "1" && !kept ? [[ONWARDS, "1"]] : [];
+  const form = toForm([...typed, ...onwards]);
   const note = kept && {
     tone: "info" as const,
     body: "Phiên làm việc đã hết khi bạn gửi. Những gì bạn gõ vẫn còn; hãy xem lại rồi gửi.",
@@ -68,11 +68,17 @@ async function doAct(c: AppContext): Promise<Response> {
   const expectedVersion = versionOf(form);
   if (!key || expectedVersion === undefined) throw new Problem(400);
   const outcome = await act.run({ services: c.var.services, actor, desk, form, expectedVersion, key });
-  if (outcome.ok) return c.redirect(`${dossierPath(desk.dossier.code)}?xong=${act.slug}`, 303);
+  if (outcome.ok) return c.redirect(afterwards(form, desk, act), 303);
   if ("errors" in outcome) return actPage(c, { desk, actor, act, form, errors: outcome.errors });
   if (!outcome.dossier) throw notFound(NO_DOSSIER);
   const now = inView(c, await describeForDesk(c.var.services, actor, outcome.dossier));
   return refused(c, { desk: now, actor, act, form, refusal: outcome.refusal });
+}
+
+/** Back to the dossier, or on to the next decision for whoever works through them. */
+function afterwards(form: Form, { dossier }: DeskDossier, { slug }: ActDefinition): string {
+  if (form.get(ONWARDS) !== "1") return `${dossierPath(dossier.code)}?xong=${slug}`;
+  return `${NEXT_DECISION}?xong=${slug}&ma=${encodeURIComponent(dossier.code)}`;
 }
 
 /** The loser of a race is told what happened and keeps what was typed. */
@@ -91,7 +97,9 @@ async function previewDraft(c: AppContext, negative: boolean): Promise<Response>
   const desk = await viewDeskDossier(c.var.services, actor, c.req.param("code") ?? "");
   if (!desk) throw notFound(NO_DOSSIER);
   const { dossier, revision } = desk;
-  const values = draftValues(dossier, revision, typedValues(await formOf(c)), negative);
+  const form = await formOf(c);
+  const typed = negative ? typedRefusal(dossier, form) : typedValues(form);
+  const values = draftValues(dossier, revision, typed, negative);
   try {
     return sendPdf(c, await previewResult(c.var.services, dossier, { values, negative }), `du-thao-${dossier.code}.pdf`);
   } catch {

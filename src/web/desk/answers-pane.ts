@@ -1,25 +1,28 @@
 import { formatDate, formatTime } from "../../core/calendar/index.ts";
-import type { Dossier, RegisterCheck } from "../../core/dossier/index.ts";
+import type { Dossier } from "../../core/dossier/index.ts";
 import { addressNote, answerLines, dateOnScreen, isRegisterType, REGISTER_VALUES, rateText } from "../../core/procedure/index.ts";
 import type { Field, RegisterValue } from "../../core/procedure/types.ts";
 import type { CheckSubject, DeskDossier } from "../../features/desk/index.ts";
 import type { AppContext } from "../context.ts";
 import { idempotencyField, postForm } from "../forms.ts";
-import { button, type Child, definitionList, type Html, html, type Pair, pane, type Tone, tag } from "../ui/index.ts";
+import { button, type Child, definitionList, type Html, html, type Pair, pane, tag } from "../ui/index.ts";
 import { fieldDifference } from "./difference.ts";
+import { evidencePart, OUTCOMES } from "./evidence-part.ts";
 import { dossierPath, filePath } from "./paths.ts";
 import { registerNotes } from "./register-notes.ts";
 import { timeline } from "./timeline.ts";
 import { money, WAY_NAMES } from "./words.ts";
 
 /** The declaration: each value with who says so, and what registers said when the office asked again. */
-export function answersPane(c: AppContext, desk: DeskDossier): Html {
+export function answersPane(c: AppContext, shown: DeskDossier, { readOnly = false } = {}): Html {
+  // Beside a form of its own, nothing else is to be sent from here.
+  const desk = readOnly ? { ...shown, offers: [] } : shown;
   const parts = [...new Set(desk.pages.map(({ part }) => part))];
   const blocks = parts.map((part) => {
     const fields = desk.pages.filter((page) => page.part === part).flatMap((page) => page.fields);
     return html`<h3>${part}</h3>${definitionList({ items: fields.flatMap((field) => pairOf(c, desk, field)) })}`;
   });
-  const body = html`${definitionList({ items: headOf(c, desk) })}${blocks}<h2>Diễn biến</h2>${timeline(desk)}`;
+  const body = html`${definitionList({ items: headOf(c, desk) })}${blocks}${evidencePart(desk)}<h2>Diễn biến</h2>${timeline(desk)}`;
   return pane({ title: "Tờ khai", body });
 }
 
@@ -119,13 +122,6 @@ function shortSource(source: string): string {
   if (source.includes("doanh nghiệp")) return "doanh nghiệp";
   return source.includes("Y tế") ? "y tế" : source;
 }
-
-const OUTCOMES: Record<RegisterCheck["outcome"], { tone: Tone; text: string }> = {
-  match: { tone: "ok", text: "khớp ✓" },
-  mismatch: { tone: "late", text: "không khớp" },
-  notFound: { tone: "soon", text: "không có trong cơ sở dữ liệu" },
-  unavailable: { tone: "soon", text: "chưa trả lời" },
-};
 
 /** The office's own look-ups of this subject, newest first, and the button for another. */
 function checks(c: AppContext, desk: DeskDossier, subject: string): Child {

@@ -8,9 +8,10 @@ import { deskPage } from "../ui/desk-page.ts";
 import { back, html, type NoticeParams, notice, panes, tag } from "../ui/index.ts";
 import { ACTS, offerOf } from "./acts/index.ts";
 import { answersPane } from "./answers-pane.ts";
-import { keysDialog } from "./keys-dialog.ts";
+import { keysDialog, PAPER_KEYS } from "./keys-dialog.ts";
 import { papersPane } from "./papers-pane.ts";
 import { DESK } from "./paths.ts";
+import { summaryPart } from "./summary-part.ts";
 import { presencePart, presentNow } from "./talk/presence-part.ts";
 import { talkPart, type Unsent } from "./talk/talk-part.ts";
 import { timePane } from "./time-pane.ts";
@@ -45,15 +46,21 @@ export async function dossierPage(c: AppContext, { desk, actor, note, status, un
       : STATE_NAMES[dossier.state];
   const bar = html`${back(DESK, "Cần làm ngay")}<h1>${dossier.subject}</h1><span class="num soft">${dossier.code}</span>${deadlineTag(desk.deadline)}${says(desk.deadline.text, state) && tag({ tone: "info", text: state })}`;
   const errors = [...(unsent?.errors ?? [])];
-  const body = html`${presencePart(dossier.code, present)}${note && notice({ live: true, ...note })}${panes(answersPane(c, desk), papersPane(desk, actor), timePane(c, desk, actor))}<div id="trao-doi" tabindex="-1">${talkPart(c, dossier, talk, told, unsent)}</div>${keysDialog(keysOf(desk))}`;
+  const body = html`${presencePart(dossier.code, present)}${note && notice({ live: true, ...note })}${summaryPart(desk)}${panes(answersPane(c, desk), papersPane(desk, actor, chosenPaper(c)), timePane(c, desk, actor))}<div id="trao-doi" tabindex="-1">${talkPart(c, dossier, talk, told, unsent)}</div>${keysDialog([...keysOf(desk), [", .", "giấy tờ trước, giấy tờ sau"], ...PAPER_KEYS])}`;
   return deskPage(c, {
     title: `${dossier.code} ${dossier.subject}`,
     bar,
     body,
     errors,
-    scripts: ["mc-keys"],
+    scripts: ["mc-keys", "mc-sheets"],
     ...(status && { status }),
   });
+}
+
+/** Which paper is open, as the address says; from 0. */
+function chosenPaper(c: AppContext): number | undefined {
+  const said = /^[1-9]\d{0,2}$/.exec(c.req.query("giay") ?? "")?.[0];
+  return said === undefined ? undefined : Number(said) - 1;
 }
 
 /** A second label that says something else than the first. */

@@ -1,14 +1,14 @@
 import { Hono } from "hono";
-import { awaitCheck, type DeskDossier, requestCheck, viewDeskDossier } from "../../features/desk/index.ts";
+import { awaitCheck, type DeskDossier, linesOf, requestCheck, viewDeskDossier } from "../../features/desk/index.ts";
 import type { AppContext, AppEnv } from "../context.ts";
 import { formOf } from "../form-body.ts";
 import { idempotencyKey } from "../forms.ts";
 import { officerOf } from "../guards.ts";
 import { notFound, Problem } from "../problem.ts";
-import type { NoticeParams } from "../ui/index.ts";
+import { type Html, html, link, type NoticeParams } from "../ui/index.ts";
 import { ACTS } from "./acts/index.ts";
 import { dossierPage } from "./dossier-page.ts";
-import { dossierPath } from "./paths.ts";
+import { DESK, dossierPath } from "./paths.ts";
 import { NO_DOSSIER } from "./words.ts";
 
 const CHECK_WAIT_MS = 2000;
@@ -28,7 +28,10 @@ async function deskOf(c: AppContext): Promise<DeskDossier> {
 
 async function showDossier(c: AppContext): Promise<Response> {
   const desk = await deskOf(c);
-  return dossierPage(c, { desk, actor: officerOf(c).actor, note: noteOf(c, desk) });
+  const { actor } = officerOf(c);
+  const note = noteOf(c, desk);
+  const next = note?.tone === "ok" ? await nextWork(c, desk.dossier.code) : undefined;
+  return dossierPage(c, { desk, actor, note: note && next ? { ...note, body: html`<p>${note.body}</p><p>${next}</p>` } : note });
 }
 
 function noteOf(c: AppContext, { dossier }: DeskDossier): NoticeParams | undefined {
@@ -39,6 +42,17 @@ function noteOf(c: AppContext, { dossier }: DeskDossier): NoticeParams | undefin
   }
   const act = ACTS.find((one) => one.slug === slug);
   return act && { tone: "ok", body: act.done(dossier) };
+}
+
+/** Where to go on: the most urgent dossier that waits for this officer, else the list. */
+async function nextWork(c: AppContext, code: string): Promise<Html> {
+  const { services } = c.var;
+  const slice = { at: services.clock.now(), limit: 2, offset: 0 };
+  const lines = await linesOf(services, officerOf(c).actor, { view: "now" }, slice);
+  const next = lines.find((line) => line.code !== code);
+  return next
+    ? link({ href: dossierPath(next.code), text: `Việc tiếp theo: ${next.subject}, ${next.code}`, look: "quiet" })
+    : link({ href: DESK, text: "Không còn việc nào chờ bạn. Về danh sách", look: "quiet" });
 }
 
 /** Tra cứu: the question goes to a task; the page waits a moment on our own database, never on the register. */

@@ -5,14 +5,19 @@ import { evidenceText } from "../mandates/words.ts";
 import { type Html, html, notice, pane, tag } from "../ui/index.ts";
 import { paperDifference } from "./difference.ts";
 import { dossierPath, filePath, paperPath } from "./paths.ts";
-import { pdfObject } from "./pdf-object.ts";
+import { pdfObject, photo } from "./pdf-object.ts";
+import { insteadOf } from "./timeline.ts";
 import { PAPERS, shortMoment } from "./words.ts";
 
 /** Papers as they were handed in, the first one open; above them the result, once there is one to look at. */
-export function papersPane(desk: DeskDossier, actor: Officer): Html {
+export function papersPane(desk: DeskDossier, actor: Officer, chosen?: number): Html {
   const { dossier } = desk;
   const result = resultOf(dossier, actor);
-  const papers = dossier.papers.map((paper, index) => filed(dossier, paper, index === 0 && !result));
+  const scanned = dossier.papers.filter(({ file }) => file);
+  const open = chosen ?? (result ? -1 : 0);
+  const papers = dossier.papers.map((paper) =>
+    filed(dossier, paper, { place: scanned.indexOf(paper), of: scanned.length, open }),
+  );
   const body = html`${representativeOf(desk)}${result}${papers}${fromRegisters(desk)}`;
   return pane({ title: dossier.papers.length > 0 ? `Giấy tờ (${dossier.papers.length})` : "Giấy tờ", body });
 }
@@ -37,7 +42,7 @@ function representativeOf({ dossier, mandate }: DeskDossier): Html | undefined {
 function resultOf(dossier: Dossier, actor: Officer): Html | undefined {
   if (dossier.result) {
     const { name, number, signedBy, signedAt } = dossier.result;
-    const open = html`<h3>${name} số ${number}</h3><p class="soft">${signedBy.name} ký ${shortMoment(signedAt)}</p>`;
+    const open = html`<h3>${name} số ${number}</h3><p class="soft">${signedBy.name} ký ${shortMoment(signedAt)}${insteadOf(dossier.result)}</p>`;
     return html`${open}${pdfObject({ href: paperPath(dossier.code, PAPERS.result.slug), name })}`;
   }
   if (!dossier.draft) return undefined;
@@ -45,7 +50,20 @@ function resultOf(dossier: Dossier, actor: Officer): Html | undefined {
   return html`<h3>${title}</h3><p class="soft">${dossier.draft.by} lập ${shortMoment(dossier.draft.at)}</p>${pdfObject({ href: `${dossierPath(dossier.code)}/du-thao.pdf`, name: title })}`;
 }
 
-function filed(dossier: Dossier, paper: FiledPaper, open: boolean): Html {
+/** `place` among the papers that can be looked at, from 0; `open`: which of them is. */
+type Place = { place: number; of: number; open: number };
+
+/** The ways to the paper before and the one after; links, so that they work without script too. */
+function turning(code: string, { place, of }: Place): Html | undefined {
+  if (of < 2) return undefined;
+  const to = (next: number, text: string): Html | undefined =>
+    next >= 0 && next < of
+      ? html`<a class="tap" href="${dossierPath(code)}?giay=${next + 1}#giay-${next + 1}" data-paper="giay-${next + 1}">${text}</a>`
+      : undefined;
+  return html`<p class="turning">${to(place - 1, "‹ Giấy trước")} <span class="soft num">Giấy ${place + 1}/${of}</span> ${to(place + 1, "Giấy sau ›")}</p>`;
+}
+
+function filed(dossier: Dossier, paper: FiledPaper, place: Place): Html {
   const asked = dossier.supplements.at(-1);
   const wanted = asked && !asked.answeredAt && asked.items.some((item) => item.kind === "paper" && item.id === paper.paperId);
   const change = paperDifference(dossier, paper.paperId);
@@ -56,7 +74,7 @@ function filed(dossier: Dossier, paper: FiledPaper, open: boolean): Html {
     return html`<p class="filed">${name}${mark} <span class="soft">${words ?? "bản giấy"}, nhận ${shortMoment(uploadedAt)}, chưa quét</span></p>${change.earlier}`;
   const detail = [`gửi ${shortMoment(uploadedAt)}`, sizeText(file.size), words].filter(Boolean).join(", ");
   const head = html`${name}${mark} <span class="soft">${detail}</span>`;
-  return html`<details class="filed"${open ? html` open` : undefined}><summary>${head}</summary>${change.earlier}${preview({ href: filePath(dossier.code, file.sha256), name, mediaType: file.mediaType })}</details>`;
+  return html`<details class="filed" id="giay-${place.place + 1}"${place.place === place.open ? html` open` : undefined}><summary>${head}</summary>${turning(dossier.code, place)}${change.earlier}${preview({ href: filePath(dossier.code, file.sha256), name, mediaType: file.mediaType })}</details>`;
 }
 
 const sizeText = (size: number): string =>
@@ -65,7 +83,7 @@ const sizeText = (size: number): string =>
 function preview({ href, name, mediaType }: { href: string; name: string; mediaType: string }): Html {
   if (mediaType === "application/pdf") return pdfObject({ href, name });
   if (mediaType.startsWith("image/")) {
-    return html`<a href="${href}"><img class="paper" src="${href}" alt="Ảnh: ${name}. Bấm để xem cỡ thật." loading="lazy"></a>`;
+    return photo({ href, name });
   }
   return html`<p><a href="${href}">Tải ${name}</a></p>`;
 }

@@ -16,6 +16,14 @@ export const batchPath = (id: string): string => `${BATCHES}/${id}`;
 /** Who is away and who stands in; who has what. */
 export const LEAVE = `${DESK}/nghi-phep`;
 export const WORKLOAD = `${DESK}/ai-giu-viec`;
+export const donePath = (officerId: string, days: 7 | 30): string => `${WORKLOAD}/${officerId}?ngay=${days}`;
+/** What was delegated to whom; what waits for a leader's decision, riskiest first. */
+export const DELEGATION = `${DESK}/uy-quyen-viec`;
+export const DECISIONS = `${DESK}/cho-quyet-dinh`;
+export const decisionPath = (code: string): string => `${DECISIONS}/${encodeURIComponent(code)}`;
+/** Where the next decision is found; a form with this field goes on there when its act is done. */
+export const NEXT_DECISION = `${DECISIONS}/tiep`;
+export const ONWARDS = "tiep";
 /** Open dossiers of somebody who leaves or moves. */
 export const HANDOVER = `${DESK}/ban-giao`;
 

@@ -7,6 +7,7 @@ import { actRoutes } from "./act-routes.ts";
 import { appointmentRoutes } from "./appointments/routes.ts";
 import { batchRoutes } from "./batch/routes.ts";
 import { counterRoutes } from "./counter/routes.ts";
+import { decisionRoutes } from "./decisions/routes.ts";
 import { dossierRoutes } from "./dossier-routes.ts";
 import { extensionRoutes } from "./extensions/routes.ts";
 import { fileRoutes } from "./file-routes.ts";
@@ -39,6 +40,7 @@ export function desk(_services: Services): Hono<AppEnv> {
   app.route("/goi-so", ticketRoutes());
   app.route("/quay-thu", tillRoutes());
   app.route("/", teamRoutes());
+  app.route("/cho-quyet-dinh", decisionRoutes());
   app.route("/so-sach", officePaperRoutes());
   app.route("/lich-hen", appointmentRoutes());
   app.route("/gia-han", extensionRoutes());

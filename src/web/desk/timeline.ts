@@ -5,6 +5,7 @@ import {
   isFruitless,
   type LoggedEvent,
   placesOf,
+  type SignedResult,
   STATE_NAMES,
   type StepPlace,
   type StepRun,
@@ -75,11 +76,20 @@ function eventLine(logged: LoggedEvent): Html {
   return html`<li><time datetime="${at}">${formatDate(when)} ${formatTime(when)}</time> <b>${actorText(logged)}</b> ${describeEvent(event)}${detailOf(logged)}</li>`;
 }
 
+/** " – ký thay A, theo ủy quyền"; "" for whoever signed their own. */
+export function insteadOf({ signedFor }: Pick<SignedResult, "signedFor">): string {
+  return signedFor ? ` – ký thay ${signedFor.name}${signedFor.delegated ? ", theo ủy quyền" : ""}` : "";
+}
+
 /** What only the desk reads: registers, and everybody's name where one acts for another. */
 function detailOf({ actor, event }: LoggedEvent): string {
   switch (event.type) {
     case "RegisterChecked":
       return ` – ${event.check.register}: ${event.check.detail}`;
+    case "StepClaimed":
+      return event.substituteFor ? ` – làm thay ${event.substituteFor.name}${event.delegated ? ", theo ủy quyền" : ""}` : "";
+    case "ResultApproved":
+      return insteadOf(event.result);
     case "Submitted": {
       const { applicant, representative } = event.filing;
       if (actor.kind !== "officer") return "";

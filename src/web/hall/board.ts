@@ -1,6 +1,6 @@
 import { spokenNumber } from "../../core/tickets/index.ts";
 import type { Agency } from "../../features/catalogue/index.ts";
-import { type Board, type Call, viewBoard } from "../../features/tickets/index.ts";
+import { type Board, type Call, counterName, viewBoard } from "../../features/tickets/index.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { AppContext } from "../context.ts";
 import { attrs } from "../ui/html.ts";
@@ -54,9 +54,11 @@ function grid(board: Board, agency: Agency, now: Temporal.Instant): Html {
   return html`<div class="board-grid"><table class="${counters.length > 4 ? "board-table many" : "board-table"}"><caption class="vh">Số đang ở các quầy</caption><thead><tr><th scope="col">Quầy</th><th scope="col">Số</th><th scope="col">Đang</th></tr></thead><tbody>${lines}</tbody></table><section class="board-last" aria-label="Năm số vừa gọi"><h2>Vừa gọi</h2>${recent}</section></div>${foot}`;
 }
 
-function line({ now: called, newest }: Board, counter: number, now: Temporal.Instant): Html {
+function line({ now: called, newest, seats }: Board, counter: number, now: Temporal.Instant): Html {
+  const name = seats.find((seat) => seat.counter === counter)?.name;
+  const named = name && name !== counterName(counter) && html` <small>${name}</small>`;
   const here = called.find((ticket) => ticket.counter === counter);
   const hot = here?.state === "called" && newest?.ticketId === here.id && isNew(newest, now);
   const words = here ? (here.state === "called" ? "mời đến quầy" : "làm việc") : "trống";
-  return html`<tr${attrs({ class: hot ? "hot" : undefined })}><th scope="row">${counter}</th><td class="board-number">${here?.number ?? "–"}</td><td>${words}</td></tr>`;
+  return html`<tr${attrs({ class: hot ? "hot" : undefined })}><th scope="row">${counter}${named}</th><td class="board-number">${here?.number ?? "–"}</td><td>${words}</td></tr>`;
 }

@@ -25,7 +25,7 @@ const shortDay = (day: string): string => day.split("-").toReversed().join("/");
 /** GET: one question a screen: what for, priority or not, which one. */
 export async function showKiosk(c: AppContext): Promise<Response> {
   const agency = await hallAgency(c);
-  const { services } = findHall(agency.id);
+  const { services } = await findHall(c.var.services, agency.id);
   const chosen = services.find(({ letter }) => letter === c.req.query("viec"));
   const more = c.req.query("tiep") === "1";
   if (c.req.query("da-goi") === "1") return helpScreen(c, agency);
@@ -67,10 +67,9 @@ export async function showKioskTicket(c: AppContext): Promise<Response> {
   const agency = await hallAgency(c);
   const view = await viewTicket(c.var.services, c.req.param("id") ?? "");
   if (view?.ticket.agencyId !== agency.id) throw notFound("Số này không còn dùng được. Hãy lấy số mới.");
-  const { ticket, before, open } = view;
+  const { ticket, before, group, open } = view;
   const turn = ticket.state === "waiting" || ticket.counter === null ? beforeText(before) : `Mời bạn đến Quầy ${ticket.counter}.`;
   const code = trusted(await qrCode(`${c.var.services.config.baseUrl}${statusPath(ticket.id)}`));
-  const group = findHall(agency.id).services.find(({ letter }) => letter === ticket.service)?.name;
   const priority = ticket.priority && html`<p>Ưu tiên: ${PRIORITY_NAMES[ticket.priority]}</p>`;
   const closed = !open && html`<p>Hiện chưa có quầy nào mở. Số của bạn vẫn được giữ trong hôm nay.</p>`;
   const words = html`<h1>Số của bạn<b class="hall-number">${ticket.number}</b></h1><p class="hall-before">${turn}</p><p>${group}, ngày ${shortDay(ticket.day)}</p>${priority}${closed}`;

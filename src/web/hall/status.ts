@@ -1,5 +1,5 @@
 import { getAgency } from "../../features/catalogue/index.ts";
-import { findHall, type TicketView, viewTicket } from "../../features/tickets/index.ts";
+import { type TicketView, viewTicket } from "../../features/tickets/index.ts";
 import type { AppContext } from "../context.ts";
 import { notFound } from "../problem.ts";
 import { definitionList, type Html, html, link, notice } from "../ui/index.ts";
@@ -13,10 +13,9 @@ const EVERY = 5000;
 export async function showStatus(c: AppContext): Promise<Response> {
   const view = await viewTicket(c.var.services, c.req.param("id") ?? "");
   if (!view) throw notFound("Không có số này. Hãy quét lại mã trên phiếu, hoặc hỏi quầy hướng dẫn.");
-  const { ticket } = view;
+  const { ticket, group } = view;
   const agency = await getAgency(c.var.services, ticket.agencyId);
   const path = statusPath(ticket.id);
-  const group = findHall(agency.id).services.find(({ letter }) => letter === ticket.service)?.name ?? ticket.service;
   const items = [
     { term: "Nơi làm việc", value: agency.name },
     { term: "Việc", value: group },

@@ -108,6 +108,7 @@ function narrowed(filter: QueueFilter, officer: Officer, now: string): Condition
     ...(urgency ? [COLOURS(now)[urgency]] : []),
     ...(procedure ? [sql`procedure_code = ${procedure}`] : []),
     ...(channel ? [sql`channel = ${channel}`] : []),
+    ...(typeof holder === "object" ? [sql`holders @> array[${holder.officerId}]::text[]`] : []),
     ...(holder === "me" ? [sql`holders @> array[${officer.officerId}]::text[]`] : []),
     ...(holder === "nobody" ? [sql`holders = '{}'`] : []),
     ...(from ? [sql`submitted_at >= ${from}`] : []),
@@ -317,7 +318,7 @@ export async function selectChosen(
   codes: readonly string[],
 ): Promise<{ id: string; code: string; version: number }[]> {
   const found = await sql<{ id: string; code: string; version: number }>`
-    select id, code, version from dossier where code = any(${[...codes]}::text[]) and ${known(officer)} order by ${DUE}, code`.execute(
+    select id, code, version from dossier where code = any(${[...codes]}::text[]) and ${known(officer)} order by array_position(${[...codes]}::text[], code)`.execute(
     db,
   );
   return found.rows;

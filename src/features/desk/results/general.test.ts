@@ -60,10 +60,11 @@ describe("the result of a procedure without a printed form of its own", () => {
     assert.deepEqual(codes(prefillResult(dossier, lending, true)), ["KQ.X01.000004"]);
     assert.deepEqual(codes(prefillResult(dossier, libraryCard, true)), ["9.000001-KHONG-CHAP-THUAN"]);
     assert.equal(fields.find(({ name }) => name === "detail.reader.birthDate")?.value, "03/04/1995");
+    assert.match(fields.find(({ name }) => name === "result.content")!.value, /^Chấp thuận đề nghị của .+: .+\.$/);
   });
 
   it("says what is missing and refuses a result that the procedure does not have", async () => {
-    const outcome = await drafts(await atSpecialist(), { "result.code": "KQ.X01.999999" });
+    const outcome = await drafts(await atSpecialist(), { "result.code": "KQ.X01.999999", "result.content": " " });
     assert.ok(!outcome.ok && "errors" in outcome);
     assert.deepEqual(
       outcome.errors.map(({ field }) => field),
@@ -94,7 +95,7 @@ describe("the result of a procedure without a printed form of its own", () => {
   });
 
   it("refuses nothing without a reason and its legal basis", async () => {
-    const outcome = await drafts(await atSpecialist(), { "result.reason": "Chưa trả sách cũ." }, true);
+    const outcome = await drafts(await atSpecialist(), { "result.reason": "Chưa trả sách cũ.", "result.legalBasis": "" }, true);
     assert.ok(!outcome.ok && "errors" in outcome);
     assert.deepEqual(
       outcome.errors.map(({ field }) => field),

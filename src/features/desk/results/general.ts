@@ -59,7 +59,7 @@ function fields(dossier: Dossier, revision: Revision): DraftField[] {
       name: "result.content",
       part: "Kết quả",
       label: "Nội dung quyết định",
-      value: "",
+      value: `Chấp thuận đề nghị của ${dossier.applicant.name}: ${dossier.subject}.`,
       from: "declared",
       required: true,
       input: "longText",

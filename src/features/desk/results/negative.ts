@@ -37,7 +37,7 @@ export const negativeResult: ResultForm = {
         ...common,
         name: "result.legalBasis",
         label: "Căn cứ pháp lý (điều, khoản, văn bản)",
-        value: "",
+        value: revision.legal.join("; ").slice(0, 1500),
         input: "longText",
         max: 1500,
       },

@@ -39,6 +39,8 @@ export function clockNote({ event, actor }: LoggedEvent): string | undefined {
       return `Vào hàng đợi điều phối: ${event.coordination.reason}`;
     case "Routed":
       return `Điều phối${event.agencyName ? ` tới ${event.agencyName}` : ", xử lý tiếp tại chỗ"}: ${event.reason}`;
+    case "Succeeded":
+      return `${event.agency ? `${event.agency.name} kế thừa hồ sơ, hẹn trả không đổi` : "Phòng khác kế thừa bước đang làm"}: ${event.reason}`;
     case "Refused":
       return `Từ chối tiếp nhận: ${event.reason}`;
     case "Withdrawn":

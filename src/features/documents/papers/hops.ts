@@ -22,7 +22,8 @@ export function hopsOf(source: Source): Row[] {
   const sentOnline = new Set(
     events.flatMap(({ event, at }) => (event.type === "HandedOver" && event.handOver.way === "online" ? [at] : [])),
   );
-  let agency = dossier.agencyName;
+  const [first] = events;
+  let agency = first?.event.type === "Submitted" ? first.event.filing.agencyName : dossier.agencyName;
   for (const logged of events) {
     const { event } = logged;
     if (undone.has(logged.version)) continue;
@@ -32,6 +33,7 @@ export function hopsOf(source: Source): Row[] {
     const sent = sentOnline.has(logged.at);
     step(hops, logged, (started) => roomOf(started, counterName(offices), agency), sent);
     if (event.type === "Routed") agency = event.agencyName ?? agency;
+    if (event.type === "Succeeded" && event.agency?.to === dossier.agencyId) agency = event.agency.name;
   }
   return hops.rows();
 }
@@ -45,7 +47,11 @@ function step(hops: Hops, { event, at, actor }: LoggedEvent, room: Room, sent: b
       break;
     case "StepClaimed":
       hops.change(event.stepId, (hop) => taken(hop, at, event.assignee.name));
-      if (event.substituteFor) hops.remark(event.stepId, `${event.assignee.name} làm thay ${event.substituteFor.name}`);
+      if (event.substituteFor)
+        hops.remark(
+          event.stepId,
+          `${event.assignee.name} làm thay ${event.substituteFor.name}${event.delegated ? " theo ủy quyền" : ""}`,
+        );
       break;
     case "StepReleased":
       hops.change(event.stepId, untaken);

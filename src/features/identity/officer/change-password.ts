@@ -30,14 +30,18 @@ export async function changePassword(
   if (!(await verify(officer.password_hash, input.old.normalize("NFC"))))
     return wrong("old", "Mật khẩu đang dùng chưa đúng. Hãy gõ lại.");
   await releaseAttempt(db, account);
-  const fault = faultOf(input.next.normalize("NFC"), { old: input.old.normalize("NFC"), username });
+  const fault = passwordFault(input.next.normalize("NFC"), { old: input.old.normalize("NFC"), username });
   if (fault) return wrong("new", fault);
   if (input.next !== input.again) return wrong("again", "Hai lần gõ không giống nhau. Hãy gõ lại mật khẩu mới.");
   await updatePassword(db, { officerId: officer.id, hash: await hashPassword(input.next), keep: session.tokenHash });
   return { ok: true };
 }
 
-function faultOf(password: string, { old, username }: { old: string; username: string }): string | undefined {
+/** What is wrong with a password that somebody chose, in a Vietnamese sentence. @param of.old the one before, when there is one */
+export function passwordFault(
+  password: string,
+  { old, username }: { old?: string | undefined; username: string },
+): string | undefined {
   if ([...password].length < SHORTEST_PASSWORD) return `Mật khẩu cần ít nhất ${SHORTEST_PASSWORD} ký tự.`;
   if (!/\p{L}/u.test(password) || !/\d/.test(password)) return "Mật khẩu cần có cả chữ và số.";
   if (password === old) return "Mật khẩu mới phải khác mật khẩu đang dùng.";

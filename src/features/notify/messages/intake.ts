@@ -1,6 +1,8 @@
 import { type About, at, type EventOf, ended, say, type Words } from "./words.ts";
 
-type Intake = EventOf<"Submitted" | "Received" | "SupplementRequested" | "SupplementAnswered" | "Refused" | "Routed">;
+type Intake = EventOf<
+  "Submitted" | "Received" | "SupplementRequested" | "SupplementAnswered" | "Refused" | "Routed" | "Succeeded"
+>;
 
 /** From handing in to reception, and what is asked for. */
 export function intakeWords(about: About, event: Intake): Words | undefined {
@@ -42,6 +44,14 @@ export function intakeWords(about: About, event: Intake): Words | undefined {
         "Hồ sơ không được tiếp nhận",
         `Lý do: ${ended(event.reason)} Căn cứ: ${ended(event.legalBasis)} Phiếu từ chối có trên trang này. Bạn có thể sửa theo lý do này rồi nộp lại, hoặc gọi số ở cuối trang để hỏi.`,
       );
+    case "Succeeded":
+      return event.agency
+        ? say(
+            "succeeded",
+            `Hồ sơ của bạn nay do ${event.agency.name} giải quyết tiếp`,
+            `${ended(event.reason)} Ngày hẹn trả không đổi. Bạn không phải nộp lại hay làm gì thêm.`,
+          )
+        : undefined;
     case "Routed":
       return event.agencyName ? routed(event.agencyName) : undefined;
   }

@@ -1,7 +1,10 @@
 import { type About, at, counterOf, type EventOf, ended, say, type Words } from "./words.ts";
 
 /** Due times that moved, apologies, and reminders. */
-export function timeWords(about: About, event: EventOf<"ExtensionSigned" | "DueMoved" | "Warned">): Words | undefined {
+export function timeWords(
+  about: About,
+  event: EventOf<"ExtensionSigned" | "DueMoved" | "Warned" | "Reminded">,
+): Words | undefined {
   switch (event.type) {
     case "ExtensionSigned":
       return event.signed.late ? apology(about) : extension(about);
@@ -11,6 +14,8 @@ export function timeWords(about: About, event: EventOf<"ExtensionSigned" | "DueM
         `Hẹn trả kết quả đổi thành ${at(event.dueAt)}`,
         `Lý do: ${ended(event.reason)} Bạn không phải làm gì thêm.`,
       );
+    case "Reminded":
+      return event.reminder.whom === "applicant" ? reminded(about, event.reminder) : undefined;
     case "Warned":
       return reminder(about, event.warning.kind);
   }
@@ -29,6 +34,39 @@ function apology({ apology: late, extension: other }: About): Words {
   const why = paper ? ` Lý do: ${ended(paper.reason)}` : "";
   const body = `Hồ sơ đã quá ngày hẹn.${why}${until} Hồ sơ được tính là trễ hạn; điều đó không ảnh hưởng tới kết quả của bạn. Văn bản xin lỗi có trên trang này.`;
   return say("apology", "Xin lỗi bạn vì trả kết quả quá hẹn", body);
+}
+
+/** An officer asks once more for what is waited for; said only while it still is. */
+function reminded(about: About, { about: what, note }: EventOf<"Reminded">["reminder"]): Words | undefined {
+  const said = note ? ` Cơ quan nhắn: ${ended(note)}` : "";
+  switch (what) {
+    case "supplement": {
+      const open = about.supplements.at(-1);
+      if (!open || open.answeredAt) return undefined;
+      return say("reminded", "Nhắc bạn bổ sung hồ sơ", `Hãy bấm Bổ sung ngay trên trang này trước ${at(open.answerBy)}.${said}`);
+    }
+    case "payment": {
+      const open = about.payments?.find(({ paid, closedAt }) => !paid && !closedAt);
+      if (!open) return undefined;
+      return say(
+        "reminded",
+        `Nhắc bạn nộp ${open.name}`,
+        `Hãy nộp trên trang này hoặc tại ${counterOf(about)} trước ${at(open.payBy)}.${said}`,
+      );
+    }
+    case "confirmation":
+      return say(
+        "reminded",
+        "Nhắc bạn xem dự thảo kết quả",
+        `Hãy xem dự thảo trên trang này và trả lời để cơ quan làm tiếp.${said}`,
+      );
+    case "collect":
+      return about.state === "resultReady"
+        ? say("reminded", "Kết quả đang chờ bạn nhận", `Mời bạn nhận tại ${counterOf(about)}. Mang theo thẻ căn cước.${said}`)
+        : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Of all that the clock tells the office, this is the applicant's to do. */

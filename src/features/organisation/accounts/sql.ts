@@ -76,14 +76,16 @@ export type NewAccount = {
   totpSecret: Buffer;
   /** Null: nobody was handed a password yet. */
   issuedAt: string | null;
+  /** The password is its owner's own choice, so it stays. */
+  ownPassword?: boolean;
 };
 
 export async function insertAccounts(db: Db, accounts: readonly NewAccount[], at: string): Promise<void> {
   const rows = accounts.map(({ totpSecret, ...one }) => ({ ...one, totpSecret: totpSecret.toString("hex") }));
   await sql`insert into officer (id, username, name, personal_id, phone, email, home_id, password_hash, totp_secret, must_change, active, issued_at, created_at)
-    select id, username, name, "personalId", phone, email, "homeId", "passwordHash", decode("totpSecret", 'hex'), true, "issuedAt" is not null, "issuedAt", ${at}::timestamptz
+    select id, username, name, "personalId", phone, email, "homeId", "passwordHash", decode("totpSecret", 'hex'), "ownPassword" is not true, "issuedAt" is not null, "issuedAt", ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, username text, name text, "personalId" text, phone text, email text,
-      "homeId" text, "passwordHash" text, "totpSecret" text, "issuedAt" timestamptz)`.execute(db);
+      "homeId" text, "passwordHash" text, "totpSecret" text, "issuedAt" timestamptz, "ownPassword" boolean)`.execute(db);
 }
 
 /** Raises the version as every change of an account or its posts does. */
@@ -132,6 +134,14 @@ export async function holdsPost(
   const { rows } = await sql`select from officer_post p join officer o on o.id = p.officer_id and o.active
     where p.officer_id = ${officerId} and p.agency_id = ${agencyId} and p.role = ${role}`.execute(db);
   return rows.length > 0;
+}
+
+/** Who may sign in as an administrator of one of these agencies. */
+export async function selectAdministrators(db: Db, agencyIds: readonly string[]): Promise<Account[]> {
+  const { rows } = await sql<Account>`select ${ACCOUNT} from officer o where o.active and o.issued_at is not null
+    and exists (select from officer_post p where p.officer_id = o.id and p.role = 'administrator' and p.agency_id = any(${[...agencyIds]}))
+    order by o.username`.execute(db);
+  return rows;
 }
 
 /** How many others may sign in as administrators of this very agency. */

@@ -3,7 +3,7 @@ import { type Details, faultsOfDetails, tidyDetails } from "../accounts/check-de
 import { faultsOfPost, type Places } from "../accounts/check-post.ts";
 import { coversAccount } from "../reach.ts";
 import type { Account, Steward } from "../types.ts";
-import { fold, type ReadRow, ROLE_WORDS } from "./columns.ts";
+import { type CellFault, cellOf, fold, type ReadRow, ROLE_WORDS } from "./columns.ts";
 import { unitName } from "./template.ts";
 
 /** What a line means: a new account, a post for somebody who has one, nothing new, or what is wrong with it. */
@@ -13,7 +13,7 @@ export type CheckedRow = {
   username: string;
   agencyId: string;
   what: "create" | "addPost" | "same" | "wrong";
-  faults: string[];
+  faults: CellFault[];
   details: Details;
   post: { role: PostRole | undefined; agencyId: string; position: string; unit: string };
 };
@@ -35,11 +35,18 @@ export function checkRows(rows: readonly ReadRow[], context: CheckContext): Chec
     const before = first.get(details.username);
     const sameNumber = numbers.get(details.personalId);
     if (before && (before.details.personalId !== details.personalId || before.details.name !== details.name))
-      faults.push(`Tên đăng nhập ${details.username} đã dùng cho ${before.name} ở dòng ${before.row}. Hãy đặt tên khác.`);
+      faults.push({
+        ...cellOf(read, "username"),
+        message: `Tên đăng nhập ${details.username} đã dùng cho ${before.name} ở dòng ${before.row}. Hãy đặt tên khác.`,
+      });
     else if (sameNumber && sameNumber.details.username !== details.username)
-      faults.push(`Số định danh trùng với dòng ${sameNumber.row}. Một người dùng một tên đăng nhập.`);
+      faults.push({
+        ...cellOf(read, "personalId"),
+        message: `Số định danh trùng với dòng ${sameNumber.row}. Một người dùng một tên đăng nhập.`,
+      });
     const key = `${details.username} ${post.agencyId} ${post.role}`;
-    if (faults.length === 0 && posts.has(key)) faults.push("Dòng này trùng người, vai và cơ quan với một dòng ở trên.");
+    if (faults.length === 0 && posts.has(key))
+      faults.push({ cell: "", label: "", message: "Dòng này trùng người, vai và cơ quan với một dòng ở trên." });
     posts.add(key);
     if (!before) first.set(details.username, checked);
     if (!sameNumber) numbers.set(details.personalId, checked);
@@ -58,12 +65,16 @@ function checkAlone(read: ReadRow, { steward, places, known }: CheckContext): Ch
   const faults = [
     ...faultsOfDetails(details),
     ...faultsOfPost(steward, { ...post, role: role ?? "" }, places).filter(({ field }) => role || field !== "role"),
-  ].map(({ message }) => message);
-  if (!role) faults.push(`Vai “${read.role}” không có. Hãy ghi một trong: ${Object.values(ROLE_WORDS).join(", ")}.`);
+  ].map(({ field, message }): CellFault => ({ ...cellOf(read, field === "agency" ? "agencyId" : field), message }));
+  if (!role)
+    faults.push({
+      ...cellOf(read, "role"),
+      message: `Vai “${read.role}” không có. Hãy ghi một trong: ${Object.values(ROLE_WORDS).join(", ")}.`,
+    });
   const account = known.find((one) => one.username === details.username || one.personalId === details.personalId);
   const base = { row: read.row, name: details.name, username: details.username, agencyId, details, post };
   if (!account) return { ...base, what: "create", faults };
-  faults.push(...faultsOfKnown(account, details, steward));
+  faults.push(...faultsOfKnown(account, details, steward).map((message) => ({ ...cellOf(read, "username"), message })));
   const has = account.posts.some((one) => one.agencyId === agencyId && one.role === role);
   return { ...base, what: has ? "same" : "addPost", faults };
 }

@@ -13,8 +13,18 @@ export const COLUMNS = [
   { key: "email", label: "Thư điện tử", required: false, example: "mau@tuyenquang.gov.vn" },
 ] as const;
 export type ColumnKey = (typeof COLUMNS)[number]["key"];
-/** A line as it was read; `row` counts from 1 as the spreadsheet does. */
-export type ReadRow = { row: number } & Record<ColumnKey, string>;
+/** A line as it was read; `row` counts from 1 as the spreadsheet does, `cols`: the letter of each column of COLUMNS in that file, "-" where it has none. */
+export type ReadRow = { row: number; cols?: string } & Record<ColumnKey, string>;
+
+/** What is wrong with a cell; `cell`: where it stands in the file, e.g. "B5", and what the column is called. Without one it is the whole line. */
+export type CellFault = { cell: string; label: string; message: string };
+
+/** Where a column of a line stands in the file. */
+export function cellOf({ row, cols }: Pick<ReadRow, "row" | "cols">, key: ColumnKey): { cell: string; label: string } {
+  const index = COLUMNS.findIndex((column) => column.key === key);
+  const letter = cols?.[index];
+  return { cell: letter && letter !== "-" ? `${letter}${row}` : "", label: COLUMNS[index]!.label };
+}
 
 /** Roles as they are written in a list of people. */
 export const ROLE_WORDS: Record<PostRole, string> = {

@@ -43,18 +43,22 @@ function rowsOf(sheet: readonly (readonly unknown[])[]): ReadList {
   const places = new Map(COLUMNS.map(({ key, label }) => [key, heads.indexOf(fold(label))]));
   const missing = COLUMNS.filter(({ key, required }) => required && places.get(key) === -1).map(({ label }) => label);
   if (missing.length > 0) return no(`Dòng đầu thiếu cột ${missing.join(", ")}. Hãy dùng tệp mẫu, giữ nguyên dòng đầu.`);
+  const cols = COLUMNS.map(({ key }) => letterOf(places.get(key) ?? -1)).join("");
   const rows = sheet.slice(1).flatMap((cells, index): ReadRow[] => {
     const at = (key: ColumnKey): string => textOf(cells[places.get(key) ?? -1]);
     const read = Object.fromEntries(COLUMNS.map(({ key }) => [key, at(key)])) as Record<ColumnKey, string>;
     // A spreadsheet that took the number for a quantity has dropped the zeros in front.
     const personalId = /^\d{9,11}$/.test(read.personalId) ? read.personalId.padStart(12, "0") : read.personalId;
-    return Object.values(read).every((text) => text === "") ? [] : [{ row: index + 2, ...read, personalId }];
+    return Object.values(read).every((text) => text === "") ? [] : [{ row: index + 2, cols, ...read, personalId }];
   });
   if (rows.length === 0) return no("Danh sách chưa có người nào. Hãy điền từ dòng thứ hai của tệp mẫu.");
   if (rows.length > MOST_ROWS)
     return no(`Danh sách có ${rows.length} dòng; mỗi lần nhập tối đa ${MOST_ROWS}. Hãy chia thành nhiều tệp.`);
   return { ok: true, rows };
 }
+
+/** A for the first column; beyond Z nobody looks, so it is only said what the column is called. */
+const letterOf = (index: number): string => (index >= 0 && index < 26 ? String.fromCharCode(65 + index) : "-");
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return "";

@@ -1,6 +1,6 @@
 import { instantText } from "../../../core/dossier/index.ts";
 import type { Db, Services } from "../../../platform/services.ts";
-import type { LogLine, Steward } from "../types.ts";
+import type { Author, LogLine } from "../types.ts";
 import { lineHash } from "./line-hash.ts";
 import { type Head, insertLines, moveHead, type NewLine } from "./sql.ts";
 
@@ -16,10 +16,10 @@ export type Entry = Pick<LogLine, "act" | "agencyId" | "subject"> & {
 export async function appendLines(
   services: Pick<Services, "clock">,
   tx: Db,
-  { head, steward, entries }: { head: Head; steward: Steward; entries: readonly Entry[] },
+  { head, author, entries }: { head: Head; author: Author; entries: readonly Entry[] },
 ): Promise<void> {
   if (entries.length === 0) return;
-  const { officerId, name, role, agencyId } = steward;
+  const { officerId, name, role, agencyId } = author;
   const at = instantText(services.clock.now());
   let { position, hash } = head;
   const lines = entries.map(({ before = null, after = null, reason = "", ...entry }): NewLine => {

@@ -4,6 +4,7 @@ import { type Agency, findAgency, listRooms, oldCode, saveAgencies } from "../..
 import { changeOrganisation, FAR, no, STALE } from "../change.ts";
 import { reaches } from "../reach.ts";
 import type { Result } from "../types.ts";
+import { openAgency } from "./open-agency.ts";
 import type { OnAgency } from "./set-hours.ts";
 import { selectVersion, updateDetails } from "./sql.ts";
 
@@ -55,6 +56,8 @@ export function addRoom(
     if (!parent) return no("Không có cơ quan này.");
     if (!reaches(steward, agencyId)) return no(FAR);
     if ((await selectVersion(tx, agencyId)) !== version) return no(STALE);
+    const closed = await openAgency(tx, agencyId);
+    if (closed) return no(closed);
     if (!/^\d{2,3}$/.test(suffix)) return no("Hãy ghi hai hoặc ba chữ số, ví dụ 05.", "suffix");
     if (agencyId.split(".").length > 3) return no("Mã định danh có nhiều nhất bốn cấp nên không thêm được đơn vị ở đây.");
     if (!isUnit(unit) || !unitsInside(parent).includes(unit)) return no("Hãy chọn loại đơn vị trong danh sách.", "unit");

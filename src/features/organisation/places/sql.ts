@@ -1,14 +1,21 @@
 import { sql } from "kysely";
 import type { HoursPeriod } from "../../../core/calendar/index.ts";
 import type { Db } from "../../../platform/services.ts";
-import type { Counter, DatedHours } from "../types.ts";
+import type { DatedHours } from "../types.ts";
 
 /** Every agency with the sorts of its rooms, by code. */
 export async function selectPlaces(db: Db): Promise<{ id: string; name: string; units: string[] }[]> {
   const { rows } = await sql<{ id: string; name: string; units: string[] }>`
-    select a.id, a.name, coalesce((select array_agg(distinct c.unit) from agency c where c.parent_id = a.id), '{}') as units
-    from agency a order by a.id`.execute(db);
+    select a.id, a.name, coalesce((select array_agg(distinct c.unit) from agency c
+      where c.parent_id = a.id and c.closed_at is null), '{}') as units
+    from agency a where a.closed_at is null order by a.id`.execute(db);
   return rows;
+}
+
+export type Standing = { name: string; closedAt: string | null };
+
+export async function selectStanding(db: Db, agencyId: string): Promise<Standing | undefined> {
+  return (await sql<Standing>`select name, closed_at as "closedAt" from agency where id = ${agencyId}`.execute(db)).rows[0];
 }
 
 export async function selectVersion(db: Db, agencyId: string): Promise<number | undefined> {
@@ -27,28 +34,6 @@ export async function updateDetails(
   const { name, shortName, address, hotline } = details;
   await sql`update agency set name = ${name}, short_name = ${shortName}, address = ${address}, hotline = ${hotline}, version = version + 1
     where id = ${agencyId}`.execute(db);
-}
-
-const COUNTER = sql`id, agency_id as "agencyId", name, what, version`;
-
-export async function selectCounters(db: Db, agencyId: string): Promise<Counter[]> {
-  const { rows } = await sql<Counter>`select ${COUNTER} from agency_counter where agency_id = ${agencyId} and ended_at is null
-    order by length(name), name collate "vi-x-icu"`.execute(db);
-  return rows;
-}
-
-export async function insertCounter(db: Db, counter: Omit<Counter, "version">): Promise<void> {
-  await sql`insert into agency_counter (id, agency_id, name, what)
-    values (${counter.id}, ${counter.agencyId}, ${counter.name}, ${counter.what})`.execute(db);
-}
-
-export async function updateCounter(
-  db: Db,
-  id: string,
-  patch: { name: string; what: string; endedAt: string | null },
-): Promise<void> {
-  await sql`update agency_counter set name = ${patch.name}, what = ${patch.what}, ended_at = ${patch.endedAt}, version = version + 1
-    where id = ${id}`.execute(db);
 }
 
 type HoursRow = Omit<DatedHours, "period"> & { from: string; to: string | null; hours: HoursPeriod["hours"] };

@@ -55,6 +55,8 @@ const VISIBLE: Record<EventType, boolean> = {
   DueMoved: true,
   Stopped: true,
   Warned: false,
+  Reminded: false,
+  Succeeded: true,
   Archived: false,
   ActUndone: true,
 };

@@ -10,11 +10,15 @@ export const AGENCIES = "/quan-tri/co-quan";
 export const unitName = (unit: string): string => UNIT_NAMES[unit as Unit] ?? unit;
 
 /** Departments first, then communes by name; `wanted` looks at names and codes. */
-export function agencyList(c: AppContext, agencies: readonly Agency[], wanted: string): Response {
+export function agencyList(
+  c: AppContext,
+  { agencies, closed, wanted }: { agencies: readonly Agency[]; closed: readonly Agency[]; wanted: string },
+): Response {
   const search = html`<form method="get" action="${AGENCIES}" class="row" role="search">${text({ name: "q", label: "Tìm cơ quan", value: wanted, width: 20 })}${button({ text: "Tìm", kind: "quiet" })}</form>`;
   const groups = [
     { title: "Cấp tỉnh", of: agencies.filter(({ communeCode }) => communeCode === null) },
     { title: "Cấp xã", of: agencies.filter(({ kind }) => kind === "commune") },
+    { title: "Đã đóng", of: closed },
   ].filter(({ of }) => of.length > 0);
   const lists = groups.map(({ title, of }) =>
     table({

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import {
   findAgency,
+  listClosed,
   listExceptions,
   listProcedures,
   listRooms,
@@ -16,7 +17,9 @@ import { requireOfficer, requireSteward, stewardOf } from "../../guards.ts";
 import { notFound } from "../../problem.ts";
 import type { FieldError, NoticeParams } from "../../ui/index.ts";
 import { agencyOf } from "./agency-of.ts";
-import { countersPage, editCounter, saveCounter } from "./counters-page.ts";
+import { closingPage, sendClosing, sendReopening, sendSuccession } from "./closing-page.ts";
+import { countersPage, editCounter, editGroups, saveCounter } from "./counters-page.ts";
+import { daysPage, removeDay, saveDay } from "./days-page.ts";
 import { detailsPage, saveDetails, saveRoom } from "./details-page.ts";
 import { dropHours, hoursPage, saveHours } from "./hours-page.ts";
 import { agencyLeavePage, saveLeave } from "./leave-page.ts";
@@ -31,11 +34,9 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.get("/", async (c) => {
     const wanted = (c.req.query("q") ?? "").trim().slice(0, 100);
     const found = await searchAgencies(c.var.services, wanted);
-    return agencyList(
-      c,
-      found.filter(({ id }) => reaches(stewardOf(c), id)),
-      wanted,
-    );
+    const near = ({ id }: { id: string }): boolean => reaches(stewardOf(c), id);
+    const closed = wanted ? [] : (await listClosed(c.var.services)).filter(near);
+    return agencyList(c, { agencies: found.filter(near), closed, wanted });
   });
 
   app.get("/:id", (c) => show(c, DONE[c.req.query("da") ?? ""] ?? {}));
@@ -48,7 +49,15 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.post("/:id/gio-lam-viec/:hours/bo", dropHours);
   app.get("/:id/quay", (c) => countersPage(c));
   app.post("/:id/quay", saveCounter);
+  app.post("/:id/quay/nhom-viec", editGroups);
   app.post("/:id/quay/:counter", editCounter);
+  app.get("/:id/ngay-nghi", (c) => daysPage(c));
+  app.post("/:id/ngay-nghi", saveDay);
+  app.post("/:id/ngay-nghi/:day/bo", removeDay);
+  app.get("/:id/dong", (c) => closingPage(c));
+  app.post("/:id/ke-thua", sendSuccession);
+  app.post("/:id/dong", sendClosing);
+  app.post("/:id/mo-lai", sendReopening);
   app.get("/:id/nghi-phep", (c) => agencyLeavePage(c));
   app.post("/:id/nghi-phep", saveLeave);
 

@@ -49,12 +49,21 @@ export function agencyPage(c: AppContext, { agency, rooms, procedures, said, err
   const ways = html`<div class="row">${[
     ["sua", "Sửa thông tin, thêm đơn vị"],
     ["gio-lam-viec", "Giờ làm việc"],
+    ["ngay-nghi", "Ngày nghỉ, làm bù"],
     ["quay", "Quầy"],
     ["nghi-phep", "Nghỉ phép"],
+    ["dong", agency.closedAt ? "Mở lại" : "Đóng"],
   ].map(([slug = "", label = ""]) =>
     link({ href: `${AGENCIES}/${agency.id}/${slug}`, text: label, look: "quiet" }),
   )}${link({ href: withQuery(PEOPLE, { "co-quan": agency.id }), text: "Người dùng", look: "quiet" })}</div>`;
-  const body = html`${said && notice({ live: true, ...said })}${ways}${facts}${inside}<h2>Thủ tục thực hiện</h2>${offers(c, agency, procedures)}`;
+  const closed =
+    agency.closedAt &&
+    notice({
+      tone: "soon",
+      title: "Đã đóng",
+      body: "Không nhận hồ sơ, không giao vai ở đây nữa. Tên còn ở hồ sơ và báo cáo cũ.",
+    });
+  const body = html`${said && notice({ live: true, ...said })}${closed}${ways}${facts}${inside}<h2>Thủ tục thực hiện</h2>${offers(c, agency, procedures)}`;
   return deskPage(c, { title: agency.name, bar: html`${back(AGENCIES, "Cơ quan")}<h1>${agency.name}</h1>`, body, errors });
 }
 

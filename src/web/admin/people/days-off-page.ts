@@ -35,8 +35,8 @@ export function daysOffPage(c: AppContext): Response {
       columns: [{ label: "Ngày" }, { label: "Làm bù cho" }, { label: "Căn cứ" }],
       rows: swaps.map(({ date, for: stead, legal }) => [shortDay(date), stead ? shortDay(stead) : "", legal]),
     });
-  const source = html`<p>Ngày nghỉ áp dụng chung cho cả tỉnh, theo thông báo của cơ quan có thẩm quyền. Người vận hành cập nhật trong tệp law/holidays.yaml; khi đổi, lịch hẹn đã in được đối chiếu và đưa lãnh đạo quyết định.</p>`;
-  const bar = html`${back(PEOPLE, "Người dùng")}<h1>Ngày nghỉ của tỉnh</h1>`;
+  const source = html`<p>Ngày nghỉ áp dụng chung cho cả tỉnh, theo thông báo của cơ quan có thẩm quyền. Người vận hành cập nhật trong tệp law/holidays.yaml. Tỉnh hoặc cơ quan nghỉ thêm, làm bù theo quyết định riêng thì ghi ở trang của cơ quan, mục Ngày nghỉ, làm bù. Khi lịch đổi, lịch hẹn đã in được đối chiếu và đưa lãnh đạo quyết định.</p>`;
+  const bar = html`${back(PEOPLE, "Người dùng")}<h1>Ngày nghỉ chung</h1>`;
   const body = html`<div class="act-page wide">${source}<div class="row">${others}</div>${off}${worked}</div>`;
-  return deskPage(c, { title: "Ngày nghỉ của tỉnh", bar, body });
+  return deskPage(c, { title: "Ngày nghỉ chung", bar, body });
 }

@@ -60,6 +60,12 @@ export function importPage(c: AppContext, preview: ImportPreview, asked: string,
   return deskPage(c, { title: "Xem trước danh sách", bar, body });
 }
 
+/** "Ô B5, Số định danh: " */
+function where(cell: string, label: string): Child {
+  const place = [cell && `Ô ${cell}`, label].filter(Boolean).join(", ");
+  return place && html`<b>${place}:</b> `;
+}
+
 function lineOf({ row, name, username, agencyId, what, faults, post }: CheckedRow): Child[] {
   const role = post.role ? ROLE_NAMES[post.role] : "";
   return [
@@ -67,6 +73,6 @@ function lineOf({ row, name, username, agencyId, what, faults, post }: CheckedRo
     html`${name}<span class="sub num">${username}</span>`,
     html`${role}<span class="sub">${[post.position, post.unit && unitName(post.unit)].filter(Boolean).join(" – ")}</span>`,
     html`<span class="num">${agencyId}</span>`,
-    html`${tag(WORDS[what])}${faults.map((fault) => html`<span class="sub">${fault}</span>`)}`,
+    html`${tag(WORDS[what])}${faults.map(({ cell, label, message }) => html`<span class="sub">${where(cell, label)}${message}</span>`)}`,
   ];
 }

@@ -57,7 +57,7 @@ function dayIn(typed: string): string {
 }
 
 function lineOf({ act, at, actor, agencyId, subject, before, after, reason }: LogLine): Child[] {
-  const role = ROLE_NAMES[actor.role as keyof typeof ROLE_NAMES] ?? actor.role;
+  const role = ROLE_NAMES[actor.role as keyof typeof ROLE_NAMES] ?? "Tại máy chủ";
   return [
     moment(at),
     html`${actor.name}<span class="sub">${role}, ${actor.agencyId}</span>`,

@@ -233,8 +233,11 @@ describe("an agency's pages", () => {
 
   it("add a quầy and a room, and leave procedures to the controller", async () => {
     const path = "/quan-tri/co-quan/H60.30.12";
-    assert.equal((await send(commune, `${path}/quay`, `${path}/quay`, { ten: "Quầy 1", nhan: "Hộ tịch" })).status, 303);
-    assert.match((await commune.get(`${path}/quay`)).text, /1 quầy đang dùng/);
+    assert.equal(
+      (await send(commune, `${path}/quay`, `${path}/quay`, { so: "7", viec: "A", mo: "co", nhan: "tầng 2" })).status,
+      303,
+    );
+    assert.match((await commune.get(`${path}/quay`)).text, /7 quầy[\s\S]*Quầy 7<span class="sub">tầng 2/);
     const room = { "ten-don-vi": "Phòng Kinh tế", loai: "phong-kinh-te", so: "03" };
     assert.equal((await send(commune, `${path}/sua`, `${path}/don-vi`, room)).status, 303);
     assert.match((await commune.get(path)).text, /H60\.30\.12\.03/);

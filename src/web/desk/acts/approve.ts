@@ -21,6 +21,8 @@ export const approve: ActDefinition = {
   page: {
     submit: "Ký duyệt",
     objects: true,
+    beside: true,
+    scripts: ["mc-sheets"],
     fields: ({ desk: { dossier }, actor }) => {
       const { draft, bookEntry } = dossier;
       const facts = definitionList({

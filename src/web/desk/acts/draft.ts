@@ -19,7 +19,7 @@ export const draft: ActDefinition = {
       : "Vào sổ: hồ sơ lấy số tiếp theo của năm. Lãnh đạo thấy đúng bản này khi ký.",
   done: ({ bookEntry }) =>
     `Đã lưu dự thảo, vào sổ số ${bookEntry?.number}/${bookEntry?.year}, quyển ${bookEntry?.book}. Xem lại bản in ở khung Giấy tờ rồi chuyển bước.`,
-  page: { submit: "Lưu dự thảo", fields },
+  page: { submit: "Lưu dự thảo", fields, beside: true },
   run: ({ services, actor, desk, expectedVersion, key, form }) =>
     draftResult(services, { actor, dossier: desk.dossier, expectedVersion, key, typed: typedValues(form) }),
 };

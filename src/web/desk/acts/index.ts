@@ -34,6 +34,7 @@ import { undo } from "./undo.ts";
 import { withdraw } from "./withdraw.ts";
 
 export { typedValues } from "./draft.ts";
+export { typedRefusal } from "./draft-refusal.ts";
 export type { ActDefinition, ActView } from "./types.ts";
 
 /** What officers do on a dossier. Which of them are offered is for actsFor() of core/dossier to say. */

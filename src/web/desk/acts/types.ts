@@ -42,6 +42,8 @@ export type ActDefinition = {
     submit: string | ((desk: DeskDossier) => string);
     /** The page shows a PDF. */
     objects?: true;
+    /** What was declared stands beside the form. */
+    beside?: true;
     /** The page takes files. */
     multipart?: true;
     /** More scripts than the keys. */

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { officer } from "../../../core/dossier/testing/library-card.ts";
 import { tasks } from "../../../features/batch/index.ts";
 import { act, fileOne } from "../../../features/dossiers/testing/library.ts";
+import { htmlFaults } from "../../testing/html-faults.ts";
 import { type DeskWeb, deskWeb, HOME, hiddenOf, signIn } from "../testing/desk-web.ts";
 
 let web: DeskWeb;
@@ -67,6 +68,35 @@ test("an act that is not of the role is not begun", async () => {
   const list = await desk.get(HOME);
   const sent = { ...hiddenOf(list.text, "/lo/chon"), ma: codes, viec: "sign" };
   assert.equal((await desk.post(`${HOME}/lo`, sent)).status, 422);
+});
+
+test("printing: which papers is asked in place, the file is the officer's own and goes after a day", async () => {
+  const desk = await web.officer("motcua");
+  const [code] = await filed(1);
+  const { rows } = await sql<{ id: string }>`select id from dossier where code = ${code!}`.execute(web.services.db);
+  await act(web.services, rows[0]!.id, officer("receptionist"), { type: "receive" });
+  const choice = async () => {
+    const list = await desk.get(`${HOME}?muc=ca-co-quan`);
+    return desk.post(`${HOME}/lo/chon`, { ...hiddenOf(list.text, "/lo/chon"), ma: [code!] });
+  };
+  const page = await choice();
+  assert.deepEqual(await htmlFaults(page.text), []);
+  const hidden = hiddenOf(page.text, "/ban-lam-viec/lo");
+  const unsaid = await desk.post(`${HOME}/lo`, { ...hidden, ma: [code!], viec: "print" });
+  assert.equal(unsaid.status, 422);
+  assert.match(unsaid.text, /Hãy chọn ít nhất một loại giấy/);
+  assert.match((await desk.post(`${HOME}/lo`, { ...hidden, ma: [code!], viec: "remind" })).text, /Hãy chọn nhắc ai/);
+  const begun = await desk.post(`${HOME}/lo`, { ...hidden, ma: [code!], viec: "print", giay: ["receiptSlip"] });
+  assert.equal(begun.status, 303);
+  const file = `${begun.location!}/in.pdf`;
+  assert.equal((await desk.get(file)).status, 404, "not made yet");
+  await tasks["run-batch"]!(web.services, { batchId: begun.location!.split("/").at(-1)! });
+  assert.match((await desk.follow(begun)).text, /Mở tệp để in \(\d+ trang/);
+  const sent = await desk.get(file);
+  assert.deepEqual([sent.status, sent.headers.get("content-type")], [200, "application/pdf"]);
+  assert.equal((await (await web.officer("hotich")).get(file)).status, 404);
+  await sql`update batch set output = output || '{"until": "2026-11-20T00:00:00Z"}'`.execute(web.superuserDb());
+  assert.match((await desk.get(file)).text, /chỉ giữ 24 giờ/);
 });
 
 test("a session that ends before it is begun, or while it runs, costs nothing", async () => {

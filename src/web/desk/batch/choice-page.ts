@@ -3,10 +3,24 @@ import type { AppContext } from "../../context.ts";
 import type { Form } from "../../form-data.ts";
 import { idempotencyField, postForm } from "../../forms.ts";
 import { deskPage } from "../../ui/desk-page.ts";
-import { back, button, choice, empty, type FieldError, html, link, longText, select, table } from "../../ui/index.ts";
+import { attrs } from "../../ui/html.ts";
+import {
+  back,
+  button,
+  choice,
+  empty,
+  type FieldError,
+  type Html,
+  html,
+  link,
+  longText,
+  select,
+  table,
+  text,
+} from "../../ui/index.ts";
 import { errorOf } from "../acts/types.ts";
 import { BATCHES, DESK, dossierPath } from "../paths.ts";
-import { ACT_WORDS, actsOf } from "./words.ts";
+import { ACT_WORDS, actsOf, PRINTABLE } from "./words.ts";
 
 export type ChoiceParams = {
   actor: Officer;
@@ -49,6 +63,8 @@ export function choicePage(c: AppContext, { actor, chosen, colleagues, form, err
       options: colleagues.map(({ officerId, name, position }) => ({ value: officerId, label: `${name} – ${position}` })),
       ...errorOf(errors, "nguoi-lam"),
     })}${longText({ name: "ly-do", label: "Lý do phân công", optional: true, rows: 2, maxLength: 1000, value: form.get("ly-do") })}`;
+  const print = acts.includes("print") && papersField(form, errors);
+  const remind = acts.includes("remind") && remindFields(form, errors);
   const lines = table({
     caption: "Hồ sơ đã chọn",
     columns: [{ label: "Hồ sơ" }],
@@ -60,9 +76,35 @@ export function choicePage(c: AppContext, { actor, chosen, colleagues, form, err
   const note = html`<p class="soft">Từng hồ sơ được làm riêng: hồ sơ nào không làm được thì nêu lý do, các hồ sơ khác vẫn xong. Dừng lại được lúc nào cũng được.</p>`;
   const body = postForm(c, {
     action: BATCHES,
-    body: html`${idempotencyField(form)}<input type="hidden" name="ds" value="${form.get("ds")}">${what}${who}${note}${go}${lines}`,
+    body: html`${idempotencyField(form)}<input type="hidden" name="ds" value="${form.get("ds")}">${what}${who}${print}${remind}${note}${go}${lines}`,
   });
   return deskPage(c, { title: "Làm một việc với nhiều hồ sơ", bar, body, errors });
+}
+
+function papersField(form: Form, errors: readonly FieldError[]): Html {
+  const wrong = errors.find(({ field }) => field === "giay")?.message;
+  const boxes = PRINTABLE.map(({ kind, label }, index) => {
+    const box = { type: "checkbox", id: index === 0 ? "f-giay" : undefined, name: "giay", value: kind };
+    return html`<label><input${attrs({ ...box, checked: form.all("giay").includes(kind) })}> ${label}</label>`;
+  });
+  return html`<fieldset class="field paper-boxes"><legend>In giấy nào?</legend><p class="hint">Chỉ cần khi chọn việc In giấy.</p>${wrong && html`<p class="error">${wrong}</p>`}<div>${boxes}</div></fieldset>`;
+}
+
+function remindFields(form: Form, errors: readonly FieldError[]): Html {
+  const whom = select({
+    name: "nhac-ai",
+    label: "Nhắc ai?",
+    hint: "Chỉ cần khi chọn việc Nhắc.",
+    optional: true,
+    prompt: "Chọn",
+    value: form.get("nhac-ai"),
+    options: [
+      { value: "officer", label: "Cán bộ đang giữ bước" },
+      { value: "applicant", label: "Người nộp, khi hồ sơ đang chờ họ" },
+    ],
+    ...errorOf(errors, "nhac-ai"),
+  });
+  return html`${whom}${text({ name: "loi-nhac", label: "Lời nhắn kèm theo", optional: true, value: form.get("loi-nhac"), maxLength: 300 })}`;
 }
 
 /** The list whose address came with the form. */

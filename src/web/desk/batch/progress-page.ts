@@ -3,7 +3,7 @@ import type { Batch, BatchView } from "../../../features/batch/index.ts";
 import type { AppContext } from "../../context.ts";
 import { postForm } from "../../forms.ts";
 import { deskPage } from "../../ui/desk-page.ts";
-import { back, button, type Child, empty, type Html, html, link, meter, table, tag } from "../../ui/index.ts";
+import { back, button, type Child, empty, type Html, html, link, meter, notice, table, tag } from "../../ui/index.ts";
 import { BATCHES, batchPath, DESK, dossierPath } from "../paths.ts";
 import { ACT_WORDS } from "./words.ts";
 
@@ -32,18 +32,38 @@ function progress(c: AppContext, batch: BatchView): Html {
     columns: [{ label: "Hồ sơ" }, { label: "Kết quả" }],
     rows: batch.items.map(({ code, done, why }): Child[] => [
       html`<a class="num" href="${dossierPath(code)}">${code}</a>`,
-      outcome(done, why),
+      html`${outcome(done, why)}`,
     ]),
   });
-  const part = html`${bar}<div class="bar">${act}</div>${lines}`;
+  const part = html`${bar}${outputPart(batch)}<div class="bar">${act}</div>${lines}`;
   return runs
     ? html`<mc-poll id="lo" data-href="${batchPath(batch.id)}" data-every="${EVERY_MS}">${part}</mc-poll>`
     : html`<div id="lo">${part}</div>`;
 }
 
+/** The file of a print, or where it has gone. */
+function outputPart({ id, act, output, endedAt, done }: BatchView): Html | undefined {
+  if (act !== "print" || !endedAt) return undefined;
+  if (!output)
+    return done > 0
+      ? notice({ tone: "soon", body: "Tệp in đã được xóa vì quá 24 giờ. Cần nữa thì in lại từ danh sách." })
+      : undefined;
+  const size = `${output.pages} trang, ${sizeText(output.size)}`;
+  const open = link({ href: `${batchPath(id)}/in.pdf`, text: `Mở tệp để in (${size})`, look: "primary" });
+  return html`<div class="bar">${open}<span class="soft">Giữ đến ${formatDateTime(Temporal.Instant.from(output.until))}</span></div>`;
+}
+
+/** "36 KB", "4,2 MB" */
+const sizeText = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB`;
+
 function outcome(done: boolean | null, why: string | null): Html {
   if (done === null) return html`<span class="soft">chưa tới lượt</span>`;
-  return done ? tag({ tone: "ok", text: "Xong" }) : html`${tag({ tone: "late", text: "Không làm được" })} ${why}`;
+  return done
+    ? html`${tag({ tone: "ok", text: "Xong" })}${why && html` <span class="soft">${why}</span>`}`
+    : html`${tag({ tone: "late", text: "Không làm được" })} ${why}`;
 }
 
 function stateText({ total, done, refused, endedAt, stoppedAt }: Batch): string {

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import {
+  type BatchAct,
   type BatchParams,
   listBatches,
   MOST_AT_ONCE,
@@ -15,13 +16,14 @@ import { formOf } from "../../form-body.ts";
 import type { Form } from "../../form-data.ts";
 import { idempotencyKey } from "../../forms.ts";
 import { officerOf } from "../../guards.ts";
-import { Problem } from "../../problem.ts";
+import { notFound, Problem } from "../../problem.ts";
+import { sendPdf } from "../../send-pdf.ts";
 import type { FieldError } from "../../ui/index.ts";
 import { askIn } from "../lists/list-ask.ts";
 import { batchPath } from "../paths.ts";
 import { choicePage, listOf } from "./choice-page.ts";
 import { batchesPage, progressPage } from "./progress-page.ts";
-import { actsOf } from "./words.ts";
+import { actsOf, PRINTABLE } from "./words.ts";
 
 /** One act on many dossiers: chosen in a list, begun, watched, stopped, gone on with. */
 export function batchRoutes(): Hono<AppEnv> {
@@ -30,6 +32,7 @@ export function batchRoutes(): Hono<AppEnv> {
   app.post("/chon", async (c) => showChoice(c, await formOf(c)));
   app.post("/", begin);
   app.get("/:id", show);
+  app.get("/:id/in.pdf", sendOutput);
   app.post("/:id/dung", (c) => then(c, stopBatch));
   app.post("/:id/tiep", (c) => then(c, resumeBatch));
   return app;
@@ -57,11 +60,30 @@ async function begin(c: AppContext): Promise<Response> {
   if (!key) throw new Problem(400);
   const act = actsOf(actor.role).find((one) => one === form.get("viec"));
   if (!act) return showChoice(c, form, [{ field: "viec", message: "Hãy chọn việc cần làm." }]);
-  const params = act === "assign" ? await assignment(c, form) : {};
-  if (!params) return showChoice(c, form, [{ field: "nguoi-lam", message: "Hãy chọn người được phân công." }]);
+  const params = await paramsOf(c, act, form);
+  if ("field" in params) return showChoice(c, form, [params]);
   const started = await startBatch(services, { actor, act, params, chosen: await chosenIn(c, form), key });
   if (!started.ok) return showChoice(c, form, [{ field: "viec", message: started.message }]);
   return c.redirect(batchPath(started.batchId), 303);
+}
+
+async function paramsOf(c: AppContext, act: BatchAct, form: Form): Promise<BatchParams | FieldError> {
+  switch (act) {
+    case "assign":
+      return (await assignment(c, form)) ?? { field: "nguoi-lam", message: "Hãy chọn người được phân công." };
+    case "print": {
+      const papers = PRINTABLE.map(({ kind }) => kind).filter((kind) => form.all("giay").includes(kind));
+      return papers.length > 0 ? { papers } : { field: "giay", message: "Hãy chọn ít nhất một loại giấy cần in." };
+    }
+    case "remind": {
+      const whom = (["officer", "applicant"] as const).find((one) => one === form.get("nhac-ai"));
+      return whom
+        ? { whom, note: form.get("loi-nhac").trim().slice(0, 300) }
+        : { field: "nhac-ai", message: "Hãy chọn nhắc ai." };
+    }
+    default:
+      return {};
+  }
 }
 
 async function assignment(c: AppContext, form: Form): Promise<BatchParams | undefined> {
@@ -75,6 +97,15 @@ async function show(c: AppContext): Promise<Response> {
   const batch = await viewBatch(c.var.services, officerOf(c).actor, idOf(c));
   if (!batch) throw new Problem(404);
   return progressPage(c, batch);
+}
+
+/** The file of a print, for whoever made it and while it is kept. */
+async function sendOutput(c: AppContext): Promise<Response> {
+  const { services } = c.var;
+  const output = (await viewBatch(services, officerOf(c).actor, idOf(c)))?.output;
+  if (!output || output.until <= services.clock.now().toString())
+    throw notFound("Tệp in này không còn; tệp chỉ giữ 24 giờ. Hãy in lại từ danh sách.");
+  return sendPdf(c, await services.files.get(output.sha256), output.name);
 }
 
 async function then(c: AppContext, act: typeof stopBatch): Promise<Response> {

@@ -78,7 +78,7 @@ export async function visitPage(c: AppContext, params: VisitPageParams): Promise
     bar,
     body,
     errors,
-    scripts: ["counter", "mc-keys"],
+    scripts: ["counter", "mc-keys", "mc-sheets"],
     ...(failed?.refusal && { status: 409 as const }),
   });
 }

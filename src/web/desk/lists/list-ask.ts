@@ -36,7 +36,7 @@ export function parseAsk(query: (name: string) => string | undefined): ListAsk {
   const states = STATES.filter((state) => state === query("tt"));
   const urgency = keyOf(URGENCY_SLUGS, query("mau"));
   const channel = keyOf(CHANNEL_SLUGS, query("kenh"));
-  const holder = keyOf(HOLDER_SLUGS, query("ai"));
+  const holder = keyOf(HOLDER_SLUGS, query("ai")) ?? officerOf(query("ai"));
   const [from, to] = [dayOf(query("tu")), dayOf(query("den"))];
   const procedure = /^[\d.]{5,20}$/.exec(query("tth") ?? "")?.[0];
   return {
@@ -77,7 +77,7 @@ export function listQuery({ view, search, page, filter, order }: ListAsk): strin
   if (urgency) query.set("mau", URGENCY_SLUGS[urgency]);
   if (procedure) query.set("tth", procedure);
   if (channel) query.set("kenh", CHANNEL_SLUGS[channel]);
-  if (holder) query.set("ai", HOLDER_SLUGS[holder]);
+  if (holder) query.set("ai", holderSlug(holder));
   if (from) query.set("tu", shownDay(from));
   if (to) query.set("den", lastDay(to));
   if (order) query.set("sap", `${order.down ? "-" : ""}${SORT_SLUGS[order.by]}`);
@@ -94,6 +94,15 @@ export const lastDay = (until: string): string =>
   Temporal.Instant.from(until).toZonedDateTimeISO(TIME_ZONE).toPlainDate().subtract({ days: 1 }).toString();
 
 const startOf = (day: Temporal.PlainDate): string => day.toZonedDateTime({ timeZone: TIME_ZONE }).toInstant().toString();
+
+/** One officer by id; whether anything of theirs may be seen is for the list to say. */
+function officerOf(text: string | undefined): { officerId: string } | undefined {
+  const officerId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(text ?? "")?.[0];
+  return officerId === undefined ? undefined : { officerId };
+}
+
+export const holderSlug = (holder: NonNullable<QueueFilter["holder"]>): string =>
+  typeof holder === "object" ? holder.officerId : HOLDER_SLUGS[holder];
 
 function keyOf<Key extends string>(slugs: Readonly<Record<Key, string>>, slug: string | undefined): Key | undefined {
   return (Object.keys(slugs) as Key[]).find((key) => slugs[key] === slug);

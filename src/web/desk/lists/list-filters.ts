@@ -9,6 +9,7 @@ import { CHANNEL_NAMES } from "../words.ts";
 import {
   CHANNEL_SLUGS,
   HOLDER_SLUGS,
+  holderSlug,
   isNarrowed,
   type ListAsk,
   lastDay,
@@ -60,11 +61,12 @@ function filterForm(procedures: Queue["procedures"], ask: ListAsk): Html {
   const holders = [
     { value: HOLDER_SLUGS.me, label: "Tôi đang giữ" },
     { value: HOLDER_SLUGS.nobody, label: "Chưa ai nhận" },
+    ...(typeof filter.holder === "object" ? [{ value: filter.holder.officerId, label: "Người đang xem" }] : []),
   ];
   const known = procedures.map(({ code, name }) => ({ value: code, label: name }));
   const day = (name: string, label: string, value: string): Html =>
     html`<div class="field"><label for="f-${name}">${label}</label><input type="date" id="f-${name}" name="${name}" value="${value}"></div>`;
-  return html`<form method="get" action="${DESK}" class="narrow-form">${hidden}${select({ name: "tt", label: "Trạng thái", options: states, value: filter.states?.[0] ?? "", prompt: "Tất cả" })}${select({ name: "tth", label: "Thủ tục", options: known, value: filter.procedure ?? "", prompt: "Tất cả" })}${select({ name: "kenh", label: "Kênh nộp", options: channels, value: filter.channel ? CHANNEL_SLUGS[filter.channel] : "", prompt: "Tất cả" })}${select({ name: "ai", label: "Ai giữ", options: holders, value: filter.holder ? HOLDER_SLUGS[filter.holder] : "", prompt: "Bất kỳ" })}${day("tu", "Nộp từ ngày", filter.from ? shownDay(filter.from) : "")}${day("den", "Nộp đến ngày", filter.to ? lastDay(filter.to) : "")}<div class="row">${button({ text: "Lọc", kind: "quiet" })}</div></form>`;
+  return html`<form method="get" action="${DESK}" class="narrow-form">${hidden}${select({ name: "tt", label: "Trạng thái", options: states, value: filter.states?.[0] ?? "", prompt: "Tất cả" })}${select({ name: "tth", label: "Thủ tục", options: known, value: filter.procedure ?? "", prompt: "Tất cả" })}${select({ name: "kenh", label: "Kênh nộp", options: channels, value: filter.channel ? CHANNEL_SLUGS[filter.channel] : "", prompt: "Tất cả" })}${select({ name: "ai", label: "Ai giữ", options: holders, value: filter.holder ? holderSlug(filter.holder) : "", prompt: "Bất kỳ" })}${day("tu", "Nộp từ ngày", filter.from ? shownDay(filter.from) : "")}${day("den", "Nộp đến ngày", filter.to ? lastDay(filter.to) : "")}<div class="row">${button({ text: "Lọc", kind: "quiet" })}</div></form>`;
 }
 
 function keepForm(c: AppContext, query: string): Html {

@@ -5,7 +5,7 @@ import { type Html, html, type SideSection } from "../../ui/index.ts";
 import { DIFFICULT, FIGURES } from "../counter/paths.ts";
 import { NOTICE_CHOICES } from "../notices/paths.ts";
 import { OFFICE_LINK } from "../papers/office-page.ts";
-import { BATCHES, DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
+import { BATCHES, DECISIONS, DELEGATION, DESK, EXTENSIONS, LEAVE, LIVE_COUNTS, WORKLOAD } from "../paths.ts";
 import { REPORTS } from "../reports/paths.ts";
 import { TICKETS, TIMES } from "../tickets/paths.ts";
 import { AGENCY_TILLS, TILL } from "../till/paths.ts";
@@ -39,6 +39,7 @@ export function sideOf(
   return [
     {
       items: [
+        ...(leads ? [{ href: DECISIONS, text: "Chờ tôi quyết định" }] : []),
         item("now"),
         item("today"),
         item("late"),
@@ -84,6 +85,7 @@ export function sideOf(
         { href: NOTICE_CHOICES, text: "Lựa chọn tin báo" },
         { href: BATCHES, text: "Việc hàng loạt" },
         { href: LEAVE, text: "Nghỉ phép" },
+        { href: DELEGATION, text: "Ủy quyền công việc" },
       ],
     },
   ];

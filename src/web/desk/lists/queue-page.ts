@@ -66,6 +66,7 @@ const LIST_KEYS: [string, string][] = [
   ["x", "chọn hoặc bỏ chọn"],
   ["Enter", "mở hồ sơ"],
   ["N", "đến nút nhận việc"],
+  ["L", "đến nút làm một việc với các hồ sơ đã chọn"],
   ["/", "tìm hồ sơ"],
 ];
 

@@ -20,6 +20,7 @@ import { html, side } from "../../ui/index.ts";
 import { waitingAtCounter } from "../counter/waiting.ts";
 import { handOverNotices } from "../handover/request-notice.ts";
 import { DESK } from "../paths.ts";
+import { delegatedToMe } from "../team/delegated-note.ts";
 import { exportList } from "./export-list.ts";
 import { askIn, type ListAsk, listPath, parseAsk } from "./list-ask.ts";
 import { shownColumns } from "./list-rows.ts";
@@ -54,7 +55,7 @@ async function showQueue(c: AppContext, ask: ListAsk, note?: Note): Promise<Resp
     waitingAtCounter(c),
     handOverNotices(c),
   ]);
-  const above = html`${handOver}${waiting}`;
+  const above = html`${handOver}${waiting}${await delegatedToMe(c)}`;
   return queuePage(c, { queue, ask, columns: shownColumns(kept), saved, actor, note, toSign, waiting: above });
 }
 

@@ -10,12 +10,11 @@ import {
   back,
   button,
   type Child,
-  DATE_PARTS,
   date,
-  datePartName,
   type FieldError,
   type Html,
   html,
+  link,
   type NoticeParams,
   notice,
   select,
@@ -23,8 +22,9 @@ import {
   text,
 } from "../../ui/index.ts";
 import { errorOf } from "../acts/types.ts";
-import { DESK, LEAVE } from "../paths.ts";
+import { DELEGATION, DESK, LEAVE } from "../paths.ts";
 import { shortMoment } from "../words.ts";
+import { partsOf } from "./days.ts";
 
 export type LeavePageParams = { form: Form; errors?: FieldError[]; note?: NoticeParams | undefined };
 
@@ -42,7 +42,7 @@ export async function leavePage(c: AppContext, { form, errors = [], note }: Leav
   const list =
     absences.length > 0 ? lines(c, absences, actor.officerId, leads) : html`<p class="soft">Chưa có ngày nghỉ nào được ghi.</p>`;
   const body = html`${note && notice({ live: true, ...note })}<div class="act-page wide">${list}<h2>Ghi ngày nghỉ</h2>${entry(c, { form, errors, colleagues, officerId: actor.officerId, leads })}</div>`;
-  const bar = html`${back(DESK, "Việc của tôi")}<h1>Nghỉ phép</h1>`;
+  const bar = html`${back(DESK, "Việc của tôi")}<h1>Nghỉ phép</h1>${link({ href: DELEGATION, text: "Ủy quyền mà không nghỉ", look: "quiet" })}`;
   return deskPage(c, { title: "Nghỉ phép", bar, body, errors });
 }
 
@@ -82,11 +82,7 @@ function entry(
     value: one.officerId,
     label: `${one.name} – ${ROLE_NAMES[one.role]}, ${one.position}`,
   }));
-  const parts = (name: string) =>
-    Object.fromEntries(DATE_PARTS.map((part) => [part, form.get(datePartName(name, part))])) as Record<
-      (typeof DATE_PARTS)[number],
-      string
-    >;
+  const parts = (name: string) => partsOf(form, name);
   const who = leads
     ? select({
         name: "can-bo",

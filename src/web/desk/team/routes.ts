@@ -2,12 +2,15 @@ import { Hono } from "hono";
 import { endAbsence, recordAbsence } from "../../../features/leave/index.ts";
 import type { AppContext, AppEnv } from "../../context.ts";
 import { formOf } from "../../form-body.ts";
-import { type Form, toForm } from "../../form-data.ts";
+import { toForm } from "../../form-data.ts";
 import { idempotencyKey } from "../../forms.ts";
 import { officerOf, requireOfficer } from "../../guards.ts";
 import { Problem } from "../../problem.ts";
-import { datePartName } from "../../ui/index.ts";
 import { LEAVE } from "../paths.ts";
+import { dayOf } from "./days.ts";
+import { delegationPage } from "./delegation-page.ts";
+import { delegate, doneNote, endOne } from "./delegation-routes.ts";
+import { donePage } from "./done-page.ts";
 import { leavePage } from "./leave-page.ts";
 import { workloadPage } from "./workload-page.ts";
 
@@ -15,9 +18,13 @@ import { workloadPage } from "./workload-page.ts";
 export function teamRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get("/ai-giu-viec", requireOfficer("leader"), workloadPage);
+  app.get("/ai-giu-viec/:officer{[0-9a-f-]{36}}", requireOfficer("leader"), donePage);
   app.get("/nghi-phep", (c) => leavePage(c, { form: toForm([]), note: noteOf(c) }));
   app.post("/nghi-phep", record);
   app.post("/nghi-phep/:id/ket-thuc", end);
+  app.get("/uy-quyen-viec", (c) => delegationPage(c, { form: toForm([]), note: doneNote(c) }));
+  app.post("/uy-quyen-viec", delegate);
+  app.post("/uy-quyen-viec/:id/ket-thuc", endOne);
   return app;
 }
 
@@ -56,10 +63,4 @@ async function end(c: AppContext): Promise<Response> {
   const ended = await endAbsence(c.var.services, { actor, id: c.req.param("id") ?? "" });
   if (ended.ok) return c.redirect(`${LEAVE}?xong=ket-thuc`, 303);
   return leavePage(c, { form: toForm([]), note: { tone: "late", title: "Chưa làm được", body: ended.refusal.message } });
-}
-
-/** yyyy-MM-dd of the three inputs; whatever is typed wrong is for the calendar to refuse. */
-function dayOf(form: Form, name: string): string {
-  const [day, month, year] = (["day", "month", "year"] as const).map((part) => form.get(datePartName(name, part)).trim());
-  return `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}`;
 }

@@ -1,6 +1,14 @@
 import { PRIORITIES, PRIORITY_NAMES, TICKET_STATE_NAMES } from "../../../core/tickets/index.ts";
 import { listProcedures } from "../../../features/catalogue/index.ts";
-import { type ClerkView, findHall, findHelp, type Ticket, viewLine, viewTicket } from "../../../features/tickets/index.ts";
+import {
+  type ClerkView,
+  findHelp,
+  type Hall,
+  type HallCounter,
+  type Ticket,
+  viewLine,
+  viewTicket,
+} from "../../../features/tickets/index.ts";
 import { htmlAnswer } from "../../compress.ts";
 import type { AppContext } from "../../context.ts";
 import type { Form } from "../../form-data.ts";
@@ -32,7 +40,7 @@ import { COUNTER } from "../counter/paths.ts";
 import { minutesText } from "../counter/waiting.ts";
 import { keysDialog } from "../keys-dialog.ts";
 import { shortMoment } from "../words.ts";
-import { about, helpPart, myCounter, waitingPoll } from "./my-counter.ts";
+import { about, counterLabel, helpPart, myCounter, waitingPoll } from "./my-counter.ts";
 import { LIVE, pickPath, TICKETS, TIMES, ticketAct } from "./paths.ts";
 
 const EVERY = 5000;
@@ -62,7 +70,7 @@ export async function linePage(c: AppContext, { note, errors = [], form, picked 
   const choose = chooseForm(c, view, errors);
   const seat = view.seat ? html`<details><summary>Đổi quầy, đổi việc</summary>${choose}${restForm(c)}</details>` : choose;
   const halls = html`<p>${link({ href: kioskPath(actor.agencyId), text: "Máy lấy số" })} · ${link({ href: boardPath(actor.agencyId), text: "Bảng gọi số" })} · ${link({ href: TIMES, text: "Thời gian chờ" })}</p>`;
-  const side = html`<div class="ticket-side">${pane({ title: view.seat ? "Quầy của tôi" : "Hôm nay bạn ngồi quầy nào?", body: seat })}${pane({ title: "Cấp số tại quầy", body: await takeForm(c, { errors, form }) })}${halls}</div>`;
+  const side = html`<div class="ticket-side">${pane({ title: view.seat ? "Quầy của tôi" : "Hôm nay bạn ngồi quầy nào?", body: seat })}${pane({ title: "Cấp số tại quầy", body: await takeForm(c, view.hall, { errors, form }) })}${halls}</div>`;
   const bar = html`${back(COUNTER, "Tại quầy")}<h1>Gọi số</h1>`;
   const body = html`${note && notice({ live: true, ...note })}${helpPart(c, help, TICKETS)}${counter}${panes(main, side)}${keysDialog(KEYS)}`;
   return deskPage(c, { title: "Gọi số", bar, body, errors, scripts: ["mc-keys", "tickets"] });
@@ -77,12 +85,16 @@ export async function showLive(c: AppContext): Promise<Response> {
   return htmlAnswer(c, `<!DOCTYPE html><title>Hàng chờ</title>${String(parts)}`, 200);
 }
 
+/** " (A, C)" of a counter that serves some groups only. */
+const only = ({ services }: HallCounter, hall: Hall): string =>
+  services.length < hall.services.length ? ` (${services.join(", ")})` : "";
+
 const linePoll = (view: ClerkView, now: string): Html =>
   html`<mc-poll${attrs({ id: "hang", "data-href": LIVE, "data-every": EVERY })}>${lines(view, now)}</mc-poll>`;
 
-function lines({ seat, line, others, absent }: ClerkView, now: string): Html {
+function lines({ hall, seat, line, others, absent }: ClerkView, now: string): Html {
   const row = (ticket: Ticket, place: Child): Child[] => [
-    html`<b class="num">${ticket.number}</b><span class="sub">${about(ticket)}</span>`,
+    html`<b class="num">${ticket.number}</b><span class="sub">${about(ticket, hall)}</span>`,
     html`${minutesText(ticket.issuedAt, now)}<span class="sub">lấy số ${shortMoment(ticket.issuedAt)}${ticket.appointmentAt && `, hẹn ${shortMoment(ticket.appointmentAt)}`}</span>`,
     place,
     link({
@@ -111,7 +123,7 @@ function lines({ seat, line, others, absent }: ClerkView, now: string): Html {
 type Typed = { errors: readonly FieldError[]; form?: Form | undefined };
 
 /** What may be done with one number of the line. */
-function movePane(c: AppContext, { seats, seat }: ClerkView, ticket: Ticket, { errors, form }: Typed): Html {
+function movePane(c: AppContext, { hall, seats, seat }: ClerkView, ticket: Ticket, { errors, form }: Typed): Html {
   const hidden = html`${idempotencyField(form)}<input type="hidden" name="so" value="${ticket.id}"><input type="hidden" name="ve" value="${TICKETS}">`;
   const send = (body: Html) => postForm(c, { action: ticketAct("lam"), body: html`${hidden}${body}` });
   const title = `Số ${ticket.number}: ${TICKET_STATE_NAMES[ticket.state]}`;
@@ -127,7 +139,7 @@ function movePane(c: AppContext, { seats, seat }: ClerkView, ticket: Ticket, { e
     name: "nhom",
     label: "Nhóm việc",
     value: form?.get("nhom") || ticket.service,
-    options: findHall(ticket.agencyId).services.map(({ letter, name }) => ({ value: letter, label: `${letter} – ${name}` })),
+    options: hall.services.map(({ letter, name }) => ({ value: letter, label: `${letter} – ${name}` })),
     ...errorOf(errors, "nhom"),
   });
   const open = seats.filter((one) => one.officerId && one.counter !== (ticket.counter ?? undefined));
@@ -160,12 +172,13 @@ function priorityFields({ priority }: Ticket, errors: readonly FieldError[]): Ht
   return html`${which}<div class="row">${button({ text: "Ghi diện ưu tiên", kind: "quiet", name: "viec", value: "uu-tien" })}</div>`;
 }
 
-function chooseForm(c: AppContext, { seats, seat }: ClerkView, errors: readonly FieldError[]): Html {
-  const hall = findHall(officerOf(c).actor.agencyId);
+function chooseForm(c: AppContext, { hall, seats, seat }: ClerkView, errors: readonly FieldError[]): Html {
   const holder = (counter: number) => seats.find((one) => one.counter === counter)?.officerName;
-  const options = Array.from({ length: hall.counters }, (_, i) => i + 1).map((counter) => ({
-    value: String(counter),
-    label: `Quầy ${counter}${holder(counter) && counter !== seat?.counter ? ` – ${holder(counter)} đang ngồi` : ""}`,
+  const open = hall.counters.filter((counter) => counter.open);
+  if (open.length === 0) return html`<p>Cơ quan chưa mở quầy nào. Hãy nhờ người quản trị của cơ quan mở quầy ở trang Quầy.</p>`;
+  const options = open.map((counter) => ({
+    value: String(counter.number),
+    label: `${counterLabel(counter)}${only(counter, hall)}${holder(counter.number) && counter.number !== seat?.counter ? `, ${holder(counter.number)} đang ngồi` : ""}`,
   }));
   const free = options.find(({ value }) => !holder(Number(value)))?.value ?? "1";
   const which = select({
@@ -192,8 +205,7 @@ function restForm(c: AppContext): Html {
   });
 }
 
-async function takeForm(c: AppContext, { errors, form }: Typed): Promise<Html> {
-  const hall = findHall(officerOf(c).actor.agencyId);
+async function takeForm(c: AppContext, hall: Hall, { errors, form }: Typed): Promise<Html> {
   const offered = (await listProcedures(c.var.services)).filter(({ revision }) => revision.channels.counter);
   const group = choice({
     name: "nhom-moi",

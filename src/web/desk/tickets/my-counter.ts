@@ -1,5 +1,5 @@
 import { PRIORITY_NAMES } from "../../../core/tickets/index.ts";
-import { type ClerkView, findHall, findHelp, type Ticket, viewLine } from "../../../features/tickets/index.ts";
+import { type ClerkView, counterName, findHelp, type Hall, type Ticket, viewLine } from "../../../features/tickets/index.ts";
 import type { AppContext } from "../../context.ts";
 import { idempotencyField, postForm } from "../../forms.ts";
 import { officerOf } from "../../guards.ts";
@@ -31,13 +31,13 @@ export type CounterParams = {
 };
 
 /** The counter, who is there, and what may be done now. */
-export function myCounter(c: AppContext, { seat, here, line }: ClerkView, { now, way, focus }: CounterParams): Html {
+export function myCounter(c: AppContext, { hall, seat, here, line }: ClerkView, { now, way, focus }: CounterParams): Html {
   if (!seat) return html``;
   const waiting = waitingPoll(line, now);
-  const place = html`<div><p><b>Quầy ${seat.counter}</b> <span class="soft">${seat.services.join(", ")}</span></p>${waiting}</div>`;
+  const place = html`<div><p><b>${counterLabel({ number: seat.counter, name: seat.name })}</b> <span class="soft">${seat.services.join(", ")}</span></p>${waiting}</div>`;
   const person =
     here &&
-    html`<div><p class="number">${here.number}</p><p>${here.state === "called" ? `Đang gọi${here.calls > 1 ? `, lần ${here.calls}` : ""}` : "Đang làm việc"}</p><p class="soft">${about(here)}</p></div>`;
+    html`<div><p class="number">${here.number}</p><p>${here.state === "called" ? `Đang gọi${here.calls > 1 ? `, lần ${here.calls}` : ""}` : "Đang làm việc"}</p><p class="soft">${about(here, hall)}</p></div>`;
   const more = way === TICKETS ? undefined : link({ href: TICKETS, text: "Cả hàng chờ" });
   return html`<section class="ticket-now" aria-label="Quầy của tôi">${place}${person}${actsOf(c, here, way, focus ?? false)}${more}</section>`;
 }
@@ -52,9 +52,13 @@ function waitingText(line: readonly Ticket[], now: string): Html {
   return html`<p>Đang chờ: <b>${line.length}</b>. Tiếp theo: <b>${next.number}</b>, đã chờ ${minutesText(next.issuedAt, now)}</p>`;
 }
 
+/** "Quầy 3", and what the administrators call it when that says more. */
+export const counterLabel = ({ number, name }: { number: number; name: string }): string =>
+  name === counterName(number) ? name : `${counterName(number)} – ${name}`;
+
 /** Group and priority, so that the clerk knows who comes. */
-export function about({ service, priority, agencyId }: Ticket): string {
-  const group = findHall(agencyId).services.find(({ letter }) => letter === service)?.name ?? service;
+export function about({ service, priority }: Ticket, hall: Hall): string {
+  const group = hall.services.find(({ letter }) => letter === service)?.name ?? service;
   return priority ? `${group} · ưu tiên: ${PRIORITY_NAMES[priority].toLocaleLowerCase("vi")}` : group;
 }
 

@@ -1,3 +1,4 @@
+import { dayOfInstant } from "../../../core/calendar/index.ts";
 import { COMMUNE_UNITS, decidingUnit } from "../../../core/procedure/index.ts";
 import type { Revision } from "../../../core/procedure/types.ts";
 import { capitalised } from "../../../core/text/index.ts";
@@ -65,10 +66,22 @@ async function particulars(c: AppContext, agency: Agency, parent: Agency | undef
       term: "Giờ làm việc",
       value: html`${hoursText(hoursOf(agency, services.clock.now()))}. ${link({ href: "/lich-lam-viec", text: "Ngày nghỉ trong năm" })}`,
     },
+    ...ownDays(agency, dayOfInstant(services.clock.now())),
     ...(centre ? [{ term: "Nộp hồ sơ tại", value: html`<a href="${ALL}/${centre.id}">${centre.name}</a>` }] : []),
     ...(parent ? [{ term: "Thuộc", value: html`<a href="${ALL}/${parent.id}">${parent.name}</a>` }] : []),
     { term: "Mã định danh", value: agency.id },
   ];
+}
+
+/** Days off and days worked to come that were decided for the agency or above it. */
+function ownDays({ ownDays: days }: Agency, today: string) {
+  const next = (days ?? []).filter(({ date }) => date >= today).sort((a, b) => a.date.localeCompare(b.date));
+  if (next.length === 0) return [];
+  const words = next.slice(0, 5).map(({ date, kind, half, name }) => {
+    const part = half === "morning" ? " buổi sáng" : half === "afternoon" ? " buổi chiều" : "";
+    return `${kind === "off" ? "nghỉ" : "làm bù"}${part} ${date.split("-").reverse().join("/")} (${name})`;
+  });
+  return [{ term: "Ngày nghỉ, làm bù riêng", value: words.join("; ") }];
 }
 
 /** What may be handed in at a centre: what is taken in anywhere, and what the agency that it belongs to decides. */

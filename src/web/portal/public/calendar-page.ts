@@ -1,5 +1,5 @@
 import { dayOfInstant, type Holiday, type SwapDay } from "../../../core/calendar/index.ts";
-import { holidayLaw, hoursOf } from "../../../features/catalogue/index.ts";
+import { daysOf, holidayLaw, hoursOf, listAgencies } from "../../../features/catalogue/index.ts";
 import type { AppContext } from "../../context.ts";
 import { attrs, type Html, html } from "../../ui/html.ts";
 import { link, notice, table, tag } from "../../ui/index.ts";
@@ -17,13 +17,16 @@ const longDay = (date: string): string => `${date.split("-").reverse().join("/")
 
 /** GET /lich-lam-viec?nam=yyyy: days off and worked Saturdays of a year, each with the paper it rests on, and what is not announced yet. */
 export async function showCalendar(c: AppContext): Promise<Response> {
-  const law = holidayLaw();
+  const [province] = await listAgencies(c.var.services, "province");
+  const law = province ? daysOf(province) : holidayLaw();
   const today = dayOfInstant(c.var.services.clock.now());
   const years = [...new Set(law.holidays.map(({ date }) => date.slice(0, 4)))].sort();
   const asked = c.req.query("nam") ?? today.slice(0, 4);
   const year = years.includes(asked) ? asked : years.at(-1)!;
-  const off = law.holidays.filter(({ date }) => date.startsWith(year));
-  const worked = law.swapDays.filter(({ date }) => date.startsWith(year));
+  const inYear = ({ date }: { date: string }): boolean => date.startsWith(year);
+  const byDate = (a: { date: string }, b: { date: string }): number => a.date.localeCompare(b.date);
+  const off = law.holidays.filter(inYear).sort(byDate);
+  const worked = law.swapDays.filter(inYear).sort(byDate);
   const title = `Lịch làm việc năm ${year}`;
   const others = html`<nav class="row" aria-label="Năm khác">${years.map((one) => html`<a${attrs({ class: "tap", href: `${PATH}?nam=${one}`, "aria-current": one === year && "page" })}>${one}</a>`)}</nav>`;
   const body = html`<h1>${title}</h1>${others}<p>Giờ làm việc thông thường: ${hoursText(hoursOf({ hours: null }, c.var.services.clock.now()))}. Cơ quan có giờ riêng thì ghi ở ${link({ href: "/co-quan", text: "trang của cơ quan" })}. Hạn trả hồ sơ chỉ chạy trong giờ làm việc của những ngày này.</p>${unannounced(off)}${key()}<div class="months">${Array.from({ length: 12 }, (_, i) => monthView(year, i + 1, off, worked))}</div>${daysOff(off)}${daysWorked(worked)}`;
