@@ -1,5 +1,6 @@
 import { certificationBook } from "./books/certification-book.ts";
 import { civilStatusBook } from "./books/civil-status-book.ts";
+import { civilStatusCounts } from "./books/civil-status-counts.ts";
 import { followBook } from "./books/follow-book.ts";
 import type { ReportDefinition } from "./definition.ts";
 import { feesOwed } from "./fees/fees-owed.ts";
@@ -25,6 +26,7 @@ const REPORTS: readonly ReportDefinition[] = [
   followBook,
   certificationBook,
   civilStatusBook,
+  civilStatusCounts,
   feesTaken,
   feesOwed,
   payments,

@@ -74,7 +74,10 @@ before(async () => {
     values,
     bookEntry: { number, book: "01", year: 2026 },
   });
-  birth = await wholeLife(own, draft("giay-khai-sinh", { "child.name": "MẬN", "child.birthDate": "2026-11-15" }, 42));
+  birth = await wholeLife(
+    own,
+    draft("giay-khai-sinh", { "child.name": "MẬN", "child.birthDate": "2026-11-15", "child.sex": "Nữ" }, 42),
+  );
   copies = await wholeLife(own, draft("chung-thuc-ban-sao", { "doc.name": "Bằng tốt nghiệp", copies: "3" }, 7));
   clock.set(vn("2026-11-20T13:30").toString());
   const undone = await fileOne(stage.services, { ...own, fee: { total: 30_000, lines: [] } });
@@ -97,7 +100,7 @@ test("books take what was signed, in the order of their numbers", async () => {
     at("2026-11-20T10:00"),
     "Đăng ký thẻ",
     "MẬN",
-    "sinh ngày 15/11/2026",
+    "sinh ngày 15/11/2026; Nữ",
   ]);
   const certified = await lines("so-chung-thuc", evening());
   assert.deepEqual(
@@ -126,6 +129,18 @@ test("money is counted by day, way of filing and cashier; what was taken back is
     ["2026-11-20"],
   );
   assert.equal((await lines("phi-da-thu", { ...ask, grouping: "channel" }))[0]!.cells[1], "Trực tuyến");
+});
+
+test("births are counted by sex and by the day on which they were asked for", async () => {
+  const ask = { ...evening(), grouping: "agency" } as const;
+  const [line] = await lines("thong-ke-ho-tich", ask);
+  assert.deepEqual(line!.cells.slice(2), [1, 0, 1, 1, 0, 0, 0]);
+  const girls = await lines("thong-ke-ho-tich", ask, { column: "girls", line: "" });
+  assert.deepEqual(
+    girls.map(({ code }) => code),
+    [birth.code],
+  );
+  assert.deepEqual(await lines("thong-ke-ho-tich", askFor({ asOf: at("2026-11-20T09:59") })), [], "not signed yet");
 });
 
 test("payments: what had to be paid, how it was paid, and what was taken back", async () => {
