@@ -96,6 +96,19 @@ for (const [what, patch, columns] of CASES) {
   test(`06a: ${what}`, () => assert.deepEqual(columnsOf(facts(patch), window), columns));
 }
 
+test("06a: what was open at the end of the period is told as it stood then", () => {
+  // Late since 25/10, then made to wait from 28/10 until 25/11: the new due time is after the period, and it was late all the same.
+  const later = facts({ dueAt: vn("2026-11-22T17:00") });
+  const late = facts({ phase: "waiting", stoppedAt: vn("2026-10-28T09:00") });
+  assert.deepEqual(columnsOf(later, window, late), ["total", "online", "open", "lateOpen"]);
+  // In time, and waiting over the end of the period: answered and done since.
+  const done = facts({ dueAt: vn("2026-11-27T17:00"), ...ended("2026-11-26T09:00") });
+  const waiting = facts({ phase: "waiting", stoppedAt: vn("2026-10-22T09:00") });
+  assert.deepEqual(columnsOf(done, window, waiting), ["total", "online", "open", "waiting"]);
+  // What ended within the period is told as it ended.
+  assert.deepEqual(columnsOf(facts(ended("2026-10-24T16:59")), window, waiting), ["total", "online", "done", "early"]);
+});
+
 const instant = fc
   .integer({ min: 0, max: 90 * 24 * 60 })
   .map((minutes) => Temporal.Instant.from("2026-09-15T00:00:00Z").add({ minutes }).toString({ smallestUnit: "millisecond" }));

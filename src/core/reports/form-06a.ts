@@ -42,15 +42,16 @@ export const zero06a = (): Counts06a => ({
  * Columns in which a dossier is counted over a period. Both sides are found independently of each other, so that a dossier whose instants
  * contradict each other breaks the identity and is seen. A part of an interlinked filing is counted nowhere: its parent is.
  * @param window the part of the period that has been, see `seenAt`
+ * @param atEnd the same dossier as it was when the window ended: how what was open stood then is not changed by what came later
  */
-export function columnsOf(facts: Facts, { from, to }: Window): Column06a[] {
+export function columnsOf(facts: Facts, { from, to }: Window, atEnd: Facts = facts): Column06a[] {
   const { receivedAt, finishedAt, parentId } = facts;
   if (!receivedAt || parentId) return [];
   const columns: Column06a[] = [];
   if (receivedAt >= from && receivedAt < to) columns.push("total", facts.channel === "online" ? "online" : "inPerson");
   if (receivedAt < from && (finishedAt === null || finishedAt >= from)) columns.push("total", "carried");
   if (finishedAt !== null && finishedAt >= from && finishedAt < to) columns.push("done", endOf(facts, to));
-  if (receivedAt < to && (finishedAt === null || finishedAt >= to)) columns.push("open", openOf(facts, to));
+  if (receivedAt < to && (finishedAt === null || finishedAt >= to)) columns.push("open", openOf(atEnd, to));
   return columns;
 }
 
@@ -75,10 +76,14 @@ function dayOf(instant: string): string {
   return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
 }
 
-/** Counts dossiers one by one. */
-export function accumulate06a(facts: Iterable<Facts>, window: Window): Counts06a {
+/** Counts dossiers one by one. @param atEndOf see `columnsOf` */
+export function accumulate06a(
+  facts: Iterable<Facts>,
+  window: Window,
+  atEndOf: (facts: Facts) => Facts = (same) => same,
+): Counts06a {
   const counts = zero06a();
-  for (const one of facts) for (const column of columnsOf(one, window)) counts[column]++;
+  for (const one of facts) for (const column of columnsOf(one, window, atEndOf(one))) counts[column]++;
   return counts;
 }
 

@@ -6,7 +6,7 @@ import { commands, officer, reader, vn } from "../../core/dossier/testing/librar
 import { fixedClock } from "../../platform/clock.ts";
 import { type TestServices, testServices } from "../../platform/testing/test-services.ts";
 import { act, fileOne, openLibrary } from "../dossiers/testing/library.ts";
-import { makeReport, type ReportDefinition, type ReportTable, reportsFor, toCsv, toPdf, toXlsx } from "./index.ts";
+import { letterheadOf, makeReport, type ReportDefinition, type ReportTable, reportsFor, toCsv, toPdf, toXlsx } from "./index.ts";
 import { askFor } from "./testing/ask.ts";
 import type { Ask, ReportRow } from "./types.ts";
 
@@ -37,6 +37,7 @@ const cell = ({ columns }: ReportTable, row: ReportRow | undefined, key: string)
 let first: Dossier;
 let second: Dossier;
 let third: Dossier;
+let part: Dossier;
 before(async () => {
   stage = await testServices({ clock });
   ({ filing } = await openLibrary(stage.services));
@@ -46,8 +47,10 @@ before(async () => {
   second = await fileOne(services, { ...filing, channel: "counter", submittedBy: "clerk" });
   third = await fileOne(services, { ...filing, channel: "counter", submittedBy: "relative", delivery: { way: "post" } });
   await fileOne(services, filing);
+  // A part of the third one (liên thông) at the same agency is counted nowhere beside it.
+  part = await fileOne(services, { ...filing, parent: { id: third.id, code: third.code, stepId: "part" } });
   now("2026-11-20T09:00");
-  for (const { id } of [first, second, third]) await act(services, id, counter, { type: "receive" });
+  for (const { id } of [first, second, third, part]) await act(services, id, counter, { type: "receive" });
   now("2026-11-20T10:00");
   await act(services, first.id, reader, { type: "withdraw", reason: "Nộp nhầm" });
   await act(services, second.id, counter, { type: "completeStep", note: "" });
@@ -70,6 +73,22 @@ test("06a counts what was at the instant, and says the same for it later", async
   assert.deepEqual(later.rows[0]!.cells.slice(2), [3, 1, 2, 0, 1, 0, 0, 0, 2, 0, 1, 1, 1]);
   assert.deepEqual((await take("06a", early)).rows, rows, "the same instant, the same figures");
   assert.match(table.head.join("\n"), /từ ngày 15\/11\/2026 đến hết ngày 14\/12\/2026/);
+});
+
+test("by unit and by procedure: the parts make the whole, and each opens its dossiers", async () => {
+  const ask = askFor({ asOf: at("2026-12-01T09:00"), grouping: "agency" });
+  const unit = await take("don-vi", ask);
+  assert.deepEqual(unit.table.findings, []);
+  assert.equal(unit.table.columns.length, 14);
+  assert.deepEqual(unit.rows[0]!.cells.slice(1), ["UBND xã Thượng Lâm", 3, 0, 3, 0, 0, 0, 0, 1, 1, 1, 0, null]);
+  assert.deepEqual(await behind("don-vi", ask, "withdrawn"), [first.code]);
+  const split = await take("thu-tuc", { ...ask, grouping: "procedure" });
+  assert.deepEqual(split.table.findings, []);
+  assert.equal(split.table.columns.length, 22);
+  // The withdrawn one was filed on line; the one that waits and the late one at the counter.
+  assert.deepEqual(split.rows[0]!.cells.slice(2, 12), [1, 0, 1, 0, 0, 0, 0, 0, 0, 1]);
+  assert.deepEqual(split.rows[0]!.cells.slice(12), [2, 0, 0, 0, 0, 0, 0, 1, 1, 0]);
+  assert.deepEqual(await behind("thu-tuc", ask, "direct-waiting"), [second.code]);
 });
 
 test("every number lists the dossiers behind it, as they were", async () => {
@@ -125,15 +144,15 @@ test("who filed, what came by post, what it costs", async () => {
 
 test("the book of form 07 has what the centre took in", async () => {
   const { table, rows } = await take("so-theo-doi", askFor({ asOf: at("2026-12-01T09:00") }));
-  assert.equal(rows.length, 3);
-  assert.equal(
+  const noteOf = (dossier: Dossier) =>
     cell(
       table,
-      rows.find(({ code }) => code === first.code),
+      rows.find(({ code }) => code === dossier.code),
       "note",
-    ),
-    "Đã rút",
-  );
+    );
+  assert.equal(rows.length, 4);
+  assert.equal(noteOf(first), "Đã rút");
+  assert.equal(noteOf(part), `Phần liên thông của hồ sơ ${third.code}`);
 });
 
 test("whoever is the applicant neither sees the dossier nor is told which one it is", async () => {
@@ -163,6 +182,17 @@ test("CSV, XLSX and PDF say what the table says, and the same bytes again", asyn
   assert.match(sheet, /<c r="C\d+" s="5"><v>3<\/v><\/c>/);
   assert.match(sheet, /<mergeCell ref="C\d+:F\d+"\/>/);
   assert.ok(xlsx.equals(Buffer.concat(await Array.fromAsync(toXlsx(table)))));
+  const letterhead = await letterheadOf(stage.services, ask);
+  const handedIn = Buffer.concat(await Array.fromAsync(toXlsx(table, letterhead)));
+  const official = new TextDecoder().decode(unzipSync(handedIn)["xl/worksheets/sheet1.xml"]);
+  for (const line of [
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Số: ………./BC",
+    "ngày 01 tháng 12 năm 2026",
+    "NGƯỜI LẬP BIỂU",
+    ask.officer.name,
+  ])
+    assert.ok(official.includes(line), line);
   const pdf = await toPdf(stage.services, ask, table);
   assert.equal(Buffer.from(pdf!).subarray(0, 4).toString(), "%PDF");
   assert.ok(Buffer.from(pdf!).equals((await toPdf(stage.services, ask, table))!));
@@ -176,6 +206,24 @@ test("dates are dates in XLSX; a text that begins like a formula is none in CSV"
   );
   // 20/11/2026 09:00 in Vietnam is day 46346 and three eighths.
   assert.match(sheet, /s="8"><v>46346\.375<\/v>/);
+  async function* justBefore() {
+    yield [{ key: "", cells: [at("2026-11-20T23:59:59.999"), at("2026-11-20T00:01")] }];
+  }
+  const column = { label: "Lúc", type: "moment" as const };
+  const times = {
+    ...list,
+    columns: [
+      { ...column, key: "a" },
+      { ...column, key: "b" },
+    ],
+    parts: justBefore,
+  };
+  const timed = new TextDecoder().decode(
+    unzipSync(Buffer.concat(await Array.fromAsync(toXlsx(times))))["xl/worksheets/sheet1.xml"],
+  );
+  const minutes = [...timed.matchAll(/s="8"><v>([\d.]+)<\/v>/g)].map(([, value]) => Math.round(Number(value) * 1440) % 1440);
+  assert.deepEqual(minutes, [1439, 1], "the minute on the screen is the minute in the file");
+  assert.match((await Array.fromAsync(toCsv(times))).join(""), /2026-11-20 23:59,2026-11-20 00:01/);
   async function* evil() {
     yield [{ key: "", cells: ['=HYPERLINK("x")', -5] }];
   }
@@ -189,4 +237,16 @@ test("dates are dates in XLSX; a text that begins like a formula is none in CSV"
   };
   const csv = (await Array.fromAsync(toCsv(table))).join("");
   assert.match(csv, /\r\n"'=HYPERLINK\(""x""\)",-5\r\n/);
+});
+
+test("what came after the end of a period does not change how its open dossiers stood then", async () => {
+  const atEnd = askFor({ asOf: at("2026-12-15T08:00") });
+  const before = await take("06a", atEnd);
+  now("2026-12-15T09:00");
+  await act(stage.services, second.id, reader, commands.answer);
+  const later = askFor({ asOf: at("2026-12-16T09:00") });
+  // Answered since, and the clock runs: on the last day of the period it was waiting.
+  assert.deepEqual((await take("06a", later)).rows, before.rows);
+  assert.deepEqual(await behind("06a", later, "waiting"), [second.code]);
+  assert.deepEqual(await behind("06a", later, "inTime"), []);
 });

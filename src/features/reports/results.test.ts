@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { ActingCommand, Dossier, Filing } from "../../core/dossier/index.ts";
 import { commands, libraryCard, officer, personalIdValue, reader, system, vn } from "../../core/dossier/testing/library-card.ts";
+import { seenAt, windowOf } from "../../core/reports/index.ts";
 import { fixedClock } from "../../platform/clock.ts";
 import { type TestServices, testServices } from "../../platform/testing/test-services.ts";
 import { findProcedure, publishRevisions } from "../catalogue/index.ts";
@@ -16,6 +17,7 @@ const pay: ActingCommand = { type: "recordPayment", paymentId: "prepayment", amo
 let stage: TestServices;
 let birth: Dossier;
 let copies: Dossier;
+let own: Filing;
 
 const at = (local: string): string => vn(local).toString({ smallestUnit: "millisecond" });
 async function lines(slug: string, ask: Ask, behind?: { column: string; line: string }): Promise<ReportRow[]> {
@@ -65,14 +67,17 @@ before(async () => {
   };
   await publishRevisions(stage.services, [other]);
   const { id: revisionId } = (await findProcedure(stage.services, "9.000002"))!;
-  const own: Filing = { ...filing, procedureCode: "9.000002", procedureName: other.name, revisionId };
+  own = { ...filing, procedureCode: "9.000002", procedureName: other.name, revisionId };
   const draft = (template: string, values: Record<string, string>, number: number): ActingCommand => ({
     ...commands.draft,
     template,
     values,
     bookEntry: { number, book: "01", year: 2026 },
   });
-  birth = await wholeLife(own, draft("giay-khai-sinh", { "child.name": "MẬN", "child.birthDate": "2026-11-15" }, 42));
+  birth = await wholeLife(
+    own,
+    draft("giay-khai-sinh", { "child.name": "MẬN", "child.birthDate": "2026-11-15", "child.sex": "Nữ" }, 42),
+  );
   copies = await wholeLife(own, draft("chung-thuc-ban-sao", { "doc.name": "Bằng tốt nghiệp", copies: "3" }, 7));
   clock.set(vn("2026-11-20T13:30").toString());
   const undone = await fileOne(stage.services, { ...own, fee: { total: 30_000, lines: [] } });
@@ -95,7 +100,7 @@ test("books take what was signed, in the order of their numbers", async () => {
     at("2026-11-20T10:00"),
     "Đăng ký thẻ",
     "MẬN",
-    "sinh ngày 15/11/2026",
+    "sinh ngày 15/11/2026; Nữ",
   ]);
   const certified = await lines("so-chung-thuc", evening());
   assert.deepEqual(
@@ -124,6 +129,49 @@ test("money is counted by day, way of filing and cashier; what was taken back is
     ["2026-11-20"],
   );
   assert.equal((await lines("phi-da-thu", { ...ask, grouping: "channel" }))[0]!.cells[1], "Trực tuyến");
+});
+
+test("births are counted by sex and by the day on which they were asked for", async () => {
+  const ask = { ...evening(), grouping: "agency" } as const;
+  const [line] = await lines("thong-ke-ho-tich", ask);
+  assert.deepEqual(line!.cells.slice(2), [1, 0, 1, 1, 0, 0, 0]);
+  const girls = await lines("thong-ke-ho-tich", ask, { column: "girls", line: "" });
+  assert.deepEqual(
+    girls.map(({ code }) => code),
+    [birth.code],
+  );
+  assert.deepEqual(await lines("thong-ke-ho-tich", askFor({ asOf: at("2026-11-20T09:59") })), [], "not signed yet");
+});
+
+test("payments: what had to be paid, how it was paid, and what was taken back", async () => {
+  const ask = { ...evening(), grouping: "procedure" } as const;
+  const [line] = await lines("thanh-toan", ask);
+  assert.deepEqual(line!.cells.slice(1), ["Đăng ký thẻ", 2, 2, 2, 0, 0, 2, 0, 0]);
+  assert.equal((await lines("thanh-toan", ask, { column: "cash", line: "" })).length, 2);
+  const early = askFor({ asOf: at("2026-11-20T08:05"), grouping: "procedure" });
+  assert.deepEqual(await lines("thanh-toan", early), [], "nothing was received yet");
+});
+
+test("what was only given back in the period is no receipt of it", async () => {
+  clock.set(vn("2026-11-23T08:00").toString());
+  const { services } = stage;
+  const { id, code } = await fileOne(services, { ...own, fee: { total: 30_000, lines: [] } });
+  await act(services, id, clerk, { ...pay, receipt: "BL-9" } as ActingCommand);
+  clock.set(vn("2026-11-24T08:00").toString());
+  await act(services, id, reader, { type: "withdraw", reason: "Thôi không làm" });
+  const given = { reason: "Hồ sơ đã rút", legalBasis: "Thông tư", number: "PH-1", method: "cash" } as const;
+  await act(services, id, clerk, { type: "refundPayment", paymentId: "prepayment", ...given });
+  const day = { from: "2026-11-24", until: "2026-11-24" };
+  const asOf = at("2026-11-24T17:00");
+  const ask = askFor({ asOf, days: day, window: seenAt(windowOf(day), asOf), grouping: "day" });
+  const [line] = await lines("phi-da-thu", ask);
+  assert.equal(line!.cells[2], 0);
+  assert.deepEqual(await lines("phi-da-thu", ask, { column: "times", line: "" }), []);
+  const refunded = await lines("phi-da-thu", ask, { column: "refunded", line: "" });
+  assert.deepEqual(
+    refunded.map((row) => row.code),
+    [code],
+  );
 });
 
 test("ratings and post are those of the period", async () => {

@@ -67,9 +67,11 @@ function cellsOf(dossier: Dossier, seen: boolean): CellValue[] {
 
 const SAID: readonly State[] = ["stopped", "withdrawn", "awaitingSupplement", "awaitingPayment"];
 
-function noteOf({ state, withdrawal, stop, extension, representative }: Dossier, seen: boolean): string {
+function noteOf({ state, withdrawal, stop, extension, representative, parent }: Dossier, seen: boolean): string {
   const said = withdrawal ? "withdrawn" : stop ? "stopped" : state;
   const parts = [
+    // One filing of a citizen stands in the book as often as it has parts here; each says to what it belongs.
+    parent && `phần liên thông của hồ sơ ${parent.code}`,
     SAID.includes(said) && STATE_NAMES[said],
     extension?.signed && "đã gia hạn",
     seen && representative && `nộp thay: ${representative.name}`,

@@ -1,5 +1,6 @@
 import { Zip, ZipDeflate } from "fflate";
 import type { ReportTable } from "../types.ts";
+import type { Letterhead } from "./letterhead.ts";
 import { PARTS } from "./xlsx-parts.ts";
 import { sheetEnd, sheetRows, sheetStart } from "./xlsx-sheet.ts";
 
@@ -9,8 +10,9 @@ const NO_TIME = new Date(2000, 0, 1);
 /**
  * A table as XLSX (ISO/IEC 29500), in parts as its lines come: whoever stops reading stops the work, and no more than one part is in memory.
  * Numbers are numbers and dates are dates, in Vietnam's clock.
+ * @param letterhead of a report that is handed in; other tables have none
  */
-export async function* toXlsx(table: ReportTable): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* toXlsx(table: ReportTable, letterhead?: Letterhead): AsyncGenerator<Uint8Array, void, undefined> {
   const ready: Uint8Array[] = [];
   let failure: Error | undefined;
   const zip = new Zip((error, chunk) => {
@@ -26,7 +28,7 @@ export async function* toXlsx(table: ReportTable): AsyncGenerator<Uint8Array, vo
   const encoder = new TextEncoder();
   for (const [name, text] of Object.entries(PARTS)) open(name).push(encoder.encode(text), true);
   const sheet = open("xl/worksheets/sheet1.xml");
-  const start = sheetStart(table);
+  const start = sheetStart(table, letterhead);
   sheet.push(encoder.encode(start.xml));
   let row = start.nextRow;
   for await (const lines of table.parts()) {
@@ -35,7 +37,7 @@ export async function* toXlsx(table: ReportTable): AsyncGenerator<Uint8Array, vo
     if (failure) throw failure;
     yield* ready.splice(0);
   }
-  sheet.push(encoder.encode(sheetEnd(table, row, start.headRows)), true);
+  sheet.push(encoder.encode(sheetEnd(table, row, start.headRows, letterhead)), true);
   zip.end();
   if (failure) throw failure;
   yield* ready.splice(0);

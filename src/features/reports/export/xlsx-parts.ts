@@ -18,6 +18,8 @@ export const STYLE = {
   sumText: 9,
   sumCount: 10,
   sumShare: 11,
+  centreBold: 12,
+  centre: 13,
 } as const;
 
 const wrap = '<alignment vertical="top" wrapText="1"/>';
@@ -28,7 +30,7 @@ const edge = (side: string): string => `<${side} style="thin"><color auto="1"/><
 /** Built-in formats: 3 is #,##0, 10 is 0.00 %. */
 const [GROUPED, PER_CENT, DAY, MOMENT] = [3, 10, 164, 165];
 
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="hh:mm\\ dd/mm/yyyy"/></numFmts><fonts count="3"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="14"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${["left", "right", "top", "bottom"].map(edge).join("")}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="12">${[
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="hh:mm\\ dd/mm/yyyy"/></numFmts><fonts count="3"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="14"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${["left", "right", "top", "bottom"].map(edge).join("")}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="14">${[
   look(0, 0, 0, ""),
   look(1, 0, 0, ""),
   look(0, 0, 0, ""),
@@ -41,7 +43,9 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt nu
   look(2, 1, 0, wrap),
   look(2, 1, GROUPED, wrap),
   look(2, 1, PER_CENT, wrap),
-].join("")}</cellXfs></styleSheet>`;
+  look(2, 0, 0, centre),
+  look(0, 0, 0, centre),
+].join("")}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /** Every file of the archive but the sheet itself. */
 export const PARTS: Readonly<Record<string, string>> = {

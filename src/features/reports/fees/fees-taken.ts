@@ -36,12 +36,13 @@ export const feesTaken: ReportDefinition = {
     }));
     const notes = [
       "Theo biên lai và phiếu hoàn trả của cơ quan đã thu, gồm cả tiền chưa đóng quầy. Biên lai đã hủy không tính; tiền hoàn trả đã trừ.",
+      "Một hồ sơ có thể nộp tiền nhiều lượt, nên danh sách hồ sơ mở từ số lượt thu có thể ngắn hơn con số.",
     ];
     return moneyTable(ask, { title: "Phí, lệ phí và nghĩa vụ tài chính đã thu", columns: COLUMNS, lines, notes });
   },
   behind: async (_services, ask, { column, line }) => {
     const found = COLUMNS.find(({ key }) => key === column);
-    const money = MONEY.find((one) => one === column);
+    const money = column === "times" ? column : MONEY.find((one) => one === column);
     return found && { title: `Hồ sơ có tiền đã thu: ${found.label.toLocaleLowerCase("vi")}`, condition: taken(ask, line, money) };
   },
 };

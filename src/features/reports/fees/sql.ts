@@ -46,14 +46,15 @@ export async function sumTaken(db: Kysely<Database>, ask: Ask): Promise<TakenRow
   return found.rows;
 }
 
-/** Dossiers of which money was taken or given back, on a line and in a column. */
-export function taken(ask: Ask, line: string, column?: MoneyColumn): Condition {
+/** Dossiers of which money was taken or given back, on a line and in a column; `times`: for which there was a receipt. */
+export function taken(ask: Ask, line: string, column?: MoneyColumn | "times"): Condition {
   const of = line === "" ? sql`true` : sql`${takenBy(ask.grouping).key} = ${line}`;
   return sql`(exists (select from till_entry t where t.dossier_id = s.dossier_id and ${stood(ask)} and ${of} and ${inColumn(column)}))`;
 }
 
-function inColumn(column: MoneyColumn | undefined): Condition {
+function inColumn(column: MoneyColumn | "times" | undefined): Condition {
   if (column === undefined) return sql`true`;
+  if (column === "times") return sql`t.kind = 'receipt'`;
   if (column === "refunded") return sql`t.kind = 'refund'`;
   if (column === "fee" || column === "charge") return sql`${netOf(column)} <> 0`;
   return sql`t.method = ${column}`;

@@ -17,10 +17,11 @@ export function column06a(column: Column06a, ask: When): Condition {
   const carried = sql`(s.received_at < ${from}::timestamptz and (s.finished_at is null or s.finished_at >= ${from}::timestamptz))`;
   const done = within("s.finished_at", ask);
   const open = sql`(s.received_at < ${to}::timestamptz and (s.finished_at is null or s.finished_at >= ${to}::timestamptz))`;
-  const late = sql`coalesce(s.due_at < least(${to}::timestamptz, coalesce(s.stopped_at, ${to}::timestamptz)), false)`;
+  const late = lateIn("s", to);
   const granted = sql`s.phase = 'done'`;
   const early = sql`coalesce(${day("s.finished_at")} < ${day("s.due_at")}, false)`;
-  const waiting = sql`(s.phase = 'waiting' and coalesce(s.stopped_at < ${to}::timestamptz, false))`;
+  const lateThen = atEnd(to, (span) => lateIn(span, to));
+  const waitingThen = atEnd(to, (span) => waitingIn(span, to));
   const conditions: Record<Column06a, Condition> = {
     total: sql`(${received} or ${carried})`,
     online: sql`(${received} and s.channel = 'online')`,
@@ -31,13 +32,35 @@ export function column06a(column: Column06a, ask: When): Condition {
     onTime: sql`(${done} and not ${late} and ${granted} and not ${early})`,
     lateDone: sql`(${done} and ${late})`,
     open,
-    inTime: sql`(${open} and not ${late} and not ${waiting})`,
-    lateOpen: sql`(${open} and ${late})`,
+    inTime: sql`(${open} and not ${lateThen} and not ${waitingThen})`,
+    lateOpen: sql`(${open} and ${lateThen})`,
     endedOtherwise: sql`(${done} and not ${late} and not ${granted})`,
-    waiting: sql`(${open} and not ${late} and ${waiting})`,
+    waiting: sql`(${open} and not ${lateThen} and ${waitingThen})`,
   };
   return conditions[column];
 }
+
+/** Columns beside form 06a: what was received in the period, and what ended in time without a result, apart for what was withdrawn. */
+export function columnBeside(column: "received" | "withdrawn" | "stopped", ask: When): Condition {
+  if (column === "received") return within("s.received_at", ask);
+  const without = column06a("endedOtherwise", ask);
+  return column === "withdrawn" ? sql`(${without} and s.phase = 'withdrawn')` : sql`(${without} and s.phase <> 'withdrawn')`;
+}
+
+/** Of a condition what was filed on line, or what was not. */
+export const filedOnline = (condition: Condition, online: boolean): Condition =>
+  sql`(${condition} and ${online ? sql`s.channel = 'online'` : sql`s.channel <> 'online'`})`;
+
+const lateIn = (span: string, to: string): Condition =>
+  sql`coalesce(${sql.ref(`${span}.due_at`)} < least(${to}::timestamptz, coalesce(${sql.ref(`${span}.stopped_at`)}, ${to}::timestamptz)), false)`;
+
+const waitingIn = (span: string, to: string): Condition =>
+  sql`(${sql.ref(`${span}.phase`)} = 'waiting' and coalesce(${sql.ref(`${span}.stopped_at`)} < ${to}::timestamptz, false))`;
+
+/** How a dossier stood when the period ended, which later acts do not change; the span of the report itself while nothing has come since. */
+const atEnd = (to: string, what: (span: string) => Condition): Condition =>
+  sql`(case when s.from_at < ${to}::timestamptz then ${what("s")} else exists (select from dossier_span e where e.dossier_id = s.dossier_id
+    and e.from_at < ${to}::timestamptz and (e.to_at is null or e.to_at >= ${to}::timestamptz) and ${what("e")}) end)`;
 
 const day = (column: string): Condition => sql`(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh')::date`;
 

@@ -23,3 +23,13 @@ export const byPost = (ask: Ask): { all: Condition; in: Condition; wanted: Condi
   const wanted = sql`(${received(ask)} and s.delivery = 'post')`;
   return { all: sql`(${arrived} or ${wanted} or ${sent})`, in: arrived, wanted, sent };
 };
+
+/** Something had to be paid for it, or was. */
+export const charged = (ask: Pick<Ask, "asOf">): Condition => sql`(s.fee > 0 or ${paidBy(ask)})`;
+
+/** There is a receipt that stood at the instant, of one of these ways of paying; of any when none is named. */
+export const paidBy = ({ asOf }: Pick<Ask, "asOf">, ...methods: string[]): Condition =>
+  sql`exists (select from till_entry t where t.dossier_id = s.dossier_id and t.kind = 'receipt' and t.at <= ${asOf}::timestamptz
+    and (t.cancelled_at is null or t.cancelled_at > ${asOf}::timestamptz) and ${methods.length > 0 ? sql`t.method = any(${methods}::text[])` : sql`true`})`;
+
+export const unpaid = (ask: Pick<Ask, "asOf">): Condition => sql`(s.fee > 0 and not ${paidBy(ask)})`;

@@ -57,13 +57,20 @@ function result({ report, table, rows, behind, page, pages }: ReportPageParams, 
   const head = html`<p class="report-head">${table.head.map((line, i) => html`${i > 0 && html`<br>`}${line}`)}</p>`;
   const findings = table.findings.map((body) => notice({ tone: "late", title: "Số liệu không khớp", body }));
   const notes = table.notes.map((note) => html`<p class="soft">${note}</p>`);
-  if (table.total === 0) return html`${findings}${head}${nothing(report, behind !== undefined)}${notes}`;
   const asked = new URLSearchParams(query);
   if (behind) {
     asked.set("cot", behind.column);
     asked.set("dong", behind.line);
   }
-  const save = html`<div class="bar">${FORMATS.map((format) => link({ href: savePath(report.slug, asked, format), text: `Tải ${format.toUpperCase()}`, look: "quiet" }))}<span class="soft">${String(table.total)} ${behind || report.groupings.length === 0 ? "hồ sơ" : "dòng"}</span></div>`;
+  const files = FORMATS.map((format) =>
+    link({ href: savePath(report.slug, asked, format), text: `Tải ${format.toUpperCase()}`, look: "quiet" }),
+  );
+  if (table.total === 0) {
+    // A period without dossiers is handed in, too.
+    const save = !behind && html`<div class="bar">${files}<span class="soft">bản không phát sinh</span></div>`;
+    return html`${findings}${head}${nothing(report, behind !== undefined)}${save}${notes}`;
+  }
+  const save = html`<div class="bar">${files}<span class="soft">${String(table.total)} ${behind || report.groupings.length === 0 ? "hồ sơ" : "dòng"}</span></div>`;
   const open =
     behind || !report.behind ? () => undefined : (column: string, line: string) => behindPath(report.slug, query, column, line);
   const turn = pagination({ page, pages, hrefOf: (to) => pageHref(report.slug, asked, behind !== undefined, to) });

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { unzipSync } from "fflate";
 import { officer } from "../../../core/dossier/testing/library-card.ts";
 import { act, fileOne } from "../../../features/dossiers/testing/library.ts";
+import { toCsv, toXlsx } from "../../../features/reports/index.ts";
 import { createBrowser } from "../../testing/browser.ts";
 import { htmlFaults } from "../../testing/html-faults.ts";
 import { type DeskWeb, deskWeb, ELSEWHERE, HOME } from "../testing/desk-web.ts";
@@ -68,6 +69,9 @@ test("XLSX and PDF are what they say they are", async () => {
 test("an empty period says so; wrong days and an instant that has not come are said, not guessed", async () => {
   const none = await officerPage(`${BASE}/06a?ky=thang-2026-2&${AT}`);
   assert.match(none.text, /Không có số liệu trong kỳ này/);
+  assert.match(none.text, /tai\.pdf\?/, "a period without dossiers is handed in, too");
+  const sheet = await officerPage(`${BASE}/06a/tai.csv?ky=thang-2026-2&${AT}`);
+  assert.deepEqual([sheet.status, sheet.text.trim().split("\r\n").length], [200, 1]);
   assert.deepEqual(await htmlFaults(none.text), []);
   const order = await officerPage(`${BASE}/06a?ky=tu-chon&tu=2026-12-01&den=2026-11-01`);
   assert.equal(order.status, 422);
@@ -75,6 +79,11 @@ test("an empty period says so; wrong days and an instant that has not come are s
   assert.match((await officerPage(`${BASE}/06a?luc=01/01/2030+00:00`)).text, /chưa tới/);
   assert.match((await officerPage(`${BASE}/06a?luc=hom-qua`)).text, /chưa đúng/);
   assert.equal((await officerPage(`${BASE}/06a?ky=thang-2026-13&${AT}`)).status, 200);
+});
+
+test("a number says aloud what it counts, and of which day", async () => {
+  const page = await officerPage(`${BASE}/phi-phai-thu?ky=thang-2026-12&nhom=day&${AT}`);
+  assert.match(page.text, /aria-label="1: xem hồ sơ, Hồ sơ tiếp nhận, 20\/11\/2026"/);
 });
 
 test("each role has its reports; nobody counts another agency", async () => {
@@ -147,4 +156,45 @@ test("when the reader goes away nothing more is made", async () => {
   await stream.read();
   await stream.cancel();
   assert.deepEqual([made, ended, faults], [2, true, []]);
+});
+
+test("an export of 10,000 lines that is cancelled stops after the part that was on its way", async () => {
+  for (const write of [toXlsx, toCsv]) {
+    let made = 0;
+    async function* parts() {
+      for (; made < 40; made++)
+        yield Array.from({ length: 250 }, (_, i) => ({ key: String(i), cells: [i, `Dòng ${made}.${i}`] }));
+    }
+    const columns = [
+      { key: "number", label: "TT", type: "count" as const },
+      { key: "name", label: "Tên", type: "text" as const },
+    ];
+    const table = { title: "Danh sách", source: "", head: [], columns, total: 10_000, notes: [], findings: [], parts };
+    const stream = streamed(write(table), (error) => assert.fail(String(error))).getReader();
+    for (let i = 0; i < 3; i++) await stream.read();
+    await stream.cancel();
+    assert.ok(made < 10, `${made} of 40 parts`);
+  }
+});
+
+test("going away while a part is being made is no fault of the report", async () => {
+  const part = Promise.withResolvers<void>();
+  let ended = false;
+  async function* slow() {
+    try {
+      yield "head";
+      await part.promise;
+      yield "line";
+    } finally {
+      ended = true;
+    }
+  }
+  const faults: unknown[] = [];
+  const stream = streamed(slow(), (error) => faults.push(error)).getReader();
+  await stream.read();
+  const waiting = stream.read();
+  const cancelled = stream.cancel();
+  part.resolve();
+  await Promise.all([waiting, cancelled]);
+  assert.deepEqual([ended, faults], [true, []]);
 });

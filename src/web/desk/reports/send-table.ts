@@ -1,4 +1,13 @@
-import { type Ask, MOST_PRINTED, type ReportTable, toCsv, toPdf, toXlsx } from "../../../features/reports/index.ts";
+import {
+  type Ask,
+  type Letterhead,
+  letterheadOf,
+  MOST_PRINTED,
+  type ReportTable,
+  toCsv,
+  toPdf,
+  toXlsx,
+} from "../../../features/reports/index.ts";
 import type { AppContext } from "../../context.ts";
 import { Problem } from "../../problem.ts";
 import { sendPdf } from "../../send-pdf.ts";
@@ -24,12 +33,15 @@ export async function sendTable(c: AppContext, { ask, table, format, name }: Sen
       );
     return sendPdf(c, pdf, `${name}.pdf`);
   }
-  return sendSheet(c, { table, format, name });
+  const letterhead = format === "xlsx" ? await letterheadOf(c.var.services, ask) : undefined;
+  return sendSheet(c, { table, format, name, ...(letterhead && { letterhead }) });
 }
 
+type SheetSending = Omit<Sending, "ask" | "format"> & { format: Sheet; letterhead?: Letterhead };
+
 /** A table as a spreadsheet, written while it is made. */
-export function sendSheet(c: AppContext, { table, format, name }: Omit<Sending, "ask" | "format"> & { format: Sheet }): Response {
-  const parts = format === "csv" ? toCsv(table) : toXlsx(table);
+export function sendSheet(c: AppContext, { table, format, name, letterhead }: SheetSending): Response {
+  const parts = format === "csv" ? toCsv(table) : toXlsx(table, letterhead);
   const body = streamed(parts, (error) => c.var.services.log.error({ err: error, report: name }, "a report broke off"));
   return c.body(body, 200, {
     "content-type": TYPES[format],

@@ -7,19 +7,24 @@ export function streamed(
   onError: (error: unknown) => void,
 ): ReadableStream {
   const encoder = new TextEncoder();
+  let gone = false;
   return new ReadableStream(
     {
       async pull(controller) {
         try {
           const { done, value } = await parts.next();
+          // Nobody takes what was being made when the reader went away.
+          if (gone) return;
           if (done) controller.close();
           else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
         } catch (error) {
+          if (gone) return;
           onError(error);
           controller.error(error);
         }
       },
       async cancel() {
+        gone = true;
         await parts.return();
       },
     },

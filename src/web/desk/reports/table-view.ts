@@ -20,7 +20,7 @@ export function tableView({ title, columns, sum }: ReportTable, rows: readonly R
   );
   const lines = rows.map((row) => html`<tr>${cellsOf(columns, row, hrefOf)}</tr>`);
   const foot = sum && html`<tfoot><tr>${cellsOf(columns, sum, hrefOf)}</tr></tfoot>`;
-  const wide = columns.length > 10 ? "report wide" : "report";
+  const wide = `report${columns.length > 10 ? " wide" : ""}${columns.length > 16 ? " widest" : ""}`;
   return html`<section class="scroll" tabindex="0" aria-label="${title}"><table class="${wide}"><caption class="vh">${title}</caption><thead>${head}</thead><tbody>${lines}</tbody>${foot}</table></section>`;
 }
 
@@ -28,7 +28,9 @@ function cellsOf(columns: readonly ReportColumn[], row: ReportRow, hrefOf: HrefO
   return columns.map((column, i) => {
     const value = row.cells[i] ?? null;
     const text = cellText(column.type, value);
-    return html`<td${lookOf(column)}>${contentOf(column, row, text, value === 0 ? undefined : hrefOf(column.key, row.key))}</td>`;
+    const name = row.key === "" ? "tổng cộng" : cellText(columns[1]!.type, row.cells[1] ?? null);
+    const href = value === 0 ? undefined : hrefOf(column.key, row.key);
+    return html`<td${lookOf(column)}>${contentOf(column, row, { text, name, href })}</td>`;
   });
 }
 
@@ -38,9 +40,11 @@ function lookOf({ type, key }: ReportColumn): Html | undefined {
   return key === "line" ? html` class="row-name"` : undefined;
 }
 
-function contentOf({ key, opens, label, group }: ReportColumn, row: ReportRow, text: string, href: string | undefined): Child {
+type Content = { text: string; name: string; href: string | undefined };
+
+function contentOf({ key, opens, label, group }: ReportColumn, row: ReportRow, { text, name, href }: Content): Child {
   if (key === "code" && row.code) return html`<a href="${dossierPath(row.code)}">${text}</a>`;
   if (!opens || text === "" || !href) return text;
   const what = [group, label].filter(Boolean).join(", ");
-  return html`<a href="${href}" aria-label="${text}: xem hồ sơ, ${what}, ${row.key === "" ? "tổng cộng" : String(row.cells[1] ?? "")}">${text}</a>`;
+  return html`<a href="${href}" aria-label="${text}: xem hồ sơ, ${what}, ${name}">${text}</a>`;
 }
