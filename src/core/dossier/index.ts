@@ -6,7 +6,7 @@ export { isFruitless, isOver, openChildren } from "./children-of.ts";
 export { type Deadline, deadlineOf, soonFrom, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
 export { decide } from "./decide.ts";
 export { isUndecided } from "./decide-ending.ts";
-export { awaitedOf, REMIND_EVERY_HOURS } from "./decide-reminder.ts";
+export { awaitedOf, REMIND_EVERY_HOURS, remindable } from "./decide-reminder.ts";
 export { decideSubmit } from "./decide-submit.ts";
 export { describeEvent, EVENT_NAMES, givenText } from "./describe.ts";
 export { DUTY_NAMES, dutiesOf, forCommand, isDelegated } from "./duties.ts";
