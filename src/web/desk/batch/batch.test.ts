@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { sql } from "kysely";
-import { officer } from "../../../core/dossier/testing/library-card.ts";
+import { commands, officer } from "../../../core/dossier/testing/library-card.ts";
 import { tasks } from "../../../features/batch/index.ts";
 import { act, fileOne } from "../../../features/dossiers/testing/library.ts";
 import { htmlFaults } from "../../testing/html-faults.ts";
@@ -60,6 +60,33 @@ test("a whole list is chosen by its filter; nothing chosen says what to do", asy
   assert.match((await desk.post(`${HOME}/lo/chon`, { ...hidden, het: "1" })).text, /Làm một việc với 2 hồ sơ/);
   await desk.get(HOME);
   assert.match((await desk.post(`${HOME}/lo/chon`, hidden)).text, /Chưa chọn hồ sơ nào/);
+});
+
+test("what has changed since it was shown is not done, and the refusal says so", async () => {
+  const desk = await web.officer("motcua");
+  const codes = await filed(2);
+  const choice = await desk.post(`${HOME}/lo/chon`, { ...hiddenOf((await desk.get(HOME)).text, "/lo/chon"), ma: codes });
+  const seen = [...choice.text.matchAll(/name="da-xem" value="([^"]+)"/g)].map(([, value]) => value!);
+  assert.equal(seen.length, 2);
+  const { rows } = await sql<{ id: string }>`select id from dossier where code = ${codes[0]!}`.execute(web.services.db);
+  await act(web.services, rows[0]!.id, officer("receptionist"), commands.supplement);
+  const sent = { ...hiddenOf(choice.text, "/ban-lam-viec/lo"), ma: codes, "da-xem": seen, viec: "receive" };
+  // A question of what is to be done in between forgets nothing.
+  const unsaid = await desk.post(`${HOME}/lo`, { ...sent, viec: "" });
+  assert.deepEqual(
+    [...unsaid.text.matchAll(/name="da-xem" value="([^"]+)"/g)].map(([, value]) => value),
+    seen,
+  );
+  const begun = await desk.post(`${HOME}/lo`, {
+    ...sent,
+    ...hiddenOf(unsaid.text, "/ban-lam-viec/lo"),
+    ma: codes,
+    "da-xem": seen,
+  });
+  await tasks["run-batch"]!(web.services, { batchId: begun.location!.split("/").at(-1)! });
+  const over = await desk.follow(begun);
+  assert.match(over.text, /1 xong, 1 không làm được/);
+  assert.match(over.text, /Hồ sơ vừa thay đổi/);
 });
 
 test("an act that is not of the role is not begun", async () => {

@@ -24,13 +24,17 @@ import { ACT_WORDS, actsOf, PRINTABLE } from "./words.ts";
 
 export type ChoiceParams = {
   actor: Officer;
-  chosen: readonly { code: string }[];
+  /** With the version that is shown: what changes before it is begun is refused then. */
+  chosen: readonly { code: string; version: number }[];
   colleagues: readonly { officerId: string; name: string; position: string }[];
   form: Form;
   errors?: FieldError[];
   /** Address of the list from which they were chosen. */
   from: string;
 };
+
+/** Each chosen dossier with the version that the officer was shown. */
+export const SEEN = "da-xem";
 
 /** What is to be done with the chosen dossiers, and what it means, before anything happens. */
 export function choicePage(c: AppContext, { actor, chosen, colleagues, form, errors = [], from }: ChoiceParams): Response {
@@ -68,8 +72,8 @@ export function choicePage(c: AppContext, { actor, chosen, colleagues, form, err
   const lines = table({
     caption: "Hồ sơ đã chọn",
     columns: [{ label: "Hồ sơ" }],
-    rows: chosen.map(({ code }) => [
-      html`<input type="hidden" name="ma" value="${code}"><a href="${dossierPath(code)}" class="num">${code}</a>`,
+    rows: chosen.map(({ code, version }) => [
+      html`<input type="hidden" name="ma" value="${code}"><input type="hidden" name="${SEEN}" value="${code}:${version}"><a href="${dossierPath(code)}" class="num">${code}</a>`,
     ]),
   });
   const go = button({ text: `Bắt đầu với ${chosen.length} hồ sơ` });
