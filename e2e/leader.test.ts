@@ -78,9 +78,13 @@ it("papers are turned by key beside the answers; the leader signs or sends back 
   assert.match(await page.locator("dialog[open]").innerText(), /giấy tờ trước, giấy tờ sau[\s\S]*xoay 90°/);
   await page.keyboard.press("Escape");
   await page.keyboard.press(".");
-  // What is no PDF is left to the browser.
-  await page.locator("#giay-1 mc-sheet object").waitFor({ state: "attached" });
+  // What is no PDF says so, keeps its hands off the keyboard, and is left to the browser only when that is asked for.
+  await page.locator("#giay-1 mc-sheet[data-failed]").waitFor();
+  assert.match(await page.locator("#giay-1 mc-sheet").innerText(), /Chưa hiện được[\s\S]*Thử bằng trình xem của trình duyệt/);
   assert.match(await page.evaluate(() => document.activeElement?.closest("details")?.id ?? ""), /^giay-1$/);
+  await page.keyboard.press("?");
+  assert.match(await page.locator("dialog[open]").innerText(), /mở bảng này/);
+  await page.keyboard.press("Escape");
   await look(desk, "paper");
 
   const leader = await officer("lanhdao", PHONE);
