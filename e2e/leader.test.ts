@@ -147,5 +147,11 @@ it("what a leader delegates, the other one does in their place, and both see it"
   await goes(other.page, `${DESK}/cho-quyet-dinh`);
   assert.match(await mainOf(other.page), /Bạn đang làm thay NGUYỄN QUỐC HUY theo ủy quyền/);
   await life.look(other, "delegate");
+  // A page that looks for news by itself says so when the session has ended, once.
+  await goes(other.page, DESK);
+  await sql`delete from session`.execute(web.superuserDb());
+  await other.page.locator("#het-phien").waitFor({ timeout: 60_000 });
+  assert.match(await mainOf(other.page), /Phiên làm việc đã hết[\s\S]*Đăng nhập lại/);
+  assert.equal(await other.page.locator("#het-phien").count(), 1);
   assert.deepEqual(life.wrong(), []);
 });
