@@ -28,7 +28,10 @@ before(async () => {
 after(() => test.close());
 
 const seen = async (who: Officer): Promise<[string[], string[]]> => {
-  const [queue, decisions] = await Promise.all([listQueue(test.services, who, { view: "now" }), listDecisions(test.services, who)]);
+  const [queue, decisions] = await Promise.all([
+    listQueue(test.services, who, { view: "now" }),
+    listDecisions(test.services, who),
+  ]);
   assert.equal(queue.counts.now, queue.rows.length);
   return [queue.rows.map(({ code }) => code).sort(), decisions.rows.map(({ code }) => code).sort()];
 };

@@ -48,7 +48,10 @@ function asked(officer: Officer): Condition {
 /** What the officer can act on now: unclaimed work of the role and room, the officer's own, and that of colleagues on leave or who delegated it. */
 function mine(officer: Officer): Condition {
   const { role, unit, officerId, agencyId, standsFor = [] } = officer;
-  const worked = [officerId, ...standsFor.flatMap(({ officerId: id, duties }) => (!duties || duties.includes("handle") ? id : []))];
+  const worked = [
+    officerId,
+    ...standsFor.flatMap(({ officerId: id, duties }) => (!duties || duties.includes("handle") ? id : [])),
+  ];
   const signed = standsFor.flatMap(({ officerId: id, duties }) => (duties?.includes("sign") ? id : []));
   // Whoever was only given the signing has nothing to do before there is something to sign.
   const toSign = sql`(holders && ${signed}::text[] and snapshot ? 'draft' and not snapshot ? 'result' and exists (
@@ -317,13 +320,11 @@ export async function upsertColumns(db: Kysely<Database>, officerId: string, col
     on conflict (officer_id) do update set columns = excluded.columns`.execute(db);
 }
 
-export async function selectChosen(
-  db: Kysely<Database>,
-  officer: Officer,
-  codes: readonly string[],
-): Promise<{ id: string; code: string; version: number }[]> {
-  const found = await sql<{ id: string; code: string; version: number }>`
-    select id, code, version from dossier where code = any(${[...codes]}::text[]) and ${known(officer)} order by array_position(${[...codes]}::text[], code)`.execute(
+export type ChosenLine = Pick<QueueLine, "id" | "code" | "version" | "subject" | "applicantName">;
+
+export async function selectChosen(db: Kysely<Database>, officer: Officer, codes: readonly string[]): Promise<ChosenLine[]> {
+  const found = await sql<ChosenLine>`
+    select id, code, version, subject, applicant_name as "applicantName" from dossier where code = any(${[...codes]}::text[]) and ${known(officer)} order by array_position(${[...codes]}::text[], code)`.execute(
     db,
   );
   return found.rows;

@@ -25,9 +25,10 @@ class Poll extends HTMLElement {
     // What somebody is at with the keyboard is not pulled away from under them.
     if (document.hidden || this.contains(document.activeElement)) return this.#wait(next);
     try {
-      const answer = await fetch(this.dataset.href ?? location.href, { headers: { accept: "text/html" }, redirect: "manual" });
-      // Nobody is asked to sign in by a part of a page: whoever looks at it should know that it stands still.
-      if (answer.type === "opaqueredirect") return tellEnded();
+      const answer = await fetch(this.dataset.href ?? location.href, { headers: { accept: "text/html" } });
+      // A part of a page asks nobody to sign in: whoever looks at it should know that it stands still.
+      if (answer.redirected && new URL(answer.url).pathname.endsWith("/dang-nhap")) return tellEnded();
+      if (answer.redirected) return this.#wait(next);
       const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(this.id);
       if (!fresh) return this.#wait(next);
       if (!(fresh.localName === "mc-poll")) return this.replaceWith(document.importNode(fresh, true));

@@ -29,6 +29,7 @@ test("from a list to the outcome of each: what it means is said first, refusals 
   const list = await desk.get(HOME);
   const choice = await desk.post(`${HOME}/lo/chon`, { ...hiddenOf(list.text, "/lo/chon"), ma: codes });
   assert.match(choice.text, /Làm một việc với 3 hồ sơ/);
+  assert.ok(choice.text.includes(web.filing.subject) && choice.text.includes(web.filing.applicant.name), "not numbers alone");
   assert.match(choice.text, /đồng hồ của từng hồ sơ chạy từ lúc tiếp nhận/);
   assert.doesNotMatch(choice.text, /Ký duyệt/, "a clerk is not offered the leader's acts");
   const hidden = hiddenOf(choice.text, "/ban-lam-viec/lo");
