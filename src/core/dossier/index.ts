@@ -3,6 +3,7 @@ export { coversDossier, coversProcedure } from "./acting.ts";
 export { actsFor, type Offer } from "./acts-for.ts";
 export { caseOf } from "./case-of.ts";
 export { isFruitless, isOver, openChildren } from "./children-of.ts";
+export { COMMAND_NAMES } from "./command-names.ts";
 export { type Deadline, deadlineOf, soonFrom, stepDeadline, type Timing, timingOf, type Urgency } from "./deadline.ts";
 export { decide } from "./decide.ts";
 export { isUndecided } from "./decide-ending.ts";
