@@ -78,9 +78,13 @@ it("papers are turned by key beside the answers; the leader signs or sends back 
   assert.match(await page.locator("dialog[open]").innerText(), /giấy tờ trước, giấy tờ sau[\s\S]*xoay 90°/);
   await page.keyboard.press("Escape");
   await page.keyboard.press(".");
-  // What is no PDF is left to the browser.
-  await page.locator("#giay-1 mc-sheet object").waitFor({ state: "attached" });
+  // What is no PDF says so, keeps its hands off the keyboard, and is left to the browser only when that is asked for.
+  await page.locator("#giay-1 mc-sheet[data-failed]").waitFor();
+  assert.match(await page.locator("#giay-1 mc-sheet").innerText(), /Chưa hiện được[\s\S]*Thử bằng trình xem của trình duyệt/);
   assert.match(await page.evaluate(() => document.activeElement?.closest("details")?.id ?? ""), /^giay-1$/);
+  await page.keyboard.press("?");
+  assert.match(await page.locator("dialog[open]").innerText(), /mở bảng này/);
+  await page.keyboard.press("Escape");
   await look(desk, "paper");
 
   const leader = await officer("lanhdao", PHONE);
@@ -143,5 +147,11 @@ it("what a leader delegates, the other one does in their place, and both see it"
   await goes(other.page, `${DESK}/cho-quyet-dinh`);
   assert.match(await mainOf(other.page), /Bạn đang làm thay NGUYỄN QUỐC HUY theo ủy quyền/);
   await life.look(other, "delegate");
+  // A page that looks for news by itself says so when the session has ended, once.
+  await goes(other.page, DESK);
+  await sql`delete from session`.execute(web.superuserDb());
+  await other.page.locator("#het-phien").waitFor({ timeout: 60_000 });
+  assert.match(await mainOf(other.page), /Phiên làm việc đã hết[\s\S]*Đăng nhập lại/);
+  assert.equal(await other.page.locator("#het-phien").count(), 1);
   assert.deepEqual(life.wrong(), []);
 });

@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import type { FormValues } from "../features/identity/index.ts";
 import type { AppContext, AppEnv } from "./context.ts";
+import { lateWords } from "./desk/late-words.ts";
 import { OWN_PREFIX } from "./form-data.ts";
 import { postForm } from "./forms.ts";
 import { RESTORE, wholeLateForm } from "./guards.ts";
@@ -19,6 +20,7 @@ export const offerLateForm = createMiddleware<AppEnv>(async (c, next) => {
   if (!kept) return;
   const cookies = c.res.headers.getSetCookie();
   c.res = resendPage(c, kept);
+  c.header("location", undefined);
   for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });
 });
 
@@ -27,11 +29,12 @@ function resendPage(c: AppContext, kept: FormValues): Response {
   const fields = Object.entries(kept).flatMap(([name, values]) =>
     values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
   );
+  const what = lateWords(c.req.path, kept);
   const form = postForm(c, {
     action: c.req.path,
     body: html`${fields}<div class="row">${button({ text: "Gửi lại" })}</div>`,
   });
-  const body = html`${notice({ tone: "soon", title: "Phiên làm việc đã hết khi bạn gửi", body: html`<p>Việc đó chưa được ghi. Những gì bạn gõ vẫn còn; bấm “Gửi lại” là xong. Tệp đã chọn thì phải chọn lại.</p>` })}${typed(kept)}${form}`;
+  const body = html`${notice({ tone: "soon", title: "Phiên làm việc đã hết khi bạn gửi", body: html`<p>Việc đó chưa được ghi. Những gì bạn gõ vẫn còn; bấm “Gửi lại” là xong. Tệp đã chọn thì phải chọn lại.</p>` })}${what && html`<p><b>${what}</b></p>`}${typed(kept)}${form}`;
   return c.var.face === "officer" ? deskPage(c, { title, body }) : page(c, { title, body: html`<h1>${title}</h1>${body}` });
 }
 

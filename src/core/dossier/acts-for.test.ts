@@ -81,9 +81,9 @@ it("leaves a taken step to the colleague who took it", () => {
   play.does(officer("specialist"), { type: "claimStep" });
   assert.equal(
     names(officer("specialist", { officerId: "second" }), play.dossier),
-    "recordCheck sendToCoordination prepareExtension",
+    "recordCheck sendToCoordination prepareExtension remind",
   );
-  assert.equal(names(officer("leader"), play.dossier), "assignStep takeOverStep sendToCoordination stop prepareExtension");
+  assert.equal(names(officer("leader"), play.dossier), "assignStep takeOverStep sendToCoordination stop prepareExtension remind");
 });
 
 it("brings the leader the signature and afterwards the counter the hand-over", () => {

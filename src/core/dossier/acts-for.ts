@@ -119,6 +119,8 @@ function probesOfTime(dossier: Dossier, rules: Rules, now: Temporal.Instant, las
     { type: "signExtension" },
     ...(dossier.dueAt ? [extensionProposal(dossier, rules, now)] : []),
     ...(last ? [{ type: "undo" as const, version: last.version, reason: "…" }] : []),
+    { type: "remind", whom: "officer", note: "" },
+    { type: "remind", whom: "applicant", note: "" },
   ];
 }
 

@@ -19,12 +19,19 @@ export function decideReminder(act: Act<RemindCommand>): Decision {
   return command.whom === "officer" ? remindOfficers(act, actor, note) : remindApplicant(act, note);
 }
 
+/** Whom this actor could remind: colleagues who have it, and the applicant of whom something is awaited. */
+export function remindable(dossier: Dossier, actor: Actor): { officers: Assignee[]; awaited: AwaitedOf | undefined } {
+  return { officers: dossier.receivedAt ? othersOf(dossier, actor) : [], awaited: awaitedOf(dossier) };
+}
+
+const othersOf = (dossier: Dossier, actor: Actor): Assignee[] =>
+  holdersOf(dossier).filter(({ officerId }) => actor.kind !== "officer" || officerId !== actor.officerId);
+
 function remindOfficers({ dossier, now }: Act, actor: Actor, note: string): Decision {
   if (!dossier.receivedAt)
     return refuse("wrongState", "Hồ sơ chưa tiếp nhận nên chưa ai giữ việc. Hãy tiếp nhận hoặc phân công trước.");
-  const holders = holdersOf(dossier);
-  if (holders.length === 0) return refuse("wrongState", "Chưa ai nhận bước đang mở. Hãy phân công thay vì nhắc.");
-  const others = holders.filter(({ officerId }) => actor.kind !== "officer" || officerId !== actor.officerId);
+  if (holdersOf(dossier).length === 0) return refuse("wrongState", "Chưa ai nhận bước đang mở. Hãy phân công thay vì nhắc.");
+  const others = othersOf(dossier, actor);
   if (others.length === 0) return refuse("wrongState", "Hồ sơ đang ở chính bạn, không phải nhắc.");
   const since = sinceWhen(now);
   const recent = dossier.reminders?.filter(({ whom, at }) => whom === "officer" && at > since) ?? [];

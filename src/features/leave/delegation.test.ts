@@ -9,7 +9,7 @@ import { type TestServices, testServices } from "../../platform/testing/test-ser
 import { actOnDossier, readEvents } from "../dossiers/index.ts";
 import { act, fileOne, openLibrary } from "../dossiers/testing/library.ts";
 import { seedOfficers } from "../identity/index.ts";
-import { endDelegation, listDelegations, recordAbsence, recordDelegation, standsForNow } from "./index.ts";
+import { endAbsence, endDelegation, listDelegations, recordAbsence, recordDelegation, standsForNow } from "./index.ts";
 
 type Officer = Extract<Actor, { kind: "officer" }>;
 const AGENCY = "H60.30.12";
@@ -194,6 +194,23 @@ test("the giver takes it back, the taker gives it back, nobody else; one to come
   assert.deepEqual(await listDelegations(here.services, AGENCY), []);
   clock.set(vn("2026-12-01T09:00").toString());
   assert.deepEqual(await standsForNow(here.services, C), []);
+});
+
+test("what was taken back today can be given anew today, to somebody else; leave that was ended too", async () => {
+  const id = randomUUID();
+  await give(A, B, { id });
+  clock.set(vn("2026-11-20T10:00").toString());
+  assert.equal(await field(give(A, C)), "from alreadyDone", "while it runs");
+  assert.ok((await endDelegation(here.services, { actor: A, id })).ok);
+  assert.equal(await field(give(A, C)), "ok");
+  assert.equal((await standsForNow(here.services, C)).length, 1);
+  assert.equal(await field(give(B, C, { duties: ["handle"] })), "ok", "B has nothing of A's any more");
+  const leave = { officerId: specialist.officerId, from: "2026-11-20", to: "2026-11-20", reason: "Nghỉ" };
+  const away = randomUUID();
+  assert.ok((await recordAbsence(here.services, { actor: specialist, id: away, ...leave })).ok);
+  assert.ok((await endAbsence(here.services, { actor: specialist, id: away })).ok);
+  clock.set(vn("2026-11-20T11:00").toString());
+  assert.ok((await recordAbsence(here.services, { actor: specialist, id: randomUUID(), ...leave })).ok);
 });
 
 test("it is of the post: in another post the taker stands for nobody, and it ends with the giver's post", async () => {

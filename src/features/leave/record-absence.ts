@@ -60,7 +60,8 @@ export async function recordAbsence(services: Services, input: Input): Promise<A
     return wrong("substitute", "notFound", "Người làm thay phải giữ cùng vai ở cơ quan. Hãy chọn lại.");
   return services.db.transaction().execute(async (tx) => {
     await lockOfficers(tx, substituteId ? [officerId, substituteId] : [officerId]);
-    const when = { agencyId: actor.agencyId, from: span.from, to: span.to };
+    // Leave that was ended earlier today is over, and does not stand in the way of the rest of the day.
+    const when = { agencyId: actor.agencyId, from: laterOf(span.from, now), to: span.to };
     const same = await selectOverlap(tx, { officerIds: [officerId], ...when });
     if (same?.id === input.id) return { ok: true };
     if (same) return wrong("from", "alreadyDone", `${same.officerName} đã có ngày nghỉ trùng với những ngày này.`);
@@ -75,10 +76,25 @@ export async function recordAbsence(services: Services, input: Input): Promise<A
       );
     const { name } = actor;
     const by = { officerId: actor.officerId, name };
-    const row = { id: input.id, officerId, ...when, substituteId: substituteId || null, reason, by, at: now.toString() };
+    const row = {
+      id: input.id,
+      officerId,
+      ...when,
+      from: span.from,
+      substituteId: substituteId || null,
+      reason,
+      by,
+      at: now.toString(),
+    };
     await insertAbsence(tx, row);
     return { ok: true };
   });
+}
+
+/** The later of a moment and now, as the database keeps it. */
+export function laterOf(from: string, now: Temporal.Instant): string {
+  const current = now.toString({ smallestUnit: "millisecond" });
+  return from > current ? from : current;
 }
 
 /** From the first moment of the first day to the last one of the last day, in Vietnamese time. */

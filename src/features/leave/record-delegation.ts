@@ -1,7 +1,7 @@
 import { type Actor, type Duty, type Refusal, refuse } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Colleague, listColleagues } from "../identity/index.ts";
-import { LONGEST_DAYS, spanOf } from "./record-absence.ts";
+import { LONGEST_DAYS, laterOf, spanOf } from "./record-absence.ts";
 import { insertAbsence, lockOfficers, selectOverlap, selectStoodFor } from "./sql.ts";
 
 type Officer = Extract<Actor, { kind: "officer" }>;
@@ -57,7 +57,9 @@ export async function recordDelegation(services: Services, input: Input): Promis
   if (!reason) return wrong("reason", "reasonMissing", "Hãy ghi số, ngày văn bản ủy quyền và lý do.");
   return services.db.transaction().execute(async (tx) => {
     await lockOfficers(tx, [actor.officerId, toId]);
-    const when = { agencyId: actor.agencyId, from: span.from, to: span.to };
+    // What was ended earlier today is over, and does not stand in the way of the rest of the day.
+    const from = laterOf(span.from, now);
+    const when = { agencyId: actor.agencyId, from, to: span.to };
     const given = await selectOverlap(tx, { officerIds: [actor.officerId], ...when, duties });
     if (given?.id === input.id) return { ok: true };
     if (given)
@@ -87,6 +89,7 @@ export async function recordDelegation(services: Services, input: Input): Promis
       id: input.id,
       officerId,
       ...when,
+      from: span.from,
       substituteId: toId,
       reason,
       by: { officerId, name },

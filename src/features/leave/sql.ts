@@ -57,7 +57,7 @@ export async function selectOverlap(
   const kind = of.duties ? sql`b.duties && ${[...of.duties]}::text[]` : kindIs("leave");
   const { rows } = await sql<AbsenceRow>`
     ${ROWS} where b.officer_id = any(${of.officerIds}::uuid[]) and b.agency_id = ${of.agencyId} and b.to_at > b.from_at and ${kind}
-      and b.from_at <= ${of.to} and b.to_at >= ${of.from} order by b.from_at limit 1`.execute(db);
+      and b.from_at <= ${of.to} and b.to_at > ${of.from} order by b.from_at limit 1`.execute(db);
   return rows[0];
 }
 
@@ -69,7 +69,7 @@ export async function selectStoodFor(
   const kind = of.duties ? sql`b.duties && ${[...of.duties]}::text[]` : sql`true`;
   const { rows } = await sql<AbsenceRow>`
     ${ROWS} where b.substitute_id = ${of.officerId} and b.agency_id = ${of.agencyId} and b.to_at > b.from_at and ${kind}
-      and b.from_at <= ${of.to} and b.to_at >= ${of.from} order by b.from_at limit 1`.execute(db);
+      and b.from_at <= ${of.to} and b.to_at > ${of.from} order by b.from_at limit 1`.execute(db);
   return rows[0];
 }
 

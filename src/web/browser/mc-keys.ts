@@ -21,6 +21,9 @@ function pick(): void {
 function reach(key: string): boolean {
   const target = [...document.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset.key?.toLowerCase() === key);
   if (!target) return false;
+  // What is folded away cannot take the focus.
+  const folded = target.closest("details");
+  if (folded) folded.open = true;
   if (target instanceof HTMLAnchorElement) target.click();
   else target.focus();
   return true;

@@ -53,7 +53,7 @@ function list(c: AppContext, desk: DeskDossier): Child {
   const main = items(c, desk, false);
   const aside = items(c, desk, true);
   if (main.length + aside.length === 0) return undefined;
-  const folded = html`<details class="more-acts"><summary>Phân công, phối hợp</summary><ul class="plain act-list">${aside}</ul></details>`;
+  const folded = html`<details class="more-acts"><summary>Phân công, phối hợp, nhắc việc</summary><ul class="plain act-list">${aside}</ul></details>`;
   return html`${main.length > 0 && html`<ul class="plain act-list">${main}</ul>`}${aside.length > 0 && folded}`;
 }
 

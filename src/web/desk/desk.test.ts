@@ -299,6 +299,27 @@ test("what was typed when the session ended is there again after signing in", as
   assert.equal((await readEvents(web.services, dossier.id)).length, 1);
 });
 
+test("an act without fields, or a letter, that came too late is named before it is sent again", async () => {
+  const dossier = await filed();
+  const browser = await signIn(web.browser(), "motcua");
+  for (const [at, end, typed, words] of [
+    ["2026-11-20T09:30", "/viec/tiep-nhan", {}, `Tiếp nhận, hồ sơ ${dossier.code}`],
+    ["2026-11-20T11:00", "/thu", { thu: "Mời anh mang sổ cũ" }, `Thư gửi người nộp, hồ sơ ${dossier.code}`],
+  ] as const) {
+    const sent = { ...hiddenOf((await browser.get(pathOf(dossier))).text, end), ...typed };
+    web.at(at);
+    assert.match((await browser.post(pathOf(dossier) + end, sent)).location!, /giu=1/);
+    await signIn(browser, "motcua");
+    const again = await browser.get(`${pathOf(dossier)}${end}?khoi-phuc=1`);
+    assert.equal(again.status, 200);
+    assert.ok(again.text.includes(words), words);
+    assert.equal((await browser.post(pathOf(dossier) + end, hiddenOf(again.text, end))).status, 303);
+  }
+  const done = await browser.get(pathOf(dossier));
+  assert.match(done.text, /Mời anh mang sổ cũ/);
+  assert.doesNotMatch(done.text, /viec\/tiep-nhan"/);
+});
+
 test("the list: counters, empty states, search, taking several at once", async () => {
   const specialist = await web.officer("hotich");
   assert.match((await specialist.get(HOME)).text, /Không còn việc nào chờ bạn/);

@@ -4,10 +4,12 @@ import {
   type Dossier,
   deadlineOf,
   fits,
+  forCommand,
   openConsultations,
   openSteps,
   type Risk,
   risksOf,
+  type StepRun,
   stepDeadline,
   worksOn,
 } from "../../../core/dossier/index.ts";
@@ -79,6 +81,10 @@ const WAITING: readonly Dossier["state"][] = [
   "awaitingConfirmation",
 ];
 
+/** The officer as they are for a step: whoever was only given the signing stands for the giver once there is something to sign. */
+const ableOn = ({ by }: StepRun, { draft, result }: Dossier, actor: Officer): Officer =>
+  by === "leader" && draft && !result ? actor : forCommand(actor, "completeStep");
+
 const ownQuestion = (dossier: Dossier, { agencyId }: Officer) =>
   openConsultations(dossier).find((one) => one.agencyId === agencyId);
 
@@ -98,7 +104,7 @@ function whatWaits(dossier: Dossier, actor: Officer): Pick<Decision, "what" | "b
     by = { name: proposal.proposedBy.name, at: proposal.proposedAt };
   }
   if (!finishedAt && [extension, apology].some((paper) => paper && !paper.signed)) what.push("Ký văn bản xin lỗi, gia hạn");
-  const step = openSteps(dossier).find((one) => worksOn(one, actor) || (fits(one, actor) && !one.assignee));
+  const step = openSteps(dossier).find((one) => worksOn(one, ableOn(one, dossier, actor)) || (fits(one, actor) && !one.assignee));
   if (step && !coordination && !proposal && !WAITING.includes(dossier.state)) {
     what.push(draft && !dossier.result ? `${step.name}: ${draft.negative ? "văn bản không chấp thuận" : "kết quả"}` : step.name);
     if (draft) by ??= { name: draft.by, at: draft.at };

@@ -5,7 +5,7 @@ import type { Services } from "../../../platform/services.ts";
 import { type Agency, calendarOf, getAgency } from "../../catalogue/index.ts";
 import { heldFor } from "../around-dossier.ts";
 import type { Officer, Queue, QueueFilter, QueueLine, QueueOrder, QueueRow, QueueView } from "../types.ts";
-import { countViews, searchLines, selectBreakdown, selectChosen, selectProcedures, selectView } from "./sql.ts";
+import { type ChosenLine, countViews, searchLines, selectBreakdown, selectChosen, selectProcedures, selectView } from "./sql.ts";
 
 const PAGE_SIZE = 50;
 const LONGEST_SEARCH = 100;
@@ -122,8 +122,8 @@ export async function chooseLines(
   actor: Officer,
   wanted: { codes: readonly string[] } | ListWanted,
   most: number,
-): Promise<{ id: string; code: string; version: number }[]> {
+): Promise<ChosenLine[]> {
   if ("codes" in wanted) return selectChosen(services.db, actor, wanted.codes.slice(0, most));
   const lines = await linesOf(services, actor, wanted, { at: services.clock.now(), limit: most, offset: 0 });
-  return lines.map(({ id, code, version }) => ({ id, code, version }));
+  return lines.map(({ id, code, version, subject, applicantName }) => ({ id, code, version, subject, applicantName }));
 }

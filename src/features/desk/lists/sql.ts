@@ -45,10 +45,18 @@ function asked(officer: Officer): Condition {
   return sql`${LIVE} and asked_agencies @> array[${officer.agencyId}]::text[] and ${notOwn(officer)}`;
 }
 
-/** What the officer can act on now: unclaimed work of the role and room, the officer's own, and that of colleagues on leave. */
+/** What the officer can act on now: unclaimed work of the role and room, the officer's own, and that of colleagues on leave or who delegated it. */
 function mine(officer: Officer): Condition {
   const { role, unit, officerId, agencyId, standsFor = [] } = officer;
-  const ids = sql`${[officerId, ...standsFor.map((one) => one.officerId)]}::text[]`;
+  const worked = [
+    officerId,
+    ...standsFor.flatMap(({ officerId: id, duties }) => (!duties || duties.includes("handle") ? id : [])),
+  ];
+  const signed = standsFor.flatMap(({ officerId: id, duties }) => (duties?.includes("sign") ? id : []));
+  // Whoever was only given the signing has nothing to do before there is something to sign.
+  const toSign = sql`(holders && ${signed}::text[] and snapshot ? 'draft' and not snapshot ? 'result' and exists (
+    select from jsonb_array_elements(open_steps) s where s ->> 'by' = 'leader' and s -> 'assignee' ->> 'officerId' = any(${signed}::text[])))`;
+  const held = signed.length > 0 ? sql`(holders && ${worked}::text[] or ${toSign})` : sql`holders && ${worked}::text[]`;
   const room = unit
     ? sql`(s ->> 'unit' is null or s ->> 'unit' = ${unit}
     or (s ->> 'unit' like 'trung-tam-%' and ${unit} like 'trung-tam-%'))`
@@ -56,7 +64,7 @@ function mine(officer: Officer): Condition {
   const pool = sql`exists (select from jsonb_array_elements(open_steps) s
     where s ->> 'by' = ${role} and not s ? 'assignee' and not ${SHARED} and not s ? 'child' and ${room})`;
   const here = role === "receptionist" ? sql`(${pool} and ${atCounter(agencyId)})` : pool;
-  const step = sql`(not (${WAITING}) and coordination is null and (holders && ${ids} or ${here}))`;
+  const step = sql`(not (${WAITING}) and coordination is null and (${held} or ${here}))`;
   if (role === "receptionist") {
     const intake = sql`(state in ('submitted', 'awaitingReception') and coalesce(accepted_at, agency_id) = ${agencyId})`;
     return sql`(${intake} and coordination is null or ${step})`;
@@ -312,13 +320,11 @@ export async function upsertColumns(db: Kysely<Database>, officerId: string, col
     on conflict (officer_id) do update set columns = excluded.columns`.execute(db);
 }
 
-export async function selectChosen(
-  db: Kysely<Database>,
-  officer: Officer,
-  codes: readonly string[],
-): Promise<{ id: string; code: string; version: number }[]> {
-  const found = await sql<{ id: string; code: string; version: number }>`
-    select id, code, version from dossier where code = any(${[...codes]}::text[]) and ${known(officer)} order by array_position(${[...codes]}::text[], code)`.execute(
+export type ChosenLine = Pick<QueueLine, "id" | "code" | "version" | "subject" | "applicantName">;
+
+export async function selectChosen(db: Kysely<Database>, officer: Officer, codes: readonly string[]): Promise<ChosenLine[]> {
+  const found = await sql<ChosenLine>`
+    select id, code, version, subject, applicant_name as "applicantName" from dossier where code = any(${[...codes]}::text[]) and ${known(officer)} order by array_position(${[...codes]}::text[], code)`.execute(
     db,
   );
   return found.rows;

@@ -4,8 +4,8 @@ const SMALLEST = 0.5;
 const LARGEST = 4;
 
 /**
- * `<mc-sheet data-kind="pdf|photo" data-href data-name data-lib>`: one paper, drawn when it comes into sight. What cannot be drawn is shown by the
- * browser itself.
+ * `<mc-sheet data-kind="pdf|photo" data-href data-name data-lib>`: one paper, drawn when it comes into sight. What cannot be drawn says so and can
+ * be left to the browser itself.
  */
 export class PaperSheet extends HTMLElement {
   #paper: Drawn | undefined;
@@ -103,20 +103,25 @@ export class PaperSheet extends HTMLElement {
     this.dataset.drawn = `${this.#page}/${pages}`;
   }
 
-  /** The browser's own view, when it cannot be drawn here. */
+  /**
+   * It cannot be drawn here: a word and a way on. The browser's own view takes the keyboard as soon as it is there, so it comes only when it is
+   * asked for.
+   */
   #plain(): void {
-    const href = this.dataset.href ?? "";
-    const name = this.dataset.name ?? "";
-    const view = document.createElement(this.dataset.kind === "pdf" ? "object" : "img");
+    const line = document.createElement("p");
+    line.setAttribute("role", "status");
+    line.textContent = `Chưa hiện được ${this.dataset.name ?? "giấy tờ"}: tệp có thể hỏng, có mật khẩu, hoặc trình duyệt quá cũ.`;
+    this.replaceChildren(line);
+    this.dataset.failed = "";
+    if (this.dataset.kind === "pdf") this.append(this.#button("Thử bằng trình xem của trình duyệt", () => this.#browsers()));
+  }
+
+  #browsers(): void {
+    const view = document.createElement("object");
     view.className = "paper";
-    if (view instanceof HTMLObjectElement) {
-      view.type = "application/pdf";
-      view.title = `${name} (PDF)`;
-      view.data = `${href}#navpanes=0&view=FitH`;
-    } else {
-      view.src = href;
-      view.alt = name;
-    }
+    view.type = "application/pdf";
+    view.title = `${this.dataset.name ?? ""} (PDF)`;
+    view.data = `${this.dataset.href ?? ""}#navpanes=0&view=FitH`;
     this.replaceChildren(view);
   }
 

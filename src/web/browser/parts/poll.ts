@@ -25,7 +25,10 @@ class Poll extends HTMLElement {
     // What somebody is at with the keyboard is not pulled away from under them.
     if (document.hidden || this.contains(document.activeElement)) return this.#wait(next);
     try {
-      const answer = await fetch(this.dataset.href ?? location.href, { headers: { accept: "text/html" }, redirect: "error" });
+      const answer = await fetch(this.dataset.href ?? location.href, { headers: { accept: "text/html" } });
+      // A part of a page asks nobody to sign in: whoever looks at it should know that it stands still.
+      if (answer.redirected && new URL(answer.url).pathname.endsWith("/dang-nhap")) return tellEnded();
+      if (answer.redirected) return this.#wait(next);
       const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(this.id);
       if (!fresh) return this.#wait(next);
       if (!(fresh.localName === "mc-poll")) return this.replaceWith(document.importNode(fresh, true));
@@ -35,6 +38,26 @@ class Poll extends HTMLElement {
     }
     this.#wait(next);
   }
+}
+
+/** Says once that the session has ended; what is typed can be sent all the same and is kept over the sign-in. */
+function tellEnded(): void {
+  const main = document.querySelector("main");
+  if (!main || document.querySelector("#het-phien")) return;
+  const box = document.createElement("div");
+  box.id = "het-phien";
+  box.className = "notice soon";
+  box.setAttribute("role", "status");
+  const line = document.createElement("p");
+  const again = document.createElement("a");
+  again.href = location.href;
+  again.textContent = "Đăng nhập lại";
+  line.append(
+    "Phiên làm việc đã hết nên trang này không tự cập nhật nữa. Đang gõ dở thì cứ gửi: chữ đã gõ được giữ lại. ",
+    again,
+  );
+  box.append(line);
+  main.prepend(box);
 }
 
 customElements.define("mc-poll", Poll);

@@ -21,6 +21,7 @@ import { receive } from "./receive.ts";
 import { refund } from "./refund.ts";
 import { refuse } from "./refuse.ts";
 import { release } from "./release.ts";
+import { remind } from "./remind.ts";
 import { requestPersonalId } from "./request-personal-id.ts";
 import { requestSupplement } from "./request-supplement.ts";
 import { sendBack } from "./send-back.ts";
@@ -65,6 +66,7 @@ export const ACTS: readonly ActDefinition[] = [
   takeOver,
   split,
   release,
+  remind,
   sendToCoordination,
   withdraw,
   stop,

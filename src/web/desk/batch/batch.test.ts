@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { sql } from "kysely";
-import { officer } from "../../../core/dossier/testing/library-card.ts";
+import { commands, officer } from "../../../core/dossier/testing/library-card.ts";
 import { tasks } from "../../../features/batch/index.ts";
 import { act, fileOne } from "../../../features/dossiers/testing/library.ts";
 import { htmlFaults } from "../../testing/html-faults.ts";
@@ -29,6 +29,7 @@ test("from a list to the outcome of each: what it means is said first, refusals 
   const list = await desk.get(HOME);
   const choice = await desk.post(`${HOME}/lo/chon`, { ...hiddenOf(list.text, "/lo/chon"), ma: codes });
   assert.match(choice.text, /Làm một việc với 3 hồ sơ/);
+  assert.ok(choice.text.includes(web.filing.subject) && choice.text.includes(web.filing.applicant.name), "not numbers alone");
   assert.match(choice.text, /đồng hồ của từng hồ sơ chạy từ lúc tiếp nhận/);
   assert.doesNotMatch(choice.text, /Ký duyệt/, "a clerk is not offered the leader's acts");
   const hidden = hiddenOf(choice.text, "/ban-lam-viec/lo");
@@ -60,6 +61,33 @@ test("a whole list is chosen by its filter; nothing chosen says what to do", asy
   assert.match((await desk.post(`${HOME}/lo/chon`, { ...hidden, het: "1" })).text, /Làm một việc với 2 hồ sơ/);
   await desk.get(HOME);
   assert.match((await desk.post(`${HOME}/lo/chon`, hidden)).text, /Chưa chọn hồ sơ nào/);
+});
+
+test("what has changed since it was shown is not done, and the refusal says so", async () => {
+  const desk = await web.officer("motcua");
+  const codes = await filed(2);
+  const choice = await desk.post(`${HOME}/lo/chon`, { ...hiddenOf((await desk.get(HOME)).text, "/lo/chon"), ma: codes });
+  const seen = [...choice.text.matchAll(/name="da-xem" value="([^"]+)"/g)].map(([, value]) => value!);
+  assert.equal(seen.length, 2);
+  const { rows } = await sql<{ id: string }>`select id from dossier where code = ${codes[0]!}`.execute(web.services.db);
+  await act(web.services, rows[0]!.id, officer("receptionist"), commands.supplement);
+  const sent = { ...hiddenOf(choice.text, "/ban-lam-viec/lo"), ma: codes, "da-xem": seen, viec: "receive" };
+  // A question of what is to be done in between forgets nothing.
+  const unsaid = await desk.post(`${HOME}/lo`, { ...sent, viec: "" });
+  assert.deepEqual(
+    [...unsaid.text.matchAll(/name="da-xem" value="([^"]+)"/g)].map(([, value]) => value),
+    seen,
+  );
+  const begun = await desk.post(`${HOME}/lo`, {
+    ...sent,
+    ...hiddenOf(unsaid.text, "/ban-lam-viec/lo"),
+    ma: codes,
+    "da-xem": seen,
+  });
+  await tasks["run-batch"]!(web.services, { batchId: begun.location!.split("/").at(-1)! });
+  const over = await desk.follow(begun);
+  assert.match(over.text, /1 xong, 1 không làm được/);
+  assert.match(over.text, /Hồ sơ vừa thay đổi/);
 });
 
 test("an act that is not of the role is not begun", async () => {
@@ -109,7 +137,7 @@ test("a session that ends before it is begun, or while it runs, costs nothing", 
   assert.match(late.location!, /can-bo\/dang-nhap.*giu=1/);
   await signIn(desk, "motcua");
   const again = await desk.get(`${HOME}/lo?khoi-phuc=1`);
-  assert.match(again.text, /Phiên làm việc đã hết khi bạn gửi/);
+  assert.match(again.text, /Phiên làm việc đã hết khi bạn gửi[\s\S]*Tiếp nhận: 2 hồ sơ/);
   const begun = await desk.post(`${HOME}/lo`, { ...hiddenOf(again.text, "/ban-lam-viec/lo"), ma: codes });
   assert.equal(begun.status, 303);
   web.at("2026-11-21T02:00");

@@ -24,13 +24,17 @@ import { ACT_WORDS, actsOf, PRINTABLE } from "./words.ts";
 
 export type ChoiceParams = {
   actor: Officer;
-  chosen: readonly { code: string }[];
+  /** With the version that is shown: what changes before it is begun is refused then. */
+  chosen: readonly { code: string; version: number; subject: string; applicantName: string }[];
   colleagues: readonly { officerId: string; name: string; position: string }[];
   form: Form;
   errors?: FieldError[];
   /** Address of the list from which they were chosen. */
   from: string;
 };
+
+/** Each chosen dossier with the version that the officer was shown. */
+export const SEEN = "da-xem";
 
 /** What is to be done with the chosen dossiers, and what it means, before anything happens. */
 export function choicePage(c: AppContext, { actor, chosen, colleagues, form, errors = [], from }: ChoiceParams): Response {
@@ -53,7 +57,7 @@ export function choicePage(c: AppContext, { actor, chosen, colleagues, form, err
   });
   const who =
     acts.includes("assign") &&
-    html`${select({
+    html`<div class="of-assign">${select({
       name: "nguoi-lam",
       label: "Phân công cho ai?",
       hint: "Chỉ cần khi chọn việc Phân công.",
@@ -62,21 +66,22 @@ export function choicePage(c: AppContext, { actor, chosen, colleagues, form, err
       value: form.get("nguoi-lam"),
       options: colleagues.map(({ officerId, name, position }) => ({ value: officerId, label: `${name} – ${position}` })),
       ...errorOf(errors, "nguoi-lam"),
-    })}${longText({ name: "ly-do", label: "Lý do phân công", optional: true, rows: 2, maxLength: 1000, value: form.get("ly-do") })}`;
+    })}${longText({ name: "ly-do", label: "Lý do phân công", optional: true, rows: 2, maxLength: 1000, value: form.get("ly-do") })}</div>`;
   const print = acts.includes("print") && papersField(form, errors);
   const remind = acts.includes("remind") && remindFields(form, errors);
   const lines = table({
     caption: "Hồ sơ đã chọn",
-    columns: [{ label: "Hồ sơ" }],
-    rows: chosen.map(({ code }) => [
-      html`<input type="hidden" name="ma" value="${code}"><a href="${dossierPath(code)}" class="num">${code}</a>`,
+    columns: [{ label: "Hồ sơ" }, { label: "Người nộp" }],
+    rows: chosen.map(({ code, version, subject, applicantName }) => [
+      html`<input type="hidden" name="ma" value="${code}"><input type="hidden" name="${SEEN}" value="${code}:${version}"><a href="${dossierPath(code)}">${subject}</a><span class="sub num">${code}</span>`,
+      applicantName,
     ]),
   });
   const go = button({ text: `Bắt đầu với ${chosen.length} hồ sơ` });
   const note = html`<p class="soft">Từng hồ sơ được làm riêng: hồ sơ nào không làm được thì nêu lý do, các hồ sơ khác vẫn xong. Dừng lại được lúc nào cũng được.</p>`;
   const body = postForm(c, {
     action: BATCHES,
-    body: html`${idempotencyField(form)}<input type="hidden" name="ds" value="${form.get("ds")}">${what}${who}${print}${remind}${note}${go}${lines}`,
+    body: html`${idempotencyField(form)}<input type="hidden" name="ds" value="${form.get("ds")}"><div class="batch-form">${what}${who}${print}${remind}${note}</div><p>${go}</p>${lines}`,
   });
   return deskPage(c, { title: "Làm một việc với nhiều hồ sơ", bar, body, errors });
 }
@@ -87,7 +92,7 @@ function papersField(form: Form, errors: readonly FieldError[]): Html {
     const box = { type: "checkbox", id: index === 0 ? "f-giay" : undefined, name: "giay", value: kind };
     return html`<label><input${attrs({ ...box, checked: form.all("giay").includes(kind) })}> ${label}</label>`;
   });
-  return html`<fieldset class="field paper-boxes"><legend>In giấy nào?</legend><p class="hint">Chỉ cần khi chọn việc In giấy.</p>${wrong && html`<p class="error">${wrong}</p>`}<div>${boxes}</div></fieldset>`;
+  return html`<fieldset class="field paper-boxes of-print"><legend>In giấy nào?</legend><p class="hint">Chỉ cần khi chọn việc In giấy.</p>${wrong && html`<p class="error">${wrong}</p>`}<div>${boxes}</div></fieldset>`;
 }
 
 function remindFields(form: Form, errors: readonly FieldError[]): Html {
@@ -104,7 +109,7 @@ function remindFields(form: Form, errors: readonly FieldError[]): Html {
     ],
     ...errorOf(errors, "nhac-ai"),
   });
-  return html`${whom}${text({ name: "loi-nhac", label: "Lời nhắn kèm theo", optional: true, value: form.get("loi-nhac"), maxLength: 300 })}`;
+  return html`<div class="of-remind">${whom}${text({ name: "loi-nhac", label: "Lời nhắn kèm theo", optional: true, value: form.get("loi-nhac"), maxLength: 300 })}</div>`;
 }
 
 /** The list whose address came with the form. */

@@ -21,7 +21,7 @@ import { sendPdf } from "../../send-pdf.ts";
 import type { FieldError } from "../../ui/index.ts";
 import { askIn } from "../lists/list-ask.ts";
 import { batchPath } from "../paths.ts";
-import { choicePage, listOf } from "./choice-page.ts";
+import { choicePage, listOf, SEEN } from "./choice-page.ts";
 import { batchesPage, progressPage } from "./progress-page.ts";
 import { actsOf, PRINTABLE } from "./words.ts";
 
@@ -42,8 +42,16 @@ async function chosenIn(c: AppContext, form: Form) {
   const { actor } = officerOf(c);
   const whole = form.get("het") === "1";
   const wanted = whole ? askIn(form.get("ds")) : { codes: form.all("ma") };
-  return chooseLines(c.var.services, actor, wanted, MOST_AT_ONCE);
+  const chosen = await chooseLines(c.var.services, actor, wanted, MOST_AT_ONCE);
+  const seen = new Map(
+    form.all(SEEN).map((one) => [one.slice(0, one.lastIndexOf(":")), Number(one.slice(one.lastIndexOf(":") + 1))]),
+  );
+  // Signing, receiving and passing on are for the dossier as it was shown, not as it has become since.
+  return chosen.map((one) => ({ ...one, version: seenVersion(seen.get(one.code)) ?? one.version }));
 }
+
+const seenVersion = (version: number | undefined): number | undefined =>
+  version !== undefined && Number.isSafeInteger(version) && version > 0 && version < 1e9 ? version : undefined;
 
 async function showChoice(c: AppContext, form: Form, errors: FieldError[] = []): Promise<Response> {
   const { actor } = officerOf(c);

@@ -153,6 +153,7 @@ test("a delegation is given, seen by both, worked under, and ended early; what i
   assert.equal((await give(leader, { "can-cu": "Giấy ủy quyền 12" })).status, 303);
   assert.match(flat((await other.get(LIST)).text), /Bạn đang làm thay NGUYỄN QUỐC HUY theo ủy quyền: ký kết quả, đến hết 23\/11/);
   assert.match(flat((await leader.get(LIST)).text), /Bạn đã ủy quyền cho BẾ THỊ NGÂN/);
+  assert.match(flat((await other.get(pathOf(dossier))).text), /Bạn làm thay NGUYỄN QUỐC HUY theo ủy quyền; phiếu kiểm soát/);
   assert.match((await other.get(`${LIST}/${dossier.code}`)).text, /bạn làm thay NGUYỄN QUỐC HUY|Ký duyệt/);
   assert.match(
     (await give(other, { "nguoi-nhan": await idOf("lanhdao"), "can-cu": "x" })).text,

@@ -89,10 +89,9 @@ export function listRows(
 
 /** What can be done with several lines, above them. */
 function many(queue: Queue, taking: boolean): Html {
-  const all =
-    queue.total > queue.rows.length &&
-    queue.total <= MOST_AT_ONCE &&
-    html`<label class="soft"><input type="checkbox" name="het" value="1"> cả ${queue.total.toLocaleString("vi-VN")} hồ sơ của danh sách</label>`;
+  const whole = html`<label class="soft"><input type="checkbox" name="het" value="1"> cả ${queue.total.toLocaleString("vi-VN")} hồ sơ của danh sách</label>`;
+  const tooMany = html`<span class="soft">Cả danh sách dài quá ${MOST_AT_ONCE} hồ sơ; lọc bớt thì chọn được tất cả.</span>`;
+  const all = queue.total > queue.rows.length && (queue.total <= MOST_AT_ONCE ? whole : tooMany);
   const take = taking && button({ text: "Nhận các hồ sơ đã chọn", kind: "quiet", key: "N", formaction: `${DESK}/nhan` });
   return html`<div class="bar">${take}${button({ text: "Làm một việc với các hồ sơ đã chọn…", kind: "quiet", key: "L" })}${all}</div>`;
 }

@@ -33,7 +33,7 @@ export function workBars(people: readonly Workload[]): Html {
         }),
       );
     const none = open.length === 0 && html`<span class="soft">không giữ hồ sơ nào</span>`;
-    return html`<li><b>${one.name}</b><div class="track">${open}${none}${done}${averageOf(one)}</div></li>`;
+    return html`<li><b>${one.name}</b><div class="track"><div>${open}${none}</div><div>${done}${averageOf(one)}</div></div></li>`;
   });
   return html`<ul class="bars">${lines}</ul>`;
 }
