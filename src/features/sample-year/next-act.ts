@@ -3,7 +3,9 @@ import {
   type Actor,
   type BookEntry,
   type Dossier,
+  FEE_ID,
   type FileRef,
+  feeDue,
   mustConfirm,
   openConsultations,
   openPayment,
@@ -135,6 +137,8 @@ function handingOver({ dossier, crew, random }: Scene): NextAct | undefined {
   const officer = step && crew.forStep(dossier.agencyId, step, random);
   if (!officer) return undefined;
   const way = dossier.delivery.way === "post" ? "post" : "counter";
+  const owed = way === "counter" ? feeDue(dossier) : 0;
+  if (owed > 0) return { actor: officer, command: (take) => feeTaken(owed, random, take), after: { workingHours: SOON } };
   const days = dossier.channel === "counter" && dossier.result && random.chance(0.5) ? 0.1 : 1.6;
   return {
     actor: officer,
@@ -147,6 +151,13 @@ function handingOver({ dossier, crew, random }: Scene): NextAct | undefined {
     },
     after: { workingHours: 8 * days * random.stretch() },
   };
+}
+
+/** Taken with the result; by whom the till of that day was closed long ago. */
+function feeTaken(amount: number, random: Random, take: Take): ActingCommand {
+  const method = random.chance(0.62) ? "cash" : random.chance(0.7) ? "transfer" : "pos";
+  const reference = method === "cash" ? {} : { reference: `FT${random.int(10_000_000, 99_999_999)}` };
+  return { type: "recordPayment", paymentId: FEE_ID, amount, method, receipt: take.receipt(), ...reference };
 }
 
 function afterwards({ dossier, fate, applicant, random, satisfied, crew }: Scene): NextAct | undefined {

@@ -57,6 +57,13 @@ it("makes up dossiers that stand the whole proof: chains, snapshots, one owner e
   assert.deepEqual(rows[0]!.agencies, COMMUNES);
   assert.equal(rows[0]!.unfit, 0);
   assert.ok(rows[0]!.states > 1);
+  const fees = await sql<{ unpaid: number; taken: number }>`
+    select count(*) filter (where not exists (select from till_entry where dossier_id = d.id))::int as unpaid, count(*)::int as taken
+    from dossier d where state = 'returned' and (snapshot #>> '{fee,total}')::int > 0 and snapshot #>> '{handOver,way}' = 'counter'`.execute(
+    services.db,
+  );
+  assert.equal(fees.rows[0]!.unpaid, 0, "whoever fetched a result paid for it");
+  assert.ok(fees.rows[0]!.taken > 10);
   // Nobody is told of what is made up.
   await catchUp(services, reader);
   assert.deepEqual(heard, []);
