@@ -15,6 +15,10 @@ export type Entry =
   | { kind: "wrong"; message: string };
 
 const CODE = /^(?:([A-Z]\d{2})(?:\.\d{2,3})*|(?:\d{2,3}\.){1,4}([A-Z]\d{2}))-\d{6}-\d{3,9}$/;
+/** The same anywhere in a line: a scanner that fired twice, words before it. */
+const CODES = /(?<![A-Z.])[A-Z]\d{2}(?:\.\d{2,3})*-\d{6}-\d{3,9}|(?<![A-Z\d.])(?:\d{2,3}\.){1,4}[A-Z]\d{2}-\d{6}-\d{3,9}/g;
+/** How a code begins, whatever became of the rest. */
+const LIKE_CODE = /^\W*[A-Z]\d{2}\s*[.\-_/]/i;
 const OTHERS = [
   [/^[A-Z]{2}\d{13}\|/i, "Đây là mã trên thẻ bảo hiểm y tế. Hãy quét mã QR ở mặt trước thẻ căn cước."],
   [/^[A-Z]{2}\d{13}$/i, "Đây là số thẻ bảo hiểm y tế. Hãy quét mã QR ở mặt trước thẻ căn cước."],
@@ -45,10 +49,38 @@ export function readEntry(typed: string, place: Place): Entry {
   if (scan.kind !== "none") return { kind: "wrong", message: scan.message };
   const address = addressOf(text);
   if (address) return dossierAt(address, place);
-  const code = text.split("\n")[0]!.replace(/ /g, "").toUpperCase();
-  if (CODE.test(code)) return dossierOf(code, place);
+  const codes = codesIn(text);
+  if (codes.length > 1)
+    return {
+      kind: "wrong",
+      message: `Vừa có hai mã hồ sơ khác nhau: ${codes[0]} và ${codes[1]}. Hãy quét lại từng giấy một.`,
+    };
+  if (codes[0]) return dossierOf(codes[0], place);
+  if (LIKE_CODE.test(text))
+    return {
+      kind: "wrong",
+      message: `Mã hồ sơ chưa đủ hoặc có ký tự lạ. Mã có dạng ${place.provinceCode}.30.12-261122-0001. Hãy quét lại giấy hẹn, hoặc gõ lại mã.`,
+    };
+  if (text.includes("|"))
+    return { kind: "wrong", message: "Dòng quét bị cụt, không thấy số trên thẻ. Hãy quét lại thẻ, hoặc gõ 12 chữ số trên thẻ." };
   return numberOf(text) ?? nameOf(text);
 }
+
+/** Codes in a line, each once; also through a keyboard that turns digits into letters. */
+function codesIn(text: string): string[] {
+  const line = text
+    .replace(/[‐-―−]/g, "-")
+    .replace(/ /g, "")
+    .toUpperCase();
+  const found = line.match(CODES) ?? rightKeys(line).match(CODES) ?? [];
+  return [...new Set(found)];
+}
+
+const rightKeys = (line: string): string =>
+  line
+    .split(/([.-])/)
+    .map((part) => digitsOf(part) ?? (/^[A-Z]/.test(part) ? part.charAt(0) + (digitsOf(part.slice(1)) ?? part.slice(1)) : part))
+    .join("");
 
 function addressOf(text: string): URL | undefined {
   const line = text.split("\n")[0]!;
@@ -105,6 +137,12 @@ function numberOf(text: string): Entry | undefined {
 
 const hasDigits = (text: string): boolean => (text.match(/\d/g) ?? []).length > 5;
 const wrongNumber = (text: string): Entry => {
+  if (/\p{L}/u.test(text))
+    return {
+      kind: "wrong",
+      message:
+        "Dòng này lẫn chữ và số nên chưa hiểu được. Hãy quét lại thẻ căn cước hoặc giấy hẹn, hoặc gõ 12 chữ số, mã hồ sơ, họ tên.",
+    };
   const checked = checkPersonalId(text);
   const message = checked.ok ? "" : checked.message;
   return { kind: "wrong", message: `${message} Hãy quét thẻ căn cước, gõ 12 chữ số, mã hồ sơ hoặc họ tên.`.trim() };

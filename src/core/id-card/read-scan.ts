@@ -18,7 +18,10 @@ export type IdCard = {
   address?: string;
   /** yyyy-MM-dd */
   issuedOn?: string;
+  /** What was wrong with the line: the keyboard took keys for marks, or digits too many stood before the number. */
+  faults?: CardFault[];
 };
+export type CardFault = "keyboard" | "extraDigits";
 
 /** `message` of a card: what the clerk should know, nothing of it stops the work. Of the others: what to do. */
 export type Scan =
@@ -28,32 +31,49 @@ export type Scan =
   | { kind: "none" };
 
 const LONGEST = 2000;
-const KEYBOARD = "Hãy tắt bộ gõ tiếng Việt (chuyển sang E), chọn bàn phím tiếng Anh rồi quét lại, hoặc gõ 12 chữ số trên thẻ.";
+const UNREADABLE =
+  "Chưa đọc được số trên thẻ. Hãy quét lại. Vẫn thế thì tắt bộ gõ tiếng Việt (chuyển sang E), chọn bàn phím tiếng Anh, hoặc gõ 12 chữ số trên thẻ.";
 
 /** Reads the line that a scanner typed for a citizen ID card. Never throws; `none` when it is no such line. */
 export function readScan(typed: string): Scan {
-  const text = typed.slice(0, LONGEST).normalize("NFKC").replace(/[¦~]/g, "|");
+  const text = barred(
+    typed
+      .slice(0, LONGEST)
+      .normalize("NFKC")
+      .replace(/\p{Cf}|[^\P{Cc}\s]/gu, ""),
+  );
   if (!text.includes("|")) return { kind: "none" };
   const lines = text.split(/[\r\n\t\v\f]+/).flatMap(linesOf);
   const cards = lines.flatMap((line) => cardOf(line) ?? []);
   const [first] = cards;
-  if (!first)
-    return looksLikeCard(text) ? { kind: "unreadable", message: `Chưa đọc được số trên thẻ. ${KEYBOARD}` } : { kind: "none" };
+  if (!first) return looksLikeCard(text) ? { kind: "unreadable", message: UNREADABLE } : { kind: "none" };
   const other = cards.find(({ card }) => card.personalId !== first.card.personalId);
   if (other) {
     const message = `Vừa quét hai thẻ khác nhau: ${first.card.personalId} và ${other.card.personalId}. Hãy quét lại từng thẻ một.`;
     return { kind: "twoCards", cards: [first.card, other.card], message };
   }
   // The scanner fired twice: what one reading lost the other may have.
-  const card = Object.assign({}, ...cards.toReversed().map((one) => one.card)) as IdCard;
-  return {
-    kind: "card",
-    card,
-    warnings: warningsOf(
-      card,
-      cards.some((one) => one.spoilt),
-    ),
-  };
+  const read = Object.assign({}, ...cards.toReversed().map((one) => one.card)) as IdCard;
+  const faults: CardFault[] = [
+    ...(cards.some((one) => one.spoilt) ? (["keyboard"] as const) : []),
+    ...(hasExtraDigits(text) ? (["extraDigits"] as const) : []),
+  ];
+  const card = { ...read, ...(faults.length > 0 && { faults }) };
+  return { kind: "card", card, warnings: cardWarnings(card) };
+}
+
+/** Other keyboards, and a scanner that lost the shift key, write another sign for the bar: after the number, and as often as a card has bars. */
+function barred(text: string): string {
+  const line = text.replace(/[¦~]/g, "|");
+  const sign = /^\s*\d{12}([^\p{L}\p{M}\d\s|])/u.exec(line)?.[1];
+  return sign && line.split(sign).length > 5 ? line.replaceAll(sign, "|") : line;
+}
+
+/** A key that was taken twice makes another number of the last twelve digits; a reading that was cut and begun anew repeats its beginning. */
+function hasExtraDigits(text: string): boolean {
+  return [...text.matchAll(/^(\d{1,11})(\d{12})\|/gm)].some(
+    ([, head = "", number = ""]) => head.length < 4 || !number.startsWith(head),
+  );
 }
 
 /** Two readings that ran into each other, parted where a new number begins. */
@@ -131,10 +151,11 @@ function sexOf(field: string): IdCard["sex"] {
 
 const looksLikeCard = (text: string): boolean => (text.match(/\|/g) ?? []).length >= 4;
 
-function warningsOf(card: IdCard, spoilt: boolean): string[] {
-  const { personalId, name, birthDate, sex } = card;
+/** What the clerk should know of a card that was read; nothing of it stops the work. */
+export function cardWarnings({ personalId, name, birthDate, sex, faults = [] }: IdCard): string[] {
   const said: string[] = [];
-  if (spoilt)
+  if (faults.includes("extraDigits")) said.push(`Trước số định danh có chữ số thừa. Hãy so số ${personalId} với thẻ.`);
+  if (faults.includes("keyboard"))
     said.push("Bộ gõ tiếng Việt đang bật làm sai chữ trên thẻ. Số và ngày vẫn đọc được; họ tên lấy từ cơ sở dữ liệu dân cư.");
   else if (!name || !birthDate || !sex)
     said.push("Dòng quét bị cụt. Đã đọc được số định danh; phần còn lại lấy từ cơ sở dữ liệu dân cư.");

@@ -1,4 +1,4 @@
-/** Groups that are called ahead of others: from 60 years; pregnant or with small children; disabled; war invalids and people of merit. */
+/** Groups that are called ahead of others: from 60 years; pregnant, a child, or with small children; disabled; war invalids and people of merit. */
 export const PRIORITIES = ["old", "child", "disabled", "merit"] as const;
 export type Priority = (typeof PRIORITIES)[number];
 

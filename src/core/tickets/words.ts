@@ -2,7 +2,7 @@ import type { Priority, TicketEventKind, TicketState } from "./types.ts";
 
 export const PRIORITY_NAMES = {
   old: "Từ 60 tuổi trở lên",
-  child: "Mang thai hoặc có con nhỏ",
+  child: "Mang thai, trẻ em, có con nhỏ",
   disabled: "Người khuyết tật",
   merit: "Thương binh, người có công",
 } as const satisfies Record<Priority, string>;

@@ -1,8 +1,8 @@
 export { checkCards, keepCard } from "./cards/check-cards.ts";
 export { type Placed, placeCard, takesCards } from "./cards/place-card.ts";
 export type { CardOutcome, KeptCard } from "./cards/types.ts";
-export { findReady, isHere } from "./collecting/find-ready.ts";
-export type { ReadyLine } from "./collecting/types.ts";
+export { findOpen, findReady, isHere } from "./collecting/find-ready.ts";
+export type { OpenLine, ReadyLine } from "./collecting/types.ts";
 export type { Days } from "./days.ts";
 export { DIFFICULTIES, type Difficulty, difficultyName, isDifficulty, LOOKUP_REASONS } from "./difficulties/codes.ts";
 export { difficultVisits, topDifficulties } from "./difficulties/list-difficulties.ts";

@@ -6,7 +6,7 @@ import { deleteCards } from "./cards/sql.ts";
 import { lockVisit, selectForgotten, updateVisit } from "./sql.ts";
 import type { Visit } from "./types.ts";
 
-/** Hours after which a visit of which nothing came is over. */
+/** Hours after which a visit is over of which nothing came, or whose result was not handed over. */
 const FORGOTTEN = 12;
 
 /**
@@ -29,10 +29,15 @@ export async function leaveVisit(services: Services, visit: Pick<Visit, "id">, w
   if (person) await discardDraft(services, { person, draftId: ended.draftId });
 }
 
-/** Ends visits that nobody ended: what was typed about somebody is kept no longer than it serves (Luật 91/2025/QH15). @returns how many */
+/**
+ * Ends visits that nobody ended: what was typed about somebody is kept no longer than it serves (Luật 91/2025/QH15), and nobody is told for days that
+ * somebody waits who went home. @returns how many
+ */
 export async function purgeVisits(services: Services): Promise<number> {
   const before = services.clock.now().subtract({ hours: FORGOTTEN }).toString();
   const forgotten = await selectForgotten(services.db, before);
-  for (const visit of forgotten) await leaveVisit(services, visit, "Không nộp hồ sơ");
+  for (const visit of forgotten) {
+    await leaveVisit(services, visit, visit.dossierId ? "Hết ngày mà chưa xong trong một lượt" : "Không nộp hồ sơ");
+  }
   return forgotten.length;
 }

@@ -89,11 +89,13 @@ function ofAgency({ agencyId, personalId }: Clerk): RawBuilder<unknown> {
     and not coalesce(d.concerned @> array[${personalId}]::text[], false)`;
 }
 
+const NOBODY_WAITS = sql`('returned', 'archived', 'withdrawn', 'stopped', 'notReceived')`;
+
 /** People who wait at the counter for their result, first come first. */
 export async function selectWaiting(db: Db, clerk: Clerk): Promise<VisitLine[]> {
   const found = await sql<VisitLine>`
     select ${LINE} from ${FROM}
-    where ${ofAgency(clerk)} and v.on_spot and d.state not in ('returned', 'archived', 'withdrawn', 'stopped', 'notReceived')
+    where ${ofAgency(clerk)} and v.on_spot and d.state not in ${NOBODY_WAITS}
     order by v.opened_at limit 50`.execute(db);
   return found.rows;
 }
@@ -106,10 +108,12 @@ export async function selectUnfiled(db: Db, clerk: Clerk, since: string): Promis
   return found.rows;
 }
 
-/** Visits without a dossier that were opened before an instant and never ended; at most 100. */
+/** Visits that were opened before an instant and never ended, without a dossier or with one that was to be done on the spot and is not; at most 100. */
 export async function selectForgotten(db: Db, before: string): Promise<Visit[]> {
   const found = await sql<Visit>`
-    select ${VISIT} from counter_visit where ended_at is null and dossier_id is null and opened_at < ${before}
+    select ${VISIT} from counter_visit where ended_at is null and opened_at < ${before}
+      and (dossier_id is null or (on_spot and opened_at > ${before}::timestamptz - interval '30 days'
+        and exists (select from dossier d where d.id = dossier_id and d.state not in ${NOBODY_WAITS})))
     order by opened_at limit 100`.execute(db);
   return found.rows;
 }

@@ -1,4 +1,11 @@
-import { caseOf, type Dossier, type FiledPaper, instantText, type SupplementItem } from "../../core/dossier/index.ts";
+import {
+  caseOf,
+  type Dossier,
+  type FiledPaper,
+  type GivenPaper,
+  instantText,
+  type SupplementItem,
+} from "../../core/dossier/index.ts";
 import { type FormInput, isRegisterType, isRowType, parsePage } from "../../core/procedure/index.ts";
 import type { Answers, Field, Page, Revision } from "../../core/procedure/types.ts";
 import type { Services } from "../../platform/services.ts";
@@ -36,9 +43,11 @@ export type CounterAnswer = {
   typed: FormInput;
   /** Scans, by id of the paper. */
   scans: Readonly<Record<string, readonly { name: string; bytes: Uint8Array }[]>>;
+  /** What was handed over, by id of the paper; a paper that was counted need not be scanned. */
+  given?: Readonly<Record<string, GivenPaper>>;
 };
 
-/** Nộp bổ sung tại quầy: papers brought to the counter are scanned, answers typed as the applicant says them. */
+/** Nộp bổ sung tại quầy: papers brought to the counter are counted or scanned, as at intake; answers typed as the applicant says them. */
 export async function answerAtCounter(
   services: Services,
   input: CounterAnswer,
@@ -50,12 +59,22 @@ export async function answerAtCounter(
   const papers: FiledPaper[] = [];
   for (const item of ask.papers) {
     const scans = input.scans[item.id] ?? [];
-    if (scans.length === 0)
-      errors.push({ field: item.id, message: `Chưa có bản quét của “${item.label}”. Hãy quét hoặc chụp rồi chọn tệp.` });
+    const given = input.given?.[item.id];
+    const at = instantText(services.clock.now());
+    if (scans.length === 0 && given) papers.push({ paperId: item.id, name: item.label, uploadedAt: at, given });
+    if (scans.length === 0 && !given)
+      errors.push({
+        field: item.id,
+        message: `Chưa nhận “${item.label}”. Hãy ghi số bản đã nhận, hoặc quét, chụp rồi chọn tệp.`,
+      });
     for (const { name, bytes } of scans) {
       const checked = await checkFile(bytes, name, services.config.maxUpload);
       if (!checked.ok) errors.push({ field: item.id, message: checked.message });
-      else papers.push(await keep(services, item, { name: checked.name, mediaType: checked.mediaType, bytes }));
+      else
+        papers.push({
+          ...(await keep(services, item, { name: checked.name, mediaType: checked.mediaType, bytes })),
+          ...(given && { given }),
+        });
     }
   }
   if (errors.length > 0) return { ok: false, errors };

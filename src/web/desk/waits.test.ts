@@ -130,12 +130,15 @@ test("papers brought to the counter answer a request", async () => {
   };
   const birth = { "reader.birthDate.day": "2", "reader.birthDate.month": "4", "reader.birthDate.year": "1995" };
   const lacking = await sendScan(birth);
-  assert.match(lacking.text, /Chưa có bản quét của “Ảnh chân dung”/);
+  assert.match(lacking.text, /Chưa nhận “Ảnh chân dung”/);
   const fake = await sendScan(birth, new File(["x"], "anh.png"));
   assert.match(fake.text, /không đúng như tên gọi/);
-  const done = await sendScan(birth, new File([PNG], "anh.png"));
+  const much = await sendScan({ ...birth, "giay.photo.original": "nhiều" });
+  assert.match(much.text, /số từ 0 đến 99/);
+  const done = await sendScan({ ...birth, "giay.photo.photocopy": "2" }, new File([PNG], "anh.png"));
   assert.equal(done.status, 303, plainText(done.text));
   const after = await now(dossier);
+  assert.deepEqual(after.papers[0]?.given, { original: 0, certified: 0, photocopy: 2 });
   assert.equal(after.state, "inProcess");
   assert.equal(after.answers["reader.birthDate"], "1995-04-02");
   assert.equal(after.papers[0]?.file?.name, "anh.png");

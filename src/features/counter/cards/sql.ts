@@ -13,7 +13,7 @@ export async function upsertCard(
   await sql`
     insert into counter_card (visit_id, field, personal_id, card, scanned_by, scanned_at)
     values (${one.visitId}, ${one.field}, ${personalId}, ${JSON.stringify(card)}::jsonb, ${JSON.stringify(one.by)}::jsonb, ${one.at})
-    on conflict (visit_id, field, personal_id) do update set card = counter_card.card || excluded.card, scanned_by = excluded.scanned_by,
+    on conflict (visit_id, field, personal_id) do update set card = (counter_card.card - 'faults') || excluded.card, scanned_by = excluded.scanned_by,
       scanned_at = excluded.scanned_at, outcome = null, differences = null, checked_at = null`.execute(tx);
 }
 

@@ -2,8 +2,8 @@ import type { Entry } from "../../../core/id-card/index.ts";
 import type { Services } from "../../../platform/services.ts";
 import { findByNumber } from "../../mandates/index.ts";
 import type { Clerk } from "../types.ts";
-import { selectCode, selectReady } from "./sql.ts";
-import type { ReadyLine } from "./types.ts";
+import { selectCode, selectOpen, selectReady } from "./sql.ts";
+import type { OpenLine, ReadyLine } from "./types.ts";
 
 /** Lines of one list at most. */
 const MOST = 50;
@@ -23,6 +23,11 @@ export async function findReady(services: Services, clerk: Clerk, asked: Asked):
   const mine = mandates.filter(({ receiver, scope }) => receiver.personalId === personalId && scope.rights.includes("receive"));
   const givers = mine.map(({ giver }) => giver.number);
   return selectReady(db, clerk, { applicants: [personalId, ...givers] }, MOST);
+}
+
+/** Dossiers under way of whoever sits at the counter, at most 4: what is fetched or brought later is not begun anew. */
+export function findOpen({ db }: Pick<Services, "db">, clerk: Clerk, person: { id: string }): Promise<OpenLine[]> {
+  return selectOpen(db, clerk, person.id, 4);
 }
 
 /** Whether this code is of a dossier that the counter may see. */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../../../platform/db-types.ts";
 import type { Clerk } from "../types.ts";
-import type { ReadyLine } from "./types.ts";
+import type { OpenLine, ReadyLine } from "./types.ts";
 
 /** Words in any order without diacritics; or one whole code or number. */
 export type Sought = { words: string[] } | { code: string } | { applicants: string[] };
@@ -43,4 +43,18 @@ export async function selectCode(db: Kysely<Database>, clerk: Clerk, code: strin
     select code from dossier where code = ${code} and not concerned @> array[${personalId}]::text[]
       and (agency_id = ${agencyId} or accepted_at = ${agencyId} or pickup_agency_id = ${agencyId})`.execute(db);
   return found.rows[0]?.code;
+}
+
+/** What a person has under way that this counter may see: results to be fetched first, then what waits for the person, then the rest, newest first. */
+export async function selectOpen(db: Kysely<Database>, clerk: Clerk, personId: string, limit: number): Promise<OpenLine[]> {
+  const { agencyId, personalId } = clerk;
+  const found = await sql<OpenLine>`
+    select code, subject, state,
+      state = 'resultReady' and pickup_agency_id is not null and pickup_agency_id <> ${agencyId} as elsewhere
+    from dossier
+    where applicant_person_id = ${personId} and state not in ('draft', 'returned', 'archived', 'withdrawn', 'stopped', 'notReceived')
+      and not concerned @> array[${personalId}]::text[]
+      and (agency_id = ${agencyId} or accepted_at = ${agencyId} or pickup_agency_id = ${agencyId})
+    order by state <> 'resultReady', state not like 'awaiting%', submitted_at desc limit ${limit}`.execute(db);
+  return found.rows;
 }

@@ -2,11 +2,15 @@ import { answerAtCounter, counterAsk } from "../../../features/desk/index.ts";
 import { ACCEPTED } from "../../../features/filing/index.ts";
 import { fieldInput } from "../../portal/filing/fields.ts";
 import { fileUpload, type Html, html, notice } from "../../ui/index.ts";
+import { countField, countInputs, readCounts } from "../counter/papers-view.ts";
 import { longMoment } from "../words.ts";
 import { typedValues } from "./draft.ts";
 import { type ActDefinition, type ActView, errorOf } from "./types.ts";
 
 const SCAN = "quet.";
+
+/** With its full stop and a space behind, whether the officer wrote it or not. */
+const sentence = (text: string): string => (text.trim() ? `${text.trim().replace(/[.;,]+$/, "")}. ` : "");
 
 /** Nộp bổ sung tại quầy: the applicant brings what was asked, the counter scans and types it. */
 export const answerSupplement: ActDefinition = {
@@ -27,6 +31,11 @@ export const answerSupplement: ActDefinition = {
     const scans = await Promise.all(
       papers.map(async ({ id }) => [id, await Promise.all(form.files(SCAN + id).map(read))] as const),
     );
+    const counted = papers.map(({ id }) => [id, readCounts(form, id)] as const);
+    const wrong = counted.filter(([, count]) => count === "wrong");
+    if (wrong.length > 0)
+      return { ok: false, errors: wrong.map(([id]) => ({ field: countField(id), message: "Số bản là một số từ 0 đến 99." })) };
+    const given = Object.fromEntries(counted.flatMap(([id, count]) => (count && count !== "wrong" ? [[id, count]] : [])));
     const outcome = await answerAtCounter(services, {
       actor,
       dossier: desk.dossier,
@@ -34,12 +43,13 @@ export const answerSupplement: ActDefinition = {
       key,
       typed: typedValues(form),
       scans: Object.fromEntries(scans),
+      given,
     });
     if (outcome.ok || !("errors" in outcome)) return outcome;
     const isPaper = (field: string) => papers.some(({ id }) => id === field);
     return {
       ok: false,
-      errors: outcome.errors.map(({ field, message }) => ({ field: isPaper(field) ? SCAN + field : field, message })),
+      errors: outcome.errors.map(({ field, message }) => ({ field: isPaper(field) ? countField(field) : field, message })),
     };
   },
 };
@@ -51,16 +61,17 @@ function fields({ desk: { dossier, revision }, form, errors }: ActView): Html {
   const inputs = asked.map((field) =>
     fieldInput({ field: { ...field, hint: note(field.id) }, values: typedValues(form), error: errorOf(errors, field.id).error }),
   );
-  const scans = papers.map(({ id, label }) =>
-    fileUpload({
+  const brought = papers.map(({ id, label }) => {
+    const scan = fileUpload({
       name: SCAN + id,
-      label,
-      hint: `${note(id)}. Quét hoặc chụp bản giấy người dân mang tới: ảnh JPG, PNG hoặc tệp PDF.`,
+      label: `Bản quét: ${label}`,
+      optional: true,
+      hint: `${sentence(note(id))}Ghi số bản người dân mang tới; có máy quét thì chọn thêm ảnh JPG, PNG hoặc tệp PDF.`,
       accept: [...ACCEPTED],
       multiple: true,
-      ...errorOf(errors, SCAN + id),
-    }),
-  );
+    });
+    return html`${countInputs({ id, name: label }, form, errorOf(errors, countField(id)).error)}${scan}`;
+  });
   const elsewhere =
     portalOnly.length > 0 &&
     notice({
@@ -68,5 +79,5 @@ function fields({ desk: { dossier, revision }, form, errors }: ActView): Html {
       title: "Có mục phải bổ sung trên Cổng dịch vụ công",
       body: `${portalOnly.map(({ label }) => label).join(", ")}: mục này tra cứu cơ sở dữ liệu hoặc là bảng kê, người nộp bổ sung bằng tài khoản của mình; quầy chưa nhận thay được.`,
     });
-  return html`${elsewhere}${inputs}${scans}`;
+  return html`${elsewhere}${inputs}${brought}`;
 }

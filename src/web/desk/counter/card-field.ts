@@ -21,7 +21,10 @@ export function cardField(draft: DraftCase, cards: readonly KeptCard[], form: Fo
   const open = draft.revision.pages
     .flatMap(({ fields }) => fields)
     .some((field) => field.type === "person" && draft.ctx.answers[field.id] === undefined);
-  const others = cards.filter(({ field }) => field !== "visitor").map(cardEvidence);
+  // Of a card that another one took the place of nothing is said any more.
+  const counts = ({ field, card }: KeptCard): boolean =>
+    [undefined, card.personalId].includes(draft.ctx.answers[field] as string);
+  const others = cards.filter((one) => one.field !== "visitor" && counts(one)).map(cardEvidence);
   const said = error && html`<p class="error" id="${id}-error">Lỗi: ${error}</p>`;
   return html`<div class="${error ? "field wrong" : "field"}"${open ? undefined : html` data-skip`}><label class="label" for="${id}">Quét thẻ của người trong tờ khai <span class="optional">(không bắt buộc)</span></label><p class="hint" id="${id}-hint">Ví dụ thẻ của cha, của mẹ: quét lần lượt, số vào đúng chỗ. Không có thẻ thì bấm Enter.</p>${said}<input type="text" id="${id}" name="${CARD}" value="${form?.get(CARD) ?? ""}" autocomplete="off" spellcheck="false" data-send="${SAVE_BUTTON}" aria-describedby="${id}-hint"></div>${others}` as Html;
 }

@@ -1,3 +1,4 @@
+import { cardWarnings, type IdCard } from "../../../core/id-card/index.ts";
 import { dateOnScreen } from "../../../core/procedure/index.ts";
 import type { CardOutcome, KeptCard } from "../../../features/counter/index.ts";
 import { type Html, html, type Tone, tag } from "../../ui/index.ts";
@@ -21,5 +22,9 @@ export function cardEvidence({ card, outcome, differences, checkedAt, scannedAt,
     lines.length > 0 &&
     html`<dl class="pairs">${lines}</dl><p class="soft">Nhìn lại thẻ và người. Đúng người thì đi tiếp: hồ sơ ghi theo dữ liệu dân cư và nêu chỗ khác.</p>`;
   const name = card.name ?? "không đọc được họ tên";
-  return html`<div class="counter-card"><p>Thẻ: <b>${name}</b> <span class="num">${card.personalId}</span> ${said}</p>${both}<p class="soft">Quét ${shortMoment(scannedAt)}, ${scannedBy}${checkedAt && html`; đối chiếu ${shortMoment(checkedAt)}`}</p></div>`;
+  return html`<div class="counter-card"><p>Thẻ: <b>${name}</b> <span class="num">${card.personalId}</span> ${said}</p>${cardWarned(card)}${both}<p class="soft">Quét ${shortMoment(scannedAt)}, ${scannedBy}${checkedAt && html`; đối chiếu ${shortMoment(checkedAt)}`}</p></div>`;
 }
+
+/** What was wrong with the line of a card: said beside it, and nothing is held up by it. */
+export const cardWarned = (card: IdCard): Html[] =>
+  cardWarnings(card).map((words) => html`<p>${tag({ tone: "soon", text: "Xem lại" })} ${words}</p>`);

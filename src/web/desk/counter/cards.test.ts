@@ -75,6 +75,23 @@ describe("one field at the counter", () => {
     assert.match(alarms((await send("")).text), /quét thẻ hoặc gõ 12 chữ số/);
   });
 
+  it("tells that the keyboard spoilt the line, until the card is read well", async () => {
+    const spoilt = MOTHER.replace("HOÀNG THỊ MẬN", "HOANGF THIJ MAANJ");
+    const { visit, shown } = await opened(spoilt, COPY, copy);
+    assert.match(plainText(shown.text), /Bộ gõ tiếng Việt đang bật làm sai chữ trên thẻ/);
+    await send(MOTHER);
+    assert.doesNotMatch(plainText((await clerk.get(visit)).text), /Bộ gõ tiếng Việt/);
+  });
+
+  it("offers what came lately with one press, whether or not it is done on the spot", async () => {
+    const radio = /<input type="radio"[^>]*name="thu-tuc"[^>]*value="1\.013225"/;
+    assert.doesNotMatch((await clerk.get(COUNTER)).text, radio);
+    await send(MOTHER, "1.013225");
+    const { text } = await clerk.get(COUNTER);
+    assert.match(text, radio);
+    assert.match(plainText(text), /Đang điền .*Xin giấy phép xây nhà/, "by its name, not its code");
+  });
+
   it("takes two letters for a matter and a name for somebody who collects", async () => {
     assert.equal((await send("ks")).location, `${COUNTER}?thu-tuc=${BIRTH}`);
     assert.equal((await send("hoang thi man")).location, `${COLLECT}?tim=hoang%20thi%20man`);
@@ -141,6 +158,12 @@ describe("a scanned card", () => {
         ["visitor", "match"],
       ],
     );
+    const other = "008093007327||LÝ VĂN HAI|03041993|Nam|Thôn Bản Bung|20112021";
+    const instead = await answeringMeanwhile(web.services, birth, clerk.post(form.action, { ...now, _the: other }));
+    assert.equal(instead.status, 303, alarms(instead.text));
+    const changed = (await answeringMeanwhile(web.services, birth, clerk.get(visit))).text;
+    assert.match(changed, /LÝ VĂN HAI/);
+    assert.doesNotMatch(changed, /HOÀNG VĂN TOÀN/, "the card scanned by mistake is no longer told of");
     const twice = await clerk.post(form.action, { ...now, _the: MOTHER });
     assert.match(alarms(twice.text), /của người yêu cầu, đã có rồi/);
     const again = await clerk.post(form.action, { ...pageForm(grown.text, `${visit}/to-khai`).sent, _the: "xyz 1" });

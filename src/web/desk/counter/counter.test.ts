@@ -305,6 +305,23 @@ describe("what cannot be done at once", () => {
     }>`select value from register_lookup where draft_id = ${idOf(visit)}`.execute(web.services.db);
     assert.deepEqual(rows[0]?.value.values, {});
   });
+
+  it("nobody is said to wait for days who went home before it was done", async () => {
+    const clerk = await web.officer("motcua");
+    const visit = await web.open(clerk, COPY, copy);
+    await web.fill(clerk, visit, COPY, copy);
+    const waits = async () =>
+      /Khách đang chờ tại quầy/.test(plainText((await (await web.officer("hotich")).get("/ban-lam-viec")).text));
+    assert.ok(await waits());
+    const opened = web.clock.now();
+    web.clock.set(opened.add({ hours: 13 }).toString());
+    assert.equal(await purgeVisits(web.services), 1);
+    assert.equal(await purgeVisits(web.services), 0, "once");
+    web.clock.set(opened.toString());
+    assert.ok(!(await waits()));
+    assert.match(plainText((await clerk.get(visit)).text), /Vì: Hết ngày mà chưa xong trong một lượt .*mẫu 01/);
+    assert.equal((await dossierOf(visit))?.state, "inProcess", "the dossier goes on");
+  });
 });
 
 describe("who sees a visit", () => {

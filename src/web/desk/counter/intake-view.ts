@@ -6,6 +6,7 @@ import {
   type Clerk,
   checkCards,
   difficultiesOf,
+  findOpen,
   type KeptCard,
   spotOf,
   type VisitView,
@@ -24,6 +25,7 @@ import { payFields } from "../till/pay-fields.ts";
 import { cardField, SAVE_BUTTON } from "./card-field.ts";
 import { difficultyBoxes } from "./difficulty-view.ts";
 import { counterField } from "./field-view.ts";
+import { openPart } from "./open-part.ts";
 import { lackingPapers, papersView } from "./papers-view.ts";
 import { COUNTER, visitAct } from "./paths.ts";
 import { personCard } from "./person-view.ts";
@@ -75,7 +77,12 @@ export async function intakePage(c: AppContext, params: IntakeParams): Promise<R
 async function formBody(c: AppContext, params: IntakeParams, errors: readonly FieldError[]): Promise<Html> {
   const { view, clerk, form } = params;
   const { draft, visit } = view;
-  const [cards, noted] = await Promise.all([checkCards(c.var.services, visit), difficultiesOf(c.var.services, visit)]);
+  const { services } = c.var;
+  const [cards, noted, underWay] = await Promise.all([
+    checkCards(services, visit),
+    difficultiesOf(services, visit),
+    view.person ? findOpen(services, clerk, view.person) : [],
+  ]);
   const complete = nextStop(draft).kind !== "page";
   const spot = spotOf(clerk, draft);
   const send = html`<div class="acts">${button({ text: "Nhận hồ sơ", name: "_nhan", value: "1", key: "N" })}<p class="soft">Đủ thì nhận ngay; còn câu hỏi hay tra cứu thì trang hiện thêm.</p><button class="btn quiet" type="submit" id="${SAVE_BUTTON}">Lưu, tra cứu</button></div>`;
@@ -92,7 +99,7 @@ async function formBody(c: AppContext, params: IntakeParams, errors: readonly Fi
       body: `${spot.why} Nhận theo cách thường, có giấy hẹn; hồ sơ vẫn là một.`,
     });
   const fee = complete ? await feePart(params) : html`<p class="soft">Tính khi đã điền đủ.</p>`;
-  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${cardField(draft, cards, form, errors)}${pages(c, params, cards)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}${incomplete(draft, errors)}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view, cards)}${await whoCame(c, params, errors)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}${difficultyBoxes(form?.all("kho-khan") ?? noted)}${leave(visit.id)}</aside></div>`;
+  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${cardField(draft, cards, form, errors)}${pages(c, params, cards)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}${incomplete(draft, errors)}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view, cards)}${openPart(underWay)}${await whoCame(c, params, errors)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}${difficultyBoxes(form?.all("kho-khan") ?? noted)}${leave(visit.id)}</aside></div>`;
 }
 
 /** What the case costs, and whether it is paid now; fees that are taken beforehand are, or the dossier is not received. */

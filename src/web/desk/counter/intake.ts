@@ -109,14 +109,15 @@ export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
   if (problems.length + errors.length > 0) return again({});
   if (!receiving || nextStop(saved.draft).kind === "page") return goesOn(c, view, form);
   const pay = readPay(form);
+  // Who meanwhile counted the last paper takes everything in.
+  const withoutPapers = without && lackingPapers(saved.draft).length > 0;
   const lacking = [
     ...(pay.ok ? [] : pay.errors),
     ...(await unknownBringer(c, now, form)),
     ...lackingOffice(saved.draft),
-    ...(without ? [] : lackingPapers(saved.draft)),
-    ...(without ? [] : unanswered(now, clerk, form)),
+    ...(withoutPapers ? [] : lackingPapers(saved.draft)),
+    ...(withoutPapers ? [] : unanswered(now, clerk, form)),
   ];
-  const withoutPapers = without && lackingPapers(saved.draft).length > 0;
   return lacking.length > 0 ? again({ errors: lacking }) : receive(c, now, clerk, { form, withoutPapers }, again);
 }
 

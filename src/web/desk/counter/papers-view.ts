@@ -69,10 +69,28 @@ export function papersView({ visitId, draft, form, errors, ready, complete }: Pa
 
 const asked = ({ original, copy }: Paper): GivenPaper => ({ original, certified: 0, photocopy: copy });
 
-function countInput(paper: Paper, kind: keyof GivenPaper, name: string, value: string): Html {
+function countInput(paper: Pick<Paper, "id" | "name">, kind: keyof GivenPaper, name: string, value: string): Html {
   const input = countName(paper.id, kind);
   return html`<label>${name} <input type="text" inputmode="numeric" class="w4" id="${fieldId(input)}" name="${input}" value="${value}" maxlength="2" aria-label="${paper.name}: số ${name}"></label>`;
 }
+
+/** How many of each kind were handed over of one paper, outside a visit's form. */
+export function countInputs(paper: Pick<Paper, "id" | "name">, form: Form, error: string | undefined): Html {
+  const counts = COUNTS.map(([kind, name]) => countInput(paper, kind, name, form.get(countName(paper.id, kind))));
+  const said = error && html`<p class="error" id="${fieldId(countName(paper.id, "original"))}-error">Lỗi: ${error}</p>`;
+  return html`<fieldset class="counter-paper"><legend>${paper.name}</legend>${said}<div class="counts">${counts}</div></fieldset>`;
+}
+
+/** @returns undefined when nothing was counted; `wrong` when it is no number */
+export function readCounts(form: Form, paperId: string): GivenPaper | "wrong" | undefined {
+  const texts = COUNTS.map(([kind]) => form.get(countName(paperId, kind)).trim());
+  if (texts.some((text) => !/^\d{0,2}$/.test(text))) return "wrong";
+  const [original = 0, certified = 0, photocopy = 0] = texts.map(Number);
+  return original + certified + photocopy > 0 ? { original, certified, photocopy } : undefined;
+}
+
+/** Where the counts of a paper begin. */
+export const countField = (paperId: string): string => countName(paperId, "original");
 
 export type ReadPapers = { given: Record<string, GivenPaper | null>; errors: FieldError[] };
 
@@ -81,14 +99,13 @@ export function readPapers(draft: DraftCase, form: Form): ReadPapers {
   const read: ReadPapers = { given: {}, errors: [] };
   for (const { id, name } of openPapers(draft)) {
     if (!form.has(countName(id, "original"))) continue;
-    const texts = COUNTS.map(([kind]) => form.get(countName(id, kind)).trim());
-    if (texts.some((text) => !/^\d{0,2}$/.test(text))) {
+    const counted = readCounts(form, id);
+    if (counted === "wrong") {
       const message = `${name}: số bản là một số từ 0 đến ${MOST}.`;
       read.errors.push({ field: countName(id, "original"), message });
       continue;
     }
-    const [original = 0, certified = 0, photocopy = 0] = texts.map(Number);
-    read.given[id] = original + certified + photocopy > 0 ? { original, certified, photocopy } : null;
+    read.given[id] = counted ?? null;
   }
   return read;
 }

@@ -27,7 +27,7 @@ import {
   text,
 } from "../../ui/index.ts";
 import { errorOf } from "../acts/types.ts";
-import { cardEvidence } from "./card-view.ts";
+import { cardEvidence, cardWarned } from "./card-view.ts";
 import { difficultyBoxes } from "./difficulty-view.ts";
 import { COUNTER, visitAct, visitPath } from "./paths.ts";
 
@@ -98,5 +98,5 @@ function byHand(c: AppContext, { visit, visitor, form, errors = [], card, ticked
   const why = select({ name: "ma-ly-do", label: "Vì sao gõ tay", prompt: "Chọn lý do", options: reasons, ...value("ma-ly-do") });
   const fields = html`${text({ name: "ten", label: "Họ, chữ đệm, tên", maxLength: 150, ...value("ten", card?.name) })}${date({ name: "ngay-sinh", label: "Ngày sinh", hint: "Chỉ biết năm thì để trống.", optional: true, value: day, ...errorOf(errors, "ngay-sinh") })}${text({ name: "noi-o", label: "Nơi cư trú", maxLength: 300, ...value("noi-o", card?.address) })}${why}${longText({ name: "ly-do", label: "Ghi thêm", optional: true, rows: 2, maxLength: 300, value: form?.get("ly-do") ?? "" })}${difficultyBoxes(form?.all("kho-khan") ?? ticked)}`;
   const send = html`<div class="row">${button({ text: "Đúng người, đi tiếp" })}${link({ href: COUNTER, text: "Gõ lại số", look: "plain" })}</div>`;
-  return html`<div class="act-page">${notice({ tone: "soon", title: words.title, body: words.body })}${postForm(c, { action: visitAct(visit.id, "go-tay"), body: html`${fields}${send}` })}</div>`;
+  return html`<div class="act-page">${notice({ tone: "soon", title: words.title, body: words.body })}${card && cardWarned(card)}${postForm(c, { action: visitAct(visit.id, "go-tay"), body: html`${fields}${send}` })}</div>`;
 }

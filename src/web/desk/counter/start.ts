@@ -53,8 +53,8 @@ export async function startVisit(c: AppContext): Promise<Response> {
     return wrong("so", `Không thấy hồ sơ ${entry.code} ở quầy này. Hãy xem lại mã, hoặc hỏi nơi ghi trên giấy hẹn.`);
   }
   if (entry.kind === "name") {
-    const { spot, others } = await offeredHere(c, actor);
-    const matter = matterOf(entry.text, [...spot, ...others]);
+    const { quick, others } = await offeredHere(c, actor);
+    const matter = matterOf(entry.text, [...quick, ...others]);
     return c.redirect(matter ? `${COUNTER}?thu-tuc=${matter.code}` : collectPath(entry.text), 303);
   }
   const card = entry.kind === "card" ? entry.card : undefined;
@@ -67,9 +67,13 @@ export async function startVisit(c: AppContext): Promise<Response> {
   return wrong(opened.field === "thu-tuc" && picked === OTHER ? "thu-tuc-khac" : opened.field, opened.refusal.message);
 }
 
-type Offered = { spot: Revision[]; others: Revision[] };
+/** `quick`: chosen with one press; `spot`: of these, what is done while the person waits. */
+type Offered = { quick: Revision[]; spot: ReadonlySet<Revision>; others: Revision[] };
 
-/** What this counter takes in: what is done on the spot first; of others' matters those that may be handed in anywhere. */
+/** Matters that are not done on the spot and stand with the quick ones all the same. */
+const MOST_USED = 4;
+
+/** What this counter takes in: what is done on the spot and what came most first; of others' matters those that may be handed in anywhere. */
 async function offeredHere(c: AppContext, { agencyId }: Clerk): Promise<Offered> {
   const { services } = c.var;
   const all = (await listProcedures(services)).filter(({ revision }) => revision.channels.counter);
@@ -80,7 +84,10 @@ async function offeredHere(c: AppContext, { agencyId }: Clerk): Promise<Offered>
   const order = (a: Revision, b: Revision) =>
     (uses.get(b.code) ?? 0) - (uses.get(a.code) ?? 0) || a.minutesToFill - b.minutesToFill;
   const spot = here.filter(({ code, channels }) => own.has(code) && channels.counter?.onSpot).sort(order);
-  return { spot, others: here.filter((one) => !spot.includes(one)) };
+  const rest = here.filter((one) => !spot.includes(one));
+  const used = rest.filter(({ code }) => uses.has(code)).sort(order);
+  const quick = [...spot, ...used.slice(0, MOST_USED)];
+  return { quick, spot: new Set(spot), others: rest.filter((one) => !quick.includes(one)) };
 }
 
 async function page(
@@ -98,17 +105,20 @@ async function page(
   ]);
   const links = html`<p>${link({ href: COLLECT, text: "Trả kết quả", look: "quiet", key: "R" })}</p><p>${link({ href: FIGURES, text: "Số phút mỗi lượt" })} · ${link({ href: BOOK, text: "Sổ chứng thực" })} · ${link({ href: TILL, text: "Quầy thu" })} · ${link({ href: DIFFICULT, text: "Vướng mắc" })}</p>`;
   const now = services.clock.now().toString();
-  const filling = unfiled.length > 0 && html`<h2>Đang điền</h2>${visitTable(unfiled, now, "Lượt đang điền")}`;
+  const names = new Map([...offered.quick, ...offered.others].map((one) => [one.code, one.plain]));
+  const begun = unfiled.map((one) => ({ ...one, procedureName: one.procedureName ?? names.get(one.procedureCode) ?? null }));
+  const filling = begun.length > 0 && html`<h2>Đang điền</h2>${visitTable(begun, now, "Lượt đang điền")}`;
   const body = html`${unclosed}${tickets}${waitingPart(waiting, actor, now)}${panes(pane({ title: "Mở lượt mới", body: startForm(c, offered, { code, form, errors }) }), html`<aside class="pane" aria-label="Lượt khác"><h2>Ở quầy này</h2>${filling || html`<p class="soft">Không có lượt nào đang điền.</p>`}${links}</aside>`)}`;
   return deskPage(c, { title: "Tại quầy", body, errors, scripts: ["counter", "mc-keys"] });
 }
 
 type Typed = { code: string; form?: Form | undefined; errors: readonly FieldError[] };
 
-function startForm(c: AppContext, { spot, others }: Offered, { code, form, errors }: Typed): Html {
-  const chosen = spot.some((one) => one.code === code) ? code : code ? OTHER : (spot[0]?.code ?? OTHER);
+function startForm(c: AppContext, { quick, spot, others }: Offered, { code, form, errors }: Typed): Html {
+  const chosen = quick.some((one) => one.code === code) ? code : code ? OTHER : (quick[0]?.code ?? OTHER);
+  const hint = (one: Revision): string => (spot.has(one) ? `${one.code} · giải quyết tại chỗ` : `${one.code} · có giấy hẹn`);
   const options = [
-    ...spot.map((one) => ({ value: one.code, label: one.plain, hint: `${one.code} · giải quyết tại chỗ` })),
+    ...quick.map((one) => ({ value: one.code, label: one.plain, hint: hint(one) })),
     { value: OTHER, label: "Thủ tục khác", hint: "Chọn trong danh sách bên dưới" },
   ];
   const card = text({

@@ -33,6 +33,7 @@ import { versionField } from "../version-field.ts";
 import { longMoment, PAPERS } from "../words.ts";
 import { difficultyForm } from "./difficulty-view.ts";
 import { moneyText, payPart } from "./money-part.ts";
+import { supplementPath } from "./open-part.ts";
 import { COUNTER, ratingPath, visitAct, visitPath } from "./paths.ts";
 import { personCard } from "./person-view.ts";
 import { type Seat, seatField, seatOf } from "./seats.ts";
@@ -62,8 +63,8 @@ export async function visitPage(c: AppContext, params: VisitPageParams): Promise
   const { main, waits } = await turn(c, params);
   const clock = times.handedOverAt
     ? html`<p class="clock">Xong trong ${spanText(visit.openedAt, times.handedOverAt)}</p>`
-    : html`<p class="clock">Khách chờ ${minutesText(visit.openedAt, visit.endedAt ?? now)}</p>`;
-  const side = html`<aside class="pane" aria-label="Lượt này"><h2>Lượt này</h2>${clock}${personCard({ visit, person })}${moneyText(dossier)}${stations(stationsOf(visit, dossier, times))}${dossier.handOver ? undefined : papersOf(dossier)}</aside>`;
+    : html`<p class="clock">Khách chờ ${minutesText(visit.openedAt, visit.endedAt ?? (visit.onSpot ? now : (dossier.submittedAt ?? now)))}</p>`;
+  const side = html`<aside class="pane" aria-label="Lượt này"><h2>Lượt này</h2>${clock}${personCard({ visit, person })}${moneyText(dossier)}${stations(stationsOf(visit, dossier, times))}${dossier.handOver ? undefined : papersOf(dossier, visit.onSpot && !visit.endedAt ? "I" : undefined)}</aside>`;
   const both = html`<section class="pane">${main}</section>${side}`;
   // The whole visit looks again by itself while it is another officer's turn, and turns into the act as soon as it is this one's.
   const region = waits
@@ -138,7 +139,7 @@ function ordinary(c: AppContext, visit: Visit, dossier: Dossier): Html {
   if (dossier.state === "awaitingSupplement" && !dossier.receivedAt) return asksForMore(c, visit, dossier);
   const why = visit.endedWhy ?? visit.whyNot ?? "";
   const due = dossier.dueAt
-    ? html`<p class="clock">Hẹn trả ${longMoment(dossier.dueAt)}</p><p>${link({ href: paperPath(dossier.code, PAPERS.receiptSlip.slug), text: "In giấy tiếp nhận và hẹn trả (mẫu 01)", look: "primary" })}</p>`
+    ? html`<p class="clock">Hẹn trả ${longMoment(dossier.dueAt)}</p><p>${link({ href: paperPath(dossier.code, PAPERS.receiptSlip.slug), text: "In giấy tiếp nhận và hẹn trả (mẫu 01)", look: "primary", key: "I" })}</p>`
     : html`<p>Hồ sơ ${STATE_NAMES[dossier.state]}.</p>${dossier.receivedAt ? undefined : resume(c, visit, dossier)}`;
   return html`<h2>Làm theo cách thường</h2>${why && html`<p>Vì: ${why}</p>`}${due}<p>${link({ href: dossierPath(dossier.code), text: "Mở hồ sơ", look: "quiet" })}</p>${nextLinks(c, visit)}`;
 }
@@ -151,8 +152,9 @@ function asksForMore(c: AppContext, visit: Visit, { code, supplements }: Dossier
     href: paperPath(code, PAPERS.supplementSlip.slug),
     text: "In phiếu yêu cầu bổ sung (mẫu 02)",
     look: "primary",
+    key: "I",
   });
-  const answer = link({ href: `${dossierPath(code)}/viec/nop-bo-sung`, text: "Nhận bổ sung tại quầy", look: "quiet" });
+  const answer = link({ href: supplementPath({ code }), text: "Nhận bổ sung tại quầy", look: "quiet", key: "B" });
   return html`<h2>Chờ bổ sung giấy tờ</h2><p>Hồ sơ đã có mã <b class="num">${code}</b>. Còn thiếu:</p><ul>${items}</ul>${open && html`<p>Bổ sung trước ${longMoment(open.answerBy)}. Thời hạn giải quyết chưa tính.</p>`}<p>${print}</p><p>${answer}</p>${nextLinks(c, visit)}`;
 }
 
@@ -197,9 +199,14 @@ function stationsOf(visit: Visit, dossier: Dossier, times: VisitTimes): Station[
 }
 
 /** Papers that may be printed for the person. */
-function papersOf(dossier: Dossier): Html | undefined {
+function papersOf(dossier: Dossier, slipKey?: string): Html | undefined {
   if (!dossier.receivedAt) return undefined;
   const { code, result, handOver, payments } = dossier;
   const item = (slug: string, name: string) => html`<li>${link({ href: paperPath(code, slug), text: name })}</li>`;
-  return html`<h3>In</h3><ul class="plain">${item(PAPERS.receiptSlip.slug, "Giấy tiếp nhận (mẫu 01)")}${result && item(PAPERS.result.slug, "Kết quả đã ký")}${payments?.some(({ paid }) => paid) && item(PAPERS.feeReceipt.slug, "Biên lai thu phí, lệ phí")}${handOver && item(PAPERS.resultReceipt.slug, "Biên nhận trả kết quả")}</ul>`;
+  const slip = link({
+    href: paperPath(code, PAPERS.receiptSlip.slug),
+    text: "Giấy tiếp nhận (mẫu 01)",
+    ...(slipKey && { key: slipKey }),
+  });
+  return html`<h3>In</h3><ul class="plain"><li>${slip}</li>${result && item(PAPERS.result.slug, "Kết quả đã ký")}${payments?.some(({ paid }) => paid) && item(PAPERS.feeReceipt.slug, "Biên lai thu phí, lệ phí")}${handOver && item(PAPERS.resultReceipt.slug, "Biên nhận trả kết quả")}</ul>`;
 }
