@@ -77,7 +77,7 @@ grant select, insert on agency_hall to motcua_app;
 grant update (groups, version) on agency_hall to motcua_app;
 insert into agency_hall (agency_id, groups)
   select distinct agency_id, '[{"letter": "A", "name": "Hộ tịch, chứng thực"}, {"letter": "B", "name": "Nộp hồ sơ việc khác"}, {"letter": "C", "name": "Nhận kết quả, hỏi hồ sơ"}]'::jsonb
-  from agency_counter;
+  from agency_counter where ended_at is null;
 
 -- 3. Days off and days worked instead, by decision; national holidays stay in law/holidays.yaml.
 create table agency_day (

@@ -37,7 +37,8 @@ export function started(
   step: Step,
   dossierDue: InstantText,
 ): Extract<DossierEvent, { type: "StepStarted" }> {
-  const { id, name, by, hours, unit, position } = step;
+  const { id, name, by, hours, position } = step;
+  const unit = step.unit && (act.rules.roomOf?.(step.unit) ?? step.unit);
   const dueAt = stepDue(act.rules, dossierDue, hours, act.now);
   if (step.child) return { type: "StepStarted", stepId: id, name, by, hours, dueAt, child: true };
   return { type: "StepStarted", stepId: id, name, by, hours, dueAt, ...(unit && { unit }), ...(position && { position }) };

@@ -20,6 +20,8 @@ export type Rules = {
   terms: LifecycleTerms;
   /** Whether an active officer of the agency may take a step of this role and room; not asked when absent. */
   staffed?: (by: Role, unit: string | undefined) => boolean;
+  /** For a room of the agency that was closed (sort of unit): the room that goes on with its steps; itself for every other. */
+  roomOf?: (unit: string) => string;
   /** Numbers of receipts and refund slips that stand on a closing sheet of the till (bảng kê đóng quầy); none when absent. */
   closedReceipts?: ReadonlySet<string>;
   /** Calendar of the agency to which a command sends the dossier, and whether somebody there may take a step. */

@@ -28,6 +28,7 @@ export { MOST_ZIP, safePath } from "./files/read-files.ts";
 export { type GroupOutcome, listGroups, type MemberChange, membersOf, saveGroup, setMembers } from "./groups/groups.ts";
 export { seedGroups } from "./groups/seed-groups.ts";
 export type * from "./groups/types.ts";
+export { heirOf, holdOpen, roomHeirs } from "./heirs/heirs.ts";
 export { type DraftPin, draftPin } from "./history/draft-pin.ts";
 export { type CatalogueEvent, EVENT_NAMES, type EventName } from "./history/event-types.ts";
 export { listCatalogueEvents } from "./history/events.ts";

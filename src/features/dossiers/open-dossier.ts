@@ -12,6 +12,7 @@ import {
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
+import { holdOpen } from "../catalogue/index.ts";
 import { dossierCode } from "./dossier-code.ts";
 import { rulesFor } from "./rules-for.ts";
 import { lockDossier, nextNumber, selectSnapshot, takeKey } from "./sql.ts";
@@ -48,6 +49,12 @@ export async function openDossier(services: Services, input: Input): Promise<Ope
     const opened = await services.db.transaction().execute(async (tx): Promise<Opened> => {
       const before = await takeKey(tx, input.key, id, "submit", now.toString());
       if (before) return { ok: true, dossier: (await selectSnapshot(tx, { id: before }))!, repeated: true };
+      const places = [filing.agencyId, filing.acceptedAt?.agencyId, filing.delivery.agencyId];
+      const [gone] = await holdOpen(
+        tx,
+        places.filter((one) => one !== undefined),
+      );
+      if (gone) throw new Refused(closed(gone));
       const day = now.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
       const code = input.code ?? dossierCode(filing.agencyId, day, await nextNumber(tx, filing.agencyId, day.toString()));
       const decision = decideSubmit({ type: "submit", id, code, filing }, actor, rules, now);
@@ -72,6 +79,12 @@ export async function openDossier(services: Services, input: Input): Promise<Ope
     throw error;
   }
 }
+
+/** It was closed between the page and this moment; filed again the dossier goes to whoever goes on with its work. */
+const closed = (name: string): Refusal => ({
+  code: "wrongState",
+  message: `${name} vừa đóng. Những gì đã điền vẫn còn; hãy nộp lại, hồ sơ sẽ đến nơi kế thừa.`,
+});
 
 const ROUTING = { kind: "system", name: "Phân luồng hồ sơ" } as const;
 

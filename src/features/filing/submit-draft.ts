@@ -5,7 +5,7 @@ import type { Answers } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db-types.ts";
 import type { Services } from "../../platform/services.ts";
-import { draftPin, getAgency, routeByAuthority } from "../catalogue/index.ts";
+import { draftPin, heirOf, routeByAuthority } from "../catalogue/index.ts";
 import { openDossier } from "../dossiers/index.ts";
 import type { Person } from "../identity/index.ts";
 import { whyNotFile, whyNotStanding } from "../mandates/index.ts";
@@ -126,7 +126,7 @@ async function filingOf(services: Services, person: Person, draft: DraftCase): P
   const { revision, ctx } = draft;
   const [place, fetchAt] = await Promise.all([
     routeByAuthority(services, revision, draft.draft.agencyId),
-    draft.draft.fetchAt ? getAgency(services, draft.draft.fetchAt) : undefined,
+    draft.draft.fetchAt ? heirOf(services, draft.draft.fetchAt) : undefined,
   ]);
   const { agency } = place;
   const answers = effectiveAnswers(revision, ctx);

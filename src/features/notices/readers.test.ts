@@ -49,6 +49,22 @@ describe("what officers are told of", () => {
     assert.deepEqual(await office.told(office.specialist), []);
   });
 
+  it("what comes with a merger is told to those who go on with it, and to whoever had it", async () => {
+    const there = await addOfficer(office.owner, "specialist", "kethua", "H60.30.13");
+    const { id } = await office.inAppraisal();
+    await office.hear();
+    await act(office.services, id, office.specialist, { type: "claimStep" });
+    await sql`insert into officer_post (officer_id, agency_id, role, position) values (${office.specialist.officerId}, 'H60.30.13', 'specialist', 'Công chức')`.execute(
+      office.owner,
+    );
+    const agency = { from: "H60.30.12", to: "H60.30.13", name: "UBND xã Lâm Bình" };
+    await act(office.services, id, { kind: "system", name: "Một Cửa" }, { type: "succeed", agency, reason: "NQ 05" });
+    await office.hear();
+    assert.deepEqual(await office.told(there), ["pool: Nhóm của bạn có việc mới: Thẩm tra"]);
+    assert.deepEqual((await office.told(office.specialist)).at(-1), "assigned: Bước “Thẩm tra” không còn của bạn");
+    assert.equal((await office.told(office.colleague)).length, 1, "only what came to the pool before");
+  });
+
   it("who is given a step is told, and who loses it, with the reason", async () => {
     const { id } = await office.inAppraisal();
     await office.hear();

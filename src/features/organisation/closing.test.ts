@@ -1,8 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
-import { findAgency, findCommuneAgency, listAgencies, listRooms } from "../catalogue/index.ts";
-import { viewDossier } from "../dossiers/index.ts";
+import { libraryCard, reader } from "../../core/dossier/testing/library-card.ts";
+import {
+  findAgency,
+  findCommuneAgency,
+  findProcedure,
+  heirOf,
+  listAgencies,
+  listRooms,
+  publishRevisions,
+  roomHeirs,
+  routeByAuthority,
+} from "../catalogue/index.ts";
+import { openDossier, viewDossier } from "../dossiers/index.ts";
 import { act, fileOne } from "../dossiers/testing/library.ts";
 import {
   addPost,
@@ -21,6 +32,10 @@ import { HERE, newKey, openPeople, type People, THERE } from "./testing/people.t
 let people: People;
 before(async () => {
   people = await openPeople();
+  await sql`insert into agency (id, name, short_name, kind, unit, parent_id, commune_code, old_code, address, hotline)
+    values (${LAST}, 'UBND xã Cuối', 'xã Cuối', 'commune', 'ubnd-xa', 'H60', '02270', '003.14.30.H60', '', '')`.execute(
+    people.services.db,
+  );
 });
 after(() => people.close());
 
@@ -36,6 +51,8 @@ const close = async (agencyId: string, patch: object = {}, by?: string) =>
 const view = async (agencyId: string, by = "quantri") =>
   (await viewClosing(people.services, await people.steward(by), agencyId))!;
 const ROOM = `${HERE}.03`;
+/** A commune where nobody works. */
+const LAST = "H60.30.14";
 
 /** Ends every post at these places, as administrators would after moving people. */
 async function emptyPosts(agencyId: string): Promise<void> {
@@ -106,6 +123,26 @@ describe("closing a room", () => {
   });
 });
 
+describe("work that comes to a closed room", () => {
+  it("begins in the room that goes on with it, and at the leader only when nobody does", async () => {
+    assert.equal((await roomHeirs(people.services, HERE)).size, 0);
+    await emptyPosts(ROOM);
+    assert.ok((await close(ROOM, { successorId: `${HERE}.04` })).ok);
+    assert.deepEqual([...(await roomHeirs(people.services, HERE))], [["phong-kinh-te", "phong-van-hoa-xa-hoi"]]);
+    const steps = libraryCard.steps.map((step, at) => (at === 1 ? { ...step, unit: "phong-kinh-te" } : step));
+    const code = `${libraryCard.code}1`;
+    await publishRevisions(people.services, [{ ...libraryCard, code, steps }]);
+    const { id: revisionId } = (await findProcedure(people.services, code))!;
+    const { id } = await fileOne(people.services, { ...people.filing, procedureCode: code, revisionId });
+    const clerk = await people.officer("motcua", "receptionist");
+    await act(people.services, id, clerk, { type: "receive" });
+    const next = await act(people.services, id, clerk, { type: "completeStep", note: "" });
+    assert.deepEqual([next.steps.at(-1)?.unit, next.coordination], ["phong-van-hoa-xa-hoi", undefined]);
+    assert.ok((await reopenAgency(people.services, { ...(await on(ROOM)), reason: "Đóng nhầm" })).ok);
+    assert.equal((await roomHeirs(people.services, HERE)).size, 0);
+  });
+});
+
 describe("closing an agency", () => {
   it("is not for its own administrator, nor for a province", async () => {
     assert.match(refused(await close(HERE, {}, "quantrixa")), /chỉ quản trị cấp trên/);
@@ -137,6 +174,12 @@ describe("closing an agency", () => {
     assert.equal((await findCommuneAgency(people.services, "02269"))?.id, THERE, "its people belong to the successor");
     assert.equal((await readPlaces(people.services)).has(ROOM), false, "its rooms closed along");
     assert.equal((await people.account("quantrixa")).posts.length, 0);
+    const routed = await routeByAuthority(people.services, libraryCard, HERE);
+    assert.deepEqual([routed.kind, routed.agency.id], ["agency", THERE], "a draft for the closed agency goes to the successor");
+    assert.equal((await heirOf(people.services, HERE))?.id, THERE);
+    const late = await openDossier(people.services, { key: newKey(), actor: reader, filing: people.filing });
+    assert.match(late.ok ? "" : late.refusal.message, /vừa đóng.*nộp lại.*nơi kế thừa/s);
+
     const give = { role: "specialist", agencyId: HERE, position: "Công chức", unit: "" };
     const account = await people.account("hotich.3013");
     const given = await addPost(people.services, {
@@ -154,5 +197,20 @@ describe("closing an agency", () => {
     assert.ok((await reopenAgency(people.services, { ...(await on(HERE)), reason: "Nghị quyết bị hoãn" })).ok);
     assert.equal((await findCommuneAgency(people.services, "02269"))?.id, HERE);
     assert.ok((await readPlaces(people.services)).has(ROOM));
+  });
+});
+
+describe("filing while the agency closes", () => {
+  it("is either counted, so that it does not close, or refused", async () => {
+    for (let round = 0; round < 6; round++) {
+      const filing = { ...people.filing, agencyId: LAST, agencyName: "UBND xã Cuối" };
+      const [filed, closed] = await Promise.all([
+        openDossier(people.services, { key: newKey(), actor: reader, filing }),
+        close(LAST, { successorId: THERE }),
+      ]);
+      assert.notEqual(filed.ok, closed.ok, "exactly one of the two");
+      if (filed.ok) await sql`update dossier set state = 'archived' where id = ${filed.dossier.id}`.execute(people.superuserDb());
+      else assert.ok((await reopenAgency(people.services, { ...(await on(LAST)), reason: "Thử" })).ok);
+    }
   });
 });

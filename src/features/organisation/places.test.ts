@@ -5,7 +5,7 @@ import { calendarOf, findAgency, getAgency, hoursOf, listRooms } from "../catalo
 import { viewDossier } from "../dossiers/index.ts";
 import { act, fileOne } from "../dossiers/testing/library.ts";
 import { listAbsences } from "../leave/index.ts";
-import { addRoom, agencyVersion, listHours, recordLeave, saveAgency, setHours, withdrawHours } from "./index.ts";
+import { addRoom, agencyVersion, listHours, listLog, recordLeave, saveAgency, setHours, withdrawHours } from "./index.ts";
 import { HERE, newKey, openPeople, type People, THERE } from "./testing/people.ts";
 
 let people: People;
@@ -137,6 +137,13 @@ it("leave is recorded for somebody by an administrator within reach, once", asyn
   assert.deepEqual(
     absences.map(({ officerName, recordedBy }) => [officerName, recordedBy]),
     [["LÝ THỊ THU", steward.name]],
+  );
+  const question = { search: "", act: "recordLeave", agencyId: "", from: "", to: "", page: 1 };
+  const { lines } = await listLog(people.services, steward, question);
+  assert.deepEqual(
+    lines.map(({ subject, after }) => [subject.name, after]),
+    [["LÝ THỊ THU", { from: "2026-12-01", to: "2026-12-05" }]],
+    "the log tells whose leave it is",
   );
   assert.ok(!(await recordLeave(people.services, { ...leave, key: newKey(), agencyId: THERE })).ok);
 });

@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { type Agency, findAgency } from "../../features/catalogue/index.ts";
+import { type Agency, findAgency, heirOf } from "../../features/catalogue/index.ts";
 import { htmlAnswer } from "../compress.ts";
 import type { AppContext } from "../context.ts";
 import { notFound } from "../problem.ts";
@@ -38,5 +38,9 @@ export async function hallAgency(c: AppContext): Promise<Agency> {
   const id = c.req.param("agency") ?? "";
   const agency = /^[\w.]{1,40}$/.test(id) ? await findAgency(c.var.services, id) : undefined;
   if (!agency) throw notFound("Không có cơ quan với mã này. Hãy kiểm tra địa chỉ của máy lấy số hoặc bảng gọi số.");
+  if (agency.closedAt) {
+    const heir = await heirOf(c.var.services, agency.id);
+    throw notFound(`${agency.name} đã đóng.${heir ? ` Nay đến ${heir.name}, ${heir.address}.` : ""}`);
+  }
   return agency;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
+import { sql } from "kysely";
 import { type DeskWeb, deskWeb, hiddenOf } from "../desk/testing/desk-web.ts";
 import type { Browser } from "../testing/browser.ts";
 import { htmlFaults as allFaults } from "../testing/html-faults.ts";
@@ -214,4 +215,19 @@ test("the clerk writes down a priority that the kiosk was not told", async () =>
   assert.match(plainText((await clerk.get(TICKETS)).text), /Nộp hồ sơ việc khác · ưu tiên: từ 60 tuổi trở lên/);
   const wrong = await clerk.post(`${TICKETS}/lam`, { ...pageFormWith(page.text, "dien"), dien: "vip", viec: "uu-tien" });
   assert.equal(wrong.status, 400);
+});
+
+test("where an agency was closed nobody takes a number, and everybody reads where to go", async () => {
+  await sql`update agency set closed_at = now(), closed_why = 'NQ 05', successor_id = 'H60.30.13' where id = ${AGENCY}`.execute(
+    web.services.db,
+  );
+  const kiosk = web.browser();
+  for (const path of [KIOSK, BOARD]) {
+    const { status, text } = await kiosk.get(path);
+    assert.equal(status, 404, path);
+    assert.match(text, /đã đóng\. Nay đến [^<]*Lâm Bình/);
+  }
+  const { text } = await kiosk.get(`/co-quan/${AGENCY}`);
+  assert.match(text, /không còn nhận hồ sơ[\s\S]*href="\/co-quan\/H60\.30\.13"/);
+  assert.doesNotMatch(text, /Giải quyết \d+ thủ tục/);
 });

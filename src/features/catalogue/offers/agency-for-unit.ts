@@ -1,6 +1,7 @@
 import { COMMUNE_UNITS } from "../../../core/procedure/index.ts";
 import type { Services } from "../../../platform/services.ts";
-import { findCommuneAgency, listAgenciesOfUnits, listRooms } from "../agencies.ts";
+import { findCommuneAgency, listRooms } from "../agencies.ts";
+import { roomHeirs, standingOfUnit } from "../heirs/heirs.ts";
 import type { Agency } from "../types.ts";
 import { listExceptions } from "./offers.ts";
 
@@ -19,10 +20,11 @@ export async function agencyForUnit(
   const committee = communeCode === null ? undefined : await findCommuneAgency(services, communeCode);
   if (committee && COMMUNE_UNITS.includes(unit) && !without.has(committee.id)) {
     const rooms = unit === committee.unit ? [committee] : await listRooms(services, committee.id);
-    const room = rooms.find((one) => one.unit === unit);
+    const heir = (await roomHeirs(services, committee.id)).get(unit);
+    const room = rooms.find((one) => one.unit === (heir ?? unit));
     if (room) return { agency: committee, name: room.name };
   }
-  const all = (await listAgenciesOfUnits(services, [unit])).filter(({ id }) => !without.has(id));
+  const all = (await standingOfUnit(services, unit)).filter(({ id }) => !without.has(id));
   const near = all.find(({ communeCode: own, id }) => own !== null && own === communeCode && !id.startsWith(`${committee?.id}.`));
   const agency = near ?? all.find((one) => one.communeCode === null);
   return agency && { agency, name: agency.name };

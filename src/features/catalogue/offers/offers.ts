@@ -3,6 +3,8 @@ import type { Revision } from "../../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../../platform/clock.ts";
 import type { Services } from "../../../platform/services.ts";
 import { listAgencies, listAgenciesOfUnits } from "../agencies.ts";
+import { standingOfUnit } from "../heirs/heirs.ts";
+import { selectUnitsTakenOver } from "../heirs/sql.ts";
 import { noticeOffer } from "../revisions.ts";
 import type { Agency } from "../types.ts";
 import { closeException, insertException, selectExceptions } from "./sql.ts";
@@ -16,10 +18,8 @@ type Day = Pick<Services, "db" | "clock">;
  */
 export async function decidingAgencies(services: Day, revision: Pick<Revision, "code" | "competent">): Promise<Agency[]> {
   const unit = decidingUnit(revision);
-  const all = COMMUNE_UNITS.includes(unit)
-    ? await listAgencies(services, "commune")
-    : await listAgenciesOfUnits(services, [unit]);
-  // A province that has no agency of that sort decides by its people's committee.
+  const all = COMMUNE_UNITS.includes(unit) ? await listAgencies(services, "commune") : await standingOfUnit(services, unit);
+  // A province that has no agency of that sort, nor one that goes on with its work, decides by its people's committee.
   const sort = all.length > 0 ? all : await listAgenciesOfUnits(services, ["ubnd-tinh"]);
   const without = new Set(
     (await selectExceptions(services.db, { code: revision.code }, todayOf(services))).map(({ agencyId }) => agencyId),
@@ -55,9 +55,10 @@ export async function offeredBy<P extends { revision: Pick<Revision, "code" | "c
   procedures: readonly P[],
 ): Promise<P[]> {
   const without = new Set((await listExceptions(services, { agencyId: agency.id })).map(({ code }) => code));
+  const units = [agency.unit, ...(await selectUnitsTakenOver(services.db, agency.id))];
   return procedures.filter(({ revision }) => {
     const unit = decidingUnit(revision);
-    const sort = agency.kind === "commune" ? COMMUNE_UNITS.includes(unit) : unit === agency.unit;
+    const sort = agency.kind === "commune" ? COMMUNE_UNITS.includes(unit) : units.includes(unit);
     return sort && !without.has(revision.code);
   });
 }

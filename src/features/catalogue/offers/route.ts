@@ -1,6 +1,7 @@
 import type { Revision } from "../../../core/procedure/types.ts";
 import type { Services } from "../../../platform/services.ts";
 import { findAgency, listAgenciesOfUnits } from "../agencies.ts";
+import { heirOf } from "../heirs/heirs.ts";
 import type { Agency } from "../types.ts";
 import { decidingAgencies } from "./offers.ts";
 
@@ -19,7 +20,9 @@ export async function routeByAuthority(
   agencyId: string | null,
 ): Promise<Route> {
   const deciding = await decidingAgencies(services, revision);
-  const chosen = deciding.find(({ id }) => id === agencyId);
+  // One that was closed since it was chosen is whoever goes on with its work.
+  const heir = agencyId === null ? undefined : await heirOf(services, agencyId);
+  const chosen = deciding.find(({ id }) => id === agencyId || id === heir?.id);
   if (chosen) return { kind: "agency", agency: chosen };
   const [only] = deciding;
   if (only && deciding.length === 1 && agencyId === null) return { kind: "agency", agency: only };

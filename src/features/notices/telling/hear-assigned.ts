@@ -7,7 +7,8 @@ type Held = { key: string; what: string; officerId: string };
 
 /** Work that came to somebody by name, or left them: given, taken over, shared out, handed over, back after an act was taken back. */
 export function hearAssigned(before: Dossier | undefined, after: Dossier, { event, actor }: LoggedEvent): Heard[] {
-  if (event.type !== "StepAssigned" && event.type !== "StepSplit" && event.type !== "ActUndone") return [];
+  if (event.type !== "StepAssigned" && event.type !== "StepSplit" && event.type !== "ActUndone" && event.type !== "Succeeded")
+    return [];
   const [had, has] = [before ? heldIn(before) : [], heldIn(after)];
   const reason = because(event.type === "StepSplit" ? "" : event.reason);
   const given = has.filter((one) => !had.some((other) => other.key === one.key));
@@ -15,8 +16,13 @@ export function hearAssigned(before: Dossier | undefined, after: Dossier, { even
     const how = event.type === "ActUndone" ? `${actor.name} hủy một việc đã làm.` : `${actor.name} giao.`;
     return { kind: "assigned", title: `Bạn được giao ${what}`, body: `${how}${reason}`, to: [{ officerId }] };
   });
-  if (event.type !== "StepAssigned") return news;
+  if (event.type !== "StepAssigned" && event.type !== "Succeeded") return news;
   const lost = had.filter((one) => !has.some((other) => other.key === one.key));
+  if (event.type === "Succeeded")
+    return lost.map(({ what, officerId }): Heard => {
+      const title = `${capitalised(what)} không còn của bạn`;
+      return { kind: "assigned", title, body: `Việc về nhóm chung của nơi kế thừa.${reason}`, to: [{ officerId }] };
+    });
   const now = event.assignee ? `${event.assignee.name} làm tiếp.` : "Việc về nhóm chung.";
   return [
     ...news,

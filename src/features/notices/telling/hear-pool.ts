@@ -15,6 +15,7 @@ const MAY_FILL: readonly EventType[] = [
   "ExtensionPrepared",
   "ResultReady",
   "ActUndone",
+  "Succeeded",
 ];
 
 /** What lies in a pool, with the leader or in coordination since this event, and lies there still. */
@@ -26,14 +27,39 @@ export function hearPool(before: Dossier | undefined, after: Dossier, latest: Do
     return answered ? [] : [{ kind: "pool", title: "Cơ quan bạn được lấy ý kiến", body, to: [{ agencyId }] }];
   }
   if (!MAY_FILL.includes(event.type)) return [];
-  const known = new Set(before ? poolsOf(before).map(keyOf) : []);
+  const was = before ? poolsOf(before).filter((owner) => !(event.type === "Succeeded" && moved(event, before, owner))) : [];
+  const known = new Set(was.map(keyOf));
+  const why = event.type === "Succeeded" ? `Nơi bạn làm kế thừa việc này. Căn cứ: ${sentence(event.reason)}` : "";
   const open = new Set(poolsOf(latest).map(keyOf));
-  return poolsOf(after)
+  const asked = event.type === "Succeeded" ? askedInstead(event, before, latest, why) : [];
+  const pools = poolsOf(after)
     .filter((owner) => !known.has(keyOf(owner)) && open.has(keyOf(owner)))
     .map(({ kind, what, role, unit }): Heard => {
       const pool = { ...(role && { role }), ...(unit && { unit }) };
-      if (kind === "pool") return { kind: "pool", title: `Nhóm của bạn có việc mới: ${what}`, body: "", to: [{ pool }] };
-      return { kind: "pool", title: "Lãnh đạo có việc mới", body: sentence(capitalised(what)), to: [{ pool }] };
+      if (kind === "pool") return { kind: "pool", title: `Nhóm của bạn có việc mới: ${what}`, body: why, to: [{ pool }] };
+      const body = [sentence(capitalised(what)), why].filter(Boolean).join(" ");
+      return { kind: "pool", title: "Lãnh đạo có việc mới", body, to: [{ pool }] };
+    });
+  return [...pools, ...asked];
+}
+
+type Succeeded = Extract<LoggedEvent["event"], { type: "Succeeded" }>;
+
+/** What lies in a pool lies with other people now, who have seen nothing of it. */
+function moved({ agency }: Succeeded, { agencyId, acceptedAt, delivery }: Dossier, { role }: Owner): boolean {
+  if (agency === undefined) return false;
+  return agency.from === agencyId || (role === "receptionist" && [acceptedAt?.agencyId, delivery.agencyId].includes(agency.from));
+}
+
+/** Whoever goes on with the work of an agency whose opinion was asked has to give it. */
+function askedInstead({ agency }: Succeeded, before: Dossier | undefined, latest: Dossier, why: string): Heard[] {
+  const theirs = (before?.consultations ?? []).filter((one) => one.agencyId === agency?.from);
+  const open = (latest.consultations ?? []).filter(({ answer, closedAt }) => !answer && !closedAt);
+  return open
+    .filter(({ id }) => theirs.some((one) => one.id === id))
+    .map(({ agencyId, answerBy }) => {
+      const body = `${latest.agencyName} hỏi. Trả lời trước ${moment(answerBy)}. ${why}`;
+      return { kind: "pool", title: "Cơ quan bạn được lấy ý kiến", body, to: [{ agencyId }] };
     });
 }
 

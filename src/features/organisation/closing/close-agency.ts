@@ -7,7 +7,7 @@ import type { OnAgency } from "../places/set-hours.ts";
 import { selectVersion } from "../places/sql.ts";
 import { ofProvince, reaches } from "../reach.ts";
 import type { Result } from "../types.ts";
-import { updateClosed, updateReopened } from "./sql.ts";
+import { lockPlaces, updateClosed, updateReopened } from "./sql.ts";
 import { closingOf, viewClosing } from "./view-closing.ts";
 
 /**
@@ -22,6 +22,9 @@ export async function closeAgency(
   const { agencyId, steward, version, successorId } = input;
   const reason = input.reason.trim().slice(0, 300);
   return changeOrganisation(services, input, async (tx) => {
+    const found = await findAgency({ db: tx }, agencyId);
+    if (!found || !reaches(steward, agencyId)) return no(FAR);
+    await lockPlaces(tx, (await closingOf({ db: tx }, found)).ids);
     const view = await viewClosing({ db: tx }, steward, agencyId);
     if (!view) return no(FAR);
     const { agency, never, dossiers, people, administrators } = view;

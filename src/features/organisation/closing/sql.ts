@@ -39,6 +39,11 @@ export async function selectBelow(db: Db, agencyId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Nobody files with these places until the transaction ends; what was being filed is there to be counted. */
+export async function lockPlaces(db: Db, ids: readonly string[]): Promise<void> {
+  await sql`select id from agency where id = any(${[...ids]}::text[]) order by id for no key update`.execute(db);
+}
+
 export type HeldPost = { postId: string; accountId: string; name: string; username: string; role: string; position: string };
 
 /** Posts at these places, and of the room; those of administrators last. */

@@ -1,7 +1,7 @@
 import type { Services } from "../../../platform/services.ts";
-import { findAgency } from "../../catalogue/index.ts";
 import { type AbsenceRecorded, recordAbsence } from "../../leave/index.ts";
 import { changeOrganisation, FAR } from "../change.ts";
+import { selectNames } from "../handover/sql.ts";
 import { reaches } from "../reach.ts";
 import type { Intent } from "../types.ts";
 
@@ -18,9 +18,12 @@ export async function recordLeave(services: Services, input: Intent & { agencyId
   if (!recorded.ok) return recorded;
   // The absence is there under this key, so a line that was not written is written when the form is sent again.
   await changeOrganisation(services, { steward, key }, async () => {
-    const agency = await findAgency(services, agencyId);
-    const subject = { kind: "agency" as const, id: agencyId, name: agency?.name ?? agencyId };
-    return { entries: [{ act: "recordLeave" as const, agencyId, subject, after: leave, reason: leave.reason }], value: {} };
+    const { from, to, substituteId } = leave;
+    const names = await selectNames(services.db, [leave.officerId, ...(substituteId ? [substituteId] : [])]);
+    const nameOf = (id: string): string => names.find((one) => one.id === id)?.name ?? id;
+    const subject = { kind: "account" as const, id: leave.officerId, name: nameOf(leave.officerId) };
+    const after = { from, to, ...(substituteId && { substitute: nameOf(substituteId) }) };
+    return { entries: [{ act: "recordLeave" as const, agencyId, subject, after, reason: leave.reason }], value: {} };
   });
   return recorded;
 }

@@ -20,7 +20,7 @@ export async function addPost(
     const role = asRole(post.role)!;
     if (account.state === "closed") return no("Tài khoản này đã đóng. Hãy mở lại trước khi giao vai.");
     if (account.posts.some((one) => one.agencyId === agencyId && one.role === role))
-      return no("Người này đã giữ vai đó ở cơ quan này.", "role");
+      return no("Người này đã giữ vai đó ở cơ quan này. Muốn đổi phòng hoặc chức vụ, hãy sửa vai đang giữ.", "role");
     const given = { agencyId, role, position, ...(unit && { unit }) };
     await insertPosts(tx, [{ officerId: account.id, ...given }]);
     await updateAccount(tx, account.id, {});

@@ -114,7 +114,7 @@ function peoplePart({ people, administrators }: ClosingView): Html {
       position,
     ]),
   });
-  return html`<h2>2. Người còn giữ vai ${tag({ tone: "soon", text: String(people.length) })}</h2>${list}${note}`;
+  return html`<h2>2. Người còn giữ vai ${tag({ tone: "soon", text: String(people.length) })}</h2><div class="holders">${list}</div>${note}`;
 }
 
 async function closeForm(c: AppContext, view: ClosingView, form: Form, errors: readonly FieldError[]): Promise<Html> {

@@ -78,7 +78,7 @@ function fields({ groups }: HallView, typed: Fields, end: string, errors: readon
     return html`<label><input${attrs({ ...box, checked: typed.services.includes(letter) })}> ${letter} – ${name}</label>`;
   });
   const served = html`<fieldset class="ticket-letters"><legend>Nhận nhóm việc</legend>${wrong && html`<p class="error">${wrong}</p>`}${letters}</fieldset>`;
-  const open = html`<label><input${attrs({ type: "checkbox", name: `mo${end}`, value: "co", checked: typed.open })}> Đang mở</label>`;
+  const open = html`<label class="open-box"><input${attrs({ type: "checkbox", name: `mo${end}`, value: "co", checked: typed.open })}> Đang mở</label>`;
   return html`${number({ name: `so${end}`, label: "Số quầy", value: typed.number, width: 4, maxLength: 2, ...errorOf(errors, `so${end}`) })}${text({ name: `ten${end}`, label: "Tên quầy", optional: true, hint: "Để trống thì gọi theo số", value: typed.name, width: 20, maxLength: 40, ...errorOf(errors, `ten${end}`) })}${served}${text({ name: `nhan${end}`, label: "Ghi chú", optional: true, value: typed.what, maxLength: 200 })}<p>${open}</p>`;
 }
 

@@ -20,17 +20,18 @@ export function agencyList(
     { title: "Cấp xã", of: agencies.filter(({ kind }) => kind === "commune") },
     { title: "Đã đóng", of: closed },
   ].filter(({ of }) => of.length > 0);
-  const lists = groups.map(({ title, of }) =>
-    table({
-      caption: `${title}: ${of.length} cơ quan`,
-      columns: [{ label: "Cơ quan" }, { label: "Loại" }, { label: "Mã định danh" }, { label: "Mã theo QCVN 102:2016" }],
-      rows: of.map(({ id, name, unit, oldCode }) => [
-        link({ href: `${AGENCIES}/${id}`, text: name }),
-        unitName(unit),
-        html`<span class="num">${id}</span>`,
-        html`<span class="num">${oldCode}</span>`,
-      ]),
-    }),
+  const lists = groups.map(
+    ({ title, of }) =>
+      html`<div class="agencies">${table({
+        caption: `${title}: ${of.length} cơ quan`,
+        columns: [{ label: "Cơ quan" }, { label: "Loại" }, { label: "Mã định danh" }, { label: "Mã theo QCVN 102:2016" }],
+        rows: of.map(({ id, name, unit, oldCode }) => [
+          link({ href: `${AGENCIES}/${id}`, text: name }),
+          unitName(unit),
+          html`<span class="num">${id}</span>`,
+          html`<span class="num">${oldCode}</span>`,
+        ]),
+      })}</div>`,
   );
   const none = empty({ title: "Không có cơ quan nào khớp", body: "Hãy gõ một phần tên xã, phường, sở hoặc mã định danh." });
   return deskPage(c, { title: "Cơ quan", body: html`${search}${groups.length > 0 ? lists : none}` });

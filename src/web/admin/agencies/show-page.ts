@@ -63,7 +63,7 @@ export function agencyPage(c: AppContext, { agency, rooms, procedures, said, err
       title: "Đã đóng",
       body: "Không nhận hồ sơ, không giao vai ở đây nữa. Tên còn ở hồ sơ và báo cáo cũ.",
     });
-  const body = html`${said && notice({ live: true, ...said })}${closed}${ways}${facts}${inside}<h2>Thủ tục thực hiện</h2>${offers(c, agency, procedures)}`;
+  const body = html`${said && notice({ live: true, ...said })}${closed}${ways}${facts}${inside}<h2>Thủ tục thực hiện</h2><div class="agencies">${offers(c, agency, procedures)}</div>`;
   return deskPage(c, { title: agency.name, bar: html`${back(AGENCIES, "Cơ quan")}<h1>${agency.name}</h1>`, body, errors });
 }
 

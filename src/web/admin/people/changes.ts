@@ -30,6 +30,21 @@ const LABELS: Readonly<Record<string, string>> = {
   totp: "mã một lần mới",
   officerId: "cán bộ",
   substituteId: "người thay",
+  substitute: "người làm thay",
+  successor: "nơi kế thừa",
+  dossiers: "hồ sơ phải chuyển",
+  inside: "đơn vị bên trong",
+  ended: "vai Quản trị kết thúc",
+  number: "số",
+  services: "nhận nhóm việc",
+  groups: "nhóm việc",
+  open: "đang mở",
+  date: "ngày",
+  kind: "loại",
+  half: "buổi",
+  for: "làm bù cho ngày",
+  added: "số cơ quan",
+  ids: "mã cơ quan",
   reason: "lý do",
 };
 const DAYS: Readonly<Record<string, string>> = {
@@ -64,7 +79,10 @@ function said(key: string, value: unknown): string {
   if (value === true) return "có";
   if (value === false) return "không";
   if (key === "role") return nameIn(ROLE_NAMES, value);
-  if (key === "state") return nameIn(STATE_NAMES, value);
+  if (key === "state") return nameIn({ ...STATE_NAMES, open: "Đang hoạt động" }, value);
+  if (key === "kind") return nameIn({ off: "Nghỉ", worked: "Làm bù" }, value);
+  if (key === "half") return nameIn({ morning: "Sáng", afternoon: "Chiều" }, value);
+  if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return value.split("-").reverse().join("/");
   if (key === "unit") return unitName(String(value));
   if (Array.isArray(value)) return value.map((each) => said("", each)).join("; ");
   if (typeof value === "object")

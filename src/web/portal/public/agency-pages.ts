@@ -5,6 +5,7 @@ import { capitalised } from "../../../core/text/index.ts";
 import {
   type Agency,
   findAgency,
+  heirOf,
   hoursOf,
   listAgencies,
   listProcedures,
@@ -42,6 +43,7 @@ export async function showAgencyPage(c: AppContext): Promise<Response> {
   const { services } = c.var;
   const agency = await findAgency(services, c.req.param("id") ?? "");
   if (!agency) throw notFound("Không có cơ quan này. Hãy chọn lại trong danh sách cơ quan.");
+  if (agency.closedAt) return closedPage(c, agency);
   const [rooms, parent, all] = await Promise.all([
     listRooms(services, agency.id),
     agency.parentId ? findAgency(services, agency.parentId) : undefined,
@@ -52,6 +54,16 @@ export async function showAgencyPage(c: AppContext): Promise<Response> {
   const inside = rooms.filter(({ kind }) => kind !== "commune" && kind !== "department");
   const body = html`<h1>${agency.name}</h1>${definitionList({ items: await particulars(c, agency, parent, rooms) })}${procedureList("Giải quyết", decided)}${procedureList("Nhận hồ sơ của", takenIn)}${decided.length + takenIn.length === 0 && html`<p>Hiện chưa có thủ tục nào trên trang này do cơ quan này giải quyết. ${link({ href: "/thu-tuc", text: "Xem tất cả thủ tục" })}</p>`}${inside.length > 0 && html`<h2>Đơn vị bên trong</h2><ul class="links">${items(inside, ({ name }) => name)}</ul>`}`;
   return page(c, { title: agency.name, body, back: { href: ALL, text: "Cơ quan" } });
+}
+
+/** Old addresses stay right: who was there, and who does the work now. */
+async function closedPage(c: AppContext, { id, name }: Agency): Promise<Response> {
+  const heir = await heirOf(c.var.services, id);
+  const next = heir
+    ? html`<p>Việc của cơ quan này nay do ${link({ href: `${ALL}/${heir.id}`, text: heir.name })} làm. Hồ sơ đã nộp vẫn được giải quyết tiếp.</p>`
+    : html`<p>${link({ href: ALL, text: "Chọn cơ quan đang hoạt động" })}</p>`;
+  const body = html`<h1>${name}</h1><p>Cơ quan này đã đóng, không còn nhận hồ sơ.</p>${next}`;
+  return page(c, { title: name, body, back: { href: ALL, text: "Cơ quan" } });
 }
 
 async function particulars(c: AppContext, agency: Agency, parent: Agency | undefined, rooms: readonly Agency[]) {
