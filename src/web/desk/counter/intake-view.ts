@@ -98,8 +98,8 @@ async function formBody(c: AppContext, params: IntakeParams, errors: readonly Fi
       title: "Không giải quyết tại chỗ được",
       body: `${spot.why} Nhận theo cách thường, có giấy hẹn; hồ sơ vẫn là một.`,
     });
-  const fee = complete ? await feePart(params) : html`<p class="soft">Tính khi đã điền đủ.</p>`;
-  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${cardField(draft, cards, form, errors)}${pages(c, params, cards)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}${incomplete(draft, errors)}<h2>Phí, lệ phí</h2>${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view, cards)}${openPart(underWay)}${await whoCame(c, params, errors)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}${difficultyBoxes(form?.all("kho-khan") ?? noted)}${leave(visit.id)}</aside></div>`;
+  const fee = complete ? await feePart(params) : html`<h2>Phí, lệ phí</h2><p class="soft">Tính khi đã điền đủ.</p>`;
+  return html`${first}${idempotencyField(form)}<input type="hidden" name="_phien" value="${params.version ?? draft.draft.version}"><div class="panes counter-panes"><section class="pane" aria-label="Tờ khai"><mc-quick>${cardField(draft, cards, form, errors)}${pages(c, params, cards)}</mc-quick></section><section class="pane"><h2>Giấy tờ</h2>${papersView({ visitId: visit.id, draft, form, errors, ready, complete })}${incomplete(draft, errors)}${fee}</section><aside class="pane" aria-label="Người yêu cầu"><h2>Người yêu cầu</h2>${personCard(view, cards)}${openPart(underWay)}${await whoCame(c, params, errors)}${await office(c, params, errors)}${ready && spotQuestions(params, errors)}${ways}${send}${difficultyBoxes(form?.all("kho-khan") ?? noted)}${leave(visit.id)}</aside></div>`;
 }
 
 /** What the case costs, and whether it is paid now; fees that are taken beforehand are, or the dossier is not received. */
