@@ -16,6 +16,8 @@ import { runVerb } from "./run-verb.ts";
  */
 /** Milliseconds after which a file counts as failed, so that a hanging test ends the run. */
 const PATIENCE = 300_000;
+/** What a journey beside it would disturb, and that would disturb it. */
+const ALONE = ["e2e/load.test.ts"];
 
 type Count = { passed: number; failed: number };
 
@@ -43,9 +45,6 @@ await runVerb(async () => {
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 });
-
-/** What a journey beside it would disturb, and that would disturb it. */
-const ALONE = ["e2e/load.test.ts"];
 
 async function runJourneys(files: string[]): Promise<Count[]> {
   try {
