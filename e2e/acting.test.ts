@@ -68,7 +68,7 @@ const COPY: Story = {
 
 it("an old woman's grandchild files for her with a certified authorisation, and fetches the paper at another counter", async () => {
   const reception = await officer("motcua");
-  await reception.page.getByRole("link", { name: "Ủy quyền" }).click();
+  await reception.page.getByRole("link", { name: "Ủy quyền", exact: true }).click();
   await look(reception, "mandates-desk-empty-1440");
   await reception.page.getByRole("link", { name: "Ghi nhận giấy ủy quyền" }).click();
   const { page: desk } = reception;

@@ -24,7 +24,7 @@ export async function decisionsPage(
     act: link({ href: DESK, text: "Về việc của tôi", look: "quiet" }),
   });
   const list = rows.length > 0 ? lines(rows) : none;
-  const others = html`<p>${link({ href: WORKLOAD, text: "Ai đang giữ việc gì, ai nghỉ", look: "quiet" })} ${link({ href: DELEGATION, text: "Ủy quyền", look: "quiet" })}</p>`;
+  const others = html`<p>${link({ href: WORKLOAD, text: "Ai đang giữ việc gì, ai nghỉ", look: "quiet" })} ${link({ href: DELEGATION, text: "Ủy quyền công việc", look: "quiet" })}</p>`;
   const body = html`${note && notice({ live: true, ...note })}${await delegatedToMe(c)}${first}${list}${others}${keysDialog(KEYS)}`;
   return deskPage(c, { title: "Chờ tôi quyết định", bar, body, scripts: ["mc-keys"] });
 }

@@ -61,8 +61,8 @@ export async function delegationPage(c: AppContext, params: DelegationPageParams
   const body = html`${note && notice({ live: true, ...note })}<div class="act-page wide">${list}<h2>Ủy quyền trong những ngày</h2>${
     options.length > 0 ? entry(c, { form, errors, options, duties: delegable(actor) }) : nobody(actor.role)
   }</div>`;
-  const bar = html`${back(DESK, "Việc của tôi")}<h1>Ủy quyền</h1>${link({ href: LEAVE, text: "Nghỉ phép", look: "quiet" })}`;
-  return deskPage(c, { title: "Ủy quyền", bar, body, errors, ...(status && { status }) });
+  const bar = html`${back(DESK, "Việc của tôi")}<h1>Ủy quyền công việc</h1>${link({ href: LEAVE, text: "Nghỉ phép", look: "quiet" })}`;
+  return deskPage(c, { title: "Ủy quyền công việc", bar, body, errors, ...(status && { status }) });
 }
 
 const nobody = (role: keyof typeof ROLE_NAMES): Html =>

@@ -21,7 +21,7 @@ export async function workloadPage(c: AppContext): Promise<Response> {
     handOverNotices(c),
     listAbsences(services, actor.agencyId),
   ]);
-  const bar = html`${back(DESK, "Việc của tôi")}<h1>Ai đang giữ việc gì</h1>${link({ href: LEAVE, text: "Nghỉ phép", look: "quiet" })}${link({ href: DELEGATION, text: "Ủy quyền", look: "quiet" })}${link({ href: DECISIONS, text: "Chờ tôi quyết định", look: "quiet" })}`;
+  const bar = html`${back(DESK, "Việc của tôi")}<h1>Ai đang giữ việc gì</h1>${link({ href: LEAVE, text: "Nghỉ phép", look: "quiet" })}${link({ href: DELEGATION, text: "Ủy quyền công việc", look: "quiet" })}${link({ href: DECISIONS, text: "Chờ tôi quyết định", look: "quiet" })}`;
   const none = empty({ title: "Cơ quan chưa có tài khoản nào", body: "Quản trị hệ thống tạo tài khoản cho cán bộ." });
   const body = html`<div class="act-page wide">${requests}${awayPart(absences, services.clock.now().toString())}${people.length > 0 ? html`<h2>Việc của đơn vị</h2><p class="soft">Mỗi thanh mở ra danh sách của nó. Bảng bên dưới ghi cùng những con số ấy.</p>${workBars(people)}${peopleTable(people)}` : none}${pools.length > 0 && poolTable(pools)}</div>`;
   return deskPage(c, { title: "Ai đang giữ việc gì", bar, body });
