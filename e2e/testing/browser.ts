@@ -83,15 +83,24 @@ export async function faultsOf(window: Window): Promise<string[]> {
   if (width[0] > width[1] + 1) faults.push(`wider than the screen: ${width[0]} > ${width[1]}`);
   faults.push(...(await smallTargets(page)));
   const html = sent.get(page.url().split("#")[0]!);
-  if (html) {
-    const report = await validator.validateString(html);
-    faults.push(
-      ...report.results
-        .flatMap((result) => result.messages)
-        .map((message) => `html ${message.ruleId} (${message.line}:${message.column}): ${message.message}`),
-    );
-  }
+  if (html) faults.push(...(await htmlFaults(html)));
   return faults.map((fault) => `${where}: ${fault}`);
+}
+
+const looked = new Map<string, Promise<string[]>>();
+
+/** A page that is looked at in several sizes was sent once. */
+function htmlFaults(html: string): Promise<string[]> {
+  const known = looked.get(html) ?? validate(html);
+  looked.set(html, known);
+  return known;
+}
+
+async function validate(html: string): Promise<string[]> {
+  const report = await validator.validateString(html);
+  return report.results
+    .flatMap((result) => result.messages)
+    .map((message) => `html ${message.ruleId} (${message.line}:${message.column}): ${message.message}`);
 }
 
 /** On a phone: what is touched and is not part of a sentence measures at least 44 px each way. */
