@@ -108,6 +108,7 @@ it("a certified copy is received with a handful of keys, drafted, signed and han
 
   // So does the clerk's page of the visit: it turns into the hand-over without being touched.
   await page.getByLabel(/Đã kiểm tra căn cước/).waitFor();
+  assert.equal(await page.getByText("Phải thu đúng").isVisible(), false, "the fee is asked in one place");
   await look(clerk, "counter-hand-over-1366");
   await page.getByLabel(/Đã kiểm tra căn cước/).focus();
   await keyboardOf(page).go("Space", "Enter");
