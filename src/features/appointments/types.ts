@@ -3,9 +3,9 @@ import type { HoursPeriod, Law, OwnDay, WeeklyHours } from "../../core/calendar/
 /** Everything that due times are counted by. `own`: hours on record of single agencies, by code. */
 export type CalendarContent = Pick<Law, "holidays" | "workingHours" | "agencies"> & {
   own: Readonly<Record<string, WeeklyHours>>;
-  /** Hours with a date of single agencies, by code; absent while nobody has any. */
+  /** Hours with a date of single agencies, by code; absent while there are none. */
   dated?: Readonly<Record<string, HoursPeriod[]>>;
-  /** Days by decision, by the agency that decided them for itself and everything below it; absent while nobody has any. */
+  /** Days by decision, by the agency that decided them for itself and everything below it; absent while there are none. */
   days?: Readonly<Record<string, OwnDay[]>>;
 };
 

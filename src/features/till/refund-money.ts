@@ -1,10 +1,8 @@
 import type { Refund } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { actOnDossier, type Outcome } from "../dossiers/index.ts";
-import { nextNumber } from "./sql.ts";
-import { tillNumber } from "./till-number.ts";
+import { giveNumber } from "./give-number.ts";
 import type { Cashier } from "./types.ts";
-import { yearAt } from "./year-at.ts";
 
 type Refunding = Pick<Refund, "method" | "reason" | "legalBasis" | "reference"> & { paymentId: string };
 
@@ -19,9 +17,8 @@ export function refundMoney(
     key,
     actor: cashier,
     command: async (_dossier, tx) => {
-      const year = yearAt(services.clock.now());
-      const number = await nextNumber(tx, { agencyId: cashier.agencyId, series: "PH", year });
-      return { type: "refundPayment", ...refunding, number: tillNumber("PH", year, number) };
+      const number = await giveNumber(services, tx, cashier.agencyId, "PH");
+      return { type: "refundPayment", ...refunding, number };
     },
   });
 }

@@ -1,10 +1,8 @@
 import { type Dossier, FEE_ID, feeDue, openPayment, type PayMethod } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { actOnDossier, type Outcome } from "../dossiers/index.ts";
-import { nextNumber } from "./sql.ts";
-import { tillNumber } from "./till-number.ts";
+import { giveNumber } from "./give-number.ts";
 import type { Cashier } from "./types.ts";
-import { yearAt } from "./year-at.ts";
 
 export type Taking = {
   /** What is paid; see `dueAtTill`. */
@@ -29,9 +27,8 @@ export function takeMoney(
     key,
     actor: cashier,
     command: async (_dossier, tx) => {
-      const year = yearAt(services.clock.now());
-      const number = await nextNumber(tx, { agencyId: cashier.agencyId, series: "BL", year });
-      return { type: "recordPayment", ...taking, receipt: tillNumber("BL", year, number), till: true };
+      const receipt = await giveNumber(services, tx, cashier.agencyId, "BL");
+      return { type: "recordPayment", ...taking, receipt, till: true };
     },
   });
 }

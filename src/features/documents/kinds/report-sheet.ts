@@ -26,7 +26,7 @@ const schema = z.object({
   maker: officer,
 });
 
-/** A report of an office: any table under the head of the sheet, with the places of those who made and who sign it. */
+/** A report of an office: its table under the head of the sheet, with the places of those who made and who sign it. */
 export const reportSheet = defineKind({
   schema,
   template: "report-sheet.typ",

@@ -73,7 +73,7 @@ async function look(services: Services, dossierId: string, calendarOf: CalendarO
   return true;
 }
 
-/** Whoever has that step, by name or in its pool; for the whole dossier whoever has any of it; the leader when only others do. */
+/** Whoever has that step, by name or in its pool; for the whole dossier whoever has a step of it; the leader when only others do. */
 function holders(dossier: Dossier, stepId: string | undefined): To[] {
   const owners = ownersOf(dossier);
   const near = stepId === undefined ? owners : owners.filter((owner) => owner.stepId === stepId);
