@@ -159,9 +159,11 @@ describe("a scanned card", () => {
       ],
     );
     const other = "008093007327||LÝ VĂN HAI|03041993|Nam|Thôn Bản Bung|20112021";
-    const instead = await answeringMeanwhile(web.services, birth, clerk.post(form.action, { ...now, _the: other }));
+    const hai = { ...birth.registers.father!.values, personalId: "008093007327", name: "LÝ VĂN HAI", birthDate: "1993-04-03" };
+    const file = { ...birth, registers: { ...birth.registers, father: { found: true, values: hai } } };
+    const instead = await answeringMeanwhile(web.services, file, clerk.post(form.action, { ...now, _the: other }));
     assert.equal(instead.status, 303, alarms(instead.text));
-    const changed = (await answeringMeanwhile(web.services, birth, clerk.get(visit))).text;
+    const changed = (await answeringMeanwhile(web.services, file, clerk.get(visit))).text;
     assert.match(changed, /LÝ VĂN HAI/);
     assert.doesNotMatch(changed, /HOÀNG VĂN TOÀN/, "the card scanned by mistake is no longer told of");
     const twice = await clerk.post(form.action, { ...now, _the: MOTHER });
