@@ -24,7 +24,7 @@ export interface AgencySuccession { agency_id: string; asked_at: string; asked_b
 export interface AppointmentComparison { at: string; version_id: string; }
 export interface AppointmentDifference { agency_id: string; agency_name: string; code: string; decided_at: string | null; decided_by: Json | null; decision: string | null; dossier_id: string; found_at: string; id: string; new_due: string; old_due: string; procedure_name: string; reason: string | null; version_id: string; why: Json; }
 export interface Batch { act: string; actor: Json; agency_id: string; created_at: string; ended_at: string | null; id: string; officer_id: string; output: Json | null; params: Json; stopped_at: string | null; }
-export interface BatchItem { at: string | null; batch_id: string; code: string; detail: Json | null; done: boolean | null; dossier_id: string; place: number; version: number; why: string | null; }
+export interface BatchItem { at: string | null; batch_id: string; code: string; detail: Json | null; done: boolean | null; dossier_id: string | null; place: number; version: number | null; why: string | null; }
 export interface CalendarVersion { content: Json; digest: string; id: Generated<string>; seen_at: string; }
 export interface CatalogueEvent { at: string; by: Json; code: string | null; edit_id: string | null; note: Generated<string>; position: Generated<string>; revision_id: string | null; what: string; }
 export interface CivilStatusBook { agency_id: string; book: string; kind: string; last: number; year: number; }

@@ -2,17 +2,7 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import type { Services } from "../../platform/services.ts";
 import { issueDocument } from "../documents/index.ts";
 import { viewDossier } from "../dossiers/index.ts";
-import {
-  clearOutput,
-  hasPost,
-  isFinished,
-  type NextItem,
-  selectOldOutputs,
-  selectParts,
-  sumParts,
-  updateOutput,
-  type Work,
-} from "./sql.ts";
+import { hasPost, isFinished, type NextItem, selectParts, sumParts, updateOutput, type Work } from "./sql.ts";
 import type { PrintPart } from "./types.ts";
 
 /** `why` of one that was done: what is missing in it. */
@@ -75,12 +65,4 @@ export async function makeFile(services: Services, batchId: string): Promise<voi
   const until = clock.now().add({ hours: KEEP_HOURS }).toString();
   const name = `in-${parts.length}-giay-${batchId.slice(0, 8)}.pdf`;
   await updateOutput(db, batchId, { ...stored, pages: whole.getPageCount(), name, until });
-}
-
-/** Clears away files of prints whose time is over. Safe to repeat. */
-export async function purgePrints({ clock, db, files }: Pick<Services, "clock" | "db" | "files">): Promise<void> {
-  for (const { id, sha256 } of await selectOldOutputs(db, clock.now().toString())) {
-    await files.remove(sha256);
-    await clearOutput(db, id);
-  }
 }

@@ -5,6 +5,7 @@ import { approveResult } from "../desk/index.ts";
 import { actOnDossier, type Outcome, viewDossier } from "../dossiers/index.ts";
 import { standsForNow } from "../leave/index.ts";
 import { type ItemResult, makeFile, NO_POST, printOne } from "./print-papers.ts";
+import { runPrint } from "./report/run-print.ts";
 import { hasPost, type NextItem, selectNext, selectWork, updateEnded, updateItem, type Work } from "./sql.ts";
 import type { BatchAct, Officer } from "./types.ts";
 
@@ -18,6 +19,7 @@ export async function runBatch(services: Services, payload: unknown): Promise<vo
   const { batchId } = payloadShape.parse(payload);
   const work = await selectWork(services.db, batchId);
   if (!work) return;
+  if (work.act === "report") return runPrint(services, { id: batchId, actor: work.actor, order: work.params.report });
   for (;;) {
     const item = await selectNext(services.db, batchId);
     if (!item) break;

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "../../platform/db-types.ts";
-import type { Batch, BatchAct, BatchItem, BatchParams, Chosen, Officer, Output, PrintPart } from "./types.ts";
+import type { Batch, BatchAct, BatchItem, BatchParams, Chosen, Officer, Output, PrintPart, ReportOrder } from "./types.ts";
 
 type Db = Kysely<Database>;
 
@@ -30,13 +30,18 @@ const SUMS = sql`(select count(*)::int from batch_item where batch_id = b.id) as
 const COLUMNS = sql`b.id, b.act, ${instant("b.created_at")} as "createdAt", ${instant("b.stopped_at")} as "stoppedAt", ${instant("b.ended_at")} as "endedAt", b.output, ${SUMS}`;
 
 export async function selectBatch(db: Db, officerId: string, id: string): Promise<Batch | undefined> {
-  const found = await sql<Batch>`select ${COLUMNS} from batch b where b.id = ${id} and b.officer_id = ${officerId}`.execute(db);
+  const found =
+    await sql<Batch>`select ${COLUMNS} from batch b where b.id = ${id} and b.officer_id = ${officerId} and b.act <> 'report'`.execute(
+      db,
+    );
   return found.rows[0];
 }
 
 export async function selectBatches(db: Db, officerId: string, limit: number): Promise<Batch[]> {
   const found = await sql<Batch>`
-    select ${COLUMNS} from batch b where b.officer_id = ${officerId} order by b.created_at desc limit ${limit}`.execute(db);
+    select ${COLUMNS} from batch b where b.officer_id = ${officerId} and b.act <> 'report' order by b.created_at desc limit ${limit}`.execute(
+    db,
+  );
   return found.rows;
 }
 
@@ -48,11 +53,13 @@ export async function selectItems(db: Db, id: string, limit: number): Promise<Ba
   return found.rows;
 }
 
-export type Work = { actor: Officer; act: BatchAct; params: BatchParams; stoppedAt: string | null };
+/** One act on dossiers, or the print of a report. */
+export type Work = { actor: Officer; act: BatchAct; params: BatchParams };
+export type ReportWork = { actor: Officer; act: "report"; params: { report: ReportOrder } };
 
-export async function selectWork(db: Db, id: string): Promise<Work | undefined> {
-  const found = await sql<Work>`
-    select actor, act, params, ${instant("stopped_at")} as "stoppedAt" from batch where id = ${id}`.execute(db);
+export async function selectWork(db: Db, id: string): Promise<Work | ReportWork | undefined> {
+  const found = await sql<Work | ReportWork>`
+    select actor, act, params from batch where id = ${id}`.execute(db);
   return found.rows[0];
 }
 
@@ -115,6 +122,15 @@ export async function clearOutput(db: Db, id: string): Promise<void> {
 export async function updateEnded(db: Db, id: string, at: string): Promise<void> {
   await sql`update batch set ended_at = ${at} where id = ${id} and ended_at is null
     and not exists (select from batch_item where batch_id = ${id} and done is null)`.execute(db);
+}
+
+export type Standing = { endedAt: string | null };
+
+/** Whether a batch or print of this officer has ended; undefined when it is nobody's or somebody else's. */
+export async function selectStanding(db: Db, officerId: string, id: string): Promise<Standing | undefined> {
+  const found = await sql<Standing>`
+    select ${instant("ended_at")} as "endedAt" from batch where id = ${id} and officer_id = ${officerId}`.execute(db);
+  return found.rows[0];
 }
 
 /** @returns whether this changed anything */

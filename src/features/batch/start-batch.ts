@@ -1,5 +1,5 @@
 import type { Services } from "../../platform/services.ts";
-import { insertBatch, selectBatch, updateStopped } from "./sql.ts";
+import { insertBatch, selectStanding, updateStopped } from "./sql.ts";
 import type { BatchAct, BatchParams, Chosen, Officer } from "./types.ts";
 
 /** More at once would be more than anybody looks through. */
@@ -36,7 +36,7 @@ export async function stopBatch(services: Services, actor: Officer, batchId: str
 
 /** Goes on with what has not had its turn. Safe to repeat. */
 export async function resumeBatch(services: Services, actor: Officer, batchId: string): Promise<void> {
-  const batch = await selectBatch(services.db, actor.officerId, batchId);
+  const batch = await selectStanding(services.db, actor.officerId, batchId);
   if (!batch || batch.endedAt) return;
   await services.db.transaction().execute(async (tx) => {
     await updateStopped(tx, { id: batchId, officerId: actor.officerId }, null);

@@ -1,5 +1,6 @@
 import type { Actor, Assignee, Reminder } from "../../core/dossier/index.ts";
 import type { IssuedKind } from "../documents/index.ts";
+import type { Ask, CellValue } from "../reports/index.ts";
 
 export type Officer = Extract<Actor, { kind: "officer" }>;
 
@@ -36,3 +37,23 @@ export type Batch = {
 export type BatchView = Batch & { items: BatchItem[] };
 /** A dossier as it stood in the list from which it was chosen. */
 export type Chosen = { id: string; code: string; version: number };
+
+/** A report that is printed: everything that makes its lines, but the officer. `address`: of the page of the report. */
+export type ReportOrder = {
+  slug: string;
+  ask: Omit<Ask, "officer">;
+  behind?: { column: string; line: string };
+  title: string;
+  /** Of the file, without its ending. */
+  name: string;
+  address: string;
+  lines: number;
+};
+export type PrintedRow = CellValue[];
+/** A print of a report, as its officer sees it. `read`: lines so far. */
+export type ReportPrint = Pick<Batch, "id" | "createdAt" | "stoppedAt" | "endedAt" | "output"> & {
+  order: ReportOrder;
+  read: number;
+  /** Why it was given up; null when it was not. */
+  why: string | null;
+};

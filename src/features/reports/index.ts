@@ -1,9 +1,10 @@
+export { PART_LINES } from "./common/lines.ts";
 export type { ReportDefinition } from "./definition.ts";
 export { cellText, isNumeric } from "./export/cell-text.ts";
 export { type HeadCell, headRows } from "./export/head-rows.ts";
 export { type Letterhead, letterheadOf } from "./export/letterhead.ts";
 export { toCsv } from "./export/to-csv.ts";
-export { MOST_PRINTED, toPdf } from "./export/to-pdf.ts";
+export { MOST_PRINTED, PRINTED_AT_ONCE, toPdf } from "./export/to-pdf.ts";
 export { toXlsx } from "./export/to-xlsx.ts";
 export { makeReport } from "./make-report.ts";
 export { reportsFor } from "./registry.ts";

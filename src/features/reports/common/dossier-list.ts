@@ -2,6 +2,7 @@ import { type Dossier, maySee } from "../../../core/dossier/index.ts";
 import type { Services } from "../../../platform/services.ts";
 import { viewDossiersAt } from "../../dossiers/index.ts";
 import type { Ask, CellValue, ReportColumn, ReportRow, ReportTable } from "../types.ts";
+import { PART_LINES } from "./lines.ts";
 import { type Condition, countDossiers, selectDossierIds } from "./sql.ts";
 
 type Db = Pick<Services, "db">;
@@ -21,9 +22,6 @@ export type ListParams = {
   cellsOf: (dossier: Dossier, seen: boolean) => CellValue[];
   notes?: string[];
 };
-
-/** Dossiers folded at once, while a list is written out. */
-const PART = 250;
 
 /** A list of dossiers as they were at the instant of the report. Those that concern the reader are left out and counted. */
 export async function dossierList(services: Db, ask: Ask, params: ListParams): Promise<ReportTable> {
@@ -49,8 +47,8 @@ async function* linesOf(
 ): AsyncGenerator<ReportRow[]> {
   const ids = await selectDossierIds(services.db, ask, condition, by, slice);
   let number = slice?.offset ?? 0;
-  for (let from = 0; from < ids.length; from += PART) {
-    const dossiers = await viewDossiersAt(services, ids.slice(from, from + PART), ask.asOf);
+  for (let from = 0; from < ids.length; from += PART_LINES) {
+    const dossiers = await viewDossiersAt(services, ids.slice(from, from + PART_LINES), ask.asOf);
     yield dossiers.map((dossier): ReportRow => {
       const seen = maySee(ask.officer, dossier);
       const cells = [++number, ...cellsOf(dossier, seen)];

@@ -56,12 +56,14 @@ export async function lineCondition(services: Db, { grouping }: Pick<Ask, "group
   );
 }
 
+/** Lines of each part of a table but the last; dossiers folded at once. */
+export const PART_LINES = 250;
+
 /** Lines of a table that is small enough to be made at once. */
 export async function* partsOf(
   rows: readonly ReportRow[],
   slice?: { offset: number; limit: number },
 ): AsyncGenerator<ReportRow[]> {
   const wanted = slice ? rows.slice(slice.offset, slice.offset + slice.limit) : rows;
-  for (let from = 0; from < wanted.length; from += PART) yield wanted.slice(from, from + PART);
+  for (let from = 0; from < wanted.length; from += PART_LINES) yield wanted.slice(from, from + PART_LINES);
 }
-const PART = 500;

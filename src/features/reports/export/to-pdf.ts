@@ -4,6 +4,8 @@ import type { Ask, ReportTable } from "../types.ts";
 import { cellText, isNumeric } from "./cell-text.ts";
 import { headRows } from "./head-rows.ts";
 
+/** Lines of a print that somebody waits for with the page open; longer ones are made behind the scenes (features/batch). */
+export const PRINTED_AT_ONCE = 1000;
 /** Lines of one print, as of the book: a millisecond each. */
 export const MOST_PRINTED = 20_000;
 

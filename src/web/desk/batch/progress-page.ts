@@ -54,7 +54,7 @@ function outputPart({ id, act, output, endedAt, done }: BatchView): Html | undef
 }
 
 /** "36 KB", "4,2 MB" */
-const sizeText = (bytes: number): string =>
+export const sizeText = (bytes: number): string =>
   bytes < 1024 * 1024
     ? `${Math.max(1, Math.round(bytes / 1024))} KB`
     : `${(bytes / 1024 / 1024).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} MB`;

@@ -15,6 +15,11 @@ export type Format = (typeof FORMATS)[number];
 export const savePath = (slug: string, query: URLSearchParams, format: Format): string =>
   withQuery(`${REPORTS}/${slug}/tai.${format}`, query);
 
+/** Where a print that takes longer is begun; where it is watched and fetched; an officer's latest ones. */
+export const printStartPath = (slug: string, query: URLSearchParams): string => withQuery(`${REPORTS}/${slug}/in`, query);
+export const PRINTS = `${REPORTS}/in`;
+export const printPath = (id: string): string => `${PRINTS}/${id}`;
+
 function withQuery(path: string, query: URLSearchParams): string {
   const text = query.toString();
   return text ? `${path}?${text}` : path;

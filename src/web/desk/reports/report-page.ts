@@ -4,7 +4,7 @@ import { deskPage } from "../../ui/desk-page.ts";
 import { back, empty, type FieldError, type Html, html, link, notice, pagination, type SideSection } from "../../ui/index.ts";
 import { DESK } from "../paths.ts";
 import { chooseForm } from "./choose-form.ts";
-import { behindPath, FORMATS, REPORTS, reportPath, savePath } from "./paths.ts";
+import { behindPath, FORMATS, PRINTS, REPORTS, reportPath, savePath } from "./paths.ts";
 import { type Question, queryOf } from "./read-ask.ts";
 import { tableView } from "./table-view.ts";
 
@@ -50,7 +50,10 @@ function sideOf(reports: readonly ReportDefinition[], current: ReportDefinition,
     text: one.name.split(":")[0]!,
     current: one.slug === current.slug,
   }));
-  return [{ title: "Báo cáo", items }];
+  return [
+    { title: "Báo cáo", items },
+    { title: "Bản in dài", items: [{ href: PRINTS, text: "Các bản in của bạn", current: false }] },
+  ];
 }
 
 function result({ report, table, rows, behind, page, pages }: ReportPageParams, query: URLSearchParams): Html {
