@@ -134,7 +134,7 @@ test("money is counted by day, way of filing and cashier; what was taken back is
 test("births are counted by sex and by the day on which they were asked for", async () => {
   const ask = { ...evening(), grouping: "agency" } as const;
   const [line] = await lines("thong-ke-ho-tich", ask);
-  assert.deepEqual(line!.cells.slice(2), [1, 0, 1, 1, 0, 0, 0]);
+  assert.deepEqual(line!.cells.slice(2), [1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   const girls = await lines("thong-ke-ho-tich", ask, { column: "girls", line: "" });
   assert.deepEqual(
     girls.map(({ code }) => code),
@@ -187,4 +187,39 @@ test("what went to the archive counts as the result it was", async () => {
   const [line] = await lines("06a", evening());
   // Received, done on the day: neither the archive nor the hand-over is counted again.
   assert.deepEqual(line!.cells.slice(1), ["Hộ tịch", 2, 2, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0, 0]);
+});
+
+test("deaths are counted by age; a day of which only a part is known counts where it can only be one band", async () => {
+  const signed: [born: string, died: string, key: string][] = [
+    ["20/11/2025", "14 giờ 30, ngày 19/11/2026", "deathsInfant"],
+    ["20/11/2025", "ngày 20/11/2026", "deathsChild"],
+    ["2010", "08 giờ 05 phút ngày 01/02/2026", "deathsMinor"],
+    ["1960", "01/11/2026", "deathsOld"],
+    ["1966", "01/11/2026", "deathsUnknown"],
+    ["3/1966", "1/4/2026", "deathsOld"],
+    ["21/11/1966", "2026-11-20", "deathsUnknown"],
+    ["21/11/1966", "lúc 23:10 ngày 20/11/2026", "deathsAdult"],
+    ["Không rõ", "01/11/2026", "deathsUnknown"],
+    ["05/03/1990", "01/11/1980", "deathsUnknown"],
+    ["2026", "2026", "deathsInfant"],
+  ];
+  const codes = new Map<string, string[]>();
+  for (const [i, [born, died, key]] of signed.entries()) {
+    const values = { "deceased.birthDate": born, "death.at": died };
+    const draft = {
+      ...commands.draft,
+      template: "trich-luc-khai-tu",
+      values,
+      bookEntry: { number: 100 + i, book: "02", year: 2026 },
+    };
+    const { code } = await wholeLife(own, draft as ActingCommand);
+    codes.set(key, [...(codes.get(key) ?? []), code]);
+  }
+  const ask = { ...evening(), grouping: "agency" } as const;
+  const [line] = await lines("thong-ke-ho-tich", ask);
+  assert.deepEqual(line!.cells.slice(-7), [11, 2, 1, 1, 1, 2, 4]);
+  for (const [column, expected] of codes) {
+    const found = await lines("thong-ke-ho-tich", ask, { column, line: "" });
+    assert.deepEqual(found.map(({ code }) => code).sort(), expected.sort(), column);
+  }
 });

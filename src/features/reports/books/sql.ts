@@ -35,5 +35,25 @@ export function askedWithin(ask: Ask, template: string, name: string, days: numb
   return all(signedAs(ask, [template]), sql`coalesce(${taken} ${inTime ? sql`<=` : sql`>`} ${days}, false)`);
 }
 
+/** Days as records have them, of which parts may be missing: 05/03/1960, 3/1960, 1960, alone or in a sentence; day, month, year. */
+const DATE = "(?:^|[^0-9/.-])(?:(?:(0?[1-9]|[12][0-9]|3[01])[/.-])?(0?[1-9]|1[0-2])[/.-])?((?:18|19|20)[0-9]{2})(?![0-9/.-])";
+/** A day as the number yyyymmdd; for what is missing the first or the last that it may be. */
+const dayNumber = (date: string, last: boolean): Condition =>
+  sql`(${sql.ref(date)}[3]::int * 10000 + coalesce(${sql.ref(date)}[2]::int, ${last ? 12 : 1}) * 100 + coalesce(${sql.ref(date)}[1]::int, ${last ? 31 : 1}))`;
+
+/** Between two days of the result lie, in whole years, at least `from` and less than `to`, whatever the missing parts of these days may be. */
+export function agedWithin(
+  ask: Ask,
+  template: string,
+  { born, ended }: { born: string; ended: string },
+  { from, to }: { from: number; to: number },
+): Condition {
+  const least = sql`floor((${dayNumber("ended", false)} - ${dayNumber("born", true)}) / 10000.0)`;
+  const most = sql`floor((${dayNumber("ended", true)} - ${dayNumber("born", false)}) / 10000.0)`;
+  const aged = sql`(select ${most} between 0 and ${to - 1}::int and greatest(${least}, 0) >= ${from}::int
+    from (select regexp_match(${drafted(ask, born)}, ${DATE}) as born, regexp_match(${drafted(ask, ended)}, ${DATE}) as ended) days)`;
+  return all(signedAs(ask, [template]), sql`coalesce(${aged}, false)`);
+}
+
 /** As the books are kept: kind by kind, book by book, number by number. */
 export const BY_SIGNED: Condition = sql`s.template, s.procedure_code, s.book_year, s.book, s.book_number, d.code`;
