@@ -183,6 +183,22 @@ test("ratings and post are those of the period", async () => {
   assert.deepEqual(await lines("hai-long", askFor({ asOf: at("2026-11-20T10:59") })), []);
 });
 
+test("satisfaction by officer: each rating once, for who received the dossier or who drew up what was signed", async () => {
+  const receiver = { ...evening(), grouping: "receiver" } as const;
+  const drafter = { ...evening(), grouping: "drafter" } as const;
+  const [one, ...more] = await lines("hai-long", receiver);
+  assert.equal(more.length, 0);
+  assert.deepEqual([one!.key, one!.cells[1], one!.cells[2]], [clerk.officerId, clerk.name, 2]);
+  const specialist = officer("specialist");
+  const [other] = await lines("hai-long", drafter);
+  assert.deepEqual([other!.key, other!.cells[1], other!.cells[2]], [specialist.officerId, specialist.name, 2]);
+  const behind = await lines("hai-long", drafter, { column: "fine", line: specialist.officerId });
+  assert.deepEqual(behind.map(({ code }) => code).sort(), [birth.code, copies.code].sort());
+  assert.deepEqual(await lines("hai-long", drafter, { column: "fine", line: clerk.officerId }), []);
+  const [province] = await lines("hai-long", { ...receiver, agencies: undefined });
+  assert.equal(province!.cells[1], `${clerk.name}, ${clerk.agencyName}`);
+});
+
 test("what went to the archive counts as the result it was", async () => {
   const [line] = await lines("06a", evening());
   // Received, done on the day: neither the archive nor the hand-over is counted again.

@@ -3,7 +3,7 @@ import type { Behind, ReportDefinition } from "../definition.ts";
 import type { Ask, CellValue, ReportColumn, ReportTable } from "../types.ts";
 import { headLines } from "./head-lines.ts";
 import { type Line, lineCondition, linesOf, partsOf, sumOf } from "./lines.ts";
-import { all, type Condition, countSpans, decidedBy } from "./sql.ts";
+import { all, type Condition, countSpans, decidedBy, ofPerson, type PersonOf } from "./sql.ts";
 
 type Db = Pick<Services, "db">;
 
@@ -18,6 +18,8 @@ export type Counted = Omit<ReportDefinition, "make" | "behind"> & {
   candidates: (ask: Ask) => Condition;
   measures: readonly Measure[];
   worked?: readonly Worked[];
+  /** Groupings whose lines are people, and who they are. */
+  people?: Partial<Record<Ask["grouping"], PersonOf>>;
   /** What there is to say about lines and their sum. */
   remarks?: (
     services: Db,
@@ -30,14 +32,16 @@ export type Counted = Omit<ReportDefinition, "make" | "behind"> & {
 
 /** A report that counts dossiers by field, procedure or agency; each number is a condition, and the same condition lists the dossiers behind it. */
 export function countedReport(counted: Counted): ReportDefinition {
-  const { candidates, measures, worked: _, remarks: __, titleOf: ___, source: ____, ...rest } = counted;
+  const { candidates, measures, worked: _, remarks: __, titleOf: ___, source: ____, people = {}, ...rest } = counted;
   return {
     ...rest,
     make: (services, ask) => makeTable(services, ask, counted),
     behind: async (services, ask, { column, line }): Promise<Behind | undefined> => {
       const measure = measures.find(({ key }) => key === column);
       if (!measure) return undefined;
-      const condition = all(decidedBy(ask), candidates(ask), measure.of(ask), await lineCondition(services, ask, line));
+      const personOf = people[ask.grouping];
+      const ofLine = personOf ? ofPerson(ask, personOf, line) : await lineCondition(services, ask, line);
+      const condition = all(decidedBy(ask), candidates(ask), measure.of(ask), ofLine);
       return {
         title: `${counted.name}: ${[measure.group, measure.label].filter(Boolean).join(", ").toLocaleLowerCase("vi")}`,
         condition,
@@ -49,10 +53,11 @@ export function countedReport(counted: Counted): ReportDefinition {
 async function makeTable(services: Db, ask: Ask, counted: Counted): Promise<ReportTable> {
   const { measures, worked = [] } = counted;
   const of = measures.map((measure) => measure.of(ask));
-  const lines = await linesOf(services, ask, await countSpans(services.db, ask, counted.candidates(ask), of));
+  const counts = await countSpans(services.db, ask, counted.candidates(ask), of, counted.people?.[ask.grouping]);
+  const lines = await linesOf(services, ask, counts);
   const sum = sumOf(lines, measures.length);
   const { notes = [], findings = [] } = (await counted.remarks?.(services, ask, lines, sum)) ?? {};
-  const cells = (counts: readonly number[]): CellValue[] => [...counts, ...worked.map(({ from }) => from(counts))];
+  const cells = (values: readonly number[]): CellValue[] => [...values, ...worked.map(({ from }) => from(values))];
   const rows = lines.map(({ key, name, counts }, i) => ({ key, cells: [i + 1, name, ...cells(counts)] }));
   return {
     title: counted.titleOf?.(ask) ?? counted.name,
@@ -79,6 +84,8 @@ export const GROUP_NAMES: Partial<Record<Ask["grouping"], string>> = {
   day: "Ngày",
   channel: "Nộp qua",
   cashier: "Người thu",
+  receiver: "Cán bộ tiếp nhận",
+  drafter: "Người thụ lý",
 };
 
 /** Part of a whole, from 0 to 1; nothing when there is no whole. */

@@ -7,7 +7,7 @@ export type Line = { key: string; name: string; counts: number[] };
 
 /** Counts by agency and revision, put together by what the reader asked for, in the order of the names. */
 export async function linesOf(services: Db, { grouping }: Pick<Ask, "grouping">, rows: readonly CountRow[]): Promise<Line[]> {
-  const nameOf = grouping === "agency" ? await agencyLines(services) : await procedureLines(services, grouping, rows);
+  const nameOf = await namingOf(services, grouping, rows);
   const lines = new Map<string, Line>();
   for (const row of rows) {
     const { key, name } = nameOf(row);
@@ -22,6 +22,12 @@ export async function linesOf(services: Db, { grouping }: Pick<Ask, "grouping">,
 /** The sum of all lines. */
 export function sumOf(lines: readonly Line[], measures: number): number[] {
   return Array.from({ length: measures }, (_, i) => lines.reduce((sum, line) => sum + line.counts[i]!, 0));
+}
+
+function namingOf(services: Db, grouping: Ask["grouping"], rows: readonly CountRow[]): Promise<Naming> | Naming {
+  if (rows.some(({ person }) => person))
+    return ({ person }) => ({ key: person!.id, name: person!.name || "Không có cán bộ nào" });
+  return grouping === "agency" ? agencyLines(services) : procedureLines(services, grouping, rows);
 }
 
 type Naming = (row: CountRow) => { key: string; name: string };

@@ -81,7 +81,19 @@ export async function selectAgencyNames(db: Kysely<Database>): Promise<{ id: str
   return found.rows;
 }
 
-export type CountRow = { agencyId: string; revisionId: string; procedureCode: string; counts: number[] };
+export type CountRow = {
+  agencyId: string;
+  revisionId: string;
+  procedureCode: string;
+  counts: number[];
+  /** When lines are people: who, and what they are called. */
+  person?: { id: string; name: string };
+};
+
+/** Who makes a line, over `s`: a row {id, name}; NULL for nobody. */
+export type PersonOf = (ask: Ask) => Condition;
+/** Key of the line of what nobody did. */
+export const NOBODY = "khong-co";
 
 /** How many of the candidates fit each condition, by agency and revision, in one pass. */
 export async function countSpans(
@@ -89,14 +101,35 @@ export async function countSpans(
   ask: Ask,
   candidates: Condition,
   measures: readonly Condition[],
+  personOf?: PersonOf,
 ): Promise<CountRow[]> {
   const counts = measures.map((measure) => sql`count(*) filter (where ${measure})::int`);
+  if (personOf) return countByPerson(db, ask, all(decidedBy(ask), candidates), counts, personOf);
   const found = await sql<CountRow>`
     select s.agency_id as "agencyId", s.revision_id as "revisionId", s.procedure_code as "procedureCode", ${counts.length > 0 ? sql`array[${sql.join(counts)}]` : sql`'{}'::int[]`} as counts
     from dossier_span s where ${held(ask)} and ${decidedBy(ask)} and ${candidates}
     group by s.agency_id, s.revision_id, s.procedure_code`.execute(db);
   return found.rows;
 }
+
+/** The same by who did it; people are called as the last of them in the alphabet, should one have changed their name. */
+async function countByPerson(
+  db: Kysely<Database>,
+  ask: Ask,
+  counted: Condition,
+  counts: readonly Condition[],
+  personOf: PersonOf,
+): Promise<CountRow[]> {
+  const found = await sql<CountRow>`
+    select '' as "agencyId", '' as "revisionId", '' as "procedureCode", array[${sql.join(counts)}] as counts,
+      jsonb_build_object('id', coalesce(who.person ->> 'id', ${NOBODY}::text), 'name', coalesce(max(who.person ->> 'name'), '')) as person
+    from dossier_span s cross join lateral (select ${personOf(ask)} as person offset 0) who
+    where ${held(ask)} and ${counted} group by who.person ->> 'id'`.execute(db);
+  return found.rows;
+}
+
+export const ofPerson = (ask: Ask, personOf: PersonOf, id: string): Condition =>
+  id === "" ? sql`true` : sql`coalesce((${personOf(ask)}) ->> 'id', ${NOBODY}::text) = ${id}`;
 
 /** The dossiers of a line of a report that is grouped so; every one for the sum. */
 export function ofLine(grouping: string, key: string, revisions: readonly string[]): Condition {

@@ -1,14 +1,21 @@
 import { countedReport, share } from "../common/counted.ts";
 import { HEADS } from "../definition.ts";
-import { rated, ratedAs } from "./sql.ts";
+import type { Grouping } from "../types.ts";
+import { lastBy, rated, ratedAs } from "./sql.ts";
+
+const NOTES: Partial<Record<Grouping, string>> = {
+  receiver: "Mỗi phiếu tính một lần, cho người tiếp nhận hồ sơ.",
+  drafter: "Mỗi phiếu tính một lần, cho người lập kết quả được ký, hoặc người lập sau cùng.",
+};
 
 /** Mức độ hài lòng, of the ratings that were given in the period. */
 export const satisfaction = countedReport({
   slug: "hai-long",
   name: "Mức độ hài lòng",
-  about: "Phiếu đánh giá người dân gửi trong kỳ, theo ba mức.",
+  about: "Phiếu đánh giá người dân gửi trong kỳ, theo ba mức; theo cơ quan, thủ tục, lĩnh vực hoặc từng cán bộ.",
   roles: HEADS,
-  groupings: ["agency", "procedure", "field"],
+  groupings: ["agency", "procedure", "field", "receiver", "drafter"],
+  people: { receiver: lastBy("Received"), drafter: lastBy("ResultDrafted") },
   candidates: rated,
   measures: [
     { key: "all", label: "Tổng số phiếu", of: (ask) => rated(ask) },
@@ -33,4 +40,8 @@ export const satisfaction = countedReport({
       from: ([all = 0, , , not = 0]) => share(not, all),
     },
   ],
+  remarks: async (_services, { grouping }, lines) => ({
+    notes: lines.length > 0 && NOTES[grouping] ? [NOTES[grouping]] : [],
+    findings: [],
+  }),
 });

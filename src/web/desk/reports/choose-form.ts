@@ -11,6 +11,8 @@ const GROUPING_NAMES: Readonly<Record<string, string>> = {
   day: "Ngày",
   channel: "Cách nộp hồ sơ",
   cashier: "Người thu",
+  receiver: "Cán bộ tiếp nhận",
+  drafter: "Người thụ lý (lập kết quả)",
 };
 
 type Params = {
