@@ -1,7 +1,7 @@
-import type { Role } from "../../core/dossier/index.ts";
+import type { Dossier, Role } from "../../core/dossier/index.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Condition } from "./common/sql.ts";
-import type { Ask, Grouping, ReportTable } from "./types.ts";
+import type { Ask, CellValue, Grouping, ReportColumn, ReportTable } from "./types.ts";
 
 type Db = Pick<Services, "db">;
 
@@ -24,7 +24,12 @@ export type ReportDefinition = {
    */
   behind?: (services: Db, ask: Ask, of: { column: string; line: string }) => Promise<Behind | undefined>;
 };
-export type Behind = { title: string; condition: Condition };
+export type Behind = {
+  title: string;
+  condition: Condition;
+  /** Columns beside the usual ones; `seen` as in dossierCells. */
+  more?: { columns: readonly ReportColumn[]; cellsOf: (dossier: Dossier, seen: boolean) => CellValue[] };
+};
 
 export const OFFICERS: readonly Role[] = ["receptionist", "specialist", "leader"];
 export const ALL_ROLES: readonly Role[] = [...OFFICERS, "controller"];

@@ -16,12 +16,13 @@ export async function makeReport(
   if (!behind) return report.make(services, ask);
   const found = await report.behind?.(services, ask, behind);
   if (!found) return undefined;
+  const { more } = found;
   return dossierList(services, ask, {
     title: found.title,
     head: report.momentOnly ? momentLines(ask) : headLines(ask),
     condition: found.condition,
     by: BY_RECEIVED,
-    columns: DOSSIER_COLUMNS,
-    cellsOf: dossierCells,
+    columns: [...DOSSIER_COLUMNS, ...(more?.columns ?? [])],
+    cellsOf: (dossier, seen) => [...dossierCells(dossier, seen), ...(more?.cellsOf(dossier, seen) ?? [])],
   });
 }

@@ -2,6 +2,7 @@ import { certificationBook } from "./books/certification-book.ts";
 import { civilStatusBook } from "./books/civil-status-book.ts";
 import { civilStatusCounts } from "./books/civil-status-counts.ts";
 import { followBook } from "./books/follow-book.ts";
+import { lateCauses } from "./causes/late-causes.ts";
 import type { ReportDefinition } from "./definition.ts";
 import { feesOwed } from "./fees/fees-owed.ts";
 import { feesTaken } from "./fees/fees-taken.ts";
@@ -23,6 +24,7 @@ const REPORTS: readonly ReportDefinition[] = [
   procedureReport,
   lateList,
   soonList,
+  lateCauses,
   followBook,
   certificationBook,
   civilStatusBook,

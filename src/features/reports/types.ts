@@ -4,7 +4,7 @@ import type { Days, Window } from "../../core/reports/index.ts";
 export type Officer = Extract<Actor, { kind: "officer" }>;
 
 /** By what the lines of a report are made. */
-export const GROUPINGS = ["field", "procedure", "agency", "day", "channel", "cashier", "receiver", "drafter"] as const;
+export const GROUPINGS = ["field", "procedure", "agency", "day", "channel", "cashier", "holder", "receiver", "drafter"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** What somebody asks a report for. The same question gives the same answer for ever, as long as `asOf` has passed. */

@@ -3,12 +3,15 @@ import type { Behind, ReportDefinition } from "../definition.ts";
 import type { Ask, CellValue, ReportColumn, ReportTable } from "../types.ts";
 import { headLines } from "./head-lines.ts";
 import { type Line, lineCondition, linesOf, partsOf, sumOf } from "./lines.ts";
-import { all, type Condition, countSpans, decidedBy, ofPerson, type PersonOf } from "./sql.ts";
+import { all, type Condition, countSpans, decidedBy, NO_WORD, ofPerson, type PersonOf, WORD } from "./sql.ts";
 
 type Db = Pick<Services, "db">;
 
-/** A column that counts dossiers. */
-export type Measure = Pick<ReportColumn, "label" | "group" | "mark"> & { key: string; of: (ask: Ask) => Condition };
+/** A column that counts dossiers. `word`: what the report works out about each, when it does. */
+export type Measure = Pick<ReportColumn, "label" | "group" | "mark"> & {
+  key: string;
+  of: (ask: Ask, word: Condition) => Condition;
+};
 /** A column that is worked out of counted ones, in their order. */
 export type Worked = Pick<ReportColumn, "key" | "label" | "type" | "group"> & { from: (counts: readonly number[]) => CellValue };
 
@@ -20,6 +23,10 @@ export type Counted = Omit<ReportDefinition, "make" | "behind"> & {
   worked?: readonly Worked[];
   /** Groupings whose lines are people, and who they are. */
   people?: Partial<Record<Ask["grouping"], PersonOf>>;
+  /** A text over `s` that several measures compare and that is worth working out once for each dossier. */
+  word?: (ask: Ask) => Condition;
+  /** Columns of the lists of dossiers behind its numbers, beside the usual ones. */
+  more?: Behind["more"];
   /** What there is to say about lines and their sum. */
   remarks?: (
     services: Db,
@@ -32,7 +39,7 @@ export type Counted = Omit<ReportDefinition, "make" | "behind"> & {
 
 /** A report that counts dossiers by field, procedure or agency; each number is a condition, and the same condition lists the dossiers behind it. */
 export function countedReport(counted: Counted): ReportDefinition {
-  const { candidates, measures, worked: _, remarks: __, titleOf: ___, source: ____, people = {}, ...rest } = counted;
+  const { candidates, measures, worked: _, remarks: __, titleOf: ___, source: ____, people = {}, word, more, ...rest } = counted;
   return {
     ...rest,
     make: (services, ask) => makeTable(services, ask, counted),
@@ -41,10 +48,11 @@ export function countedReport(counted: Counted): ReportDefinition {
       if (!measure) return undefined;
       const personOf = people[ask.grouping];
       const ofLine = personOf ? ofPerson(ask, personOf, line) : await lineCondition(services, ask, line);
-      const condition = all(decidedBy(ask), candidates(ask), measure.of(ask), ofLine);
+      const condition = all(decidedBy(ask), candidates(ask), measure.of(ask, word?.(ask) ?? NO_WORD), ofLine);
       return {
         title: `${counted.name}: ${[measure.group, measure.label].filter(Boolean).join(", ").toLocaleLowerCase("vi")}`,
         condition,
+        ...(more && { more }),
       };
     },
   };
@@ -52,8 +60,11 @@ export function countedReport(counted: Counted): ReportDefinition {
 
 async function makeTable(services: Db, ask: Ask, counted: Counted): Promise<ReportTable> {
   const { measures, worked = [] } = counted;
-  const of = measures.map((measure) => measure.of(ask));
-  const counts = await countSpans(services.db, ask, counted.candidates(ask), of, counted.people?.[ask.grouping]);
+  const of = measures.map((measure) => measure.of(ask, WORD));
+  const counts = await countSpans(services.db, ask, counted.candidates(ask), of, {
+    personOf: counted.people?.[ask.grouping],
+    word: counted.word?.(ask),
+  });
   const lines = await linesOf(services, ask, counts);
   const sum = sumOf(lines, measures.length);
   const { notes = [], findings = [] } = (await counted.remarks?.(services, ask, lines, sum)) ?? {};
@@ -84,6 +95,7 @@ export const GROUP_NAMES: Partial<Record<Ask["grouping"], string>> = {
   day: "Ngày",
   channel: "Nộp qua",
   cashier: "Người thu",
+  holder: "Người giữ bước lúc hết hạn",
   receiver: "Cán bộ tiếp nhận",
   drafter: "Người thụ lý",
 };

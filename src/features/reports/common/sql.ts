@@ -30,10 +30,12 @@ export function happened(ask: Pick<Ask, "window" | "asOf">, type: string, also: 
   return sql`s.dossier_id in (select e.dossier_id from event e where e.type = ${type} and ${within("e.at", ask)} and ${also} and ${stands(ask)})`;
 }
 
-/** The event `e` was not taken back: an undoing names the first event of the act that it takes back, and nothing is built on it meanwhile. */
-export const stands = ({ asOf }: Pick<Ask, "asOf">): Condition =>
-  sql`not exists (select from event u where u.type = 'ActUndone' and u.dossier_id = e.dossier_id and u.version > e.version
-    and (u.data ->> 'version')::int <= e.version and u.at <= ${asOf}::timestamptz)`;
+/** The event was not taken back: an undoing names the first event of the act that it takes back, and nothing is built on it meanwhile. */
+export const stands = ({ asOf }: Pick<Ask, "asOf">, event = "e"): Condition => {
+  const [dossier, version] = [sql.ref(`${event}.dossier_id`), sql.ref(`${event}.version`)];
+  return sql`not exists (select from event u where u.type = 'ActUndone' and u.dossier_id = ${dossier} and u.version > ${version}
+    and (u.data ->> 'version')::int <= ${version} and u.at <= ${asOf}::timestamptz)`;
+};
 
 /** Nobody sees what concerns them; the same rule as maySee() of core/dossier. */
 const concerning = ({ officer }: Pick<Ask, "officer">): Condition => sql`d.concerned @> array[${officer.personalId}]::text[]`;
@@ -95,39 +97,38 @@ export type PersonOf = (ask: Ask) => Condition;
 /** Key of the line of what nobody did. */
 export const NOBODY = "khong-co";
 
-/** How many of the candidates fit each condition, by agency and revision, in one pass. */
+/** What is worked out once for each dossier before it is counted: who makes its line, and a word that its measures ask for. */
+export type Beside = { personOf?: PersonOf | undefined; word?: Condition | undefined };
+/** The word in the measures of countSpans. */
+export const WORD: Condition = sql`beside.word`;
+export const NO_WORD: Condition = sql`null`;
+
+/** How many of the candidates fit each condition, by agency and revision or by person, in one pass. */
 export async function countSpans(
   db: Kysely<Database>,
   ask: Ask,
   candidates: Condition,
   measures: readonly Condition[],
-  personOf?: PersonOf,
+  { personOf, word }: Beside = {},
 ): Promise<CountRow[]> {
   const counts = measures.map((measure) => sql`count(*) filter (where ${measure})::int`);
-  if (personOf) return countByPerson(db, ask, all(decidedBy(ask), candidates), counts, personOf);
+  const counted = counts.length > 0 ? sql`array[${sql.join(counts)}]` : sql`'{}'::int[]`;
+  // Without the offset the planner would work them out anew for each measure.
+  const beside =
+    personOf || word
+      ? sql`cross join lateral (select ${personOf?.(ask) ?? sql`null::jsonb`} as person, ${word ?? sql`null`} as word offset 0) beside`
+      : sql``;
+  const columns = personOf
+    ? sql`'' as "agencyId", '' as "revisionId", '' as "procedureCode",
+      jsonb_build_object('id', coalesce(beside.person ->> 'id', ${NOBODY}::text), 'name', coalesce(max(beside.person ->> 'name'), '')) as person`
+    : sql`s.agency_id as "agencyId", s.revision_id as "revisionId", s.procedure_code as "procedureCode"`;
   const found = await sql<CountRow>`
-    select s.agency_id as "agencyId", s.revision_id as "revisionId", s.procedure_code as "procedureCode", ${counts.length > 0 ? sql`array[${sql.join(counts)}]` : sql`'{}'::int[]`} as counts
-    from dossier_span s where ${held(ask)} and ${decidedBy(ask)} and ${candidates}
-    group by s.agency_id, s.revision_id, s.procedure_code`.execute(db);
+    select ${columns}, ${counted} as counts from dossier_span s ${beside} where ${held(ask)} and ${decidedBy(ask)} and ${candidates}
+    group by ${personOf ? sql`beside.person ->> 'id'` : sql`s.agency_id, s.revision_id, s.procedure_code`}`.execute(db);
   return found.rows;
 }
 
-/** The same by who did it; people are called as the last of them in the alphabet, should one have changed their name. */
-async function countByPerson(
-  db: Kysely<Database>,
-  ask: Ask,
-  counted: Condition,
-  counts: readonly Condition[],
-  personOf: PersonOf,
-): Promise<CountRow[]> {
-  const found = await sql<CountRow>`
-    select '' as "agencyId", '' as "revisionId", '' as "procedureCode", array[${sql.join(counts)}] as counts,
-      jsonb_build_object('id', coalesce(who.person ->> 'id', ${NOBODY}::text), 'name', coalesce(max(who.person ->> 'name'), '')) as person
-    from dossier_span s cross join lateral (select ${personOf(ask)} as person offset 0) who
-    where ${held(ask)} and ${counted} group by who.person ->> 'id'`.execute(db);
-  return found.rows;
-}
-
+/** The dossiers of the line of a person; every one for the sum. */
 export const ofPerson = (ask: Ask, personOf: PersonOf, id: string): Condition =>
   id === "" ? sql`true` : sql`coalesce((${personOf(ask)}) ->> 'id', ${NOBODY}::text) = ${id}`;
 
@@ -140,4 +141,5 @@ export function ofLine(grouping: string, key: string, revisions: readonly string
 
 export const all = (...conditions: Condition[]): Condition => sql`(${sql.join(conditions, sql` and `)})`;
 
+export const any = (conditions: readonly Condition[]): Condition => sql`(${sql.join(conditions, sql` or `)})`;
 export const none = (conditions: readonly Condition[]): Condition => sql`not (${sql.join(conditions, sql` or `)})`;

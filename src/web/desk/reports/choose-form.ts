@@ -11,6 +11,7 @@ const GROUPING_NAMES: Readonly<Record<string, string>> = {
   day: "Ngày",
   channel: "Cách nộp hồ sơ",
   cashier: "Người thu",
+  holder: "Người giữ bước lúc hết hạn",
   receiver: "Cán bộ tiếp nhận",
   drafter: "Người thụ lý (lập kết quả)",
 };
