@@ -5,16 +5,17 @@ import type { AppContext, AppEnv } from "../../context.ts";
 import { officerOf, requireOfficer } from "../../guards.ts";
 import { fileName, openReport, tableOf } from "./open-report.ts";
 import type { Format } from "./paths.ts";
-import { printStartPath, REPORTS } from "./paths.ts";
+import { printStartPath } from "./paths.ts";
 import { printRoutes } from "./print-routes.ts";
 import { reportPage } from "./report-page.ts";
 import { sendTable } from "./send-table.ts";
+import { reportsPage } from "./start-page.ts";
 
 /** Reports for officers of an agency and for the controller. */
 export function reportRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(requireOfficer());
-  app.get("/", (c) => c.redirect(`${REPORTS}/${reportsFor(officerOf(c).actor)[0]!.slug}`, 303));
+  app.get("/", (c) => reportsPage(c, reportsFor(officerOf(c).actor)));
   app.route("/", printRoutes());
   app.get("/:slug", show);
   app.get("/:slug/ho-so", show);
