@@ -1,8 +1,8 @@
-import { countedReport } from "../common/counted.ts";
-import { all, type Condition, none } from "../common/sql.ts";
+import { countedReport, type Measure } from "../common/counted.ts";
+import { all, type Condition } from "../common/sql.ts";
 import { ALL_ROLES } from "../definition.ts";
 import type { Ask } from "../types.ts";
-import { agedWithin, askedWithin, signedAs, signedWith } from "./sql.ts";
+import { ageWord, birthWord, signedAs, wordBegins, wordEnds, wordless, wordOf } from "./sql.ts";
 
 /** Templates of results that enter the books of births, marriages and deaths (features/desk/results). */
 const BIRTH = "giay-khai-sinh";
@@ -10,7 +10,6 @@ const MARRIAGE = "giay-chung-nhan-ket-hon";
 const DEATH = "trich-luc-khai-tu";
 /** Days in which a birth has to be registered (Luật Hộ tịch 2014, Điều 15). */
 const BIRTH_DAYS = 60;
-const BORN = "child.birthDate";
 const BIRTHS = "Đăng ký khai sinh";
 const DEATHS = "Đăng ký khai tử";
 const LIVED = { born: "deceased.birthDate", ended: "death.at" };
@@ -22,7 +21,19 @@ const AGES = [
   { key: "deathsAdult", label: "18–59 tuổi", from: 18, to: 60 },
   { key: "deathsOld", label: "Từ 60 tuổi", from: 60, to: 200 },
 ] as const;
-const aged = (ask: Ask, age: { from: number; to: number }): Condition => agedWithin(ask, DEATH, LIVED, age);
+
+const ofBirth = (key: string, label: string, fits: (word: Condition) => Condition): Measure => ({
+  key,
+  group: BIRTHS,
+  label,
+  of: (ask, word) => all(signedAs(ask, [BIRTH]), fits(word)),
+});
+const ofDeath = (key: string, label: string, fits: (word: Condition) => Condition): Measure => ({
+  key,
+  group: DEATHS,
+  label,
+  of: (ask, word) => all(signedAs(ask, [DEATH]), fits(word)),
+});
 
 /** Thống kê hộ tịch, as far as signed results tell it. */
 export const civilStatusCounts = countedReport({
@@ -32,21 +43,17 @@ export const civilStatusCounts = countedReport({
   roles: ALL_ROLES,
   groupings: ["agency", "procedure"],
   candidates: (ask) => signedAs(ask, [BIRTH, MARRIAGE, DEATH]),
+  word: (ask: Ask) => wordOf({ [BIRTH]: birthWord(ask, BIRTH_DAYS), [DEATH]: ageWord(ask, LIVED, AGES) }),
   measures: [
     { key: "births", group: BIRTHS, label: "Tổng số", of: (ask) => signedAs(ask, [BIRTH]) },
-    { key: "boys", group: BIRTHS, label: "Nam", of: (ask) => signedWith(ask, BIRTH, "child.sex", "Nam") },
-    { key: "girls", group: BIRTHS, label: "Nữ", of: (ask) => signedWith(ask, BIRTH, "child.sex", "Nữ") },
-    { key: "inTime", group: BIRTHS, label: "Đúng hạn", of: (ask) => askedWithin(ask, BIRTH, BORN, BIRTH_DAYS, true) },
-    { key: "late", group: BIRTHS, label: "Quá hạn", of: (ask) => askedWithin(ask, BIRTH, BORN, BIRTH_DAYS, false) },
+    ofBirth("boys", "Nam", (word) => wordBegins(word, "Nam:")),
+    ofBirth("girls", "Nữ", (word) => wordBegins(word, "Nữ:")),
+    ofBirth("inTime", "Đúng hạn", (word) => wordEnds(word, ":inTime")),
+    ofBirth("late", "Quá hạn", (word) => wordEnds(word, ":late")),
     { key: "marriages", label: "Kết hôn", of: (ask) => signedAs(ask, [MARRIAGE]) },
     { key: "deaths", group: DEATHS, label: "Tổng số", of: (ask) => signedAs(ask, [DEATH]) },
-    ...AGES.map(({ key, label, ...age }) => ({ key, group: DEATHS, label, of: (ask: Ask) => aged(ask, age) })),
-    {
-      key: "deathsUnknown",
-      group: DEATHS,
-      label: "Chưa rõ tuổi",
-      of: (ask) => all(signedAs(ask, [DEATH]), none(AGES.map((age) => aged(ask, age)))),
-    },
+    ...AGES.map(({ key, label }) => ofDeath(key, label, (word) => wordBegins(word, key))),
+    ofDeath("deathsUnknown", "Chưa rõ tuổi", wordless),
   ],
   remarks: async (_services, _ask, lines) => ({
     notes:

@@ -4,7 +4,7 @@ import { all, any } from "../common/sql.ts";
 import { ALL_ROLES } from "../definition.ts";
 import { inPeriod } from "../progress/sql.ts";
 import type { CellValue } from "../types.ts";
-import { CAUSES, type Cause, causeOf, holderOf, is, lateAtAll, toldLate, wrote } from "./sql.ts";
+import { CAUSES, type Cause, hasLetter, holderOf, isCause, isLate, lateAtAll, lateWord, toldLate } from "./sql.ts";
 
 const OWN = "Cơ quan giải quyết";
 const OTHERS = "Phối hợp";
@@ -30,12 +30,17 @@ export const lateCauses = countedReport({
   groupings: ["field", "procedure", "agency", "holder"],
   people: { holder: holderOf },
   candidates: (ask) => all(inPeriod(ask), any([lateAtAll(ask), toldLate(ask)])),
-  word: causeOf,
+  word: lateWord,
   measures: [
-    { key: "late", label: "Quá hạn", of: lateAtAll },
-    ...ORDER.map((key): Measure => ({ key, ...HEADS[key], of: (ask, word) => all(lateAtAll(ask), is(word, key)) })),
-    { key: "extended", group: LETTERS, label: "Gia hạn", of: (ask) => all(lateAtAll(ask), wrote(ask, false)) },
-    { key: "apologised", group: LETTERS, label: "Xin lỗi", of: (ask) => all(lateAtAll(ask), wrote(ask, true)) },
+    { key: "late", label: "Quá hạn", of: (_ask, word) => isLate(word) },
+    ...ORDER.map((key): Measure => ({ key, ...HEADS[key], of: (_ask, word) => isCause(word, key) })),
+    { key: "extended", group: LETTERS, label: "Gia hạn", of: (_ask, word) => hasLetter(word, "extended") },
+    {
+      key: "apologised",
+      group: LETTERS,
+      label: "Xin lỗi",
+      of: (_ask, word) => hasLetter(word, "apologised"),
+    },
     { key: "toldLate", label: "Chậm giả", of: toldLate },
   ],
   more: {
@@ -54,7 +59,7 @@ export const lateCauses = countedReport({
 const NOTES = [
   "Mỗi hồ sơ một nguyên nhân: việc đang dở lúc hết hạn. Đang chờ cơ quan khác cho ý kiến hoặc chờ phần liên thông thì tính cho phối hợp, dù bước vẫn mở. “Hạ tầng, phần mềm” chỉ khi mẫu 04 đã ký có nêu sự cố.",
   "Không có cột do người nộp: chờ người nộp thì đồng hồ dừng, không quá hạn. Nguyên nhân do quy định thì hồ sơ không ghi; hãy xem lý do ở mẫu 04 của từng hồ sơ.",
-  "“Chậm giả” nằm ngoài số quá hạn: hồ sơ xong đúng hạn, nhưng Cổng Dịch vụ công quốc gia nhận tin sau hạn nên có thể tính là quá hạn.",
+  "“Chậm giả” nằm ngoài số quá hạn: hồ sơ xong đúng hạn, nhưng tin báo xong đến Cổng Dịch vụ công quốc gia chậm hơn một giờ và sau hạn, nên cổng có thể tính là quá hạn.",
 ];
 
 /** What form 04 said, the apology before the extension. */

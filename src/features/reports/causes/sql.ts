@@ -7,8 +7,6 @@ import type { Ask } from "../types.ts";
 export const CAUSES = ["outage", "opinion", "linked", "routing", "receptionist", "specialist", "leader", "unknown"] as const;
 export type Cause = (typeof CAUSES)[number];
 
-export const is = (word: Condition, cause: Cause): Condition => sql`${word} = ${cause}`;
-
 /** Columns 10 and 13 of form 06a. */
 export const lateAtAll = (ask: Ask): Condition => sql`(${column06a("lateDone", ask)} or ${column06a("lateOpen", ask)})`;
 
@@ -27,7 +25,7 @@ const sameStep = sql`f.data ->> 'stepId' = e.data ->> 'stepId'`;
 const openStep = (ask: Ask): Condition => unended(ask, "StepStarted", ["StepCompleted", "StepSentBack"], sameStep);
 
 /** Which cause (CAUSES) a late dossier has: what was under way when its time was over. An outage only when a signed form 04 rests on it. */
-export function causeOf(ask: Ask): Condition {
+function causeOf(ask: Ask): Condition {
   const opinion = unended(
     ask,
     "ConsultationRequested",
@@ -56,14 +54,33 @@ export const holderOf: PersonOf = (ask) => {
     from (select ${who} as who from event e where ${openStep(ask)} order by e.data ->> 'dueAt', e.version limit 1) step)`;
 };
 
-/** Form 04 was signed: the extension before the time was over, the apology afterwards. */
-export const wrote = (ask: Ask, late: boolean): Condition =>
-  sql`exists (select from event e where ${logged(ask, "e", ["ExtensionSigned"], false)} and (e.data #>> '{signed,late}')::boolean = ${late})`;
+/** Letters that were signed (form 04), as the word of a dossier ends. */
+export const LETTERS = { extended: "x", apologised: "a" } as const;
+
+/** Form 04 was signed: the extension before the time was over, the apology afterwards. Without the limit the planner would read the whole log. */
+const wrote = (ask: Ask, late: boolean): Condition =>
+  sql`coalesce((select true from event e where ${logged(ask, "e", ["ExtensionSigned"], false)} and (e.data #>> '{signed,late}')::boolean = ${late} limit 1), false)`;
+
+/** What a late dossier counts as, "specialist:xa": its cause, and the letters that were signed; null for one that is not late. */
+export const lateWord = (
+  ask: Ask,
+): Condition => sql`(case when ${lateAtAll(ask)} then ${causeOf(ask)} || ':' || case when ${wrote(ask, false)} then ${LETTERS.extended}::text else '' end
+  || case when ${wrote(ask, true)} then ${LETTERS.apologised}::text else '' end end)`;
+
+export const isLate = (word: Condition): Condition => sql`${word} is not null`;
+export const isCause = (word: Condition, cause: Cause): Condition => sql`split_part(${word}, ':', 1) = ${cause}`;
+export const hasLetter = (word: Condition, letter: keyof typeof LETTERS): Condition =>
+  sql`split_part(${word}, ':', 2) like ${`%${LETTERS[letter]}%`}`;
 
 /** Of the national portal (features/sync). */
 const LANE = "dvcqg";
 
-/** Done in time, while what tells the national portal of it arrived after the time was over: there it counts late. */
+/** Dossiers of which a message took more than an hour, or is still on its way. */
+const SLOW = sql`(select o.dossier_id from outbound o where o.lane = ${LANE} and o.state <> 'sent'
+  union all select o.dossier_id from outbound o where o.lane = ${LANE} and o.state = 'sent' and o.sent_at - o.created_at > interval '1 hour')`;
+
+/** Done in time, while what tells the national portal of it took more than an hour and arrived after the time was over: there it counts late. */
 export const toldLate = (ask: Ask): Condition => sql`(s.parent_id is null and ${within("s.finished_at", ask)} and s.phase = 'done'
-  and s.finished_at <= s.due_at and s.due_at < ${ask.window.to}::timestamptz and coalesce((select o.sent_at is null or o.sent_at > s.due_at
+  and s.finished_at <= s.due_at and s.due_at < ${ask.window.to}::timestamptz and s.dossier_id in ${SLOW}
+  and coalesce((select o.sent_at is null or o.sent_at > s.due_at and o.sent_at - o.created_at > interval '1 hour'
     from outbound o where o.lane = ${LANE} and o.dossier_id = s.dossier_id and o.created_at >= s.finished_at order by o.seq limit 1), false))`;

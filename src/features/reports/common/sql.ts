@@ -142,4 +142,3 @@ export function ofLine(grouping: string, key: string, revisions: readonly string
 export const all = (...conditions: Condition[]): Condition => sql`(${sql.join(conditions, sql` and `)})`;
 
 export const any = (conditions: readonly Condition[]): Condition => sql`(${sql.join(conditions, sql` or `)})`;
-export const none = (conditions: readonly Condition[]): Condition => sql`not (${sql.join(conditions, sql` or `)})`;

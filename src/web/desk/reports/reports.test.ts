@@ -31,7 +31,7 @@ test("the present month of the law is shown first; each number leads to its doss
   assert.deepEqual([first.status, await htmlFaults(first.text)], [200, []]);
   assert.match(first.text, /Không lập được từ hồ sơ, vì hồ sơ không có số liệu ấy: biểu 07b/);
   assert.doesNotMatch(first.text, /Mức độ hài lòng/, "not of this role");
-  const [, way] = /<a href="([^"]+\/06a)"/.exec(first.text) ?? [];
+  const [, way] = /href="([^"]+\/06a)"/.exec(first.text) ?? [];
   const page = await officerPage(way!);
   assert.equal(page.status, 200);
   assert.deepEqual(await htmlFaults(page.text), []);

@@ -1,7 +1,7 @@
 import type { ReportDefinition } from "../../../features/reports/index.ts";
 import type { AppContext } from "../../context.ts";
 import { deskPage } from "../../ui/desk-page.ts";
-import { back, type Child, html, table } from "../../ui/index.ts";
+import { back, cardGrid, html } from "../../ui/index.ts";
 import { DESK } from "../paths.ts";
 import { PRINTS, REPORTS } from "./paths.ts";
 
@@ -13,12 +13,7 @@ const NOT_FED =
 export function reportsPage(c: AppContext, reports: readonly ReportDefinition[]): Response {
   const controller = c.var.session?.face === "officer" && c.var.session.actor?.role === "controller";
   const bar = html`${!controller && back(DESK, "Cần làm ngay")}<h1>Báo cáo</h1>`;
-  const list = table({
-    caption: "Báo cáo",
-    captionHidden: true,
-    columns: [{ label: "Báo cáo" }, { label: "Cho biết" }],
-    rows: reports.map(({ slug, name, about }): Child[] => [html`<a href="${REPORTS}/${slug}">${name}</a>`, about]),
-  });
+  const list = cardGrid(reports.map(({ slug, name, about }) => ({ href: `${REPORTS}/${slug}`, title: name, text: about })));
   const body = html`${list}<p class="soft">${NOT_FED}</p><p><a href="${PRINTS}">Các bản in của bạn</a></p>`;
   return deskPage(c, { title: "Báo cáo", bar, body });
 }
