@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { type Dossier, type FileRef, instantText } from "../../core/dossier/index.ts";
 import type { LawWaiver } from "../../core/procedure/types.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
@@ -35,6 +36,7 @@ export type Seeded = { added: number; there: number; events: number };
 export type Share = { own: number; of: number };
 
 const BATCH = 400;
+const LOOK_UP = 8;
 
 /**
  * Lives one share of a year that ends now: dossiers filed, worked on and closed by the officers that the database has, through the rules of the
@@ -63,8 +65,12 @@ export async function seedShare(
       planned.map(({ n }) => idOf(n)),
     );
     const made: Made[] = [];
-    for (const one of planned) if (!known.has(idOf(one.n))) made.push(await liveOne(year, one));
-    // The next ones are lived while these are written.
+    for (const one of planned) {
+      if (known.has(idOf(one.n))) continue;
+      made.push(await liveOne(year, one));
+      // The batch before is written meanwhile, and its next statement is sent only when this thread looks up.
+      if (made.length % LOOK_UP === 0) await turn();
+    }
     await writing;
     writing = write(services, year, made);
     done.there += known.size;
