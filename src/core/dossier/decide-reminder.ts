@@ -10,6 +10,7 @@ type RemindCommand = Extract<ActingCommand, { type: "remind" }>;
 /** Nobody is reminded of the same dossier twice within so many hours. */
 export const REMIND_EVERY_HOURS = 24;
 const MOST = 500;
+const ZONE = "Asia/Ho_Chi_Minh";
 
 /** Nhắc: the officers who have the open steps, or the applicant where something is waited for from them. */
 export function decideReminder(act: Act<RemindCommand>): Decision {
@@ -36,8 +37,10 @@ function remindOfficers({ dossier, now }: Act, actor: Actor, note: string): Deci
   const since = sinceWhen(now);
   const recent = dossier.reminders?.filter(({ whom, at }) => whom === "officer" && at > since) ?? [];
   const to = others.filter(({ officerId }) => !recent.some((one) => one.to?.some((known) => known.officerId === officerId)));
-  const last = recent.at(-1);
-  if (to.length === 0 && last) return again(others.map(({ name }) => name).join(", "), last.by);
+  if (to.length === 0) {
+    const before = recent.filter((one) => one.to?.some((known) => others.some(({ officerId }) => officerId === known.officerId)));
+    return again(before.map((one) => ({ by: one.by, at: one.at, whom: (one.to ?? []).map(({ name }) => name).join(", ") })));
+  }
   return { ok: true, events: [{ type: "Reminded", reminder: { whom: "officer", to, note } }] };
 }
 
@@ -59,8 +62,11 @@ function remindApplicant({ dossier, now }: Act, note: string): Decision {
   if (!about) return refuse("wrongState", "Hồ sơ không chờ người nộp làm gì, nên không nhắc họ.");
   const since = sinceWhen(now);
   const last = dossier.reminders?.findLast(({ whom, at }) => whom === "applicant" && at > since);
-  if (last) return again("người nộp", last.by);
-  if (dossier.warnings?.some(({ kind, at }) => BY_CLOCK.includes(kind) && at > since)) return again("người nộp", "Hệ thống");
+  const byClock = dossier.warnings?.findLast(({ kind, at }) => BY_CLOCK.includes(kind) && at > since);
+  const latest = [...(last ? [last] : []), ...(byClock ? [{ by: "Hệ thống", at: byClock.at }] : [])].sort((a, b) =>
+    b.at.localeCompare(a.at),
+  )[0];
+  if (latest) return again([{ ...latest, whom: "người nộp" }]);
   return { ok: true, events: [{ type: "Reminded", reminder: { whom: "applicant", about, note } }] };
 }
 
@@ -77,5 +83,18 @@ export function awaitedOf(
 
 const sinceWhen = (now: Temporal.Instant): string => instantText(now.subtract({ hours: REMIND_EVERY_HOURS }));
 
-const again = (whom: string, by: string): Decision =>
-  refuse("alreadyDone", `${by} đã nhắc ${whom} trong ${REMIND_EVERY_HOURS} giờ qua. Mỗi ngày chỉ nhắc một lần.`);
+type Before = { by: string; at: string; whom: string };
+
+/** Who reminded whom and when, and from when it may be done again. */
+const again = (before: readonly Before[]): Decision => refuse("alreadyDone", before.map(sentence).join(" "));
+
+function sentence({ by, at, whom }: Before): string {
+  const then = Temporal.Instant.from(at);
+  return `${by} đã nhắc ${whom} lúc ${hourOf(then)}. Từ ${hourOf(then.add({ hours: REMIND_EVERY_HOURS }))} nhắc lại được.`;
+}
+
+function hourOf(instant: Temporal.Instant): string {
+  const { hour, minute, day, month } = instant.toZonedDateTimeISO(ZONE);
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${two(hour)}:${two(minute)} ngày ${two(day)}/${two(month)}`;
+}
