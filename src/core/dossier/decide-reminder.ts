@@ -1,3 +1,4 @@
+import { formatDateTime } from "../calendar/index.ts";
 import type { Act, ActingCommand } from "./act.ts";
 import { openSteps } from "./open-steps.ts";
 import { refuse } from "./refusals.ts";
@@ -10,7 +11,6 @@ type RemindCommand = Extract<ActingCommand, { type: "remind" }>;
 /** Nobody is reminded of the same dossier twice within so many hours. */
 export const REMIND_EVERY_HOURS = 24;
 const MOST = 500;
-const ZONE = "Asia/Ho_Chi_Minh";
 
 /** Nhắc: the officers who have the open steps, or the applicant where something is waited for from them. */
 export function decideReminder(act: Act<RemindCommand>): Decision {
@@ -90,11 +90,6 @@ const again = (before: readonly Before[]): Decision => refuse("alreadyDone", bef
 
 function sentence({ by, at, whom }: Before): string {
   const then = Temporal.Instant.from(at);
-  return `${by} đã nhắc ${whom} lúc ${hourOf(then)}. Từ ${hourOf(then.add({ hours: REMIND_EVERY_HOURS }))} nhắc lại được.`;
-}
-
-function hourOf(instant: Temporal.Instant): string {
-  const { hour, minute, day, month } = instant.toZonedDateTimeISO(ZONE);
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `${two(hour)}:${two(minute)} ngày ${two(day)}/${two(month)}`;
+  const next = then.add({ hours: REMIND_EVERY_HOURS });
+  return `${by} đã nhắc ${whom} lúc ${formatDateTime(then)}. Từ ${formatDateTime(next)} nhắc lại được.`;
 }

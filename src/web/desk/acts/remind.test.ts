@@ -33,7 +33,7 @@ it("whoever has the work is reminded from the dossier's page, once a day, and no
   assert.doesNotMatch(after, /viec\/nhac"/, "not twice a day");
   assert.match(
     plainText(after),
-    /Nhắc LÝ THỊ THU : NGUYỄN QUỐC HUY đã nhắc LÝ THỊ THU lúc .+ ngày .+\. Từ .+ ngày .+ nhắc lại được\./,
+    /Nhắc LÝ THỊ THU : NGUYỄN QUỐC HUY đã nhắc LÝ THỊ THU lúc 08:00 thứ Sáu 20\/11\/2026\. Từ 08:00 thứ Bảy 21\/11\/2026 nhắc lại được\./,
   );
   assert.match(plainText((await leader.get(path)).text), /Chưa làm được việc này.*NGUYỄN QUỐC HUY đã nhắc LÝ THỊ THU/);
 });

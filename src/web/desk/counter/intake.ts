@@ -40,6 +40,7 @@ import {
 import type { OpenVisit } from "./open-visit.ts";
 import { filesName, lackingPapers, readPapers } from "./papers-view.ts";
 import { visitPath } from "./paths.ts";
+import { afterReceiving } from "./untaken.ts";
 
 /** Milliseconds for which the page waits for registers. */
 const PATIENCE = 1500;
@@ -170,7 +171,7 @@ async function receive(c: AppContext, view: OpenVisit, clerk: OfficerActor, sent
     case "level":
       return goesOn(c, view, form);
     default:
-      return c.redirect(visitPath(visit.id), 303);
+      return c.redirect(afterReceiving(visit.id, form, "dossier" in received ? received.dossier : undefined), 303);
   }
 }
 
