@@ -150,6 +150,28 @@ it("a birth grows question by question on one page, on a small screen too, and w
   assert.match(await main(clerk.page), /Đúng, đây là tôi/, "the mother is the visitor, and the register is shown");
   await look(clerk, "counter-birth-more-360");
 
+  await clerk.page.locator('input[name="father.status"][value="married"]').check();
+  await clerk.page.getByRole("button", { name: "Lưu, tra cứu" }).click();
+  const father = clerk.page.locator("input[name=father]");
+  const [first, second] = [
+    "008095990718||HOÀNG VĂN TOÀN|12091995|Nam|Thôn Bản Bung|",
+    "008093007327||LÝ VĂN HAI|03041993|Nam|Thôn Bản Bung|",
+  ];
+  await father.fill(`${first}20112021${second}20112021`);
+  await father.press("Enter");
+  await clerk.page.getByRole("alert").getByText("Vừa quét hai thẻ khác nhau").waitFor();
+  assert.match(await father.inputValue(), /HOÀNG VĂN TOÀN.*LÝ VĂN HAI/, "what was read stays");
+  await look(clerk, "counter-two-cards-360");
+
+  await clerk.page.goto(`${program.url}/ban-lam-viec/goi-so`);
+  await look(clerk, "counter-choose-360");
+  await clerk.page.getByRole("button", { name: "Ngồi quầy này" }).click();
+  await clerk.page.getByText("Đổi quầy, đổi việc").click();
+  await look(clerk, "counter-line-360");
+  await clerk.page.goto(`${program.url}/ban-lam-viec/tai-quay`);
+  assert.match(await main(clerk.page), /Cả hàng chờ[\s\S]*Đang điền[\s\S]*HOÀNG THỊ MẬN/);
+  await look(clerk, "counter-start-busy-360");
+
   const plain = await openWindow(browser, DESKTOP, { script: false });
   await signInOfficer(plain.page, program.url, "motcua.3013");
   await plain.page.goto(`${program.url}/ban-lam-viec/tai-quay`);
@@ -159,6 +181,10 @@ it("a birth grows question by question on one page, on a small screen too, and w
   await plain.page.getByRole("button", { name: /^Nhận hồ sơ/ }).click();
   assert.match(await main(plain.page), /Chưa đến lượt bạn/);
   await look(plain, "counter-plain-1440");
-  for (const window of [clerk, plain]) assert.deepEqual(window.troubles, []);
+  for (const { troubles } of [clerk, plain])
+    assert.deepEqual(
+      troubles.filter((trouble) => !trouble.includes("422")),
+      [],
+    );
   assert.deepEqual([...new Set(faults)], []);
 });

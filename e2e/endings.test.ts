@@ -134,3 +134,46 @@ it("where the fee comes first, nobody receives before it is paid, and the time f
   // Five working days from 10/11 09:00.
   assert.match(await mainOf(applicant.page), /Hẹn trả: 09:00 thứ Ba 17\/11\/2026/);
 });
+
+it("a letter and a note that are half typed outlive every other act of the page, until they are sent", async () => {
+  const { at, file, open, look } = life;
+  await at("2026-11-06T08:00");
+  const { code } = await file(...SINGLE);
+  const { page } = reception;
+  const letter = page.getByLabel(/^Viết cho/);
+  const note = page.getByLabel("Ghi chú cho đồng nghiệp");
+  await open(reception, code);
+  assert.doesNotMatch(await mainOf(page), /gõ dở/);
+  await letter.fill("Mời chị mang theo\nsổ cũ");
+  await note.fill("Gọi lại chiều nay");
+  await page.getByRole("button", { name: /^Tiếp nhận/ }).click();
+  assert.match(page.url(), /xong=tiep-nhan/);
+  assert.equal(await letter.inputValue(), "Mời chị mang theo\nsổ cũ");
+  assert.equal(await note.inputValue(), "Gọi lại chiều nay");
+  assert.match(await mainOf(page), /Ô “Viết cho .+” còn chữ gõ dở, chưa gửi[\s\S]*Ô “Ghi chú cho đồng nghiệp” còn chữ gõ dở/);
+  await look(reception, "half-typed");
+
+  await page.goto(`${life.program.url}/ban-lam-viec`);
+  await open(reception, code);
+  assert.equal(await letter.inputValue(), "Mời chị mang theo\nsổ cũ");
+
+  await page.getByRole("button", { name: "Gửi thư" }).click();
+  assert.match(await mainOf(page), /người nộp chưa đọc[\s\S]*Mời chị mang theo/);
+  assert.equal(await letter.inputValue(), "", "what was sent is gone");
+  assert.equal(await note.inputValue(), "Gọi lại chiều nay", "what was not is there");
+  await page.reload();
+  assert.equal(await letter.inputValue(), "");
+
+  // What the server could not take has not been sent.
+  await letter.fill("Thư thứ hai");
+  await page.route(/\/thu$/, (route) => route.abort());
+  await page.getByRole("button", { name: "Gửi thư" }).click();
+  await page.unroute(/\/thu$/);
+  await open(reception, code);
+  assert.equal(await letter.inputValue(), "Thư thứ hai");
+  await letter.fill("");
+  await page.getByRole("button", { name: "Lưu ghi chú" }).click();
+  assert.equal(await note.inputValue(), "");
+  assert.equal(await letter.inputValue(), "", "what was wiped out stays so");
+  assert.doesNotMatch(await mainOf(page), /gõ dở/);
+});

@@ -82,7 +82,7 @@ export const parts = {
     { who: "Công dân, VNeID mức 1", signsIn: "002099990854 GIÀNG MÍ PÓ", where: VNEID },
     { who: "Cán bộ một cửa", signsIn: "motcua", where: OFFICER },
     { who: "Công chức tư pháp – hộ tịch", signsIn: "hotich", where: OFFICER },
-    { who: "Lãnh đạo UBND xã", signsIn: "lanhdao", where: OFFICER },
+    { who: "Lãnh đạo UBND xã: Chủ tịch, Phó Chủ tịch", signsIn: "lanhdao, phochutich", where: OFFICER },
     { who: "Bảo hiểm xã hội tỉnh (hồ sơ liên thông)", signsIn: "motcua.22, chuyenvien.22, lanhdao.22", where: OFFICER },
     { who: "Cán bộ kiểm soát TTHC, soạn và duyệt", signsIn: "kiemsoat, kiemsoat2", where: OFFICER },
     { who: "Lãnh đạo UBND tỉnh", signsIn: "lanhdaotinh", where: OFFICER },

@@ -154,7 +154,7 @@ export const PEOPLE: Person[] = [
     level: "2",
     phone: "0912001518",
     email: "huy.nguyen@example.vn",
-    story: "Phó Chủ tịch UBND xã Thượng Lâm",
+    story: "Chủ tịch UBND xã Thượng Lâm",
   },
   {
     id: MAI,

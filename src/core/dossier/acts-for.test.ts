@@ -86,6 +86,16 @@ it("leaves a taken step to the colleague who took it", () => {
   assert.equal(names(officer("leader"), play.dossier), "assignStep takeOverStep sendToCoordination stop prepareExtension remind");
 });
 
+it("tells who reminded last, and offers it as soon as one of two may be reminded", () => {
+  const play = inAppraisal();
+  play.does(officer("specialist"), { type: "claimStep" });
+  play.does(officer("leader"), { type: "remind", whom: "officer", note: "" });
+  assert.match(names(officer("leader"), play.dossier), /\(remind: alreadyDone\)/);
+  play.does(officer("specialist"), commands.supplement);
+  play.does(officer("leader"), { type: "decideProposal", approve: true, reason: "" });
+  assert.match(names(officer("leader"), play.dossier), / remind$/, "the applicant may be");
+});
+
 it("brings the leader the signature and afterwards the counter the hand-over", () => {
   const play = awaitingSignature();
   assert.equal(

@@ -37,17 +37,23 @@ export function actsFor(actor: Actor, dossier: Dossier, rules: Rules, now: Tempo
       ...("negative" in command && command.negative && { negative: true as const }),
     };
     const same = (one: Offer): boolean => one.command === kind.command && one.stepId === stepId && one.negative === kind.negative;
-    if (offers.some(same)) continue;
+    const known = offers.find(same);
+    if (known && !(known.command === "remind" && known.blocked)) continue;
+    // Where one of two may be reminded, the act is there.
+    if (known) offers.splice(offers.indexOf(known), 1);
     if (decision.ok) offers.push(kind);
-    else if (TELLING.includes(decision.refusal.code) || extendedBefore(command, decision.refusal.code))
-      offers.push({ ...kind, blocked: decision.refusal });
+    else if (TELLING.includes(decision.refusal.code) || doneBefore(command, decision.refusal.code))
+      offers.push({ ...kind, blocked: known?.blocked ? both(known.blocked, decision.refusal) : decision.refusal });
+    else if (known) offers.push(known);
   }
   return offers;
 }
 
-/** That there is but one extension, or that it waits for its signature, is worth knowing to whoever might prepare one. */
-const extendedBefore = ({ type }: ActingCommand, code: RefusalCode): boolean =>
-  type === "prepareExtension" && code === "alreadyDone";
+/** That there is but one extension, or that it waits for its signature, is worth knowing to whoever might prepare one; so is who reminded last. */
+const doneBefore = ({ type }: ActingCommand, code: RefusalCode): boolean =>
+  (type === "prepareExtension" || type === "remind") && code === "alreadyDone";
+
+const both = (first: Refusal, second: Refusal): Refusal => ({ ...first, message: `${first.message} ${second.message}` });
 
 /** One well-formed command of each kind for this dossier. */
 function probes(dossier: Dossier, rules: Rules): ActingCommand[] {

@@ -1,3 +1,4 @@
+import { formatDateTime } from "../calendar/index.ts";
 import type { Act, ActingCommand } from "./act.ts";
 import { openSteps } from "./open-steps.ts";
 import { refuse } from "./refusals.ts";
@@ -36,8 +37,10 @@ function remindOfficers({ dossier, now }: Act, actor: Actor, note: string): Deci
   const since = sinceWhen(now);
   const recent = dossier.reminders?.filter(({ whom, at }) => whom === "officer" && at > since) ?? [];
   const to = others.filter(({ officerId }) => !recent.some((one) => one.to?.some((known) => known.officerId === officerId)));
-  const last = recent.at(-1);
-  if (to.length === 0 && last) return again(others.map(({ name }) => name).join(", "), last.by);
+  if (to.length === 0) {
+    const before = recent.filter((one) => one.to?.some((known) => others.some(({ officerId }) => officerId === known.officerId)));
+    return again(before.map((one) => ({ by: one.by, at: one.at, whom: (one.to ?? []).map(({ name }) => name).join(", ") })));
+  }
   return { ok: true, events: [{ type: "Reminded", reminder: { whom: "officer", to, note } }] };
 }
 
@@ -59,8 +62,11 @@ function remindApplicant({ dossier, now }: Act, note: string): Decision {
   if (!about) return refuse("wrongState", "Hồ sơ không chờ người nộp làm gì, nên không nhắc họ.");
   const since = sinceWhen(now);
   const last = dossier.reminders?.findLast(({ whom, at }) => whom === "applicant" && at > since);
-  if (last) return again("người nộp", last.by);
-  if (dossier.warnings?.some(({ kind, at }) => BY_CLOCK.includes(kind) && at > since)) return again("người nộp", "Hệ thống");
+  const byClock = dossier.warnings?.findLast(({ kind, at }) => BY_CLOCK.includes(kind) && at > since);
+  const latest = [...(last ? [last] : []), ...(byClock ? [{ by: "Hệ thống", at: byClock.at }] : [])].sort((a, b) =>
+    b.at.localeCompare(a.at),
+  )[0];
+  if (latest) return again([{ ...latest, whom: "người nộp" }]);
   return { ok: true, events: [{ type: "Reminded", reminder: { whom: "applicant", about, note } }] };
 }
 
@@ -77,5 +83,13 @@ export function awaitedOf(
 
 const sinceWhen = (now: Temporal.Instant): string => instantText(now.subtract({ hours: REMIND_EVERY_HOURS }));
 
-const again = (whom: string, by: string): Decision =>
-  refuse("alreadyDone", `${by} đã nhắc ${whom} trong ${REMIND_EVERY_HOURS} giờ qua. Mỗi ngày chỉ nhắc một lần.`);
+type Before = { by: string; at: string; whom: string };
+
+/** Who reminded whom and when, and from when it may be done again. */
+const again = (before: readonly Before[]): Decision => refuse("alreadyDone", before.map(sentence).join(" "));
+
+function sentence({ by, at, whom }: Before): string {
+  const then = Temporal.Instant.from(at);
+  const next = then.add({ hours: REMIND_EVERY_HOURS });
+  return `${by} đã nhắc ${whom} lúc ${formatDateTime(then)}. Từ ${formatDateTime(next)} nhắc lại được.`;
+}

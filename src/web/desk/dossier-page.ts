@@ -52,7 +52,7 @@ export async function dossierPage(c: AppContext, { desk, actor, note, status, un
     bar,
     body,
     errors,
-    scripts: ["mc-keys", "mc-sheets"],
+    scripts: ["mc-keys", "mc-sheets", "mc-drafts"],
     ...(status && { status }),
   });
 }

@@ -195,6 +195,23 @@ test("an account that was closed is out at once", async () => {
   assert.equal((await browser.get("/can-bo/vai-tro")).status, 303);
 });
 
+test("every commune has a leader to whom the other one can delegate", async () => {
+  for (const [commune, end] of [
+    [XA, ""],
+    ["H60.30.13", ".3013"],
+  ] as const) {
+    const leaders = accounts.filter(({ agencyId, roles }) => agencyId === commune && roles.includes("leader"));
+    assert.deepEqual(
+      leaders.map(({ username }) => username),
+      [`lanhdao${end}`, `phochutich${end}`],
+    );
+    const chairman = web.browser();
+    await signInOfficer(chairman, `lanhdao${end}`, DEMO_PASSWORD);
+    const { text } = await chairman.get("/ban-lam-viec/uy-quyen-viec");
+    assert.ok(text.includes(`${leaders[1]!.name} – Phó Chủ tịch UBND xã</option>`), leaders[1]!.name);
+  }
+});
+
 test("seeding again adds nothing and changes nobody's password", async () => {
   const agencies = { agencyIds: [XA, "H60.30.13"], controllerAgencyId: "H60.01" };
   assert.deepEqual(await seedOfficers(web.services, agencies), []);

@@ -46,7 +46,13 @@ export const email = (params: TextParams): Html =>
 export const password = (params: TextParams): Html =>
   input({ width: 20, autocomplete: "current-password", ...params }, { type: "password", spellcheck: false });
 
-export type LongTextParams = FieldParams & { value?: string; rows?: number; maxLength?: number };
+export type LongTextParams = FieldParams & {
+  value?: string;
+  rows?: number;
+  maxLength?: number;
+  /** Name under which a half typed text is kept in this tab when the page is left; the page needs the script `mc-drafts`. */
+  keep?: string;
+};
 
 /** Several lines of text. */
 export function longText(params: LongTextParams): Html {
@@ -57,6 +63,7 @@ export function longText(params: LongTextParams): Html {
     maxlength: params.maxLength,
     "aria-describedby": describedBy(params),
     "aria-invalid": params.error ? "true" : undefined,
+    "data-keep": params.keep,
   };
   return labelled(params, html`<textarea${attrs(values)}>${params.value}</textarea>`);
 }

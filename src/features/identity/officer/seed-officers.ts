@@ -38,13 +38,14 @@ type Template = {
 
 const RECEPTIONIST = { role: "receptionist", position: "Nhân viên Bộ phận Một cửa" } as const;
 const SPECIALIST = { role: "specialist", position: "Công chức tư pháp – hộ tịch" } as const;
-const LEADER = { role: "leader", position: "Phó Chủ tịch UBND xã" } as const;
+const CHAIR = { role: "leader", position: "Chủ tịch UBND xã" } as const;
+const DEPUTY = { role: "leader", position: "Phó Chủ tịch UBND xã" } as const;
 
 /** Invented people. Thu and Huy are also citizens of the simulated VNeID: nobody may act on their own dossier. */
 const COMMUNE: Template[] = [
   { username: "motcua", name: "NÔNG THỊ HẠNH", personalId: "008194990144", posts: [RECEPTIONIST] },
   { username: "hotich", name: "LÝ THỊ THU", personalId: "008190990289", unit: "van-phong-xa", posts: [SPECIALIST] },
-  { username: "lanhdao", name: "NGUYỄN QUỐC HUY", personalId: "008085991518", posts: [LEADER] },
+  { username: "lanhdao", name: "NGUYỄN QUỐC HUY", personalId: "008085991518", posts: [CHAIR] },
   { username: "kiemnhiem", name: "MA VĂN THÀNH", personalId: "008091990377", posts: [RECEPTIONIST, SPECIALIST] },
   {
     username: "congan",
@@ -73,6 +74,8 @@ const COMMUNE: Template[] = [
     personalId: "008188990846",
     posts: [{ role: "administrator", position: "Quản trị tài khoản của xã" }],
   },
+  // To whom the chairman may delegate. At the end, so that the names made for the other communes stay.
+  { username: "phochutich", name: "ĐINH THỊ PHƯỢNG", personalId: "008184990527", posts: [DEPUTY] },
 ];
 const DEPARTMENT: Template[] = [
   { username: "motcua", name: "ĐẶNG THỊ MAI", personalId: "008193990211", posts: [RECEPTIONIST] },

@@ -4,7 +4,8 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
  * `<mc-quick data-first="name">` around the fields of a clerk's form: the first field that is still empty has the focus, what stands in a field is
  * selected so that typing replaces it, and Enter goes on to the next field that needs something; after the last one it presses the main button.
  * Tab works as everywhere. With `data-first` only the focus is set. Without script Enter sends the form. A field with `data-send="id"` that is not
- * empty presses that button. The line of an ID card that a scanner types twice, or into a field of something else, does not stay there.
+ * empty presses that button. The line of an ID card that a scanner types twice, or into a field of something else, does not stay there. Two different
+ * cards in one field do: `data-save="id"` is the button by which the server says so.
  */
 class Quick extends HTMLElement {
   connectedCallback(): void {
@@ -17,6 +18,12 @@ class Quick extends HTMLElement {
       if (event.key !== "Enter" || event.ctrlKey || event.isComposing || !(target instanceof HTMLInputElement)) return;
       if (this.dataset.first !== undefined || target.type === "file") return;
       event.preventDefault();
+      if (isStrayCard(target) && target.inputMode === "numeric" && numbersIn(target.value) > 1) {
+        // Nobody knows which of two cards is meant: they stay, and the server says so.
+        const save = document.getElementById(this.dataset.save ?? "");
+        if (save instanceof HTMLButtonElement) target.form?.requestSubmit(save);
+        return;
+      }
       if (isStrayCard(target)) {
         // Of a number only the number is wanted; a name or a place is not a card at all.
         target.value = target.inputMode === "numeric" ? target.value.slice(0, 12) : "";
@@ -58,6 +65,8 @@ class Quick extends HTMLElement {
 
 /** The line of a card in a field that is not for cards. */
 const isStrayCard = (input: HTMLInputElement): boolean => input.dataset.send === undefined && /^\d{12}\|.*\|/.test(input.value);
+/** How many different numbers of cards stand in a scanned line. */
+const numbersIn = (line: string): number => new Set(line.match(/\d{12}(?=\|)/g)).size;
 const isLine = (input: HTMLInputElement): boolean => ["text", "tel", "email"].includes(input.type);
 const isEmpty = (one: Control): boolean => one.type === "radio" || one.value === "";
 const follows = (from: Element, to: Element): boolean =>

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import { commands, officer as libraryOfficer } from "../../../core/dossier/testing/library-card.ts";
 import { act, fileOne } from "../../../features/dossiers/testing/library.ts";
+import { plainText } from "../../testing/page-form.ts";
 import { type DeskWeb, deskWeb, hiddenOf, pathOf } from "../testing/desk-web.ts";
 
 const counter = libraryOfficer("receptionist", { officerId: "00000000-0000-4000-8000-0000000000a1" });
@@ -28,7 +29,13 @@ it("whoever has the work is reminded from the dossier's page, once a day, and no
   const sent = { ...hiddenOf(page.text, "/viec/nhac"), "nhac-ai": "officer", "loi-nhac": "Gấp giúp chị" };
   const done = await leader.post(path, sent);
   assert.match((await leader.follow(done)).text, /Đã nhắc LÝ THỊ THU\./);
-  assert.doesNotMatch((await leader.get(pathOf(dossier))).text, /viec\/nhac"/, "not twice a day");
+  const after = (await leader.get(pathOf(dossier))).text;
+  assert.doesNotMatch(after, /viec\/nhac"/, "not twice a day");
+  assert.match(
+    plainText(after),
+    /Nhắc LÝ THỊ THU : NGUYỄN QUỐC HUY đã nhắc LÝ THỊ THU lúc 08:00 thứ Sáu 20\/11\/2026\. Từ 08:00 thứ Bảy 21\/11\/2026 nhắc lại được\./,
+  );
+  assert.match(plainText((await leader.get(path)).text), /Chưa làm được việc này.*NGUYỄN QUỐC HUY đã nhắc LÝ THỊ THU/);
 });
 
 it("the applicant is reminded while something is awaited of them", async () => {

@@ -36,29 +36,39 @@ export async function takeCards(c: AppContext, view: OpenVisit, clerk: OfficerAc
   const { draft, visit } = view;
   const direct = await cardsInFields(c, view, clerk, form);
   const typed = form.get(CARD);
-  if (typed.trim() === "") return { form: withValues(form, direct, []), scanned: false, errors: [] };
+  if (typed.trim() === "") return { form: withValues(form, direct.values, []), scanned: false, errors: direct.errors };
   const entry = readEntry(typed, { provinceCode: clerk.agencyId.split(".")[0]! });
   const card = entry.kind === "card" ? entry.card : entry.kind === "personalId" ? { personalId: entry.personalId } : undefined;
-  const wrong = (message: string): TakenCard => ({ form, scanned: true, errors: [{ field: CARD, message }] });
+  const wrong = (message: string): TakenCard => ({
+    form: withValues(form, direct.values, []),
+    scanned: true,
+    errors: [{ field: CARD, message }, ...direct.errors],
+  });
   if (!card) return wrong(entry.kind === "wrong" ? entry.message : "Đây không phải thẻ căn cước. Hãy quét lại mặt có mã QR.");
   const placed = placeCard(draft, card);
   if (!placed.ok) return wrong(placed.message);
   if (entry.kind === "card") await keepCard(c.var.services, clerk, visit.id, { field: placed.field, card });
   const order = draft.revision.pages.map(({ id }) => id);
   const pageIds = [...new Set([...form.all("_trang"), ...placed.pageIds])].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  return { form: withValues(form, { ...direct, ...placed.values, [CARD]: "" }, pageIds), scanned: true, errors: [] };
+  return {
+    form: withValues(form, { ...direct.values, ...placed.values, [CARD]: "" }, pageIds),
+    scanned: true,
+    errors: direct.errors,
+  };
 }
 
-/** A card scanned straight into the question for a number. */
+/** A card scanned straight into the question for a number. Of two different cards nobody knows which one is meant: they stay there as they were read. */
 async function cardsInFields(c: AppContext, { draft, visit }: OpenVisit, clerk: OfficerActor, form: Form) {
   const values: Record<string, string> = {};
+  const errors: FieldError[] = [];
   for (const { id, type } of draft.revision.pages.flatMap(({ fields }) => fields)) {
     const scan = type === "person" ? readScan(form.get(id)) : undefined;
+    if (scan?.kind === "twoCards") errors.push({ field: id, message: scan.message });
     if (scan?.kind !== "card") continue;
     await keepCard(c.var.services, clerk, visit.id, { field: id, card: scan.card });
     values[id] = scan.card.personalId;
   }
-  return values;
+  return { values, errors };
 }
 
 function withValues(form: Form, values: Readonly<Record<string, string>>, pageIds: readonly string[]): Form {

@@ -175,6 +175,41 @@ describe("a scanned card", () => {
 });
 
 describe("cards of others than the visitor", () => {
+  it("two different ones read into one question are refused and stay as they were read; the same one twice is one", async () => {
+    const { visit, shown } = await opened(MOTHER, BIRTH, birth);
+    const form = pageForm(shown.text, `${visit}/to-khai`);
+    const show = async () => pageForm((await answeringMeanwhile(web.services, birth, clerk.get(visit))).text, `${visit}/to-khai`);
+    await answeringMeanwhile(web.services, birth, clerk.post(form.action, { ...form.sent, "requester.relation": "mother" }));
+    await answeringMeanwhile(
+      web.services,
+      birth,
+      clerk.post(form.action, { ...(await show()).sent, "father.status": "married" }),
+    );
+    const grown = await show();
+    assert.ok(grown.names.has("father"), [...grown.names].join(" "));
+    const other = "008093007327||LÝ VĂN HAI|03041993|Nam|Thôn Bản Bung|20112021";
+    const two = await clerk.post(form.action, { ...grown.sent, father: `${FATHER}${other}` });
+    assert.equal(two.status, 422);
+    assert.match(alarms(two.text), /Vừa quét hai thẻ khác nhau: 008095007326 và 008093007327\. Hãy quét lại từng thẻ một/);
+    assert.doesNotMatch(alarms(two.text), /chỉ gồm chữ số/, "said once, and what to do");
+    assert.ok(pageForm(two.text, `${visit}/to-khai`).sent.father?.includes("LÝ VĂN HAI"), "what was read is kept");
+    assert.deepEqual(
+      (await cardsOf(visit)).map(({ field }) => field),
+      ["visitor"],
+      "neither card counts",
+    );
+    const again = await answeringMeanwhile(
+      web.services,
+      birth,
+      clerk.post(form.action, { ...grown.sent, father: `${FATHER}${FATHER}` }),
+    );
+    assert.equal(again.status, 303, alarms(again.text));
+    assert.deepEqual(
+      (await cardsOf(visit)).map(({ field }) => field),
+      ["father", "visitor"],
+    );
+  });
+
   const GRANDMOTHER = "008155004151||LÝ THỊ SÁU|03041955|Nữ|Thôn Bản Bung|20112021";
 
   it("a grandmother's own card, read twice, does not make her the mother; the mother's card goes to the mother", async () => {

@@ -40,6 +40,7 @@ import {
 import type { OpenVisit } from "./open-visit.ts";
 import { filesName, lackingPapers, readPapers } from "./papers-view.ts";
 import { visitPath } from "./paths.ts";
+import { afterReceiving } from "./untaken.ts";
 
 /** Milliseconds for which the page waits for registers. */
 const PATIENCE = 1500;
@@ -97,11 +98,17 @@ export async function sendIntake(c: AppContext, view: OpenVisit, clerk: OfficerA
   const now: OpenVisit = { ...view, draft: saved.draft };
   // Saving on the way says nothing about what nobody has come to yet.
   const wrong = receiving ? saved.outcomes : saved.outcomes.filter(({ page, kept }) => !isUntouched(page, kept));
+  // What the scanner did says more than that there are not twelve digits.
+  const asScanned = <E extends { fieldId: string; message: string }>(error: E): E => {
+    const scan = cardErrors.find(({ field }) => field === error.fieldId);
+    return scan ? { ...error, message: scan.message } : error;
+  };
   const problems = wrong.map(({ page, kept, errors, warnings, accept, stale }): PageProblem => {
     const other = stale ? [{ fieldId: page.fields[0]!.id, message: STALE }] : [];
-    return { page, typed: kept, errors: [...errors, ...other], warnings, ...(accept && { accept }) };
+    return { page, typed: kept, errors: [...errors.map(asScanned), ...other], warnings, ...(accept && { accept }) };
   });
-  const errors = [...cardErrors, ...fileErrors, ...papers.errors];
+  const told = problems.flatMap((problem) => problem.errors.map(({ fieldId }) => fieldId));
+  const errors = [...cardErrors.filter(({ field }) => !told.includes(field)), ...fileErrors, ...papers.errors];
   const again = async (more: Partial<IntakeParams>) => {
     const shown = { ...now, draft: await withRegisters(c, now, clerk) };
     return intakePage(c, { view: shown, clerk, form, problems, errors, ...more });
@@ -170,7 +177,7 @@ async function receive(c: AppContext, view: OpenVisit, clerk: OfficerActor, sent
     case "level":
       return goesOn(c, view, form);
     default:
-      return c.redirect(visitPath(visit.id), 303);
+      return c.redirect(afterReceiving(visit.id, form, "dossier" in received ? received.dossier : undefined), 303);
   }
 }
 

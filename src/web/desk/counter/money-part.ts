@@ -11,6 +11,7 @@ import { payFields } from "../till/pay-fields.ts";
 import { PAPERS } from "../words.ts";
 import { visitAct } from "./paths.ts";
 import { type Seat, seatField } from "./seats.ts";
+import { untakenForm } from "./untaken.ts";
 
 export const TAKE_MONEY = "thu-tien";
 
@@ -37,7 +38,14 @@ export function payPart(c: AppContext, { visit, dossier, failed }: Paying, seat:
   const here = dossier.state === "resultReady" && visit.onSpot && !visit.endedAt && openStep(dossier)?.by === "receptionist";
   if (!due || here) return undefined;
   const own = failed?.slug === TAKE_MONEY ? failed : undefined;
-  const fields = payFields({ due, form: own?.form, errors: own?.errors ?? [], fallback: "cash", later: false, askAmount: true });
+  const fields = payFields({
+    due,
+    form: own?.form ?? untakenForm(c),
+    errors: own?.errors ?? [],
+    fallback: "cash",
+    later: false,
+    askAmount: true,
+  });
   const send = button({ text: `Thu ${dong(due.amount)}`, kind: "quiet", key: "P" });
   const body = html`${idempotencyField(own?.form)}${seatField(seat)}${fields}<div class="row">${send}</div>`;
   return html`<section class="pane pay"><h2>Phí, lệ phí</h2>${postForm(c, { action: visitAct(visit.id, TAKE_MONEY), body })}</section>`;

@@ -31,6 +31,7 @@ import { COUNTER, visitPath } from "./paths.ts";
 import { visitorPage } from "./person-view.ts";
 import { actorFor, type Seat, seatOf, seatsOf } from "./seats.ts";
 import { SPOT_ACTS } from "./spot-acts.ts";
+import { untakenNote } from "./untaken.ts";
 import { visitPage } from "./visit-view.ts";
 
 async function visitOf(c: AppContext): Promise<VisitView> {
@@ -44,7 +45,7 @@ export async function showVisit(c: AppContext): Promise<Response> {
   const { services } = c.var;
   const view = await visitOf(c);
   const seats = await seatsOf(c);
-  if (view.dossier) return visitPage(c, { view: { ...view, dossier: view.dossier }, seats, ...noteOf(c) });
+  if (view.dossier) return visitPage(c, { view: { ...view, dossier: view.dossier }, seats, ...noteOf(c, view.dossier) });
   if (view.visit.endedAt) return ended(c, view.visit.endedWhy ?? "");
   const seat = receptionist(seats);
   const visitor = await settleVisit(services, view.visit);
@@ -71,7 +72,9 @@ function receptionist(seats: readonly Seat[]): Seat {
   return seat;
 }
 
-function noteOf(c: AppContext) {
+function noteOf(c: AppContext, dossier: Dossier) {
+  const untaken = untakenNote(c, dossier);
+  if (untaken) return { note: untaken };
   return c.req.query("dung") === "1"
     ? { note: { tone: "soon" as const, body: "Đã chuyển sang cách thường. Hãy in giấy hẹn cho người dân." } }
     : {};

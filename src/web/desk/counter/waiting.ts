@@ -70,5 +70,6 @@ export function visitTable(visits: readonly VisitLine[], now: string, caption: s
     html`<a href="${visitPath(visit.id)}">${visit.applicantName ?? "Chưa rõ tên"}</a><span class="sub">${visit.procedureName ?? visit.procedureCode}</span>`,
     html`${minutesText(visit.openedAt, now)}<span class="sub">${shortMoment(visit.openedAt)}, ${visit.openedByName}</span>`,
   ]);
-  return table({ caption, captionHidden: true, columns: [{ label: "Người yêu cầu" }, { label: "Đã" }], rows });
+  const list = table({ caption, captionHidden: true, columns: [{ label: "Người yêu cầu" }, { label: "Đã" }], rows });
+  return html`<div class="visit-list">${list}</div>`;
 }

@@ -12,6 +12,8 @@ import { type CounterWeb, caseOf, counterWeb } from "../counter/testing/counter-
 
 const COPY = "2.000815";
 const LICENCE = "3.000347";
+const STAY = "1.004194";
+const stay = caseOf("cu-tru/tam-tru", "o-tro-tai-quay");
 const copy = caseOf("chung-thuc/ban-sao", "hai-trang-ba-ban");
 const licence = caseOf("giao-thong/doi-giay-phep-lai-xe", "xe-may-hong");
 let web: CounterWeb;
@@ -81,14 +83,48 @@ it("a fee that comes with the result may be paid at once; without the number of 
   assert.match(plainText((await clerk.get(visit)).text), /Đã thu .*máy POS, mã QR, biên lai 0000002\/BL-2026/);
 });
 
-it("another sum than was shown is not taken: it is shown first", async () => {
+it("another sum than was shown is not taken, and the next page says so, with both sums and how it is taken", async () => {
   const clerk = await web.officer("motcua");
   const visit = await web.open(clerk, COPY, copy);
   const form = pageForm(await saved(clerk, visit, COPY, copy), `${visit}/to-khai`);
-  const sent = { ...form.sent, _nhan: "1", "cach-nop": "cash", copies: "30" };
-  assert.equal((await clerk.post(`${visit}/to-khai`, sent)).status, 303);
+  const shown = Number(form.sent["so-tien"]).toLocaleString("vi-VN");
+  const sent = { ...form.sent, _nhan: "1", "cach-nop": "transfer", "so-giao-dich": "CK-9", copies: "30" };
+  const received = await clerk.post(`${visit}/to-khai`, sent);
+  assert.equal(received.status, 303);
   assert.equal((await dossierOf(visit)).payments, undefined);
-  assert.match(plainText((await clerk.get(visit)).text), /Phải thu 120\.000 đ/);
+  const { text } = await clerk.follow(received);
+  assert.match(
+    plainText(text),
+    new RegExp(`Chưa thu tiền .*số tiền là ${shown} đ; nay phải thu 120\\.000 đ, nên chưa thu đồng nào.*bấm “Thu 120\\.000 đ”`),
+  );
+  assert.match(plainText(text), /Phải thu 120\.000 đ/);
+  const pay = pageForm(text, `${visit}/thu-tien`);
+  assert.deepEqual(
+    [pay.sent["cach-nop"], pay.sent["so-giao-dich"], pay.sent["so-tien"]],
+    ["transfer", "CK-9", "120.000"],
+    "what was chosen stands there; only the sum is another",
+  );
+  const address = received.location!;
+  assert.equal((await clerk.post(pay.action, pay.sent)).status, 303);
+  assert.doesNotMatch(plainText((await clerk.get(address)).text), /Chưa thu tiền/, "nothing more is said once it was paid");
+});
+
+it("a fee that was chosen is not taken of a dossier that lacks papers, and the next page says so", async () => {
+  const clerk = await web.officer("motcua");
+  const visit = await web.open(clerk, STAY, stay);
+  await assert.rejects(web.fill(clerk, visit, STAY, stay), /Chưa nhận giấy tờ/);
+  const form = pageForm((await clerk.get(visit)).text, `${visit}/to-khai`);
+  const received = await clerk.post(form.action, { ...form.sent, _thieu: "1", "cach-nop": "cash" });
+  assert.equal(received.status, 303, plainText(received.text).slice(0, 500));
+  assert.equal((await dossierOf(visit)).state, "awaitingSupplement");
+  const { text } = await clerk.follow(received);
+  assert.match(
+    plainText(text),
+    /Chưa thu tiền Hồ sơ còn thiếu giấy tờ nên [\d.]+ đ bạn chọn thu chưa được thu.*Thu ngay thì.*trả lại tiền/,
+  );
+  const pay = pageForm(text, `${visit}/thu-tien`);
+  assert.equal((await clerk.post(pay.action, pay.sent)).status, 303);
+  assert.equal((await dossierOf(visit)).payments?.length, 1, "it can be taken as the sentence says");
 });
 
 it("handing over takes the fee in the same press, once; the receipt is printed", async () => {
@@ -99,7 +135,7 @@ it("handing over takes the fee in the same press, once; the receipt is printed",
   assert.equal((await dossierOf(visit)).payments, undefined, "nothing is taken that was not paid");
   for (const username of ["hotich", "lanhdao"]) await web.act(await web.officer(username), visit);
   const done = await web.act(clerk, visit);
-  assert.match(plainText(done.text), /Xong trong.*Đã thu .*tiền mặt, biên lai 0000003\/BL-2026/);
+  assert.match(plainText(done.text), /Xong trong.*Đã thu .*tiền mặt, biên lai 0000005\/BL-2026/);
   const { payments, handOver } = await dossierOf(visit);
   assert.equal(payments?.length, 1);
   assert.ok(handOver);
