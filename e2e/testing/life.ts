@@ -96,7 +96,7 @@ export async function startLife(prefix: string, local: string, options: ClockOpt
       change(file);
       const procedure = /^code: "?([\d.]+)/m.exec(readFileSync(path.join(PROCEDURES, folder, "procedure.yaml"), "utf8"))![1]!;
       const published = await findProcedure(web.services, procedure);
-      const filed = await fileCase(web, published!.revision, file);
+      const filed = await program.resting(() => fileCase(web, published!.revision, file));
       const applicant = await newWindow(PHONE);
       await applicant.context.addCookies([...filed.browser.cookies].map(([key, value]) => ({ name: key, value, url })));
       return { code: filed.code, applicant };
