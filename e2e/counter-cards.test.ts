@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { faultsOf, openBrowser, openWindow, PHONE, picture, type Window } from "./testing/browser.ts";
+import { NOTICE } from "./testing/citizen.ts";
 import { answerByKeyboard, fingersOf } from "./testing/fingers.ts";
 import { signInOfficer } from "./testing/officer.ts";
 import { type RunningProgram, startProgram } from "./testing/program.ts";
@@ -53,11 +54,10 @@ it("a birth with both parents' cards is received with few keys and pages, the fo
   assert.match(await main(page), /HOÀNG VĂN TOÀN[\s\S]*thẻ khớp dữ liệu dân cư/);
   await look(clerk, "cards-birth-both");
   await page.locator("input[name='birth.proof']").first().focus();
-  const today = new Date().toISOString().slice(2, 10).replaceAll("-", "");
   const answers: Record<string, string> = {
     "child.name": "Hoàng An Nhiên",
     "child.hometown": "Xã Thượng Lâm, tỉnh Tuyên Quang",
-    birthNotice: `08201.${today}.01`,
+    birthNotice: NOTICE,
   };
   await answerByKeyboard(page, fingers, answers);
   console.log(`birth with both cards: ${fingers.counted.keys} keys, ${fingers.counted.pages} pages`);

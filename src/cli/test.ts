@@ -15,7 +15,7 @@ import { runVerb } from "./run-verb.ts";
  * time; those that load or kill servers alone.
  */
 /** Milliseconds after which a file counts as failed, so that a hanging test ends the run. */
-const PATIENCE = 300_000;
+const PATIENCE = 480_000;
 /** What a journey beside it would disturb, and that would disturb it. */
 const ALONE = ["e2e/load.test.ts"];
 /** Files at a time: one more than a small machine has processors, for each waits for its database or its browser now and then. */

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { createDb, createPool } from "../database.ts";
 import { migrate } from "../migrate.ts";
 import type { Db } from "../services.ts";
+import { stateOf } from "./state-of.ts";
 import type { TestServer } from "./test-server.ts";
 
-const ROOT = path.join(import.meta.dirname, "../../..");
-const MIGRATIONS = path.join(ROOT, "sql");
+const MIGRATIONS = path.join(import.meta.dirname, "../../../sql");
 
 /** What many test files begin with, put into a template once instead of into each of their databases. */
 export type Filled = {
@@ -86,16 +86,5 @@ async function adminClient(server: TestServer): Promise<pg.Client> {
 function schemaHash(): string {
   const hash = createHash("sha256");
   for (const name of readdirSync(MIGRATIONS).sort()) hash.update(name).update(readFileSync(path.join(MIGRATIONS, name)));
-  return hash.digest("hex").slice(0, 12);
-}
-
-/** Of every file below these folders its place, size and last change. */
-function stateOf(folders: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const folder of folders)
-    for (const name of readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" }).sort()) {
-      const { size, mtimeMs } = statSync(path.join(ROOT, folder, name));
-      hash.update(`${folder}/${name} ${size} ${mtimeMs}\n`);
-    }
   return hash.digest("hex").slice(0, 12);
 }
