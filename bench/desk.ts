@@ -19,12 +19,13 @@ const rounds = option("rounds", 20);
 const { values } = parseArgs({ options: { keep: { type: "string" } }, strict: false });
 const keep = typeof values.keep === "string" ? values.keep : undefined;
 
-async function fill(services: Services): Promise<Awaited<ReturnType<typeof seedYear>>> {
+async function fill(services: Services, databaseUrl: string): Promise<Awaited<ReturnType<typeof seedYear>>> {
   let told = 0;
   return seedYear(services, {
     dossiers,
     procedures: path.join(ROOT, "procedures"),
     year: path.join(ROOT, "demo/sample-year.yaml"),
+    databaseUrl,
     onProgress: (share) => {
       if (Math.floor(share * 20) === told) return;
       told = Math.floor(share * 20);
@@ -58,7 +59,7 @@ async function measure(url: string, services: Services, ownerUrl: string): Promi
 await beside(async (program, services, ownerUrl) => {
   tellMachine(await settings(ownerUrl));
   console.log(`Tạo ${dossiers.toLocaleString("vi-VN")} hồ sơ giả lập…`);
-  const seeded = await fill(services);
+  const seeded = await fill(services, ownerUrl);
   console.log(`  ${JSON.stringify(seeded)}`);
   const lines = await measure(program.url, services, ownerUrl);
   const slowest = lines.toSorted((a, b) => b.p95 - a.p95)[0]!;

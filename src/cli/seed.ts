@@ -37,6 +37,7 @@ await runVerb(async () => {
         dossiers,
         procedures: path("procedures"),
         year: path("demo/sample-year.yaml"),
+        databaseUrl: database.appUrl,
         onProgress: bar.show,
       });
       bar.end();

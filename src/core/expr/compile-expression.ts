@@ -107,18 +107,32 @@ function fromCel(value: unknown): Value | undefined {
   return value as Value | undefined;
 }
 
-function run(parsed: ParseResult, uses: readonly string[], vocabulary: Vocabulary, lookup: Lookup): Value | undefined {
-  const context: Record<string, unknown> = {};
-  for (const name of uses) {
+/** A name that an expression mentions, as its context calls it. */
+type Use = { name: string; flat: string; type: ValueType };
+
+function usesOf(names: readonly string[], vocabulary: Vocabulary): Use[] {
+  return names.flatMap((name) => {
     const type = vocabulary[name];
-    const value = type && toCel(type, lookup(name));
-    if (value !== undefined) context[flatName(name)] = value;
+    return type ? [{ name, flat: flatName(name), type }] : [];
+  });
+}
+
+function run(parsed: ParseResult, uses: readonly Use[], lookup: Lookup): Value | undefined {
+  const context: Record<string, unknown> = {};
+  for (const { name, flat, type } of uses) {
+    const value = toCel(type, lookup(name));
+    if (value !== undefined) context[flat] = value;
   }
+  // Nobody reads where an answer is missing, and working that out takes longer than the expression: a third of a whole form.
+  const depth = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
   try {
     return fromCel(parsed(context));
   } catch {
     // CEL reports a missing value as an error, and so do "||" and "&&" unless the other side decides alone: that is our "unknown".
     return undefined;
+  } finally {
+    Error.stackTraceLimit = depth;
   }
 }
 
@@ -151,7 +165,8 @@ export function compileExpression(source: string, vocabulary: Vocabulary): Compi
         ok: false,
         fault: { message: "Không biết trước được kiểu của kết quả. Hãy so sánh để ra đúng/sai.", position: 0 },
       };
-    return { ok: true, expression: { source, type, uses, evaluate: (lookup) => run(parsed, uses, vocabulary, lookup) } };
+    const used = usesOf(uses, vocabulary);
+    return { ok: true, expression: { source, type, uses, evaluate: (lookup) => run(parsed, used, lookup) } };
   } catch (error) {
     if (error instanceof ParseError) return { ok: false, fault: explainFault(source, vocabulary, error) };
     throw error;

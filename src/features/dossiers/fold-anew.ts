@@ -47,7 +47,7 @@ async function foldOne(services: Services, tx: Transaction<Database>, id: string
   const now = services.clock.now();
   const rules = await rulesFor(services, dossier, now);
   const { head, headAt } = found;
-  await writeSpans(tx, [{ dossierId: id, events }]);
-  await writeMoney(tx, [events]);
+  await writeSpans(tx, id, events);
+  await writeMoney(tx, events);
   return { dossier, head, headAt: headAt ?? last.at, wakeAt: wakeAt(dossier, rules, now), soonAt: soonAt(dossier, rules) };
 }

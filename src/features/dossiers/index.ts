@@ -7,7 +7,7 @@ export { type Opened, openDossier } from "./open-dossier.ts";
 export { eventOf, readEvents } from "./read-events.ts";
 export { recordDenial } from "./record-denial.ts";
 export { rulesFor } from "./rules-for.ts";
-export { readSpans, writeSpans } from "./spans/write-spans.ts";
+export { readSpans } from "./spans/write-spans.ts";
 export type { ActInput, Change, Outcome } from "./types.ts";
 export { verifySnapshots } from "./verify-snapshots.ts";
 export { listMyDossiers, viewDossier } from "./view-dossier.ts";

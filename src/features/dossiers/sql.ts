@@ -50,10 +50,12 @@ export async function hasReceipt(tx: Tx, key: string, dossierId: string): Promis
 export type Receipt = { key: string; dossierId: string; command: string; version: number; at: string };
 
 export async function insertReceipts(tx: Tx, receipts: readonly Receipt[]): Promise<void> {
-  await tx
-    .insertInto("command_receipt")
-    .values(receipts.map(({ dossierId, ...rest }) => ({ ...rest, dossier_id: dossierId })))
-    .execute();
+  const rows = JSON.stringify(receipts.map(({ dossierId, ...rest }) => ({ ...rest, dossier_id: dossierId })));
+  await sql`insert into command_receipt (key, dossier_id, command, version, at)
+    select key, dossier_id, command, version, at
+    from jsonb_to_recordset(${rows}::jsonb) as row(key text, dossier_id uuid, command text, version int, at timestamptz)`.execute(
+    tx,
+  );
 }
 
 /** A snapshot with the end of its chain. `headAt`: instant of the last event; `wakeAt`: when the clock has to look at the dossier next; `soonAt`: see wake-at.ts. */

@@ -1,16 +1,20 @@
 import type { Transaction } from "kysely";
 import type { Dossier, LoggedEvent } from "../../core/dossier/index.ts";
+import type { Span } from "../../core/reports/index.ts";
+import type { MoneyEntry } from "../../core/till/index.ts";
 import type { Database } from "../../platform/db-types.ts";
 import { startChains } from "../../platform/log/index.ts";
-import { writeMoney } from "./money/write-money.ts";
-import { writeSpans } from "./spans/write-spans.ts";
+import { putEntries } from "./money/write-money.ts";
+import { putSpans } from "./spans/write-spans.ts";
 import { insertReceipts, type Receipt, upsertSnapshots } from "./sql.ts";
 import { entryOf } from "./write-change.ts";
 
-/** A dossier with everything that ever happened to it. */
+/** A dossier with everything that ever happened to it, and what is folded from that. */
 export type WholeLife = {
   dossier: Dossier;
   events: readonly LoggedEvent[];
+  spans: readonly Span[];
+  money: readonly MoneyEntry[];
   acts: readonly Omit<Receipt, "dossierId">[];
   wakeAt: string | null;
   soonAt: string | null;
@@ -37,14 +41,13 @@ export async function writeLives(tx: Transaction<Database>, lives: readonly Whol
       soonAt,
     })),
   );
-  await writeSpans(
+  await putSpans(
     tx,
-    lives.map(({ dossier, events }) => ({ dossierId: dossier.id, events })),
-    true,
+    lives.flatMap(({ spans }) => spans),
   );
-  await writeMoney(
+  await putEntries(
     tx,
-    lives.map(({ events }) => events),
+    lives.flatMap(({ money }) => money),
   );
   const receipts = lives.flatMap(({ dossier, acts }) => acts.map((act) => ({ ...act, dossierId: dossier.id })));
   for (let from = 0; from < receipts.length; from += MOST_ROWS) await insertReceipts(tx, receipts.slice(from, from + MOST_ROWS));

@@ -1,1 +1,2 @@
-export { type Seeded, type SeedOptions, seedYear } from "./seed-year.ts";
+export type { Seeded, SeedOptions } from "./seed-share.ts";
+export { type Running, seedYear } from "./seed-year.ts";

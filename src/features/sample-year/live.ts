@@ -13,6 +13,8 @@ import {
   type Timer,
   timersOf,
 } from "../../core/dossier/index.ts";
+import { factsOf, withFacts } from "../../core/reports/index.ts";
+import { withEvent } from "../../core/till/index.ts";
 import { TIME_ZONE } from "../../platform/clock.ts";
 import { CLOCK } from "../sweeps/index.ts";
 import { type NextAct, nextAct, type Scene, type Take } from "./next-act.ts";
@@ -39,13 +41,18 @@ export async function live(world: World, born: Birth, cast: Omit<Scene, "dossier
   const events: LoggedEvent[] = [];
   const acts: Life["acts"] = [];
   let dossier = undefined as Dossier | undefined;
+  let spans: Life["spans"] = [];
+  let money: Life["money"] = [];
   const append = (command: string, made: readonly LoggedEvent["event"][], actor: Actor, now: Temporal.Instant): void => {
+    const at = instantText(now);
     for (const event of made) {
-      const logged: LoggedEvent = { dossierId: born.id, version: events.length + 1, at: instantText(now), actor, event };
+      const logged: LoggedEvent = { dossierId: born.id, version: events.length + 1, at, actor, event };
       events.push(logged);
+      money = withEvent(money, dossier, logged);
       dossier = evolve(dossier, logged);
     }
-    acts.push({ command, version: events.length, at: instantText(now) });
+    if (dossier) spans = withFacts(spans, factsOf(dossier), at);
+    acts.push({ command, version: events.length, at });
   };
   const submitted = decideSubmit(
     { type: "submit", id: born.id, code: born.code, filing: born.filing },
@@ -76,7 +83,7 @@ export async function live(world: World, born: Birth, cast: Omit<Scene, "dossier
     // A reminder changes nobody's plans.
     if (command.type !== "warn") own = undefined;
   }
-  return { dossier: dossier!, events, acts };
+  return { dossier: dossier!, events, spans, money, acts };
 }
 
 type Planned = { act: NextAct; at: Temporal.Instant };

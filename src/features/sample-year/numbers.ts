@@ -6,7 +6,6 @@ import { type Count, type DayCount, raiseBooks, raiseDayCounts, selectBooks, sel
 export type Numbers = {
   dossier: (agencyId: string, day: string) => number;
   bookEntry: (agencyId: string, kind: string, year: number) => BookEntry;
-  receipt: () => string;
   /** Writes what was taken since the last time. */
   write: (tx: Parameters<typeof raiseBooks>[0]) => Promise<void>;
 };
@@ -15,7 +14,6 @@ export async function openNumbers(db: Db): Promise<Numbers> {
   const days = new Map((await selectDayCounts(db)).map((one) => [`${one.agencyId} ${one.day}`, one]));
   const books = new Map((await selectBooks(db)).map((one) => [`${one.agencyId} ${one.kind} ${one.year}`, one]));
   let [changedDays, changedBooks] = [new Set<DayCount>(), new Set<Count>()];
-  let receipts = 0;
   return {
     dossier: (agencyId, day) => {
       const key = `${agencyId} ${day}`;
@@ -31,7 +29,6 @@ export async function openNumbers(db: Db): Promise<Numbers> {
       changedBooks.add(count);
       return { number: ++count.last, book: "01", year };
     },
-    receipt: () => `GL-${String(++receipts).padStart(7, "0")}`,
     write: async (tx) => {
       const [daysNow, booksNow] = [[...changedDays], [...changedBooks]].map((all) => all.map((one) => ({ ...one }))) as [
         DayCount[],

@@ -2,13 +2,16 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { after, before, it } from "node:test";
 import { sql } from "kysely";
+import { spansOf } from "../../core/reports/index.ts";
+import { entriesOf } from "../../core/till/index.ts";
 import { fixedClock } from "../../platform/clock.ts";
 import { catchUp, verifyLog } from "../../platform/log/index.ts";
 import { type TestServices, testServices } from "../../platform/testing/test-services.ts";
 import { publishFolder, readProvince, saveAgencies } from "../catalogue/index.ts";
-import { verifySnapshots } from "../dossiers/index.ts";
+import { readEvents, readMoney, readSpans, verifySnapshots } from "../dossiers/index.ts";
 import { seedOfficers } from "../identity/index.ts";
-import { type SeedOptions, seedYear } from "./seed-year.ts";
+import type { SeedOptions } from "./seed-share.ts";
+import { type Running, seedYear } from "./seed-year.ts";
 
 const ROOT = path.join(import.meta.dirname, "../../..");
 /** On one day of the week 08:00 at the office. */
@@ -17,8 +20,10 @@ const COMMUNES = ["H60.30.12", "H60.30.13"];
 
 let test: TestServices;
 const shares: number[] = [];
-const options = (dossiers: number): SeedOptions => ({
+const options = (dossiers: number, threads: number): SeedOptions & Running => ({
   dossiers,
+  threads,
+  databaseUrl: test.adminUrl,
   procedures: path.join(ROOT, "procedures"),
   year: path.join(ROOT, "demo/sample-year.yaml"),
   onProgress: (share) => shares.push(share),
@@ -43,7 +48,7 @@ it("makes up dossiers that stand the whole proof: chains, snapshots, one owner e
   };
   await catchUp(services, reader);
 
-  const first = await seedYear(services, options(120));
+  const first = await seedYear(services, options(120, 1));
   assert.deepEqual([first.added, first.there], [120, 0]);
   assert.equal(shares.at(-1), 1);
   assert.equal((await verifyLog(services.db)).broken, undefined);
@@ -64,13 +69,19 @@ it("makes up dossiers that stand the whole proof: chains, snapshots, one owner e
   );
   assert.equal(fees.rows[0]!.unpaid, 0, "whoever fetched a result paid for it");
   assert.ok(fees.rows[0]!.taken > 10);
+  // What reports and tills read was folded on the way; it is what the logs give.
+  for (const id of await ids()) {
+    const events = await readEvents(services, id);
+    assert.deepEqual(await readSpans(services.db, id), spansOf(events));
+    assert.deepEqual(await readMoney(services.db, id), entriesOf(events));
+  }
   // Nobody is told of what is made up.
   await catchUp(services, reader);
   assert.deepEqual(heard, []);
 
   // Stopped and called again it goes on: what is there stays as it is, and numbers follow on.
   const there = await codes();
-  const again = await seedYear(services, options(180));
+  const again = await seedYear(services, options(180, 2));
   assert.deepEqual([again.added, again.there], [60, 120]);
   const now = await codes();
   assert.equal(new Set(now).size, 180);
@@ -80,6 +91,11 @@ it("makes up dossiers that stand the whole proof: chains, snapshots, one owner e
       from dossier group by 1, 2) d where n <> last`.execute(services.db);
   assert.equal(counted.rows[0]!.wrong, 0);
 });
+
+async function ids(): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from dossier`.execute(test.services.db);
+  return rows.map(({ id }) => id);
+}
 
 async function codes(): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`select code from dossier`.execute(test.services.db);

@@ -1,178 +1,84 @@
-import { type Dossier, type FileRef, instantText } from "../../core/dossier/index.ts";
-import type { LawWaiver } from "../../core/procedure/types.ts";
-import { TIME_ZONE } from "../../platform/clock.ts";
-import { passOver } from "../../platform/log/index.ts";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
 import type { Services } from "../../platform/services.ts";
-import { type Agency, calendarOf, decidingAgencies, waiversOn } from "../catalogue/index.ts";
-import { dossierCode, soonAt, type WholeLife, wakeAt, writeLives } from "../dossiers/index.ts";
-import { commandOf } from "../sweeps/index.ts";
-import { type Crew, createCrew } from "./crew.ts";
-import { drawFate } from "./draw-fate.ts";
-import { fileOne } from "./file-one.ts";
-import { live, type World } from "./live.ts";
-import { readModels } from "./models.ts";
-import type { Take } from "./next-act.ts";
-import { type Numbers, openNumbers } from "./numbers.ts";
-import { type Home, inventPerson, uuidOf } from "./people.ts";
-import { type Place, type Planned, planYear, type YearPlan } from "./plan-year.ts";
-import { createRandom } from "./random.ts";
-import { readYear, type YearMix } from "./read-year.ts";
-import { rulesCache } from "./rules-cache.ts";
-import { sampleFile } from "./sample-file.ts";
-import { analyse, insertPeople, selectKnown, selectOfficers } from "./sql.ts";
-import type { Invented } from "./types.ts";
+import { type Seeded, type SeedOptions, type Share, seedShare } from "./seed-share.ts";
+import type { ShareTask, ShareTold } from "./share-thread.ts";
+import { analyse } from "./sql.ts";
 
-export type SeedOptions = {
-  /** How many dossiers the year has. */
-  dossiers: number;
-  /** Folder of the definitions whose cases are filed. */
-  procedures: string;
-  /** The year's mix, see demo/sample-year.yaml. */
-  year: string;
-  /** Share that is done, 0–1. */
+export type Running = {
+  /** Database of the services, for the connections of the threads. */
+  databaseUrl: string;
+  /** How many live a share each; as many as there are cores when absent. */
+  threads?: number;
+  /** Share of the year that is done, 0–1. */
   onProgress: (share: number) => void;
 };
-export type Seeded = { added: number; there: number; events: number; seconds: number };
 
-const BATCH = 400;
+/** Below this a second thread costs more than it saves. */
+const WORTH_A_THREAD = 1500;
+const MOST_THREADS = 8;
+/** Megabytes of short-lived objects a thread may gather before it tidies up; nearly all that a dossier needs is gone with it. */
+const YOUNG_MB = 192;
 
 /**
- * Makes up a year that ends now: dossiers filed, worked on and closed by the officers that the database has, through the rules of the house,
- * hash-chained and folded like any. Repeatable: what is there from an earlier run stays, so a run that was stopped goes on.
- * No reader of the log is told: nothing is sent to anybody.
+ * Makes up a year that ends now, see `seedShare`, on all cores. Repeatable: what is there from an earlier run stays, so a run that was stopped
+ * goes on. No reader of the log is told: nothing is sent to anybody.
  * @throws Error when an act of the year is refused by the rules
  */
-export async function seedYear(services: Services, options: SeedOptions): Promise<Seeded> {
+export async function seedYear(services: Services, options: SeedOptions & Running): Promise<Seeded & { seconds: number }> {
   const began = performance.now();
-  const year = await openYear(services, options);
-  const done = { added: 0, there: 0, events: 0 };
-  let writing: Promise<void> = Promise.resolve();
-  for (let from = 0; from < options.dossiers; from += BATCH) {
-    const numbers = Array.from({ length: Math.min(BATCH, options.dossiers - from) }, (_, i) => from + i);
-    const known = await selectKnown(services.db, numbers.map(idOf));
-    const made: Made[] = [];
-    for (const n of numbers) if (!known.has(idOf(n))) made.push(await liveOne(year, n));
-    // The next ones are lived while these are written.
-    await writing;
-    writing = write(services, year, made);
-    done.there += known.size;
-    done.added += made.length;
-    done.events += made.reduce((sum, { life }) => sum + life.events.length, 0);
-    options.onProgress((from + numbers.length) / options.dossiers);
-  }
-  await writing;
+  const { databaseUrl, onProgress, threads = threadsFor(options.dossiers), dossiers, procedures, year } = options;
+  const done = new Array<number>(threads).fill(0);
+  const tell = (own: number, part: number): void => {
+    done[own] = part;
+    onProgress(done.reduce((sum, one) => sum + one, 0) / threads);
+  };
+  const asked = { dossiers, procedures, year };
+  const seeded =
+    threads === 1
+      ? [await seedShare(services, asked, { own: 0, of: 1 }, (part) => tell(0, part))]
+      : await inThreads(services, databaseUrl, asked, threads, tell);
   await analyse(services.db);
-  return { ...done, seconds: Math.round((performance.now() - began) / 100) / 10 };
+  const sum = (key: keyof Seeded): number => seeded.reduce((all, one) => all + one[key], 0);
+  return {
+    added: sum("added"),
+    there: sum("there"),
+    events: sum("events"),
+    seconds: Math.round((performance.now() - began) / 100) / 10,
+  };
 }
 
-const idOf = (n: number): string => uuidOf(`motcua/sample-year/dossier/${n}`);
+const threadsFor = (dossiers: number): number =>
+  Math.max(1, Math.min(availableParallelism(), MOST_THREADS, Math.floor(dossiers / WORTH_A_THREAD)));
 
-type Year = {
-  plan: YearPlan;
-  mix: YearMix;
-  crew: Crew;
-  numbers: Numbers;
-  homes: readonly Home[];
-  waivers: ReadonlyMap<string, readonly LawWaiver[]>;
-  world: Omit<World, "take">;
-  file: FileRef;
-};
-type Made = { life: WholeLife; person: Invented };
-
-async function openYear(services: Services, options: SeedOptions): Promise<Year> {
-  const until = services.clock.now();
-  const last = until.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
-  const [mix, models, officers] = await Promise.all([
-    readYear(options.year),
-    readModels(services, options.procedures),
-    selectOfficers(services.db),
-  ]);
-  const crew = createCrew(officers);
-  const revisions = new Map([...models.values()].flatMap((all) => all.map((one) => [one.revisionId, one.revision] as const)));
-  const places = new Map<string, Place[]>();
-  const known = new Map<string, Place>();
-  const placeOf = async (agency: Agency): Promise<Place> => {
-    const place = known.get(agency.id) ?? { agency, calendar: await calendarOf(agency) };
-    known.set(agency.id, place);
-    return place;
-  };
-  for (const revision of revisions.values()) {
-    const able = (await decidingAgencies(services, revision)).filter(({ id }) => crew.canDo(id, revision));
-    places.set(revision.code, await Promise.all(able.map(placeOf)));
+async function inThreads(
+  { config, clock }: Services,
+  databaseUrl: string,
+  options: SeedOptions,
+  threads: number,
+  tell: (own: number, part: number) => void,
+): Promise<Seeded[]> {
+  // One end of the year for all of them.
+  const now = clock.now().toString();
+  const started = Array.from({ length: threads }, (_, own) => {
+    const share: Share = { own, of: threads };
+    const task: ShareTask = { config, databaseUrl, now, options, share };
+    return new Worker(new URL("./share-thread.ts", import.meta.url), {
+      workerData: task,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+  });
+  try {
+    return await Promise.all(started.map((worker, own) => ended(worker, (part) => tell(own, part))));
+  } finally {
+    await Promise.all(started.map((worker) => worker.terminate()));
   }
-  const agencies = [...known.values()].map(({ agency }) => agency);
-  const first = last.subtract({ days: 366 });
-  const waivers = new Map<string, readonly LawWaiver[]>();
-  for (let day = first; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 }))
-    waivers.set(day.toString(), await waiversOn(day.toString(), agencies[0]?.id ?? ""));
-  const plan = planYear({ mix, models, places, end: until, people: Math.max(1, Math.ceil(options.dossiers / PER_PERSON)) });
-  const rulesOf = await rulesCache(revisions, agencies, first, last);
-  return {
-    plan,
-    mix,
-    crew,
-    numbers: await openNumbers(services.db),
-    homes: agencies.flatMap(({ communeCode, shortName }) => (communeCode ? [{ communeCode, name: shortName }] : [])),
-    waivers,
-    world: { until, rulesOf, clockDoes: (timer, dossier, rules, now) => commandOf(services, timer, dossier, rules, now) },
-    file: await sampleFile(services),
-  };
-}
-/** Dossiers of one person in a year, on average. */
-const PER_PERSON = 1.8;
-
-async function liveOne({ plan, mix, crew, numbers, homes, waivers, world, file }: Year, n: number): Promise<Made> {
-  const planned = plan.of(n);
-  const { at, agency, random } = planned;
-  const date = at.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
-  // Somebody is the same person whichever of their dossiers comes first.
-  const own = createRandom(planned.person);
-  const person = inventPerson(own, planned.person, own.pick(homes));
-  const { filing, actor, applicant } = fileOne(planned, person, crew, {
-    waivers: waivers.get(date.toString()) ?? [],
-    file,
-  });
-  const code = dossierCode(agency.id, date, numbers.dossier(agency.id, date.toString()));
-  const take = (dossier: Dossier, now: Temporal.Instant): Take => ({
-    bookEntry: (series) => numbers.bookEntry(dossier.agencyId, series, now.toZonedDateTimeISO(TIME_ZONE).year),
-    receipt: numbers.receipt,
-    file: () => file,
-  });
-  const { dossier, events, acts } = await live(
-    { ...world, take },
-    { id: idOf(n), code, filing, actor, at },
-    { applicant, crew, random, fate: drawFate(random, mix, isOnSpot(planned)), satisfied: mix.fates.satisfied },
-  );
-  const rules = world.rulesOf(dossier, world.until);
-  return {
-    person,
-    life: {
-      dossier,
-      events,
-      acts: acts.map((act, place) => ({ ...act, key: `sample-year:${n}:${place}` })),
-      wakeAt: wakeAt(dossier, rules, world.until),
-      soonAt: soonAt(dossier, rules),
-    },
-  };
 }
 
-const isOnSpot = ({ model: { revision, channel } }: Planned): boolean => revision.channels[channel]?.onSpot === true;
-
-/** One batch, whole or not at all; readers go on behind it. */
-async function write(services: Services, { numbers }: Year, made: readonly Made[]): Promise<void> {
-  if (made.length === 0) return;
-  const now = instantText(services.clock.now());
-  await services.db.transaction().execute(async (tx) => {
-    await insertPeople(
-      tx,
-      made.map(({ person }) => person),
-      now,
-    );
-    await numbers.write(tx);
-    await writeLives(
-      tx,
-      made.map(({ life }) => life),
-    );
-    await passOver(tx, now);
+function ended(worker: Worker, onProgress: (part: number) => void): Promise<Seeded> {
+  return new Promise((resolve, reject) => {
+    worker.on("message", (told: ShareTold) => ("part" in told ? onProgress(told.part) : resolve(told.seeded)));
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`A thread of the made-up year ended by itself with ${code}`)));
   });
 }

@@ -20,25 +20,28 @@ export async function selectKnown(db: Db, ids: readonly string[]): Promise<Set<s
   return new Set(rows.map(({ id }) => id));
 }
 
-export async function insertPeople(tx: Tx, people: readonly Invented[], at: string): Promise<void> {
+/** In the order of their numbers, so that two who write the same people do not wait for each other in a circle. */
+export async function insertPeople(db: Db, people: readonly Invented[], at: string): Promise<void> {
   if (people.length === 0) return;
-  await tx
+  await db
     .insertInto("person")
     .values(
-      people.map((one) => ({
-        id: one.id,
-        personal_id: one.personalId,
-        name: one.name,
-        birth_date: one.birthDate,
-        gender: one.gender,
-        phone: one.phone,
-        email: "",
-        address: one.address,
-        commune_code: one.communeCode,
-        level: one.level,
-        created_at: at,
-        signed_in_at: one.level > 0 ? at : null,
-      })),
+      people
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .map((one) => ({
+          id: one.id,
+          personal_id: one.personalId,
+          name: one.name,
+          birth_date: one.birthDate,
+          gender: one.gender,
+          phone: one.phone,
+          email: "",
+          address: one.address,
+          commune_code: one.communeCode,
+          level: one.level,
+          created_at: at,
+          signed_in_at: one.level > 0 ? at : null,
+        })),
     )
     .onConflict((on) => on.doNothing())
     .execute();

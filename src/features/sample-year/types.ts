@@ -1,5 +1,7 @@
 import type { Actor, Dossier, Filing, LoggedEvent } from "../../core/dossier/index.ts";
 import type { Revision } from "../../core/procedure/types.ts";
+import type { Span } from "../../core/reports/index.ts";
+import type { MoneyEntry } from "../../core/till/index.ts";
 
 export type Officer = Extract<Actor, { kind: "officer" }>;
 export type Person = Extract<Actor, { kind: "person" }>;
@@ -41,5 +43,11 @@ export type Fate = {
   archived: boolean;
 };
 
-/** What one dossier left behind: its log and its snapshot, with how many events each act made. */
-export type Life = { dossier: Dossier; events: LoggedEvent[]; acts: { command: string; version: number; at: string }[] };
+/** What one dossier left behind: its log with what is folded from it, and how many events each act made. */
+export type Life = {
+  dossier: Dossier;
+  events: LoggedEvent[];
+  spans: Span[];
+  money: MoneyEntry[];
+  acts: { command: string; version: number; at: string }[];
+};

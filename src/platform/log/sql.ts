@@ -84,9 +84,8 @@ export async function moveCursor(tx: Transaction<Database>, name: string, to: Lo
  * nobody is told. The caller has made sure that they had read everything before.
  */
 export async function passOver(tx: Transaction<Database>, now: string): Promise<void> {
-  await sql`update reader_cursor set tx = pg_current_xact_id(), position = (select max(position) from event), at = ${now}`.execute(
-    tx,
-  );
+  await sql`update reader_cursor set tx = pg_current_xact_id(), position = (select max(position) from event), at = ${now}
+    where tx <= pg_current_xact_id()`.execute(tx);
 }
 
 export type ChainRow = PlacedEntry & { code: string | null; prevHash: Buffer | null; hash: Buffer; whole: boolean };

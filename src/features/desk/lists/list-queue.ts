@@ -5,7 +5,17 @@ import type { Services } from "../../../platform/services.ts";
 import { type Agency, calendarOf, getAgency } from "../../catalogue/index.ts";
 import { heldFor } from "../around-dossier.ts";
 import type { Officer, Queue, QueueFilter, QueueLine, QueueOrder, QueueRow, QueueView } from "../types.ts";
-import { type ChosenLine, countViews, searchLines, selectBreakdown, selectChosen, selectProcedures, selectView } from "./sql.ts";
+import {
+  type ChosenLine,
+  countFound,
+  countView,
+  countViews,
+  searchLines,
+  selectBreakdown,
+  selectChosen,
+  selectProcedures,
+  selectView,
+} from "./sql.ts";
 
 const PAGE_SIZE = 50;
 const LONGEST_SEARCH = 100;
@@ -40,26 +50,30 @@ export async function listQueue(
   const page = Math.min(Math.max(1, Math.trunc(ask.page ?? 1) || 1), LAST_PAGE);
   const slice = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
   const search = ask.search?.normalize("NFC").trim().slice(0, LONGEST_SEARCH);
-  const { filter = {}, order } = ask;
+  const { filter = {}, order, view } = ask;
+  const narrowed = { filter, order };
+  const searched = search && { ...narrowed, text: search, now: moment.now };
   const { db } = services;
-  const [agency, counts, breakdown, procedures, found] = await Promise.all([
+  // The breakdown has gone through the whole of a list already.
+  const whole = !search && view !== "done" && Object.values(filter).every((one) => one === undefined);
+  const [agency, counts, breakdown, procedures, lines, counted] = await Promise.all([
     getAgency(services, actor.agencyId),
     countViews(db, actor, moment),
-    selectBreakdown(db, actor, ask.view, moment),
+    selectBreakdown(db, actor, view, moment),
     selectProcedures(db, actor),
-    search
-      ? searchLines(db, actor, search, slice, { filter, order, now: moment.now })
-      : selectView(db, actor, ask.view, moment, slice, { filter, order }),
+    searched ? searchLines(db, actor, searched, slice) : selectView(db, actor, view, moment, slice, narrowed),
+    whole ? undefined : searched ? countFound(db, actor, searched) : countView(db, actor, view, moment, narrowed),
   ]);
-  const calendars = await calendarsOf([agency, ...(await othersOf(services, found.rows, agency.id))], now);
+  const total = counted ?? breakdown.states.reduce((sum, { count }) => sum + count, 0);
+  const calendars = await calendarsOf([agency, ...(await othersOf(services, lines, agency.id))], now);
   const own = calendars.get(agency.id)!;
-  const rows = found.rows.map((line): QueueRow => {
+  const rows = lines.map((line): QueueRow => {
     const calendar = calendars.get(line.agencyId) ?? own;
     const age = line.coordination && heldFor(calendar, line.coordination.since, now);
-    return { ...line, deadline: deadlineOfLine(line, ask.view, calendar, now), ...(age && { age }) };
+    return { ...line, deadline: deadlineOfLine(line, view, calendar, now), ...(age && { age }) };
   });
-  const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
-  return { view: ask.view, counts, breakdown, procedures, rows, total: found.total, page, pages };
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  return { view, counts, breakdown, procedures, rows, total, page, pages };
 }
 
 /** A question of another agency is under the time that was set for the answer, not under that of the dossier. */
@@ -103,17 +117,17 @@ function endOfDay(now: Temporal.Instant): string {
 export type ListWanted = { view: QueueView; search?: string; filter?: QueueFilter; order?: QueueOrder | undefined };
 
 /** A part of a list as it stands at a moment, for files and for acts on many. */
-export async function linesOf(
+export function linesOf(
   services: Pick<Services, "db">,
   actor: Officer,
   { view, search, filter = {}, order }: ListWanted,
   { at, ...slice }: { at: Temporal.Instant; limit: number; offset: number },
 ): Promise<QueueLine[]> {
   const moment = { now: at.toString(), endOfDay: endOfDay(at) };
-  const found = search
-    ? await searchLines(services.db, actor, search, slice, { filter, order, now: moment.now })
-    : await selectView(services.db, actor, view, moment, slice, { filter, order });
-  return found.rows;
+  const narrowed = { filter, order };
+  return search
+    ? searchLines(services.db, actor, { ...narrowed, text: search, now: moment.now }, slice)
+    : selectView(services.db, actor, view, moment, slice, narrowed);
 }
 
 /** Lines of a list, or those of some codes among what the officer sees, for doing one thing with all of them; at most `most`. */

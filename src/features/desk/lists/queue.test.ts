@@ -56,6 +56,29 @@ describe("queue", () => {
     assert.equal((await counts(officer("specialist", { officerId: uuid("b2") }))).all, 3);
   });
 
+  it("shows a step to its room, what has no room to all, and to whoever is of no room everything; service centres stand for each other", async () => {
+    const { id } = await forwarded();
+    const sees = async (step: string | null, room: string | undefined) => {
+      const last = sql`jsonb_set(snapshot, '{steps,-1}', (snapshot #> '{steps,-1}') - 'unit' || jsonb_strip_nulls(jsonb_build_object('unit', ${step}::text)))`;
+      await sql`update dossier set snapshot = ${last} where id = ${id}`.execute(owner);
+      return (await counts(officer("specialist", room ? { unit: room } : {}))).now === 1;
+    };
+    assert.deepEqual(
+      [await sees("phong-kinh-te", "phong-kinh-te"), await sees("phong-kinh-te", "phong-van-hoa-xa-hoi")],
+      [true, false],
+    );
+    assert.deepEqual([await sees(null, "phong-kinh-te"), await sees("phong-kinh-te", undefined)], [true, true]);
+    assert.deepEqual(
+      [
+        await sees("trung-tam-phuc-vu-hanh-chinh-cong", "trung-tam-dat-dai"),
+        await sees("trung-tam-dat-dai", "phong-kinh-te"),
+        await sees("phong-kinh-te", "trung-tam-dat-dai"),
+      ],
+      [true, false, false],
+    );
+    assert.equal((await counts(officer("leader"))).now, 0, "the room is right, the role is not");
+  });
+
   it("counts all lists at once, on a clock that knows the holiday of 24/11/2026", async () => {
     await received({ channel: "counter" });
     await received();

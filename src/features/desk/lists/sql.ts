@@ -57,12 +57,7 @@ function mine(officer: Officer): Condition {
   const toSign = sql`(holders && ${signed}::text[] and snapshot ? 'draft' and not snapshot ? 'result' and exists (
     select from jsonb_array_elements(open_steps) s where s ->> 'by' = 'leader' and s -> 'assignee' ->> 'officerId' = any(${signed}::text[])))`;
   const held = signed.length > 0 ? sql`(holders && ${worked}::text[] or ${toSign})` : sql`holders && ${worked}::text[]`;
-  const room = unit
-    ? sql`(s ->> 'unit' is null or s ->> 'unit' = ${unit}
-    or (s ->> 'unit' like 'trung-tam-%' and ${unit} like 'trung-tam-%'))`
-    : sql`true`;
-  const pool = sql`exists (select from jsonb_array_elements(open_steps) s
-    where s ->> 'by' = ${role} and not s ? 'assignee' and not ${SHARED} and not s ? 'child' and ${room})`;
+  const pool = sql`pools && ${poolsOf(role, unit)}::text[]`;
   const here = role === "receptionist" ? sql`(${pool} and ${atCounter(agencyId)})` : pool;
   const step = sql`(not (${WAITING}) and coordination is null and (${held} or ${here}))`;
   if (role === "receptionist") {
@@ -70,6 +65,12 @@ function mine(officer: Officer): Condition {
     return sql`(${intake} and coordination is null or ${step})`;
   }
   return role === "leader" ? sql`(proposal_waits or coordination is not null or ${step})` : step;
+}
+
+/** Open steps of the room and those without one; of every room when the post has none. As open_pools() in the database names them. */
+function poolsOf(role: string, unit: string | undefined): string[] {
+  if (!unit) return [`${role}/*`];
+  return [`${role}/`, `${role}/${unit}`, ...(unit.startsWith("trung-tam-") ? [`${role}/trung-tam`] : [])];
 }
 
 /** A result that is fetched elsewhere is that counter's; every other step is of the deciding agency's counter or of the one that took it in. */
@@ -197,42 +198,55 @@ type Slice = { limit: number; offset: number };
 
 export type Narrowed = { filter: QueueFilter; order: QueueOrder | undefined };
 
-export async function selectView(
+/** One page of a list. */
+export function selectView(
   db: Kysely<Database>,
   officer: Officer,
   view: QueueView,
   moment: Moment,
-  { limit, offset }: Slice,
-  { filter, order }: Narrowed,
-): Promise<{ rows: QueueLine[]; total: number }> {
-  const narrow = narrowed(filter, officer, moment.now);
-  if (view === "done" && !order) {
-    const rest = [conditions(officer, moment).done, notOwn(officer), ...narrow];
-    return selectDone(
-      db,
-      officer,
-      reachable(officer).map((place) => sql.join([place, ...rest], sql` and `)),
-      { limit, offset },
-    );
-  }
-  const condition = sql.join([ofView(officer, view, moment), ...narrow], sql` and `);
-  const most = view === "done" ? { most: MOST_DONE } : {};
-  return selectLines(db, officer, condition, orderOf(order, usualOrder(officer)[view]), { limit, offset, ...most });
+  slice: Slice,
+  narrowed: Narrowed,
+): Promise<QueueLine[]> {
+  const condition = narrowedView(officer, view, moment, narrowed);
+  if (view === "done" && !narrowed.order) return selectDone(db, officer, doneArms(officer, moment, narrowed), slice);
+  return selectLines(db, officer, condition, orderOf(narrowed.order, usualOrder(officer)[view]), slice);
 }
 
-/** The newest first, out of years of dossiers: the head of each way in which the officer reaches them, each by an index of its own. */
-async function selectDone(db: Kysely<Database>, officer: Officer, arms: Condition[], { limit, offset }: Slice) {
+/** How many a narrowed list has; of what is done no more than can be paged to, and one. */
+export function countView(
+  db: Kysely<Database>,
+  officer: Officer,
+  view: QueueView,
+  moment: Moment,
+  narrowed: Narrowed,
+): Promise<number> {
+  if (view !== "done") return countLines(db, sql`select from dossier where ${narrowedView(officer, view, moment, narrowed)}`);
+  const arms = doneArms(officer, moment, narrowed).map(
+    (arm) => sql`(select id from dossier where ${arm} limit ${MOST_DONE + 1})`,
+  );
+  return countLines(db, sql`select from (${sql.join(arms, sql` union `)}) reached limit ${MOST_DONE + 1}`);
+}
+
+function narrowedView(officer: Officer, view: QueueView, moment: Moment, { filter }: Narrowed): Condition {
+  return sql.join([ofView(officer, view, moment), ...narrowed(filter, officer, moment.now)], sql` and `);
+}
+
+/** Each way in which the officer reaches what is done; each has an index of its own. */
+function doneArms(officer: Officer, moment: Moment, { filter }: Narrowed): Condition[] {
+  const rest = [conditions(officer, moment).done, notOwn(officer), ...narrowed(filter, officer, moment.now)];
+  return reachable(officer).map((place) => sql.join([place, ...rest], sql` and `));
+}
+
+/** The newest first, out of years of dossiers: the heads of all ways to them. */
+function selectDone(db: Kysely<Database>, officer: Officer, arms: Condition[], { limit, offset }: Slice): Promise<QueueLine[]> {
   const order = sql`finished_at desc, code`;
   const heads = arms.map(
     (arm) => sql`(select id, finished_at, code from dossier where ${arm} order by ${order} limit ${limit + offset})`,
   );
-  const counted = arms.map((arm) => sql`(select id from dossier where ${arm} limit ${MOST_DONE + 1})`);
   return readPage(
     db,
     officer,
     sql`select id from (${sql.join(heads, sql` union `)}) heads order by ${order} limit ${limit} offset ${offset}`,
-    sql`select from (${sql.join(counted, sql` union `)}) reached limit ${MOST_DONE + 1}`,
-    { limit, offset },
   );
 }
 
@@ -247,49 +261,48 @@ function orderOf(order: QueueOrder | undefined, usual: Condition): Condition {
   return order.down ? sql`${by} desc nulls last, code desc` : sql`${by} nulls last, code`;
 }
 
-/** Words in any order, without diacritics, in code, names, ID number and title; also what is closed. Counts no further than MOST_FOUND. */
-export async function searchLines(
-  db: Kysely<Database>,
-  officer: Officer,
-  text: string,
-  { limit, offset }: Slice,
-  { now, filter, order }: Narrowed & { now: string },
-): Promise<{ rows: QueueLine[]; total: number }> {
+export type Searched = Narrowed & { text: string; now: string };
+
+/** Words in any order, without diacritics, in code, names, ID number and title; also what is closed. */
+export function searchLines(db: Kysely<Database>, officer: Officer, searched: Searched, slice: Slice): Promise<QueueLine[]> {
+  return selectLines(db, officer, found(officer, searched), orderOf(searched.order, sql`submitted_at desc, code`), slice);
+}
+
+/** Counts no further than MOST_FOUND, and one. */
+export function countFound(db: Kysely<Database>, officer: Officer, searched: Searched): Promise<number> {
+  return countLines(db, sql`select from dossier where ${found(officer, searched)} limit ${MOST_FOUND + 1}`);
+}
+
+function found(officer: Officer, { text, now, filter }: Searched): Condition {
   const words = text.split(/\s+/).map((word) => word.replace(/[\\%_]/g, "\\$&"));
   const matches = words.map((word) => sql`search like '%' || fold(${word}) || '%'`);
   // Place and words together are in one index; what the officer may see of it is decided on the few that are left.
   const here = sql`places @> array[${officer.agencyId}]::text[]`;
-  const condition = sql.join([here, ...matches, known(officer), ...narrowed(filter, officer, now)], sql` and `);
-  return selectLines(db, officer, condition, orderOf(order, sql`submitted_at desc, code`), { limit, offset, most: MOST_FOUND });
+  return sql.join([here, ...matches, known(officer), ...narrowed(filter, officer, now)], sql` and `);
 }
 
-async function selectLines(
+function selectLines(
   db: Kysely<Database>,
   officer: Officer,
   condition: Condition,
   order: Condition,
-  { limit, offset, most }: Slice & { most?: number },
-) {
-  const counted = most === undefined ? sql`` : sql`limit ${most + 1}`;
-  return readPage(
-    db,
-    officer,
-    sql`select id from dossier where ${condition} order by ${order} limit ${limit} offset ${offset}`,
-    sql`select from dossier where ${condition} ${counted}`,
-    { limit, offset },
-  );
+  { limit, offset }: Slice,
+): Promise<QueueLine[]> {
+  return readPage(db, officer, sql`select id from dossier where ${condition} order by ${order} limit ${limit} offset ${offset}`);
 }
 
-/** @param ids query of the page's ids in their order; @param all query with a row for each dossier of the list */
-async function readPage(db: Kysely<Database>, officer: Officer, ids: Condition, all: Condition, { limit, offset }: Slice) {
-  const [rows, total] = await Promise.all([
-    // The page first, its columns afterwards: they are read out of whole snapshots.
-    sql<QueueLine>`
-      with page as materialized (select id as "pageId", row_number() over () as place from (${ids}) found)
-      select ${line(officer)} from page join dossier on id = "pageId" order by place`.execute(db),
-    sql<{ total: number }>`select count(*)::int as total from (${all}) found`.execute(db),
-  ]);
-  return { rows: rows.rows, total: rows.rows.length < limit && offset === 0 ? rows.rows.length : total.rows[0]!.total };
+/** @param ids query of the page's ids in their order. Its columns afterwards: they are read out of whole snapshots. */
+async function readPage(db: Kysely<Database>, officer: Officer, ids: Condition): Promise<QueueLine[]> {
+  const page = await sql<QueueLine>`
+    with page as materialized (select id as "pageId", row_number() over () as place from (${ids}) found)
+    select ${line(officer)} from page join dossier on id = "pageId" order by place`.execute(db);
+  return page.rows;
+}
+
+/** @param all query with a row for each dossier */
+async function countLines(db: Kysely<Database>, all: Condition): Promise<number> {
+  const counted = await sql<{ total: number }>`select count(*)::int as total from (${all}) lines`.execute(db);
+  return counted.rows[0]!.total;
 }
 
 type ViewRow = { id: string; name: string; query: string };

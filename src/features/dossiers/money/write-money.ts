@@ -25,9 +25,13 @@ export async function keepMoney(
   );
 }
 
-/** Puts down the entries of dossiers from their whole logs, in the caller's transaction; what is on a closing sheet stays there. */
-export async function writeMoney(tx: Transaction<Database>, logs: readonly (readonly LoggedEvent[])[]): Promise<void> {
-  const entries = logs.filter((events) => events.some(touchesTill)).flatMap(entriesOf);
+/** Puts down the entries of a dossier from its whole log, in the caller's transaction; what is on a closing sheet stays there. */
+export async function writeMoney(tx: Transaction<Database>, events: readonly LoggedEvent[]): Promise<void> {
+  if (events.some(touchesTill)) await putEntries(tx, entriesOf(events));
+}
+
+/** Puts down entries of any number of dossiers. */
+export async function putEntries(tx: Transaction<Database>, entries: readonly MoneyEntry[]): Promise<void> {
   for (let from = 0; from < entries.length; from += MOST_ROWS) await upsertEntries(tx, entries.slice(from, from + MOST_ROWS));
 }
 

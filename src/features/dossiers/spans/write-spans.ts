@@ -21,14 +21,14 @@ export async function keepSpan(
   await upsertSpans(tx, next.slice(-2));
 }
 
-/** Makes the spans of dossiers anew from their whole logs, in the caller's transaction. `fresh`: none are there yet. */
-export async function writeSpans(
-  tx: Transaction<Database>,
-  logs: readonly { dossierId: string; events: readonly LoggedEvent[] }[],
-  fresh = false,
-): Promise<void> {
-  if (!fresh) for (const { dossierId } of logs) await deleteSpans(tx, dossierId);
-  const spans = logs.flatMap(({ events }) => spansOf(events));
+/** Makes the spans of a dossier anew from its whole log, in the caller's transaction. */
+export async function writeSpans(tx: Transaction<Database>, dossierId: string, events: readonly LoggedEvent[]): Promise<void> {
+  await deleteSpans(tx, dossierId);
+  await putSpans(tx, spansOf(events));
+}
+
+/** Puts down spans of dossiers that have none yet. */
+export async function putSpans(tx: Transaction<Database>, spans: readonly Span[]): Promise<void> {
   for (let from = 0; from < spans.length; from += MOST_ROWS) await upsertSpans(tx, spans.slice(from, from + MOST_ROWS));
 }
 
