@@ -15,7 +15,7 @@ import { type RunningProgram, startProgram } from "./testing/program.ts";
 
 const CLIENTS = 12;
 const DRAFTS = 240;
-const onLinux = { skip: existsSync("/proc/self/status") ? false : "reads processes from /proc", timeout: 60_000 };
+const onLinux = { skip: existsSync("/proc/self/status") ? false : "reads processes from /proc", timeout: 150_000 };
 
 let dataDir: string;
 let program: RunningProgram | undefined;
