@@ -64,7 +64,7 @@ async function handInAll(
   each: (filed: number) => void = () => undefined,
 ): Promise<Load> {
   const load: Load = { filed: new Map(), others: new Map(), cut: 0 };
-  const patience = AbortSignal.timeout(40_000);
+  const patience = AbortSignal.timeout(100_000);
   const queue = sendings.values();
   const work = async () => {
     const client = portalClient(url);
