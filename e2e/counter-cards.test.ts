@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { faultsOf, openBrowser, openWindow, PHONE, picture, type Window } from "./testing/browser.ts";
+import type { Page } from "playwright-core";
+import { PHONE, type Window } from "./testing/browser.ts";
+import { NOTICE } from "./testing/citizen.ts";
 import { answerByKeyboard, fingersOf } from "./testing/fingers.ts";
+import { type Journey, startJourney } from "./testing/journey.ts";
 import { signInOfficer } from "./testing/officer.ts";
-import { type RunningProgram, startProgram } from "./testing/program.ts";
 
 const LAPTOP = { width: 1366, height: 768 };
 const WIDE = { width: 1920, height: 1080 };
@@ -14,35 +15,19 @@ const COPY_KEYS = 15;
 const MOTHER = "008198990412|012345678|HOÀNG THỊ MẬN|03041998|Nữ|Thôn Bản Bung, Xã Thượng Lâm|01052021";
 const FATHER = "008095990718||HOÀNG VĂN TOÀN|12091995|Nam|Thôn Bản Bung, Xã Thượng Lâm|01052021";
 
-let program: RunningProgram;
-let browser: Browser;
-
+let journey: Journey;
 before(async () => {
-  browser = await openBrowser();
-  program = await startProgram();
+  journey = await startJourney();
 });
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
+after(() => journey?.stop());
 
 const main = (page: Page): Promise<string> => page.locator("main").innerText();
-const faults: string[] = [];
-
-async function look({ page, ...window }: Window, name: string): Promise<void> {
-  for (const size of [LAPTOP, WIDE, PHONE]) {
-    await page.setViewportSize(size);
-    faults.push(...(await faultsOf({ page, ...window })));
-    await picture(page, `${name}-${size.width}`);
-  }
-  await page.setViewportSize(LAPTOP);
-}
+const look = (window: Window, name: string): Promise<void> => journey.look(window, name, [LAPTOP, WIDE, PHONE]);
 
 it("a birth with both parents' cards is received with few keys and pages, the focus always where the next answer goes", async () => {
-  const clerk = await openWindow(browser, LAPTOP);
+  const clerk = await journey.officer("motcua", LAPTOP);
   const { page } = clerk;
-  await signInOfficer(page, program.url, "motcua");
-  await page.goto(`${program.url}/ban-lam-viec/tai-quay`);
+  await page.goto(`${journey.program.url}/ban-lam-viec/tai-quay`);
   const fingers = fingersOf(page);
   await fingers.type("ks");
   await fingers.go("Enter");
@@ -53,11 +38,10 @@ it("a birth with both parents' cards is received with few keys and pages, the fo
   assert.match(await main(page), /HOÀNG VĂN TOÀN[\s\S]*thẻ khớp dữ liệu dân cư/);
   await look(clerk, "cards-birth-both");
   await page.locator("input[name='birth.proof']").first().focus();
-  const today = new Date().toISOString().slice(2, 10).replaceAll("-", "");
   const answers: Record<string, string> = {
     "child.name": "Hoàng An Nhiên",
     "child.hometown": "Xã Thượng Lâm, tỉnh Tuyên Quang",
-    birthNotice: `08201.${today}.01`,
+    birthNotice: NOTICE,
   };
   await answerByKeyboard(page, fingers, answers);
   console.log(`birth with both cards: ${fingers.counted.keys} keys, ${fingers.counted.pages} pages`);
@@ -67,14 +51,13 @@ it("a birth with both parents' cards is received with few keys and pages, the fo
   await page.getByRole("button", { name: "Lưu vướng mắc" }).click();
   await look(clerk, "cards-waiting");
   assert.deepEqual(clerk.troubles, []);
-  assert.deepEqual([...new Set(faults)], []);
+  assert.deepEqual(journey.faults(), []);
 });
 
 it("a certified copy is received by card, fetched by card, and signed for on the screen", async () => {
-  const clerk = await openWindow(browser, LAPTOP);
+  const clerk = await journey.officer("motcua", LAPTOP);
   const { page } = clerk;
-  await signInOfficer(page, program.url, "motcua");
-  await page.goto(`${program.url}/ban-lam-viec/tai-quay`);
+  await page.goto(`${journey.program.url}/ban-lam-viec/tai-quay`);
   const fingers = fingersOf(page);
   await page.getByRole("radio", { name: /bản sao/ }).check();
   await page.locator("input[name=so]").focus();
@@ -94,14 +77,13 @@ it("a certified copy is received by card, fetched by card, and signed for on the
     ["hotich", /chuyển ký/],
     ["lanhdao", /^Ký/],
   ] as const) {
-    const window = await openWindow(browser, LAPTOP);
-    await signInOfficer(window.page, program.url, username);
+    const window = await journey.officer(username, LAPTOP);
     await window.page.goto(visit);
     await window.page.getByRole("button", { name: button }).click();
     await window.page.getByText("Chưa đến lượt bạn").waitFor();
     assert.deepEqual(window.troubles, []);
   }
-  await page.goto(`${program.url}/ban-lam-viec/tai-quay/tra`);
+  await page.goto(`${journey.program.url}/ban-lam-viec/tai-quay/tra`);
   await look(clerk, "cards-collect");
   await fingers.scan(FATHER);
   await page.getByRole("link", { name: "HOÀNG VĂN TOÀN" }).click();
@@ -122,18 +104,18 @@ it("a certified copy is received by card, fetched by card, and signed for on the
   await look(clerk, "cards-hand-over");
   await page.getByRole("button", { name: /^Trả kết quả/ }).click();
   await page.getByRole("link", { name: "Chữ ký của người nhận" }).waitFor();
-  await page.goto(`${program.url}/ban-lam-viec/tai-quay/kho-khan`);
+  await page.goto(`${journey.program.url}/ban-lam-viec/tai-quay/kho-khan`);
   assert.match(await main(page), /Già yếu, khuyết tật, cần người giúp\s+1 \/ \d\s+(50|100) %/);
   await look(clerk, "cards-difficulties");
   const unexpected = clerk.troubles.filter((one) => !/tra-ket-qua: .*422/.test(one));
   assert.deepEqual(unexpected, [], "but for the refusal that was asked for");
-  assert.deepEqual([...new Set(faults)], []);
+  assert.deepEqual(journey.faults(), []);
 });
 
 it("collecting works without script: the slip is signed on paper", async () => {
-  const plain = await openWindow(browser, LAPTOP, { script: false });
-  await signInOfficer(plain.page, program.url, "motcua");
-  await plain.page.goto(`${program.url}/ban-lam-viec/tai-quay`);
+  const plain = await journey.window(LAPTOP, { script: false });
+  await signInOfficer(plain.page, journey.program.url, "motcua");
+  await plain.page.goto(`${journey.program.url}/ban-lam-viec/tai-quay`);
   await plain.page.locator("input[name=so]").fill("hoang van khong co");
   await plain.page.getByRole("button", { name: "Mở lượt" }).click();
   assert.match(await main(plain.page), /Chưa thấy kết quả/);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openWindow, PHONE } from "./testing/browser.ts";
-import { PASSWORD } from "./testing/citizen.ts";
+import { NOTICE, PASSWORD } from "./testing/citizen.ts";
 import { type RunningProgram, startProgram } from "./testing/program.ts";
 
 let program: RunningProgram;
@@ -85,7 +85,7 @@ it("a father files with the keyboard alone, and an error takes the focus", async
   await choose(page, /^Số giấy chứng sinh điện tử/);
   await submit(page);
   await tabTo(page, /chứng sinh/, "text");
-  await page.keyboard.type("08201.261115.01");
+  await page.keyboard.type(NOTICE);
   await submit(page);
   await choose(page, /^Đúng/);
   await submit(page);

@@ -1,23 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { DESKTOP, faultsOf, openBrowser, openWindow, PHONE, picture, type Window } from "./testing/browser.ts";
+import type { Page } from "playwright-core";
+import { DESKTOP, PHONE, type Window } from "./testing/browser.ts";
 import { answerAll, FATHER, pick, type Story, signInPerson, type } from "./testing/citizen.ts";
-import { signInOfficer } from "./testing/officer.ts";
-import { type RunningProgram, startProgram } from "./testing/program.ts";
+import { type Journey, startJourney } from "./testing/journey.ts";
 
-let program: RunningProgram;
-let browser: Browser;
-const faults: string[] = [];
-
+let journey: Journey;
 before(async () => {
-  browser = await openBrowser();
-  program = await startProgram();
+  journey = await startJourney();
 });
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
+after(() => journey?.stop());
 
 const STORY: Story = {
   ...FATHER,
@@ -30,48 +22,14 @@ const STORY: Story = {
 /** What is filled in anew in the supplement. */
 const SUPPLEMENT: Story = { "noi-kham": type("Trung tâm Y tế khu vực Na Hang") };
 
-async function look(window: Window, name: string): Promise<void> {
-  faults.push(...(await faultsOf(window)));
-  await picture(window.page, name);
-}
-
 /** The same page at both widths. */
-async function lookBoth(window: Window, name: string): Promise<void> {
-  await look(window, `${name}-360`);
-  await window.page.setViewportSize(DESKTOP);
-  await look(window, `${name}-1440`);
-  await window.page.setViewportSize(PHONE);
-}
-
-async function officer(username: string): Promise<Window> {
-  const window = await openWindow(browser, DESKTOP);
-  await signInOfficer(window.page, program.url, username);
-  return window;
-}
-
-const open = (page: Page, code: string) => page.goto(`${program.url}/ban-lam-viec/ho-so/${code}`);
+const lookBoth = (window: Window, name: string): Promise<void> => journey.look(window, name, [PHONE, DESKTOP]);
 const main = (page: Page): Promise<string> => page.locator("main").innerText();
-
-/** Chooses an act on the dossier's page; fills in and sends its form where it has one. */
-async function act(
-  { page }: Window,
-  code: string,
-  name: RegExp,
-  fillIn: (page: Page) => Promise<unknown> = async () => undefined,
-): Promise<void> {
-  await open(page, code);
-  const choices = page.getByRole("main");
-  await choices.getByRole("button", { name }).or(choices.getByRole("link", { name })).first().click();
-  if (!page.url().includes("/viec/")) return;
-  await fillIn(page);
-  await page.locator("main form button:not([type=button])").last().click();
-  assert.match(page.url(), /xong=/, `${name} is done: ${await main(page)}`);
-}
 
 /** Comes back until the page says so: readers and registers work beside it. */
 async function until(page: Page, path: string, says: RegExp): Promise<void> {
   for (let count = 0; count < 100; count++) {
-    await page.goto(`${program.url}${path}`);
+    await page.goto(`${journey.program.url}${path}`);
     if (says.test(await main(page))) return;
     await page.waitForTimeout(100);
   }
@@ -81,50 +39,54 @@ async function until(page: Page, path: string, says: RegExp): Promise<void> {
 const draft = (page: Page) => page.getByLabel("Nội dung quyết định").fill("Đồng ý theo đề nghị.");
 
 it("one filing, three agencies, three results; one of them asks for something more", async () => {
-  const father = await openWindow(browser, PHONE);
+  const father = await journey.window(PHONE);
   const { page } = father;
-  await page.goto(`${program.url}/nop/2.000986/bat-dau`);
+  await page.goto(`${journey.program.url}/nop/2.000986/bat-dau`);
   await signInPerson(page, "008095990718");
   await page.getByRole("button", { name: "Bắt đầu" }).click();
   await answerAll(page, STORY);
   await page.getByRole("button", { name: "Nộp hồ sơ" }).click();
   const code = /H60\.30\.12-\d{6}-\d{4}/.exec(page.url())![0];
-  await page.goto(`${program.url}/ho-so/${code}`);
+  await page.goto(`${journey.program.url}/ho-so/${code}`);
   assert.match(await main(page), /Ba phần của hồ sơ[\s\S]*Chưa bắt đầu/);
   await lookBoth(father, "linked-filed");
 
-  const reception = await officer("motcua");
-  await act(reception, code, /^Tiếp nhận/);
-  await act(reception, code, /^Chuyển bước/);
-  const registrar = await officer("hotich");
-  await act(registrar, code, /^Lấy số định danh/);
+  const reception = await journey.officer("motcua");
+  await journey.act(reception, code, /^Tiếp nhận/);
+  await journey.act(reception, code, /^Chuyển bước/);
+  const registrar = await journey.officer("hotich");
+  await journey.act(registrar, code, /^Lấy số định danh/);
   await until(registrar.page, `/ban-lam-viec/ho-so/${code}`, /Lập dự thảo/);
-  await act(registrar, code, /^Lập dự thảo/);
-  await act(registrar, code, /^Gửi dự thảo để xác nhận/);
-  await page.goto(`${program.url}/ho-so/${code}/xac-nhan`);
+  await journey.act(registrar, code, /^Lập dự thảo/);
+  await journey.act(registrar, code, /^Gửi dự thảo để xác nhận/);
+  await page.goto(`${journey.program.url}/ho-so/${code}/xac-nhan`);
   await pick("Đúng, tôi đồng ý")(page);
   await page.getByRole("button", { name: "Gửi trả lời" }).click();
-  await act(registrar, code, /^Chuyển bước/);
-  const leader = await officer("lanhdao");
-  await act(leader, code, /^Xem và ký/);
+  await journey.act(registrar, code, /^Chuyển bước/);
+  const leader = await journey.officer("lanhdao");
+  await journey.act(leader, code, /^Xem và ký/);
   await until(leader.page, `/ban-lam-viec/ho-so/${code}`, /Bảo hiểm xã hội tỉnh/);
-  await look(leader, "linked-desk-parent-1440");
+  await journey.look(leader, "linked-desk-parent-1440");
 
   const insurance = `${code}.2`;
-  const [counter, examiner, head] = [await officer("motcua.22"), await officer("chuyenvien.22"), await officer("lanhdao.22")];
-  assert.equal((await open(counter.page, code))?.status(), 404, "the insurer sees its own part alone");
-  await open(counter.page, insurance);
-  await look(counter, "linked-desk-child-1440");
+  const [counter, examiner, head] = [
+    await journey.officer("motcua.22"),
+    await journey.officer("chuyenvien.22"),
+    await journey.officer("lanhdao.22"),
+  ];
+  assert.equal(await journey.open(counter.page, code), 404, "the insurer sees its own part alone");
+  await journey.open(counter.page, insurance);
+  await journey.look(counter, "linked-desk-child-1440");
   assert.match(await main(counter.page), new RegExp(`một phần của hồ sơ ${code}`));
-  await act(counter, insurance, /^Tiếp nhận/);
-  await act(counter, insurance, /^Chuyển bước/);
-  await act(examiner, insurance, /bổ sung/i, async (form) => {
+  await journey.act(counter, insurance, /^Tiếp nhận/);
+  await journey.act(counter, insurance, /^Chuyển bước/);
+  await journey.act(examiner, insurance, /bổ sung/i, async (form) => {
     await form.getByRole("checkbox", { name: /Nơi khám bệnh ban đầu/ }).check();
     await form.getByLabel(/Cần bổ sung gì ở “Nơi khám bệnh ban đầu”/).fill("Trạm này chưa nhận đăng ký.");
     await form.getByLabel(/Lý do/).fill("Nơi khám bệnh đã chọn chưa nhận đăng ký mới.");
     await form.getByRole("checkbox", { name: /118\/2025/ }).check();
   });
-  await act(head, insurance, /^Duyệt đề nghị bổ sung/, pick("Duyệt, gửi yêu cầu"));
+  await journey.act(head, insurance, /^Duyệt đề nghị bổ sung/, pick("Duyệt, gửi yêu cầu"));
 
   await until(page, `/ho-so/${code}`, /Cần bạn bổ sung/);
   await lookBoth(father, "linked-supplement");
@@ -133,9 +95,9 @@ it("one filing, three agencies, three results; one of them asks for something mo
     /Giấy tờ cơ quan gửi bạn[\s\S]*\(mẫu số 02\) \(PDF\) Bảo hiểm xã hội tỉnh/,
     "slips of a part are theirs",
   );
-  await page.goto(`${program.url}/ho-so`);
+  await page.goto(`${journey.program.url}/ho-so`);
   assert.doesNotMatch(await main(page), new RegExp(`${code.replaceAll(".", "\\.")}\\.2`), "the list shows the whole alone");
-  await page.goto(`${program.url}/ho-so/${insurance}`);
+  await page.goto(`${journey.program.url}/ho-so/${insurance}`);
   assert.equal(new URL(page.url()).pathname, `/ho-so/${code}`);
   await page.getByRole("button", { name: /Bổ sung ngay/ }).click();
   const places: string[] = [];
@@ -143,21 +105,21 @@ it("one filing, three agencies, three results; one of them asks for something mo
   assert.deepEqual(places, ["noi-kham", "kiem-tra"]);
   await page.getByRole("button", { name: /Nộp bổ sung|Nộp/ }).click();
   assert.match(await main(page), new RegExp(`Mã hồ sơ\\s*${code}`));
-  await look(father, "linked-supplement-receipt-360");
+  await journey.look(father, "linked-supplement-receipt-360");
 
-  await act(examiner, insurance, /^Lập dự thảo/, draft);
-  await act(examiner, insurance, /^Chuyển bước/);
-  await act(head, insurance, /^Xem và ký/);
+  await journey.act(examiner, insurance, /^Lập dự thảo/, draft);
+  await journey.act(examiner, insurance, /^Chuyển bước/);
+  await journey.act(head, insurance, /^Xem và ký/);
   await until(page, `/ho-so/${code}`, /Tải Thẻ bảo hiểm y tế/);
   assert.match(await main(page), /Tải Giấy khai sinh/);
   await lookBoth(father, "linked-two-of-three");
 
   const residence = `${code}.1`;
-  const police = await officer("congan");
+  const police = await journey.officer("congan");
   await finishResidence(residence, { reception, police, leader });
   await until(reception.page, `/ban-lam-viec/ho-so/${code}`, /Trả kết quả/);
-  await look(reception, "linked-desk-ready-1440");
-  await act(reception, code, /^Trả kết quả/, (form) => form.getByLabel(/đã kiểm tra giấy tờ/).check());
+  await journey.look(reception, "linked-desk-ready-1440");
+  await journey.act(reception, code, /^Trả kết quả/, (form) => form.getByLabel(/đã kiểm tra giấy tờ/).check());
 
   await until(page, `/ho-so/${code}`, /Đã trả kết quả/);
   await lookBoth(father, "linked-done");
@@ -165,10 +127,10 @@ it("one filing, three agencies, three results; one of them asks for something mo
   const files = new Set(await Promise.all(links.map((link) => link.getAttribute("href"))));
   assert.equal(files.size, 3);
   for (const href of files) {
-    const file = await father.context.request.get(new URL(href!, program.url).href);
+    const file = await father.context.request.get(new URL(href!, journey.program.url).href);
     assert.equal((await file.body()).subarray(0, 5).toString(), "%PDF-");
   }
-  await page.goto(`${program.url}/tra-cuu`);
+  await page.goto(`${journey.program.url}/tra-cuu`);
   await page.getByLabel("Mã hồ sơ").fill(insurance);
   await page.getByLabel(/Bốn số cuối/).fill("0718");
   await page.getByRole("button", { name: "Xem hồ sơ" }).click();
@@ -178,16 +140,16 @@ it("one filing, three agencies, three results; one of them asks for something mo
 
   const windows = [father, reception, registrar, leader, examiner, head, police];
   for (const window of windows) assert.deepEqual(window.troubles, []);
-  assert.deepEqual([...new Set(faults)], []);
+  assert.deepEqual(journey.faults(), []);
 });
 
 type Commune = { reception: Window; police: Window; leader: Window };
 
 async function finishResidence(code: string, { reception, police, leader }: Commune): Promise<void> {
-  await act(reception, code, /^Tiếp nhận/);
-  await act(reception, code, /^Chuyển bước/);
-  await act(police, code, /^Chuyển bước/);
-  await act(police, code, /^Lập dự thảo/, draft);
-  await act(police, code, /^Chuyển bước/);
-  await act(leader, code, /^Xem và ký/);
+  await journey.act(reception, code, /^Tiếp nhận/);
+  await journey.act(reception, code, /^Chuyển bước/);
+  await journey.act(police, code, /^Chuyển bước/);
+  await journey.act(police, code, /^Lập dự thảo/, draft);
+  await journey.act(police, code, /^Chuyển bước/);
+  await journey.act(leader, code, /^Xem và ký/);
 }

@@ -15,7 +15,7 @@ import { type RunningProgram, startProgram } from "./testing/program.ts";
 
 const CLIENTS = 12;
 const DRAFTS = 240;
-const onLinux = { skip: existsSync("/proc/self/status") ? false : "reads processes from /proc", timeout: 60_000 };
+const onLinux = { skip: existsSync("/proc/self/status") ? false : "reads processes from /proc", timeout: 150_000 };
 
 let dataDir: string;
 let program: RunningProgram | undefined;
@@ -64,7 +64,7 @@ async function handInAll(
   each: (filed: number) => void = () => undefined,
 ): Promise<Load> {
   const load: Load = { filed: new Map(), others: new Map(), cut: 0 };
-  const patience = AbortSignal.timeout(40_000);
+  const patience = AbortSignal.timeout(100_000);
   const queue = sendings.values();
   const work = async () => {
     const client = portalClient(url);

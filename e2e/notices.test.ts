@@ -30,9 +30,9 @@ async function meanwhile(): Promise<void> {
   await planDigests(services);
 }
 
-/** The next mail, once the worker has sent it. @throws after 15 s */
+/** The next mail, once the worker has sent it. @throws after a minute */
 async function nextMail(known: number): Promise<ReceivedMail> {
-  for (let wait = 0; wait < 150; wait++) {
+  for (let wait = 0; wait < 600; wait++) {
     const mail = mailbox.received()[known];
     if (mail) return mail;
     await pause(100);

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { faultsOf, openBrowser, openWindow, PHONE, picture, type Window } from "./testing/browser.ts";
-import { signInOfficer } from "./testing/officer.ts";
-import { type RunningProgram, startProgram } from "./testing/program.ts";
+import type { Page } from "playwright-core";
+import { PHONE, type Window } from "./testing/browser.ts";
+import { type Journey, startJourney } from "./testing/journey.ts";
 
 const LAPTOP = { width: 1366, height: 768 };
 const WIDE = { width: 1920, height: 1080 };
@@ -13,32 +12,19 @@ const PEOPLE = [
 ] as const;
 const DESK = "/ban-lam-viec";
 
-let program: RunningProgram;
-let browser: Browser;
+let journey: Journey;
 before(async () => {
-  browser = await openBrowser();
-  program = await startProgram();
+  journey = await startJourney();
 });
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
+after(() => journey?.stop());
 
 const main = (page: Page): Promise<string> => page.locator("main").innerText();
-const faults: string[] = [];
-async function look({ page, ...window }: Window, name: string, sizes = [LAPTOP, WIDE, PHONE]): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    faults.push(...(await faultsOf({ page, ...window })));
-    await picture(page, `${name}-${size.width}`);
-  }
-  await page.setViewportSize(LAPTOP);
-}
+const look = (window: Window, name: string, sizes = [LAPTOP, WIDE, PHONE]): Promise<void> => journey.look(window, name, sizes);
 const dong = (text: string): number => Number(text.replace(/[^\d-]/g, ""));
 
 /** Two copies of three pages for whoever holds the card. @returns the address of the visit */
 async function copies(page: Page, card: string, shown?: () => Promise<void>): Promise<string> {
-  await page.goto(`${program.url}${DESK}/tai-quay`);
+  await page.goto(`${journey.program.url}${DESK}/tai-quay`);
   await page.getByRole("radio", { name: /bản sao/ }).check();
   await page.locator("input[name=so]").focus();
   await page.keyboard.insertText(card);
@@ -60,8 +46,7 @@ async function copies(page: Page, card: string, shown?: () => Promise<void>): Pr
 }
 
 async function colleague(username: string, visit: string, button: RegExp): Promise<void> {
-  const window = await openWindow(browser, LAPTOP);
-  await signInOfficer(window.page, program.url, username);
+  const window = await journey.officer(username, LAPTOP);
   await window.page.goto(visit);
   await window.page.getByRole("button", { name: button }).click();
   await window.page.getByText("Chưa đến lượt bạn").waitFor();
@@ -70,10 +55,9 @@ async function colleague(username: string, visit: string, button: RegExp): Promi
 }
 
 it("fees are taken with the result or before, the till is counted and closed, and the report says the same sum", async () => {
-  const clerk = await openWindow(browser, LAPTOP);
+  const clerk = await journey.officer("motcua", LAPTOP);
   const { page } = clerk;
-  await signInOfficer(page, program.url, "motcua");
-  await page.goto(`${program.url}${DESK}/quay-thu`);
+  await page.goto(`${journey.program.url}${DESK}/quay-thu`);
   assert.match(await main(page), /Hôm nay chưa thu khoản nào/);
   await look(clerk, "till-empty");
 
@@ -107,7 +91,7 @@ it("fees are taken with the result or before, the till is counted and closed, an
     .waitFor();
   assert.match(await main(page), /Đã thu[\s\S]*tiền mặt, biên lai 0000002\/BL-/, "one press takes the fee and hands over");
 
-  await page.goto(`${program.url}${DESK}/quay-thu`);
+  await page.goto(`${journey.program.url}${DESK}/quay-thu`);
   assert.match(await main(page), /2 biên lai/);
   await look(clerk, "till-open");
   const second = await clerk.context.newPage();
@@ -124,12 +108,11 @@ it("fees are taken with the result or before, the till is counted and closed, an
   await second.getByRole("button", { name: /^Đóng quầy/ }).click();
   assert.match(await main(second), /Quầy thu này đã đóng từ trước[\s\S]*001\/BK-/, "the second tab finds the sheet of the first");
 
-  const leader = await openWindow(browser, LAPTOP);
-  await signInOfficer(leader.page, program.url, "lanhdao");
-  await leader.page.goto(`${program.url}${DESK}/quay-thu/co-quan`);
+  const leader = await journey.officer("lanhdao", LAPTOP);
+  await leader.page.goto(`${journey.program.url}${DESK}/quay-thu/co-quan`);
   assert.match(await main(leader.page), /Không có quầy nào chưa đóng[\s\S]*Thiếu 1\.000\s*đ\s*Trả nhầm tiền lẻ/);
   await look(leader, "till-agency");
-  await leader.page.goto(`${program.url}${DESK}/bao-cao/phi-da-thu`);
+  await leader.page.goto(`${journey.program.url}${DESK}/bao-cao/phi-da-thu`);
   assert.match(await main(leader.page), new RegExp(`Tổng cộng[\\s\\S]*${(2 * fee).toLocaleString("vi-VN").replace(".", "\\.")}`));
   await look(leader, "till-report", [LAPTOP, WIDE]);
   const expected = /quay-thu.*422|thu-tien.*409/;
@@ -137,5 +120,5 @@ it("fees are taken with the result or before, the till is counted and closed, an
     [...clerk.troubles, ...leader.troubles].filter((one) => !expected.test(one)),
     [],
   );
-  assert.deepEqual([...new Set(faults)], []);
+  assert.deepEqual(journey.faults(), []);
 });

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import pg from "pg";
 import { freePort } from "./platform/postgres/cluster.ts";
 import { appUrl, connectionUrl, layout, readConnection } from "./platform/postgres/layout.ts";
+import { beginFrom } from "./platform/testing/begun-data.ts";
 import {
   alive,
   healthy,
@@ -43,6 +44,12 @@ async function start(env: Record<string, string> = {}): Promise<RunningProgram> 
   return program;
 }
 
+/** Starts in a folder where the program has run before. */
+async function startAgain(env: Record<string, string> = {}): Promise<RunningProgram> {
+  await beginFrom(dataDir);
+  return start(env);
+}
+
 async function query(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: connectionUrl(readConnection(dataDir)!) });
   await client.connect();
@@ -57,7 +64,7 @@ const note = (text: string) => query("insert into reader_cursor (name, tx, posit
 const notes = async () => (await query("select name from reader_cursor where tx = '1' order by name")).map((row) => row.name);
 
 test("the program's login has the rights of motcua_app and no others, also after `reset role`", onLinux, async () => {
-  await healthy(await start());
+  await healthy(await startAgain());
   const used = await query("select distinct usename as login from pg_stat_activity where application_name = 'motcua-web'");
   assert.deepEqual(used, [{ login: "motcua_web" }]);
   const client = new pg.Client({ connectionString: appUrl(readConnection(dataDir)!) });
@@ -97,7 +104,7 @@ test("starts from nothing, says how it is, and stops without leaving anything", 
 });
 
 test("kill -9 of the program ends its server; the next start has everything", onLinux, async () => {
-  const first = await start();
+  const first = await startAgain();
   await healthy(first);
   await note("kept");
   const { server, supervisor, program } = processesOf(dataDir);
@@ -110,7 +117,7 @@ test("kill -9 of the program ends its server; the next start has everything", on
 });
 
 test("kill -9 of whoever started the program stops all of it", onLinux, async () => {
-  const first = await start();
+  const first = await startAgain();
   await healthy(first);
   const { server, supervisor, program } = processesOf(dataDir);
   first.child.kill("SIGKILL");
@@ -124,7 +131,7 @@ function movedOn(from: number): boolean {
 }
 
 test("kill -9 of PostgreSQL: it comes back under the running program", onLinux, async () => {
-  const program = await start();
+  const program = await startAgain();
   await healthy(program);
   await note("kept");
   const { server } = processesOf(dataDir);
@@ -135,7 +142,7 @@ test("kill -9 of PostgreSQL: it comes back under the running program", onLinux, 
 });
 
 test("kill -9 of the supervisor: another takes over and there is one server", onLinux, async () => {
-  const program = await start();
+  const program = await startAgain();
   await healthy(program);
   await note("kept");
   const { server, supervisor } = processesOf(dataDir);
@@ -148,7 +155,7 @@ test("kill -9 of the supervisor: another takes over and there is one server", on
 });
 
 test("kill -9 of everything at once: the next start has everything", onLinux, async () => {
-  const first = await start();
+  const first = await startAgain();
   await healthy(first);
   await note("kept");
   const { server, supervisor, program } = processesOf(dataDir);
@@ -161,7 +168,7 @@ test("kill -9 of everything at once: the next start has everything", onLinux, as
 
 test("kill -9 of the simulators: they come back under the running program, and go with it", onLinux, async () => {
   const port = await freePort();
-  const program = await start({ MOTCUA_SIMULATORS: "true", MOTCUA_SIMULATOR_PORT: String(port) });
+  const program = await startAgain({ MOTCUA_SIMULATORS: "true", MOTCUA_SIMULATOR_PORT: String(port) });
   await healthy(program);
   const answers = () =>
     fetch(`http://127.0.0.1:${port}/`).then(
@@ -187,7 +194,7 @@ test("a busy port of the simulators is one sentence that names the program's var
   const port = await new Promise<number>((resolve) =>
     other.listen(0, "127.0.0.1", () => resolve((other.address() as { port: number }).port)),
   );
-  const program = await start({ MOTCUA_SIMULATORS: "true", MOTCUA_SIMULATOR_PORT: String(port) });
+  const program = await startAgain({ MOTCUA_SIMULATORS: "true", MOTCUA_SIMULATOR_PORT: String(port) });
   assert.equal(await program.exit, 1);
   assert.match(program.output(), /Hãy đặt MOTCUA_SIMULATOR_PORT thành một cổng còn trống/);
   assert.doesNotMatch(program.output(), /^\s+at /m);
@@ -195,7 +202,7 @@ test("a busy port of the simulators is one sentence that names the program's var
 });
 
 test("a note of a dead server whose process id now belongs to another program does not hinder the start", onLinux, async () => {
-  const first = await start();
+  const first = await startAgain();
   await healthy(first);
   const { server } = processesOf(dataDir);
   const file = path.join(layout(dataDir).data, "postmaster.pid");
@@ -207,7 +214,7 @@ test("a note of a dead server whose process id now belongs to another program do
 });
 
 test("a second start in the same folder says so and ends", async () => {
-  await healthy(await start());
+  await healthy(await startAgain());
   const second = await start();
   assert.equal(await second.exit, 1);
   assert.match(second.output(), /Một Cửa đang chạy với thư mục dữ liệu/);

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { noticeNumber } from "../../simulators/people/birth-notices.ts";
 
 /** How somebody answers each page of the birth form, by the page's address. Register pages are confirmed by themselves. */
 export type Story = Record<string, (page: Page) => Promise<unknown>>;
@@ -18,11 +19,17 @@ export const date = (day: string, month: string, year: string) => async (page: P
 };
 export const tick = (page: Page) => page.getByRole("checkbox").first().check();
 
+/** The day in Việt Nam so many days before this one: what was born lately is not born in the past for ever. */
+const daysAgo = (days: number): Temporal.PlainDate => Temporal.Now.plainDateISO("Asia/Ho_Chi_Minh").subtract({ days });
+const BORN = daysAgo(4);
+/** Number of the electronic birth notice of a child of HOÀNG THỊ MẬN who was born four days ago. */
+export const NOTICE = noticeNumber(BORN.toString(), "01");
+
 /** The father of the mock: married, the hospital has sent the birth notice; nothing to photograph. */
 export const FATHER: Story = {
   "quan-he": pick("Cha"),
   "chung-sinh": pick("Số giấy chứng sinh điện tử"),
-  "so-chung-sinh": type("08201.261115.01"),
+  "so-chung-sinh": type(NOTICE),
   "ten-be": type("Hoàng Minh An"),
   me: type("008198990412"),
   "khai-cha": pick("Đã đăng ký kết hôn"),
@@ -49,7 +56,7 @@ export const MOTHER: Story = {
   "quan-he": pick("Mẹ"),
   "chung-sinh": pick("Giấy chứng sinh bằng giấy"),
   "ten-be": type("Bàn Gia Hân"),
-  "ngay-sinh": date("18", "11", "2026"),
+  "ngay-sinh": date(String(BORN.day), String(BORN.month), String(BORN.year)),
   "gioi-tinh": pick("Nữ"),
   "noi-sinh": type("Trạm Y tế xã Hồng Thái, tỉnh Tuyên Quang"),
   "khai-cha": pick("Chưa đăng ký kết hôn"),

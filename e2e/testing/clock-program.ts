@@ -14,6 +14,8 @@ export type ClockProgram = {
   at: (local: string) => void;
   /** Starts the worker where it was left out at first. */
   work: () => Promise<void>;
+  /** Does something while the worker rests: what somebody else answers for it, it must not answer meanwhile. */
+  resting: <T>(doing: () => Promise<T>) => Promise<T>;
   stop: () => Promise<void>;
 };
 
@@ -46,6 +48,14 @@ export async function startClockProgram(
   const work = async (): Promise<void> => {
     worker ??= await startWorker({ url: web.adminUrl, tasks: Object.fromEntries(tasks), log: services.log });
   };
+  const resting = async <T>(doing: () => Promise<T>): Promise<T> => {
+    const worked = worker;
+    worker = undefined;
+    await worked?.stop();
+    const done = await doing();
+    if (worked) await work();
+    return done;
+  };
   if (works) await work();
   const server = await listen(keepPages(services, web.app.fetch as Fetch), "127.0.0.1", port);
   return {
@@ -53,6 +63,7 @@ export async function startClockProgram(
     web,
     at,
     work,
+    resting,
     stop: async () => {
       await server.close();
       await worker?.stop();

@@ -11,6 +11,7 @@ import { catchUp } from "../../src/platform/log/index.ts";
 import { settled } from "../../src/platform/testing/settled.ts";
 import { readDossier } from "../../src/web/desk/testing/finish-dossier.ts";
 import { fileCase } from "../../src/web/portal/testing/file-case.ts";
+import { doAct } from "./act.ts";
 import { DESKTOP, faultsOf, openBrowser, openWindow, PHONE, picture, type Window } from "./browser.ts";
 import { type ClockOptions, type ClockProgram, startClockProgram } from "./clock-program.ts";
 import { signInOfficer } from "./officer.ts";
@@ -96,7 +97,7 @@ export async function startLife(prefix: string, local: string, options: ClockOpt
       change(file);
       const procedure = /^code: "?([\d.]+)/m.exec(readFileSync(path.join(PROCEDURES, folder, "procedure.yaml"), "utf8"))![1]!;
       const published = await findProcedure(web.services, procedure);
-      const filed = await fileCase(web, published!.revision, file);
+      const filed = await program.resting(() => fileCase(web, published!.revision, file));
       const applicant = await newWindow(PHONE);
       await applicant.context.addCookies([...filed.browser.cookies].map(([key, value]) => ({ name: key, value, url })));
       return { code: filed.code, applicant };
@@ -107,19 +108,9 @@ export async function startLife(prefix: string, local: string, options: ClockOpt
       officers.add(window);
       return window;
     },
-    act: async (window, code, name, fillIn = async () => undefined) => {
-      const { page } = window;
+    act: async (window, code, name, fillIn) => {
       await open(window, code);
-      const choices = page.getByRole("main");
-      await page.evaluate(() => {
-        for (const one of document.querySelectorAll<HTMLDetailsElement>("details.more-acts")) one.open = true;
-      });
-      await choices.getByRole("button", { name }).or(choices.getByRole("link", { name })).first().click();
-      if (!page.url().includes("/viec/")) return assert.match(page.url(), /xong=/, `${name}: ${await mainOf(page)}`);
-      await fillIn(page);
-      await look(window, new URL(page.url()).pathname.split("/").at(-1)!);
-      await page.locator("main form button:not([type=button])").last().click();
-      assert.match(page.url(), /xong=/, `${name} is done: ${await mainOf(page)}`);
+      await doAct(window.page, name, fillIn, (act) => look(window, act));
     },
     state: async (code) => (await readDossier(web.services, code)).state,
     wrong: () => [...faults, ...windows.flatMap(({ troubles }) => troubles.filter((trouble) => !trouble.includes("422")))],

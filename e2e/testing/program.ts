@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { beginFrom } from "../../src/platform/testing/begun-data.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 
@@ -15,9 +16,10 @@ export type RunningProgram = {
   stop: () => Promise<void>;
 };
 
-/** The real program as `npm start` runs it, on free ports and a folder of its own. */
+/** The real program as `npm start` runs it for the second time, on free ports and a folder of its own. */
 export async function startProgram(options: { dataDir?: string; env?: Record<string, string> } = {}): Promise<RunningProgram> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), "motcua-e2e-"));
+  if (readdirSync(dataDir).length === 0) await beginFrom(dataDir);
   const [port, simulatorPort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, [path.join(ROOT, "src/cli/start.ts")], {
     cwd: ROOT,

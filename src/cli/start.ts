@@ -1,12 +1,10 @@
-import { startProgram } from "../main.ts";
-import { parts } from "../parts.ts";
+import type { Program } from "../main.ts";
 import { readConfig } from "../platform/config.ts";
 import { OperatorError } from "../platform/operator-error.ts";
-import { welcome } from "./welcome.ts";
 
 /** `motcua start`: runs the program until Ctrl-C, SIGTERM, or the end of whoever started it. */
 const says = (line: string) => console.log(line);
-let program: Awaited<ReturnType<typeof startProgram>> | undefined;
+let program: Program | undefined;
 let stopping = false;
 
 async function stop(code: number, why: string): Promise<void> {
@@ -32,6 +30,10 @@ try {
   const begun = performance.now();
   const config = readConfig();
   says("Một Cửa đang khởi động…");
+  // Only now: a variable that cannot be used is told at once, not after everything was loaded.
+  const { startProgram } = await import("../main.ts");
+  const { parts } = await import("../parts.ts");
+  const { welcome } = await import("./welcome.ts");
   program = await startProgram(config, { says, fails });
   says(welcome(config, parts, (performance.now() - begun) / 1000));
 } catch (error) {

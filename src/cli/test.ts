@@ -11,13 +11,29 @@ import { ROOT } from "./run-tool.ts";
 import { runVerb } from "./run-verb.ts";
 
 /**
- * `motcua test [files…]`: every test, or those of the given files (names or patterns). First what needs no browser, then the journeys, two files at a
+ * `motcua test [files…]`: every test, or those of the given files (names or patterns). First what needs no browser, then the journeys, three files at a
  * time; those that load or kill servers alone.
  */
 /** Milliseconds after which a file counts as failed, so that a hanging test ends the run. */
-const PATIENCE = 300_000;
+const PATIENCE = 480_000;
 /** What a journey beside it would disturb, and that would disturb it. */
 const ALONE = ["e2e/load.test.ts"];
+/** Files at a time: one more than a small machine has processors, for each waits for its database or its browser now and then. */
+const LANES = 3;
+/** What takes longest begins first, so that nothing long is left to run by itself at the end. */
+const FIRST = [
+  "src/main.test.ts",
+  "src/web/portal/all-procedures.test.ts",
+  "src/features/dossiers/model.test.ts",
+  "src/features/dossiers/act-on-dossier.test.ts",
+  "src/cli/admin.test.ts",
+  "e2e/procedures.test.ts",
+  "e2e/morning.test.ts",
+  "e2e/birth.test.ts",
+  "e2e/linked.test.ts",
+];
+/** Less tidying of memory that is given back with the process a few seconds later. */
+const FLAGS = ["--disable-warning=ExperimentalWarning", "--min-semi-space-size=32", "--max-semi-space-size=64"];
 
 type Count = { passed: number; failed: number };
 
@@ -35,7 +51,7 @@ await runVerb(async () => {
   await dropLeftovers(server);
   const counts: Count[] = [];
   try {
-    if (inside.length > 0) counts.push(await runFiles(inside, 2));
+    if (inside.length > 0) counts.push(await runFiles(inside, LANES));
     if (journeys.length > 0) counts.push(...(await runJourneys(journeys)));
   } finally {
     await server.release();
@@ -57,7 +73,7 @@ async function runJourneys(files: string[]): Promise<Count[]> {
   const alone = files.filter((file) => ALONE.includes(file));
   const beside = files.filter((file) => !ALONE.includes(file));
   const counts: Count[] = [];
-  if (beside.length > 0) counts.push(await runFiles(beside, 2));
+  if (beside.length > 0) counts.push(await runFiles(beside, LANES));
   if (alone.length > 0) counts.push(await runFiles(alone, 1));
   return counts;
 }
@@ -65,7 +81,9 @@ async function runJourneys(files: string[]): Promise<Count[]> {
 /** Counts single tests, not the files and suites around them; a file that does not even load counts as one failure. */
 async function runFiles(files: string[], concurrency: number): Promise<Count> {
   const count: Count = { passed: 0, failed: 0 };
-  const events = run({ files, cwd: ROOT, concurrency, timeout: PATIENCE, execArgv: ["--disable-warning=ExperimentalWarning"] });
+  const first = FIRST.filter((name) => files.includes(name));
+  const ordered = [...first, ...files.filter((name) => !first.includes(name))];
+  const events = run({ files: ordered, cwd: ROOT, concurrency, timeout: PATIENCE, execArgv: FLAGS });
   events.on("test:pass", (event) => {
     if (event.details.type !== "suite" && !event.skip) count.passed += 1;
   });

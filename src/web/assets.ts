@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "esbuild";
 import type { Asset, Assets } from "./asset-types.ts";
 import { acceptedEncoding, type Encoding } from "./compress.ts";
@@ -43,12 +44,12 @@ async function bundle(): Promise<Assets> {
     files.set(url, {
       type: ext === ".css" ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8",
       plain,
-      packed: pack(plain),
+      packed: packer(plain),
     });
     urls.set(base, url);
   }
   const icon = Buffer.from(ICON);
-  files.set("/favicon.svg", { type: "image/svg+xml", plain: icon, packed: pack(icon) });
+  files.set("/favicon.svg", { type: "image/svg+xml", plain: icon, packed: packer(icon) });
   return {
     files,
     url: (name) => {
@@ -59,20 +60,27 @@ async function bundle(): Promise<Assets> {
   };
 }
 
-function pack(plain: Buffer): Record<Encoding, Buffer> {
-  return {
-    br: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-    gzip: gzipSync(plain, { level: 9 }),
+/** The best level takes a start long: only what is asked for is compressed, beside the work of the program. */
+function packer(plain: Buffer): Asset["packed"] {
+  const known = new Map<Encoding, Promise<Buffer>>();
+  const pack = (encoding: Encoding): Promise<Buffer> =>
+    encoding === "br"
+      ? promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+      : promisify(gzip)(plain, { level: 9 });
+  return (encoding) => {
+    const packed = known.get(encoding) ?? pack(encoding);
+    known.set(encoding, packed);
+    return packed;
   };
 }
 
 /** Serves the assets; a hashed name never changes its content. */
 export function mountAssets(app: App, assets: Assets): void {
   for (const [url, asset] of assets.files) {
-    app.get(url, (c) => {
+    app.get(url, async (c) => {
       const encoding = acceptedEncoding(c.req.header("accept-encoding"));
       const age = url.startsWith(PREFIX) ? "public, max-age=31536000, immutable" : "public, max-age=86400";
-      return c.body(new Uint8Array(encoding ? asset.packed[encoding] : asset.plain), 200, {
+      return c.body(new Uint8Array(encoding ? await asset.packed(encoding) : asset.plain), 200, {
         "content-type": asset.type,
         "cache-control": age,
         vary: "accept-encoding",

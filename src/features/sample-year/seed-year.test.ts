@@ -6,6 +6,7 @@ import { spansOf } from "../../core/reports/index.ts";
 import { entriesOf } from "../../core/till/index.ts";
 import { fixedClock } from "../../platform/clock.ts";
 import { catchUp, verifyLog } from "../../platform/log/index.ts";
+import { settled } from "../../platform/testing/settled.ts";
 import { type TestServices, testServices } from "../../platform/testing/test-services.ts";
 import { publishFolder, readProvince, saveAgencies } from "../catalogue/index.ts";
 import { readEvents, readMoney, readSpans, verifySnapshots } from "../dossiers/index.ts";
@@ -76,6 +77,7 @@ it("makes up dossiers that stand the whole proof: chains, snapshots, one owner e
     assert.deepEqual(await readMoney(services.db, id), entriesOf(events));
   }
   // Nobody is told of what is made up.
+  await settled(services.db);
   await catchUp(services, reader);
   assert.deepEqual(heard, []);
 

@@ -32,9 +32,9 @@ export async function runProgram(verb: string, env: Record<string, string>): Pro
   return { url: `http://127.0.0.1:${port}`, child, output: () => text, exit };
 }
 
-/** Waits until something is so. @throws after 20 s, naming what was waited for */
+/** Waits until something is so. @throws after a minute, naming what was waited for: a busy machine takes its time, only a hanging one fails */
 export async function until<T>(what: string, check: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> {
-  const patience = AbortSignal.timeout(20_000);
+  const patience = AbortSignal.timeout(60_000);
   while (!patience.aborted) {
     const found = await check();
     if (found) return found;

@@ -2,21 +2,41 @@ import { createHash, randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { createDb, createPool } from "../database.ts";
 import { migrate } from "../migrate.ts";
+import type { Db } from "../services.ts";
+import { stateOf } from "./state-of.ts";
 import type { TestServer } from "./test-server.ts";
 
 const MIGRATIONS = path.join(import.meta.dirname, "../../../sql");
 
-/** Makes a database of its own for a test file, copied from a migrated template (made once for each state of `sql/`). */
-export async function createTestDatabase(server: TestServer): Promise<{ url: string; drop: () => Promise<void> }> {
-  const template = `motcua_template_${schemaHash()}`;
+/** What many test files begin with, put into a template once instead of into each of their databases. */
+export type Filled = {
+  /** Folders of the repository from which it follows; a change in one makes the template anew. */
+  from: readonly string[];
+  fill: (db: Db) => Promise<void>;
+};
+
+/** Makes a database of its own for a test file, copied from a migrated template (made once for each state of `sql/` and of what fills it). */
+export async function createTestDatabase(
+  server: TestServer,
+  filled?: Filled,
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  const migrated = `motcua_template_${schemaHash()}`;
   const name = `motcua_test_${randomBytes(6).toString("hex")}`;
   const client = await adminClient(server);
   try {
-    await client.query("select pg_advisory_lock(hashtext($1))", [template]);
-    const known = await client.query("select from pg_database where datname = $1", [template]);
-    if (known.rowCount === 0) await makeTemplate(server, client, template);
-    await client.query("select pg_advisory_unlock(hashtext($1))", [template]);
+    await once(client, migrated, async (draft) => {
+      await client.query(`create database ${draft}`);
+      await migrate(server.url(draft));
+    });
+    const template = filled ? `${migrated}_${stateOf(filled.from)}` : migrated;
+    if (filled)
+      await once(client, template, async (draft) => {
+        await client.query(`create database ${draft} template ${migrated}`);
+        const db = createDb(createPool({ url: server.url(draft), name: "motcua-test-template" }));
+        await filled.fill(db).finally(() => db.destroy());
+      });
     await client.query(`create database ${name} template ${template}`);
   } finally {
     await client.end();
@@ -44,11 +64,16 @@ export async function dropLeftovers(server: TestServer): Promise<void> {
   await client.end();
 }
 
-async function makeTemplate(server: TestServer, client: pg.Client, template: string): Promise<void> {
-  const draft = `motcua_template_draft_${randomBytes(6).toString("hex")}`;
-  await client.query(`create database ${draft}`);
-  await migrate(server.url(draft));
-  await client.query(`alter database ${draft} rename to ${template}`);
+/** Whoever comes first makes the template; the others wait for it. */
+async function once(client: pg.Client, template: string, make: (draft: string) => Promise<void>): Promise<void> {
+  await client.query("select pg_advisory_lock(hashtext($1))", [template]);
+  const known = await client.query("select from pg_database where datname = $1", [template]);
+  if (known.rowCount === 0) {
+    const draft = `motcua_template_draft_${randomBytes(6).toString("hex")}`;
+    await make(draft);
+    await client.query(`alter database ${draft} rename to ${template}`);
+  }
+  await client.query("select pg_advisory_unlock(hashtext($1))", [template]);
 }
 
 async function adminClient(server: TestServer): Promise<pg.Client> {

@@ -11,7 +11,7 @@ import { graphileJobs } from "../jobs-graphile.ts";
 import { createSignals } from "../log/signals.ts";
 import { smtpMailer } from "../mail-smtp.ts";
 import type { Db, Services } from "../services.ts";
-import { createTestDatabase } from "./test-database.ts";
+import { createTestDatabase, type Filled } from "./test-database.ts";
 import { testServer } from "./test-server.ts";
 
 export type TestServices = {
@@ -28,11 +28,14 @@ export const TEST_NOW = "2026-11-17T02:00:00Z";
 
 /**
  * Services on a fresh database of their own, real in every part. Call it once in a file (`before`) and `close` it in `after`.
- * The clock stands at TEST_NOW unless one is given; the configuration is that of an empty environment unless variables are given.
+ * The clock stands at TEST_NOW unless one is given; the configuration is that of an empty environment unless variables are given; the database
+ * is empty unless it is said what it begins with.
  */
-export async function testServices(options: { clock?: Clock; env?: Record<string, string> } = {}): Promise<TestServices> {
+export async function testServices(
+  options: { clock?: Clock; env?: Record<string, string>; filled?: Filled } = {},
+): Promise<TestServices> {
   const server = await testServer();
-  const database = await createTestDatabase(server);
+  const database = await createTestDatabase(server, options.filled);
   const dataDir = mkdtempSync(path.join(tmpdir(), "motcua-test-"));
   const config = readConfig({ MOTCUA_SECRET: "only-for-tests-only-for-tests-only", ...options.env, MOTCUA_DATA: dataDir });
   const pool = createPool({ url: database.url, name: "motcua-test" });

@@ -21,11 +21,15 @@ export function counterWhy(channel: Channel, lines: readonly FeeLine[], counter:
       ...(fullHere < fullThere
         ? [`${lowerFirst(here.name)} khi nộp ${words} là ${dong(fullHere)}, tại quầy là ${dong(fullThere)}`]
         : []),
-      ...(here.waiver && here.waiver.id !== there.waiver?.id ? [lowerFirst(here.waiver.why)] : []),
+      ...(here.waiver && !sameWaiver(here.waiver, there.waiver) ? [lowerFirst(here.waiver.why)] : []),
     ];
   });
   return [...new Set(why)];
 }
+
+/** Two rules of one name, each for its channel and with its own rate, are two. */
+const sameWaiver = (one: NonNullable<FeeLine["waiver"]>, other: FeeLine["waiver"]): boolean =>
+  one.id === other?.id && one.rate === other.rate;
 
 /** As a part of a sentence; an abbreviation keeps its capitals. */
 const lowerFirst = (text: string): string =>

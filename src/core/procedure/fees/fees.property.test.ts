@@ -67,6 +67,16 @@ test("never negative, never above the full amount, always whole đồng, and the
   );
 });
 
+test("of two waivers with one id the one for this channel alone explains what the counter costs more", () => {
+  const own = { id: "b", name: "Một", why: "Vì thế này", legal: "Nghị quyết 1", fields: ["X99-PHI"] };
+  const waivers = [
+    { ...own, rate: 1 },
+    { ...own, rate: 2, why: "Bạn nộp trực tuyến", channels: ["online" as const] },
+  ];
+  const ctx = trialCase({ today: "2025-12-31", channel: "online", level: 0, documents: [], answers: { matter: "odd" } });
+  assert.deepEqual(feeFor(revision, ctx, waivers).counterWhy, ["bạn nộp trực tuyến"]);
+});
+
 test("the order of the waivers does not matter, nor does asking again", () => {
   fc.assert(
     fc.property(

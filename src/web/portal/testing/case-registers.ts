@@ -7,8 +7,8 @@ import { requesterOf } from "./case-person.ts";
 
 type Pending = { id: string; field_id: string; args: Record<string, string> };
 
-/** Does what the worker does for what waits: stores what the case says that the register answers; asks the simulated one about the rest. */
-export async function answerAsCase(services: Services, file: CaseFile): Promise<void> {
+/** Does what the worker does for what waits: stores what the case says that the register answers; asks the simulated one about the rest. @returns how many waited */
+export async function answerAsCase(services: Services, file: CaseFile): Promise<number> {
   const { rows } =
     await sql<Pending>`select id, field_id, args from register_lookup where state = 'pending' and field_id is not null`.execute(
       services.db,
@@ -27,15 +27,26 @@ export async function answerAsCase(services: Services, file: CaseFile): Promise<
     );
   }
   if (rows.length > 0) services.signals.raise();
+  return rows.length;
 }
 
-/** The case speaks of the number it answers with; a number that only stood there beforehand is the requester's own. */
+/**
+ * The case speaks of whom and what it answers with. A number that only stood there beforehand is the requester's own; about any other number
+ * the case knows nothing.
+ */
 function saidOf(file: CaseFile, fieldId: string, args: Record<string, string>): CaseFile["registers"][string] | undefined {
   const { personalId, name, birthDate } = requesterOf(file);
   const meant = file.answers[fieldId];
   const own = typeof meant === "string" && meant !== args.personalId && args.personalId === personalId;
-  return own ? { found: true, values: { personalId, name, birthDate } } : file.registers[fieldId];
+  if (own) return { found: true, values: { personalId, name, birthDate } };
+  const said = file.registers[fieldId];
+  const other = Object.entries(args).some(([key, asked]) => (said?.values?.[key] ?? asked) !== asked);
+  return other ? undefined : said;
 }
+
+/** Milliseconds between two looks: soon after something was asked, for one answer often leads to the next question. */
+const SOON = 5;
+const LATE = 40;
 
 /** Answers what is asked while something else is under way, e.g. while a page waits for a register. */
 export async function answeringMeanwhile<T>(services: Services, file: CaseFile, work: Promise<T>): Promise<T> {
@@ -43,9 +54,9 @@ export async function answeringMeanwhile<T>(services: Services, file: CaseFile, 
   const ended = work.finally(() => {
     done = true;
   });
-  while (!done) {
-    await answerAsCase(services, file);
-    await Promise.race([ended.catch(() => undefined), pause(5)]);
+  for (let wait = SOON; !done; wait = Math.min(LATE, wait * 2)) {
+    if ((await answerAsCase(services, file)) > 0) wait = SOON;
+    await Promise.race([ended.catch(() => undefined), pause(wait)]);
   }
   return ended;
 }

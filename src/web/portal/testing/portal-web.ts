@@ -7,6 +7,7 @@ import { tasks } from "../../../features/population/index.ts";
 import { addressesOf } from "../../../features/population/testing/outside.ts";
 import { fixedClock } from "../../../platform/clock.ts";
 import type { Services } from "../../../platform/services.ts";
+import type { Filled } from "../../../platform/testing/test-database.ts";
 import type { Answer, Browser } from "../../testing/browser.ts";
 import { signInPerson } from "../../testing/sign-in.ts";
 import { type TestWeb, testWeb } from "../../testing/test-web.ts";
@@ -20,13 +21,22 @@ export const PO = "002099990854";
 
 export type PortalWeb = TestWeb & { world: Simulators; clock: ReturnType<typeof fixedClock> };
 
+const BEGIN = "2026-11-20T01:00:00Z";
+/** The demo province with the real procedures. */
+const PROVINCE: Filled = {
+  from: ["demo", "procedures", "src/core", "src/features/catalogue", "src/platform"],
+  fill: async (db) => {
+    await saveAgencies({ db }, await readProvince(path.join(ROOT, "demo/tuyen-quang.yaml")));
+    await publishFolder({ db, clock: fixedClock(BEGIN) }, path.join(ROOT, "procedures"));
+  },
+};
+
 /** The whole web with the demo province, the real procedures and the simulated outside world. Friday morning 20/11/2026. */
 export async function portalWeb(env: Record<string, string> = {}): Promise<PortalWeb> {
-  const clock = fixedClock("2026-11-20T01:00:00Z");
+  const clock = fixedClock(BEGIN);
   const world = await startSimulators({ port: 0, clock: () => clock.now() });
-  const web = await testWeb({ clock, env: { ...env, VNEID_ISSUER: `${world.url}/vneid`, ...addressesOf(world.url) } });
-  await saveAgencies(web.services, await readProvince(path.join(ROOT, "demo/tuyen-quang.yaml")));
-  await publishFolder(web.services, path.join(ROOT, "procedures"));
+  const outside = { VNEID_ISSUER: `${world.url}/vneid`, ...addressesOf(world.url) };
+  const web = await testWeb({ clock, env: { ...env, ...outside }, filled: PROVINCE });
   return {
     ...web,
     world,
