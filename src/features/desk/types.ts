@@ -13,10 +13,21 @@ import type { Channel } from "../../core/procedure/types.ts";
 export type Officer = Extract<Actor, { kind: "officer" }>;
 
 /**
- * Lists of the desk: now (cần làm ngay), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), elsewhere (nhận hộ nơi khác), coordination (hàng đợi điều phối),
+ * Lists of the desk: now (cần làm ngay), room (cả phòng), today (đến hạn hôm nay), late (quá hạn), waiting (chờ người dân), elsewhere (nhận hộ nơi khác), coordination (hàng đợi điều phối),
  * opinions (ý kiến phối hợp: dossiers of other agencies), all (cả cơ quan), done (đã xong).
  */
-export const QUEUE_VIEWS = ["now", "today", "late", "waiting", "elsewhere", "coordination", "opinions", "all", "done"] as const;
+export const QUEUE_VIEWS = [
+  "now",
+  "room",
+  "today",
+  "late",
+  "waiting",
+  "elsewhere",
+  "coordination",
+  "opinions",
+  "all",
+  "done",
+] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 export type CountedView = Exclude<QueueView, "done">;
 

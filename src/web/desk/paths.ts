@@ -29,6 +29,7 @@ export const HANDOVER = `${DESK}/ban-giao`;
 
 export const VIEW_SLUGS = {
   now: "can-lam",
+  room: "phong",
   today: "hom-nay",
   late: "qua-han",
   waiting: "cho-nguoi-dan",

@@ -7,6 +7,7 @@ import { type Html, type Tone, tag } from "../ui/index.ts";
 
 export const VIEW_NAMES: Record<QueueView, string> = {
   now: "Cần làm ngay",
+  room: "Phòng của tôi",
   today: "Đến hạn hôm nay",
   late: "Quá hạn",
   waiting: "Chờ người dân",

@@ -79,6 +79,26 @@ describe("queue", () => {
     assert.equal((await counts(officer("leader"))).now, 0, "the room is right, the role is not");
   });
 
+  it("shows the work of the room whoever does it, and of the role where there is no room", async () => {
+    await received();
+    const { id } = await forwarded();
+    const one = officer("specialist", { unit: "phong-kinh-te" });
+    const chief = officer("leader", { unit: "phong-kinh-te" });
+    const other = officer("specialist", { officerId: uuid("b2"), unit: "phong-van-hoa-xa-hoi" });
+    const rooms = async (...all: Officer[]) => {
+      const seen = await Promise.all(all.map((actor) => view(actor, "room")));
+      return seen.map((lines) => lines.map((line) => line[0]).join(""));
+    };
+    assert.deepEqual(await rooms(one, other, officer("receptionist"), officer("leader")), ["2", "2", "1", ""]);
+    await sql`update dossier set snapshot = jsonb_set(snapshot, '{steps,-1,unit}', '"phong-kinh-te"') where id = ${id}`.execute(
+      owner,
+    );
+    await act(test.services, id, one, { type: "claimStep" });
+    assert.deepEqual(await rooms(one, chief, other, officer("specialist")), ["2", "2", "", "2"]);
+    assert.equal((await counts(chief)).room, 1);
+    assert.equal((await counts(chief)).now, 0, "a colleague has it");
+  });
+
   it("counts all lists at once, on a clock that knows the holiday of 24/11/2026", async () => {
     await received({ channel: "counter" });
     await received();
@@ -87,6 +107,7 @@ describe("queue", () => {
     await act(test.services, waiting.id, officer("leader"), commands.approveProposal);
     assert.deepEqual(await counts(officer("specialist")), {
       now: 0,
+      room: 1,
       today: 1,
       late: 0,
       waiting: 1,
@@ -100,6 +121,7 @@ describe("queue", () => {
     clock.set(vn("2026-11-25T08:30").toString());
     assert.deepEqual(await counts(officer("specialist")), {
       now: 0,
+      room: 1,
       today: 0,
       late: 2,
       waiting: 1,

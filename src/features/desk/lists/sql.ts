@@ -47,7 +47,7 @@ function asked(officer: Officer): Condition {
 
 /** What the officer can act on now: unclaimed work of the role and room, the officer's own, and that of colleagues on leave or who delegated it. */
 function mine(officer: Officer): Condition {
-  const { role, unit, officerId, agencyId, standsFor = [] } = officer;
+  const { role, officerId, agencyId, standsFor = [] } = officer;
   const worked = [
     officerId,
     ...standsFor.flatMap(({ officerId: id, duties }) => (!duties || duties.includes("handle") ? id : [])),
@@ -57,21 +57,35 @@ function mine(officer: Officer): Condition {
   const toSign = sql`(holders && ${signed}::text[] and snapshot ? 'draft' and not snapshot ? 'result' and exists (
     select from jsonb_array_elements(open_steps) s where s ->> 'by' = 'leader' and s -> 'assignee' ->> 'officerId' = any(${signed}::text[])))`;
   const held = signed.length > 0 ? sql`(holders && ${worked}::text[] or ${toSign})` : sql`holders && ${worked}::text[]`;
-  const pool = sql`pools && ${poolsOf(role, unit)}::text[]`;
+  const pool = sql`pools && ${poolsOf(officer)}::text[]`;
   const here = role === "receptionist" ? sql`(${pool} and ${atCounter(agencyId)})` : pool;
   const step = sql`(not (${WAITING}) and coordination is null and (${held} or ${here}))`;
-  if (role === "receptionist") {
-    const intake = sql`(state in ('submitted', 'awaitingReception') and coalesce(accepted_at, agency_id) = ${agencyId})`;
-    return sql`(${intake} and coordination is null or ${step})`;
-  }
+  if (role === "receptionist") return sql`(${atIntake(officer)} or ${step})`;
   return role === "leader" ? sql`(proposal_waits or coordination is not null or ${step})` : step;
 }
 
-/** Open steps of the room and those without one; of every room when the post has none. As open_pools() in the database names them. */
-function poolsOf(role: string, unit: string | undefined): string[] {
-  if (!unit) return [`${role}/*`];
-  return [`${role}/`, `${role}/${unit}`, ...(unit.startsWith("trung-tam-") ? [`${role}/trung-tam`] : [])];
+/** Open steps of the room and those without one; of every room when the post has none. As open_rooms() in the database names them. */
+function poolsOf({ role, unit }: Officer): string[] {
+  return unit ? [`${role}/`, ...sameRoom(unit).map((room) => `${role}/${room}`)] : [`${role}/*`];
 }
+
+/** The same whoever of the room does them; a post without a room is of its role. */
+function roomsOf({ role, unit }: Officer): string[] {
+  return unit ? [`${role}/`, ...sameRoom(unit).map((room) => `*/${room}`)] : [`${role}/*`];
+}
+
+/** The counters of service centres stand for each other. */
+const sameRoom = (unit: string): string[] => [unit, ...(unit.startsWith("trung-tam-") ? ["trung-tam"] : [])];
+
+/** What the room has to do, whoever does it; the counter's also what is to be received. */
+function ofRoom(officer: Officer): Condition {
+  const rooms = sql`rooms && ${roomsOf(officer)}::text[]`;
+  if (officer.role !== "receptionist") return rooms;
+  return sql`(${atIntake(officer)} or (${rooms} and ${atCounter(officer.agencyId)}))`;
+}
+
+const atIntake = ({ agencyId }: Officer): Condition =>
+  sql`(state in ('submitted', 'awaitingReception') and coalesce(accepted_at, agency_id) = ${agencyId} and coordination is null)`;
 
 /** A result that is fetched elsewhere is that counter's; every other step is of the deciding agency's counter or of the one that took it in. */
 const atCounter = (agencyId: string): Condition => sql`case when finished_at is not null and pickup_agency_id is not null
@@ -80,6 +94,7 @@ const atCounter = (agencyId: string): Condition => sql`case when finished_at is 
 function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueView, Condition> {
   return {
     now: sql`${LIVE} and ${mine(officer)}`,
+    room: sql`${LIVE} and ${ofRoom(officer)}`,
     today: sql`${RUNNING} and ${DUE} >= ${now} and ${DUE} <= ${endOfDay}`,
     late: sql`${RUNNING} and ${DUE} < ${now}`,
     waiting: sql`${LIVE} and ${WAITING}`,
@@ -95,7 +110,7 @@ function conditions(officer: Officer, { now, endOfDay }: Moment): Record<QueueVi
 export async function countViews(db: Kysely<Database>, officer: Officer, moment: Moment): Promise<Record<CountedView, number>> {
   const is = conditions(officer, moment);
   const found = await sql<Record<CountedView, number>>`
-    select count(*) filter (where ${is.now})::int as now, count(*) filter (where ${is.today})::int as today,
+    select count(*) filter (where ${is.now})::int as now, count(*) filter (where ${is.room})::int as room, count(*) filter (where ${is.today})::int as today,
       count(*) filter (where ${is.late})::int as late, count(*) filter (where ${is.waiting})::int as waiting,
       count(*) filter (where ${is.coordination})::int as coordination, count(*) filter (where ${is.elsewhere})::int as elsewhere, count(*)::int as all,
       (select count(*)::int from dossier where ${is.opinions}) as opinions
@@ -166,6 +181,7 @@ export async function selectProcedures(db: Kysely<Database>, officer: Officer): 
 
 const usualOrder = ({ agencyId }: Officer): Record<QueueView, Condition> => ({
   now: sql`${DUE}, code`,
+  room: sql`${DUE}, code`,
   today: sql`${DUE}, code`,
   late: sql`${DUE}, code`,
   waiting: sql`paused_since, code`,

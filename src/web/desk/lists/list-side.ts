@@ -41,6 +41,7 @@ export function sideOf(
       items: [
         ...(leads ? [{ href: DECISIONS, text: "Chờ tôi quyết định" }] : []),
         item("now"),
+        item("room"),
         item("today"),
         item("late"),
         item("waiting"),

@@ -76,6 +76,7 @@ function searchForm(search: string): Html {
 
 const NOTHING: Record<QueueView, [title: string, body: string]> = {
   now: ["Không còn việc nào chờ bạn", "Hồ sơ mới của vai bạn sẽ hiện ở đây, hồ sơ gấp nhất nằm trên cùng."],
+  room: ["Phòng của bạn không còn việc nào", "Hồ sơ có bước của phòng, bộ phận bạn sẽ hiện ở đây, dù ai đang giữ."],
   today: ["Hôm nay không còn hồ sơ nào đến hạn", "Những hồ sơ phải trả hôm nay sẽ hiện ở đây."],
   late: ["Không có hồ sơ quá hạn", "Cả cơ quan đang đúng hạn."],
   waiting: ["Không có hồ sơ nào chờ người dân", "Hồ sơ chờ người dân bổ sung, nộp tiền hoặc xác nhận dự thảo nằm ở đây."],
