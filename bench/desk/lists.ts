@@ -32,6 +32,7 @@ export function pickOfficers(ownerUrl: string): Promise<Bencher[]> {
 
 const VIEWS: [name: string, query: string][] = [
   ["Cần làm ngay", ""],
+  ["Phòng của tôi", "muc=phong"],
   ["Đến hạn hôm nay", "muc=hom-nay"],
   ["Quá hạn", "muc=qua-han"],
   ["Chờ người dân", "muc=cho-nguoi-dan"],

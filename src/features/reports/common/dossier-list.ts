@@ -3,7 +3,7 @@ import type { Services } from "../../../platform/services.ts";
 import { viewDossiersAt } from "../../dossiers/index.ts";
 import type { Ask, CellValue, ReportColumn, ReportRow, ReportTable } from "../types.ts";
 import { PART_LINES } from "./lines.ts";
-import { type Condition, countDossiers, selectDossierIds } from "./sql.ts";
+import { type Condition, type Head, selectDossierIds, selectHead } from "./sql.ts";
 
 type Db = Pick<Services, "db">;
 
@@ -25,7 +25,8 @@ export type ListParams = {
 
 /** A list of dossiers as they were at the instant of the report. Those that concern the reader are left out and counted. */
 export async function dossierList(services: Db, ask: Ask, params: ListParams): Promise<ReportTable> {
-  const { seen, own } = await countDossiers(services.db, ask, params.condition);
+  const head = await selectHead(services.db, ask, params.condition, params.by, PART_LINES);
+  const { seen, own } = head;
   const hidden = own > 0 ? [`Không hiện ${own} hồ sơ liên quan đến chính bạn.`] : [];
   return {
     title: params.title,
@@ -35,7 +36,7 @@ export async function dossierList(services: Db, ask: Ask, params: ListParams): P
     total: seen,
     notes: [...(params.notes ?? []), ...hidden],
     findings: [],
-    parts: (slice) => linesOf(services, ask, params, slice),
+    parts: (slice) => linesOf(services, ask, params, head, slice),
   };
 }
 
@@ -43,10 +44,13 @@ async function* linesOf(
   services: Db,
   ask: Ask,
   { condition, by, cellsOf }: ListParams,
+  head: Head,
   slice?: { offset: number; limit: number },
 ): AsyncGenerator<ReportRow[]> {
-  const ids = await selectDossierIds(services.db, ask, condition, by, slice);
-  let number = slice?.offset ?? 0;
+  const { offset = 0, limit = head.seen } = slice ?? {};
+  const known = Math.min(offset + limit, head.seen) <= head.ids.length;
+  const ids = known ? head.ids.slice(offset, offset + limit) : await selectDossierIds(services.db, ask, condition, by, slice);
+  let number = offset;
   for (let from = 0; from < ids.length; from += PART_LINES) {
     const dossiers = await viewDossiersAt(services, ids.slice(from, from + PART_LINES), ask.asOf);
     yield dossiers.map((dossier): ReportRow => {

@@ -40,16 +40,29 @@ export const stands = ({ asOf }: Pick<Ask, "asOf">, event = "e"): Condition => {
 /** Nobody sees what concerns them; the same rule as maySee() of core/dossier. */
 const concerning = ({ officer }: Pick<Ask, "officer">): Condition => sql`d.concerned @> array[${officer.personalId}]::text[]`;
 
-/** How many dossiers there are, and how many of them the officer does not get to see. */
-export async function countDossiers(
+export type Head = {
+  /** The first ids, in the order of `by`. */
+  ids: string[];
+  /** How many dossiers there are, and how many the officer does not get to see. */
+  seen: number;
+  own: number;
+};
+
+/** The beginning of a list of dossiers, and how long it is, in one pass: a condition may look into the log of each. */
+export async function selectHead(
   db: Kysely<Database>,
   ask: Ask,
   condition: Condition,
-): Promise<{ seen: number; own: number }> {
-  const found = await sql<{ seen: number; own: number }>`
-    select count(*) filter (where not ${concerning(ask)})::int as seen, count(*) filter (where ${concerning(ask)})::int as own
-    from dossier_span s join dossier d on d.id = s.dossier_id where ${held(ask)} and ${condition}`.execute(db);
-  return found.rows[0]!;
+  by: Condition,
+  limit: number,
+): Promise<Head> {
+  const own = concerning(ask);
+  const found = await sql<{ id: string; hidden: boolean; seen: number; own: number }>`
+    select d.id, ${own} as hidden, (count(*) filter (where not ${own}) over ())::int as seen, (count(*) filter (where ${own}) over ())::int as own
+    from dossier_span s join dossier d on d.id = s.dossier_id where ${held(ask)} and ${condition}
+    order by hidden, ${by} limit ${limit}`.execute(db);
+  const ids = found.rows.flatMap(({ id, hidden }) => (hidden ? [] : [id]));
+  return { ids, seen: found.rows[0]?.seen ?? 0, own: found.rows[0]?.own ?? 0 };
 }
 
 /** Ids of the dossiers that the officer gets to see, in the order of `by`. */
