@@ -25,12 +25,16 @@ const askForDrawing = (what: string) => async (page: Page) => {
 };
 const approve = (page: Page) => page.getByRole("radio", { name: /^Duyệt, gửi/ }).check();
 
-/** The applicant goes through the pages that are asked for, which is the drawing alone. */
-async function answer(page: Page): Promise<void> {
+/** The applicant goes through the pages that are asked for, which is the drawing alone. `slow`: the file is chosen before the page's script has come. */
+async function answer(page: Page, slow = false): Promise<void> {
+  const script = Promise.withResolvers<void>();
+  if (slow) await page.route(/\.js$/, (route) => script.promise.then(() => route.fallback()));
   await page.getByRole("button", { name: "Bổ sung ngay" }).click();
   const places: string[] = [];
   const drawing = async (): Promise<void> => {
+    if (!slow) await page.waitForLoadState();
     await page.locator("input[type=file]").last().setInputFiles(PDF);
+    script.resolve();
     await page.locator("#da-tai").waitFor();
   };
   await answerAll(page, { "giay-to/ban-ve-nha": drawing }, async (place) => void places.push(place));
@@ -98,7 +102,7 @@ it("what is missing is asked for by way of the leader, and the clock goes on wit
   });
   await at("2026-11-09T14:00");
   await open(applicant, code);
-  await answer(page);
+  await answer(page, true);
   await open(applicant, code);
   // 3 h 30 and 1 h on 09/11: 1 h is left of 26/11, 3 h 30 on 27/11.
   assert.match(await mainOf(page), /Hẹn trả: 11:00 thứ Sáu 27\/11\/2026/);

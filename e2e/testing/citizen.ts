@@ -47,6 +47,8 @@ const photograph = async (page: Page) => {
   const listed = page.locator("#da-tai");
   if (await listed.count()) return;
   const photo = { name: "giay-chung-sinh.jpg", mimeType: "image/jpeg", buffer: await page.screenshot({ type: "jpeg" }) };
+  // What the page has of script has run by then.
+  await page.waitForLoadState();
   await page.locator("input[type=file]").last().setInputFiles(photo);
   if (await page.locator("mc-upload:defined").count()) await listed.waitFor();
 };

@@ -11,12 +11,15 @@ class FileUpload extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector("input");
     if (!input || !this.dataset.endpoint) return;
-    input.addEventListener("change", () => {
+    const take = () => {
       const files = [...(input.files ?? [])];
       // They are on their way; the form must not send them again.
       input.value = "";
       for (const file of files) this.#send(file);
-    });
+    };
+    input.addEventListener("change", take);
+    // On a slow line a file may have been chosen before this script came.
+    take();
     // Files go up at once, so the button that sends them and stays is not needed.
     const stay = input.form?.querySelector<HTMLElement>("button[name=_them]");
     if (stay) stay.hidden = true;
