@@ -26,14 +26,15 @@ export async function besideYear(
   );
 }
 
-async function fill(services: Services, databaseUrl: string, dossiers: number): Promise<Awaited<ReturnType<typeof seedYear>>> {
+async function fill(services: Services, ownerUrl: string, dossiers: number): Promise<Awaited<ReturnType<typeof seedYear>>> {
   console.log(`Tạo ${dossiers.toLocaleString("vi-VN")} hồ sơ giả lập…`);
   let told = 0;
   const seeded = await seedYear(services, {
     dossiers,
     procedures: path.join(ROOT, "procedures"),
     year: path.join(ROOT, "demo/sample-year.yaml"),
-    databaseUrl,
+    databaseUrl: ownerUrl,
+    ownerUrl,
     onProgress: (share) => {
       if (Math.floor(share * 20) === told) return;
       told = Math.floor(share * 20);

@@ -38,6 +38,7 @@ await runVerb(async () => {
         procedures: path("procedures"),
         year: path("demo/sample-year.yaml"),
         databaseUrl: database.appUrl,
+        ownerUrl: database.ownerUrl,
         onProgress: bar.show,
       });
       bar.end();

@@ -25,6 +25,7 @@ const options = (dossiers: number, threads: number): SeedOptions & Running => ({
   dossiers,
   threads,
   databaseUrl: test.adminUrl,
+  ownerUrl: test.adminUrl,
   procedures: path.join(ROOT, "procedures"),
   year: path.join(ROOT, "demo/sample-year.yaml"),
   onProgress: (share) => shares.push(share),

@@ -1,13 +1,16 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Services } from "../../platform/services.ts";
+import { createDb, createPool } from "../../platform/database.ts";
+import type { Db, Services } from "../../platform/services.ts";
 import { type Seeded, type SeedOptions, type Share, seedShare } from "./seed-share.ts";
 import type { ShareTask, ShareTold } from "./share-thread.ts";
-import { analyse } from "./sql.ts";
+import { tidy } from "./sql.ts";
 
 export type Running = {
   /** Database of the services, for the connections of the threads. */
   databaseUrl: string;
+  /** The same as the owner of its tables, who tidies up afterwards. */
+  ownerUrl: string;
   /** How many live a share each; as many as there are cores when absent. */
   threads?: number;
   /** Share of the year that is done, 0–1. */
@@ -19,6 +22,8 @@ const WORTH_A_THREAD = 1500;
 const MOST_THREADS = 8;
 /** Megabytes of short-lived objects a thread may gather before it tidies up; nearly all that a dossier needs is gone with it. */
 const YOUNG_MB = 192;
+/** How long tidying up may take. */
+const TIDY_MS = 3_600_000;
 
 /**
  * Makes up a year that ends now, see `seedShare`, on all cores. Repeatable: what is there from an earlier run stays, so a run that was stopped
@@ -27,7 +32,7 @@ const YOUNG_MB = 192;
  */
 export async function seedYear(services: Services, options: SeedOptions & Running): Promise<Seeded & { seconds: number }> {
   const began = performance.now();
-  const { databaseUrl, onProgress, threads = threadsFor(options.dossiers), dossiers, procedures, year } = options;
+  const { databaseUrl, ownerUrl, onProgress, threads = threadsFor(options.dossiers), dossiers, procedures, year } = options;
   const done = new Array<number>(threads).fill(0);
   const tell = (own: number, part: number): void => {
     done[own] = part;
@@ -38,7 +43,7 @@ export async function seedYear(services: Services, options: SeedOptions & Runnin
     threads === 1
       ? [await seedShare(services, asked, { own: 0, of: 1 }, (part) => tell(0, part))]
       : await inThreads(services, databaseUrl, asked, threads, tell);
-  await analyse(services.db);
+  await asOwner(ownerUrl, tidy);
   const sum = (key: keyof Seeded): number => seeded.reduce((all, one) => all + one[key], 0);
   return {
     added: sum("added"),
@@ -46,6 +51,11 @@ export async function seedYear(services: Services, options: SeedOptions & Runnin
     events: sum("events"),
     seconds: Math.round((performance.now() - began) / 100) / 10,
   };
+}
+
+async function asOwner(url: string, work: (owner: Db) => Promise<void>): Promise<void> {
+  const owner = createDb(createPool({ url, name: "motcua-seed", size: 1, asApp: false, statementTimeout: TIDY_MS }));
+  await work(owner).finally(() => owner.destroy());
 }
 
 const threadsFor = (dossiers: number): number =>

@@ -75,7 +75,7 @@ export async function raiseBooks(tx: Tx, books: readonly Count[]): Promise<void>
     on conflict (agency_id, kind, year) do update set last = greatest(b.last, excluded.last)`.execute(tx);
 }
 
-/** Statistics for the planner, after so much has come in at once. */
-export async function analyse(db: Db): Promise<void> {
-  await sql`analyze`.execute(db);
+/** Statistics for the planner and a map of what needs no second look, after so much has come in at once. Only the tables' owner can. */
+export async function tidy(owner: Db): Promise<void> {
+  await sql`vacuum (analyze) dossier, event, dossier_span, command_receipt, till_entry, person`.execute(owner);
 }

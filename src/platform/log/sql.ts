@@ -28,7 +28,7 @@ export async function insertEntries(tx: Transaction<Database>, rows: readonly Ro
       greatest(pg_current_xact_id(), ${previousLabel}::xid8)
     from jsonb_to_recordset(${payload}::jsonb) as row(dossier_id uuid, version int, type text, at timestamptz, actor jsonb,
       on_behalf_of jsonb, data jsonb, prev_hash text, hash text)
-    order by version
+    order by dossier_id, version
     returning tx::text`.execute(tx);
   return inserted.rows[0]!.tx;
 }
