@@ -6,8 +6,8 @@ import { type Count, type DayCount, raiseBooks, raiseDayCounts, selectBooks, sel
 export type Numbers = {
   dossier: (agencyId: string, day: string) => number;
   bookEntry: (agencyId: string, kind: string, year: number) => BookEntry;
-  /** Writes what was taken since the last time. */
-  write: (tx: Parameters<typeof raiseBooks>[0]) => Promise<void>;
+  /** What was taken since the last time, to be written with what took it; what is taken meanwhile is not in it. */
+  taken: () => (tx: Parameters<typeof raiseBooks>[0]) => Promise<void>;
 };
 
 export async function openNumbers(db: Db): Promise<Numbers> {
@@ -29,14 +29,16 @@ export async function openNumbers(db: Db): Promise<Numbers> {
       changedBooks.add(count);
       return { number: ++count.last, book: "01", year };
     },
-    write: async (tx) => {
+    taken: () => {
       const [daysNow, booksNow] = [[...changedDays], [...changedBooks]].map((all) => all.map((one) => ({ ...one }))) as [
         DayCount[],
         Count[],
       ];
       [changedDays, changedBooks] = [new Set(), new Set()];
-      await raiseDayCounts(tx, daysNow);
-      await raiseBooks(tx, booksNow);
+      return async (tx) => {
+        await raiseDayCounts(tx, daysNow);
+        await raiseBooks(tx, booksNow);
+      };
     },
   };
 }

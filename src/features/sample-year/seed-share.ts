@@ -72,7 +72,9 @@ export async function seedShare(
       if (made.length % LOOK_UP === 0) await turn();
     }
     await writing;
-    writing = write(services, year, made);
+    writing = write(services, year.numbers.taken(), made);
+    // It is thrown where it is waited for.
+    writing.catch(() => undefined);
     done.there += known.size;
     done.added += made.length;
     done.events += made.reduce((sum, { life }) => sum + life.events.length, 0);
@@ -186,7 +188,7 @@ async function liveOne({ mix, crew, numbers, homes, waivers, world, file }: Year
 const isOnSpot = ({ model: { revision, channel } }: Planned): boolean => revision.channels[channel]?.onSpot === true;
 
 /** One batch, whole or not at all; readers go on behind it. */
-async function write(services: Services, { numbers }: Year, made: readonly Made[]): Promise<void> {
+async function write(services: Services, numbers: ReturnType<Numbers["taken"]>, made: readonly Made[]): Promise<void> {
   if (made.length === 0) return;
   const now = instantText(services.clock.now());
   // By themselves, because another share may have the same people: nobody waits for the end of a batch.
@@ -196,7 +198,7 @@ async function write(services: Services, { numbers }: Year, made: readonly Made[
     now,
   );
   await services.db.transaction().execute(async (tx) => {
-    await numbers.write(tx);
+    await numbers(tx);
     await writeLives(
       tx,
       made.map(({ life }) => life),

@@ -24,9 +24,14 @@ function keep(name: string, draft: Draft | undefined): void {
   }
 }
 
+const plain = (text: string | null | undefined): string => (text ?? "").normalize("NFC").replace(/\r\n?/g, "\n").trim();
+
+/** The words too: who goes back to an old page and writes another text there sends it under a key that is used up. */
 const isTaken = (draft: Draft): boolean =>
   draft.key !== undefined &&
-  [...document.querySelectorAll<HTMLElement>("[data-taken]")].some((one) => one.dataset.taken === draft.key);
+  [...document.querySelectorAll<HTMLElement>("[data-taken]")].some(
+    (one) => one.dataset.taken === draft.key && plain(one.querySelector(".words")?.textContent) === plain(draft.text),
+  );
 
 /** @returns whether the field now holds what was typed before the page was left */
 function guard(field: HTMLTextAreaElement): boolean {

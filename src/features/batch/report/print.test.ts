@@ -130,6 +130,48 @@ test("it is the officer's own, is no batch of dossiers, and ends with the post",
   assert.deepEqual([print.output, print.endedAt !== null], [null, true]);
 });
 
+test("what was made is not handed out after the post is gone", async () => {
+  const id = await begin();
+  await run(id);
+  assert.ok((await look(id)).output);
+  const post = sql`officer_post where officer_id = ${clerk.officerId}`;
+  const { rows } = await sql`select * from ${post}`.execute(stage.superuserDb());
+  await sql`delete from ${post}`.execute(stage.superuserDb());
+  const after = await look(id);
+  await sql`insert into officer_post select * from jsonb_populate_recordset(null::officer_post, ${JSON.stringify(rows)}::jsonb)`.execute(
+    stage.superuserDb(),
+  );
+  assert.deepEqual([after.output, /không còn giữ vai/.test(after.why ?? "")], [null, true]);
+  assert.ok((await look(id)).output);
+});
+
+test("a dossier that has come to concern the reader meanwhile takes no other line with it", async () => {
+  const id = await begin();
+  await sql`create or replace function stop_at() returns trigger language plpgsql as $$ begin
+    update batch set stopped_at = new.at where id = new.batch_id and new.place = 1 and new.done; return new; end $$`.execute(
+    stage.superuserDb(),
+  );
+  await sql`create trigger stop_at after update on batch_item for each row execute function stop_at()`.execute(
+    stage.superuserDb(),
+  );
+  await run(id);
+  await sql`drop trigger stop_at on batch_item`.execute(stage.superuserDb());
+  const earliest = sql`received_at = (select min(received_at) from dossier)`;
+  const applicant = (personalId: string) =>
+    sql`update dossier set applicant_personal_id = ${personalId} where ${earliest}`.execute(stage.superuserDb());
+  const { rows } = await sql<{ was: string }>`select applicant_personal_id as was from dossier where ${earliest}`.execute(
+    stage.services.db,
+  );
+  await applicant(clerk.personalId);
+  try {
+    await resumeBatch(stage.services, clerk, id);
+    await run(id);
+    assert.ok((await bytesOf(id)).equals(await atOnce()));
+  } finally {
+    await applicant(rows[0]!.was);
+  }
+});
+
 test("a report that is not of the role is not printed, and too many lines are refused", async () => {
   const id = await begin({ slug: "hai-long" });
   await run(id);

@@ -4,7 +4,7 @@ import { type Ask, makeReport, PART_LINES, type ReportTable, reportsFor, toPdf }
 import { KEEP_HOURS, NO_POST } from "../print-papers.ts";
 import { hasPost, updateOutput } from "../sql.ts";
 import type { Officer, ReportOrder } from "../types.ts";
-import { endPrint, isGoing, refuseParts, selectLeftPrints, selectNextPart, selectRows, updatePart } from "./sql.ts";
+import { endPrint, forgetParts, isGoing, refuseParts, selectLeftPrints, selectNextPart, selectRows, updatePart } from "./sql.ts";
 
 type Printing = { id: string; actor: Officer; order: ReportOrder };
 
@@ -22,6 +22,8 @@ export async function runPrint(services: Services, { id, actor, order }: Printin
     await refuseParts(db, { id, why: NO_POST, at });
     return db.transaction().execute((tx) => endPrint(tx, id, at));
   }
+  // What has come to concern the reader meanwhile is left out: the parts would no longer meet.
+  if (table.total !== order.lines) await forgetParts(db, id);
   if (!(await readParts(services, id, table))) return;
   const rows = (await selectRows(db, id)).map((cells) => ({ key: "", cells }));
   const kept = async function* () {

@@ -24,9 +24,9 @@ export async function insertPrint(
 }
 
 const COLUMNS = sql`b.id, ${instant("b.created_at")} as "createdAt", ${instant("b.stopped_at")} as "stoppedAt", ${instant("b.ended_at")} as "endedAt",
-  b.output, b.params -> 'report' as "order", (select min(why) from batch_item where batch_id = b.id and not done) as why,
+  b.output, b.actor, b.params -> 'report' as "order", (select min(why) from batch_item where batch_id = b.id and not done) as why,
   (select count(*)::int from batch_item where batch_id = b.id and done) as "doneParts"`;
-export type PrintState = Omit<ReportPrint, "read"> & { doneParts: number };
+export type PrintState = Omit<ReportPrint, "read"> & { actor: Officer; doneParts: number };
 
 export async function selectPrint(db: Db, officerId: string, id: string): Promise<PrintState | undefined> {
   const found = await sql<PrintState>`
@@ -56,6 +56,11 @@ export async function updatePart(
 ): Promise<void> {
   await sql`update batch_item set done = true, detail = ${JSON.stringify(part.rows)}::jsonb, at = ${part.at}
     where batch_id = ${part.id} and place = ${part.place} and done is null`.execute(db);
+}
+
+/** Forgets what was read. */
+export async function forgetParts(db: Db, id: string): Promise<void> {
+  await sql`update batch_item set done = null, detail = null, at = null where batch_id = ${id} and done`.execute(db);
 }
 
 /** Neither stopped nor ended. */

@@ -170,3 +170,36 @@ test("a step that was passed on and whose passing on was taken back was still un
   clock.set(vn("2026-12-01T09:00").toString());
   assert.ok((await behind("receptionist")).includes(early.code));
 });
+
+test("what was begun at another agency before is not under way after the dossier went on elsewhere", async () => {
+  const to = { agencyId: "H60.30.13", agencyName: "UBND xã Lâm Bình" };
+  const gone = await life(
+    passedOn,
+    ["2026-11-20T10:30", expert, { type: "claimStep" }],
+    ["2026-11-20T10:40", expert, { type: "sendToCoordination", reason: "Của xã khác" }],
+    ["2026-11-20T16:50", leader, { type: "route", ...to, reason: "Của xã khác" }],
+  );
+  clock.set(vn("2026-12-15T09:00").toString());
+  const of = ask({ asOf: at("2026-12-15T09:00"), agencies: [to.agencyId], grouping: "holder", officer: officer("leader", to) });
+  const there = { ...of, window: { ...of.window, to: at("2026-12-15T09:00") } };
+  assert.deepEqual(await behind("late", there, "khong-co"), [gone.code], "nobody there has taken it");
+  assert.deepEqual(await behind("receptionist", there, "khong-co"), [gone.code], "the process began anew with the counter");
+  clock.set(vn("2026-12-01T09:00").toString());
+});
+
+test("a message is late for the portal only as far as that was known at the instant of the report", async () => {
+  const done = await life(
+    passedOn,
+    ["2026-11-20T10:10", expert, { type: "requestPersonalId" }],
+    ["2026-11-20T10:20", system, { type: "recordPersonalId", value: personalIdValue }],
+    ["2026-11-20T10:30", expert, commands.draft],
+    ["2026-11-20T10:40", expert, over],
+    ["2026-11-20T16:50", leader, commands.approve],
+  );
+  const told = async (local: string) => (await behind("toldLate", ask({ asOf: at(local) }))).includes(done.code);
+  assert.deepEqual([await told("2026-11-20T17:05"), await told("2026-11-20T18:00")], [false, true]);
+  await sql`update outbound set state = 'sent', sent_at = ${at("2026-11-20T17:10")} where dossier_id = ${done.id}`.execute(
+    stage.superuserDb(),
+  );
+  assert.deepEqual([await told("2026-11-20T17:05"), await told("2026-11-20T18:00")], [false, false]);
+});

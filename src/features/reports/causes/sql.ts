@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Condition, type PersonOf, stands, within } from "../common/sql.ts";
-import { column06a } from "../progress/sql.ts";
+import { column06a, dueInPeriod } from "../progress/sql.ts";
 import type { Ask } from "../types.ts";
 
 /** What held a late dossier up, in the order in which it is asked. */
@@ -14,7 +14,7 @@ export const lateAtAll = (ask: Ask): Condition => sql`(${column06a("lateDone", a
 function logged(ask: Ask, event: string, types: readonly string[], by = true): Condition {
   const at = sql.ref(`${event}.at`);
   return sql`${sql.ref(`${event}.dossier_id`)} = s.dossier_id and ${sql.ref(`${event}.type`)} = any(${types}::text[]) and ${at} <= ${ask.asOf}::timestamptz
-    and ${by ? sql`${at} <= s.due_at` : sql`true`} and ${stands(ask, event)}`;
+    and ${by ? sql`${at} <= ${dueInPeriod(ask)}` : sql`true`} and ${stands(ask, event)}`;
 }
 
 /** Of an event of the dossier something was told that no later one had ended when the time was over. */
@@ -22,7 +22,9 @@ const unended = (ask: Ask, begins: string, ends: readonly string[], same: Condit
   sql`(${logged(ask, "e", [begins])} and not exists (select from event f where ${logged(ask, "f", ends)} and f.version > e.version and ${same}))`;
 
 const sameStep = sql`f.data ->> 'stepId' = e.data ->> 'stepId'`;
-const openStep = (ask: Ask): Condition => unended(ask, "StepStarted", ["StepCompleted", "StepSentBack"], sameStep);
+/** What goes on at another agency begins anew there: nothing of the old one's is under way any more. */
+const overThere = sql`case f.type when 'Routed' then f.data ? 'agencyId' else ${sameStep} end`;
+const openStep = (ask: Ask): Condition => unended(ask, "StepStarted", ["StepCompleted", "StepSentBack", "Routed"], overThere);
 
 /** Which cause (CAUSES) a late dossier has: what was under way when its time was over. An outage only when a signed form 04 rests on it. */
 function causeOf(ask: Ask): Condition {
@@ -79,8 +81,8 @@ const LANE = "dvcqg";
 const SLOW = sql`(select o.dossier_id from outbound o where o.lane = ${LANE} and o.state <> 'sent'
   union all select o.dossier_id from outbound o where o.lane = ${LANE} and o.state = 'sent' and o.sent_at - o.created_at > interval '1 hour')`;
 
-/** Done in time, while what tells the national portal of it took more than an hour and arrived after the time was over: there it counts late. */
+/** Done in time, while what tells the national portal of it has taken more than an hour by then and not arrived before the time was over: there it counts late. */
 export const toldLate = (ask: Ask): Condition => sql`(s.parent_id is null and ${within("s.finished_at", ask)} and s.phase = 'done'
   and s.finished_at <= s.due_at and s.due_at < ${ask.window.to}::timestamptz and s.dossier_id in ${SLOW}
-  and coalesce((select o.sent_at is null or o.sent_at > s.due_at and o.sent_at - o.created_at > interval '1 hour'
-    from outbound o where o.lane = ${LANE} and o.dossier_id = s.dossier_id and o.created_at >= s.finished_at order by o.seq limit 1), false))`;
+  and coalesce((select came.at > s.due_at and came.at - o.created_at > interval '1 hour'
+    from outbound o cross join lateral (select least(o.sent_at, ${ask.asOf}::timestamptz) as at) came where o.lane = ${LANE} and o.dossier_id = s.dossier_id and o.created_at >= s.finished_at order by o.seq limit 1), false))`;

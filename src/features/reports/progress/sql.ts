@@ -62,6 +62,11 @@ const atEnd = (to: string, what: (span: string) => Condition): Condition =>
   sql`(case when s.from_at < ${to}::timestamptz then ${what("s")} else exists (select from dossier_span e where e.dossier_id = s.dossier_id
     and e.from_at < ${to}::timestamptz and (e.to_at is null or e.to_at >= ${to}::timestamptz) and ${what("e")}) end)`;
 
+/** When the time was over, as it stood when the period ended: what has come since may have moved it. */
+export const dueInPeriod = ({ window: { to } }: When): Condition =>
+  sql`(case when s.from_at < ${to}::timestamptz then s.due_at else (select h.due_at from dossier_span h where h.dossier_id = s.dossier_id
+    and h.from_at < ${to}::timestamptz and (h.to_at is null or h.to_at >= ${to}::timestamptz) limit 1) end)`;
+
 const day = (column: string): Condition => sql`(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh')::date`;
 
 /** Parts of interlinked filings that the agencies worked on in the period. */

@@ -40,7 +40,11 @@ function wholeQuery({ question, report, behind }: Opened): URLSearchParams {
   return query;
 }
 
-async function showStart(c: AppContext, opened: Opened, refused?: string): Promise<Response> {
+async function showStart(
+  c: AppContext,
+  opened: Opened,
+  refused = opened.errors.map(({ message }) => message).join(" "),
+): Promise<Response> {
   const { title, head, total: lines } = await tableOf(c, opened);
   const { slug } = opened.report;
   return printStartPage(c, { slug, query: wholeQuery(opened), title, head, lines, ...(refused && { refused }) });
