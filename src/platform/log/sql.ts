@@ -81,7 +81,7 @@ export async function moveCursor(tx: Transaction<Database>, name: string, to: Lo
 
 /**
  * All readers that are known go on after what this transaction has written, as if they had read it: for made-up and taken-over dossiers, of which
- * nobody is told. The caller has made sure that they had read everything before.
+ * nobody is told. The caller has made sure that they had read everything before. Of two transactions that pass over at once the later one stands.
  */
 export async function passOver(tx: Transaction<Database>, now: string): Promise<void> {
   await sql`update reader_cursor set tx = pg_current_xact_id(), position = (select max(position) from event), at = ${now}

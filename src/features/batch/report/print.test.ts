@@ -35,6 +35,15 @@ before(async () => {
 after(() => stage.close());
 afterEach(() => sql`drop trigger if exists stop_at on batch_item`.execute(stage.superuserDb()));
 
+/** The officer presses "Dừng lại" while this part is put down. */
+async function stopAt(place: 1 | 2): Promise<void> {
+  const owner = stage.superuserDb();
+  await sql`create or replace function stop_at() returns trigger language plpgsql as $$ begin
+    update batch set stopped_at = new.at where id = new.batch_id and new.place = ${sql.lit(place)} and new.done; return new; end $$`.execute(
+    owner,
+  );
+  await sql`create trigger stop_at after update on batch_item for each row execute function stop_at()`.execute(owner);
+}
 const begin = async (patch: Partial<ReportOrder> = {}, key: string = randomUUID()): Promise<string> => {
   const started = await startPrint(stage.services, { actor: clerk, order: { ...order, ...patch }, key });
   assert.ok(started.ok);
@@ -73,14 +82,7 @@ test("the paper is byte for byte the one that is made at once, for everybody who
 
 test("stopped in the middle it reads no further; gone on with it reads only the rest, and the paper is the same", async () => {
   const id = await begin();
-  // The officer presses "Dừng lại" while the second part is put down.
-  await sql`create or replace function stop_at() returns trigger language plpgsql as $$ begin
-    update batch set stopped_at = new.at where id = new.batch_id and new.place = 2 and new.done; return new; end $$`.execute(
-    stage.superuserDb(),
-  );
-  await sql`create trigger stop_at after update on batch_item for each row execute function stop_at()`.execute(
-    stage.superuserDb(),
-  );
+  await stopAt(2);
   await run(id);
   const stopped = await look(id);
   assert.deepEqual([stopped.read, stopped.output, stopped.endedAt], [500, null, null]);
@@ -147,13 +149,7 @@ test("what was made is not handed out after the post is gone", async () => {
 
 test("a dossier that has come to concern the reader meanwhile takes no other line with it", async () => {
   const id = await begin();
-  await sql`create or replace function stop_at() returns trigger language plpgsql as $$ begin
-    update batch set stopped_at = new.at where id = new.batch_id and new.place = 1 and new.done; return new; end $$`.execute(
-    stage.superuserDb(),
-  );
-  await sql`create trigger stop_at after update on batch_item for each row execute function stop_at()`.execute(
-    stage.superuserDb(),
-  );
+  await stopAt(1);
   await run(id);
   await sql`drop trigger stop_at on batch_item`.execute(stage.superuserDb());
   const earliest = sql`received_at = (select min(received_at) from dossier)`;

@@ -223,8 +223,8 @@ export function selectView(
   slice: Slice,
   narrowed: Narrowed,
 ): Promise<QueueLine[]> {
-  const condition = narrowedView(officer, view, moment, narrowed);
   if (view === "done" && !narrowed.order) return selectDone(db, officer, doneArms(officer, moment, narrowed), slice);
+  const condition = narrowedView(officer, view, moment, narrowed);
   return selectLines(db, officer, condition, orderOf(narrowed.order, usualOrder(officer)[view]), slice);
 }
 
